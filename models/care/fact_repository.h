@@ -1,0 +1,53 @@
+// The clinical facts of one resident in SQL. Everything written here also keeps the figures that screens need at
+// once: the latest value of each observation, and the roster's control state, HbA1c and visit dates.
+#pragma once
+
+#include "models/care/facts.h"
+#include "models/sync/unit.h"
+
+namespace jiayi::care {
+
+/// Reads from any connection. Saves go through a Unit, insert or replace by id, and throw SQLite::Exception.
+class FactRepository {
+public:
+    explicit FactRepository(db::Database& database) : m_database(database) {}
+
+    Result<std::vector<Condition>> conditions(ResidentId resident) const;
+    Result<std::vector<Allergy>> allergies(ResidentId resident) const;
+    Result<std::vector<MedicationLine>> medications(ResidentId resident) const;
+    Result<std::vector<Programme>> programmes(ResidentId resident) const;
+    Result<std::vector<Target>> targets(ResidentId resident, const std::string& code) const;
+    /// Oldest first; doubted values and errors are left out.
+    Result<std::vector<Observation>> series(ResidentId resident, const std::string& code) const;
+    /// Everything, for export.
+    Result<std::vector<Observation>> observations(ResidentId resident) const;
+    Result<std::vector<Observation>> latest(ResidentId resident) const;
+    /// Newest first; `limit` 0 means all.
+    Result<std::vector<Visit>> visits(ResidentId resident, int limit = 0) const;
+
+    /// By id, for the mappers. NotFound.
+    Result<Condition> condition(ConditionId id) const;
+    Result<Allergy> allergy(AllergyId id) const;
+    Result<MedicationLine> medication(MedicationId id) const;
+    Result<Programme> programme(ProgrammeId id) const;
+    Result<Target> target(TargetId id) const;
+    Result<Observation> observation(ObservationId id) const;
+    Result<Visit> visit(VisitId id) const;
+
+    static void save(sync::Unit& unit, const Condition& condition);
+    static void save(sync::Unit& unit, const Allergy& allergy);
+    static void save(sync::Unit& unit, const MedicationLine& line);
+    static void save(sync::Unit& unit, const Programme& programme);
+    static void save(sync::Unit& unit, const Target& target);
+    static void save(sync::Unit& unit, const Observation& observation);
+    /// Encounter and, when it carries a form, QuestionnaireResponse (see questionnaireResponseId).
+    static void save(sync::Unit& unit, const Visit& visit);
+
+private:
+    db::Database& m_database;
+};
+
+/// The id of the QuestionnaireResponse that holds the form of a visit.
+Uuid questionnaireResponseId(VisitId visit);
+
+}  // namespace jiayi::care

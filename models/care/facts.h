@@ -1,0 +1,121 @@
+// Clinical facts as plain values. Each belongs to one resident and is one FHIR resource.
+#pragma once
+
+#include "models/roster/resident.h"
+
+#include <map>
+
+namespace jiayi::care {
+
+using roster::ResidentId;
+using ConditionId = Id<struct ConditionTag>;
+using AllergyId = Id<struct AllergyTag>;
+using MedicationId = Id<struct MedicationTag>;
+using ObservationId = Id<struct ObservationTag>;
+using ProgrammeId = Id<struct ProgrammeTag>;
+using TargetId = Id<struct TargetTag>;
+using VisitId = Id<struct VisitTag>;
+
+/// A code as its source wrote it.
+struct Coding {
+    std::string system;
+    std::string code;
+    std::string display;
+    bool operator==(const Coding&) const = default;
+};
+
+struct Condition {
+    ConditionId id;
+    ResidentId resident;
+    std::string icd10;   ///< of conditions.csv; empty when the code is none of ours
+    Coding coding;
+    std::string onset;   ///< FHIR text, with its precision; may be empty
+    std::string status = "active";  ///< active, resolved, entered-in-error
+    Instant recorded{};
+};
+
+struct Allergy {
+    AllergyId id;
+    ResidentId resident;
+    Coding coding;
+    std::string severity;
+    std::string status = "active";
+    Instant recorded{};
+};
+
+struct MedicationLine {
+    MedicationId id;
+    ResidentId resident;
+    std::string type = "MedicationStatement";  ///< or "MedicationRequest" when imported as such
+    std::string name;
+    std::string atc;
+    std::string dose;  ///< as people read it: "1 g bid"
+    std::optional<double> dailyAmount;
+    std::string dailyUnit;
+    std::optional<Date> start;
+    std::optional<Date> end;
+    std::string status = "active";  ///< active, stopped, completed, entered-in-error
+    std::string stopReason;
+};
+
+struct Programme {
+    ProgrammeId id;
+    ResidentId resident;
+    std::string code;  ///< "T2DM", "HTN"
+    std::optional<Date> since;
+    std::optional<Date> until;
+    std::string status = "active";
+};
+
+/// A personal target. A value is met in [low, high): `high` itself is not met.
+struct Target {
+    TargetId id;
+    ResidentId resident;
+    std::string code;
+    std::optional<double> low;
+    std::optional<double> high;
+    std::string unit;
+    Date validFrom{};
+    std::string reason;
+    std::string setBy;
+};
+
+struct Observation {
+    ObservationId id;
+    ResidentId resident;
+    std::string code;  ///< of observations.csv; empty when it is none of ours
+    Coding coding;
+    FhirTime effective;
+    std::optional<double> value;  ///< in `unit`, the unit of `code`
+    std::string unit;
+    std::string original;   ///< value and unit as they came
+    std::string textValue;  ///< for results that are no number
+    std::string status = "final";
+    std::string origin = "lab";  ///< lab, clinic, self, estimated, import
+    std::string doubt;           ///< why the value is not believed
+    std::string performer;
+    std::string device;
+    std::optional<VisitId> visit;
+};
+
+struct Visit {
+    VisitId id;
+    ResidentId resident;
+    std::string form;  ///< "diabetes"; empty for an encounter without a form
+    Date date{};
+    std::string mode;  ///< of the form: "1" clinic ...
+    std::string title;
+    std::string place;
+    std::string status = "signed";  ///< signed, amended, imported, entered-in-error
+    std::map<std::string, std::string> answers;  ///< the form as signed: field -> text
+    std::string classification;  ///< "1".."4", "not-assessable"
+    std::optional<Date> nextDate;
+    std::string overrideReason;
+    std::string note;
+    std::string signedBy;
+    std::optional<Instant> signedAt;
+    std::optional<VisitId> amends;
+    std::string amendReason;
+};
+
+}  // namespace jiayi::care

@@ -1,0 +1,61 @@
+// A person on the clinic's roster, as plain values.
+#pragma once
+
+#include "models/core/dates.h"
+#include "models/core/ids.h"
+#include "models/core/sex.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jiayi::roster {
+
+using ResidentId = Id<struct ResidentTag>;
+
+enum class ResidentStatus { Active, Dead, Moved, Merged };
+/// Never blank: "none known" is an answer, "not asked" is not.
+enum class AllergyState { NotAsked, NoneKnown, Listed };
+
+struct Identifier {
+    std::string system;
+    std::string value;
+    bool operator==(const Identifier&) const = default;
+};
+
+struct Resident {
+    ResidentId id;
+    std::string recordNo;
+    std::string name;
+    Sex sex = Sex::Unknown;
+    std::optional<Date> birthDate;
+    bool birthEstimated = false;  ///< only the year is known, from an age
+    std::string citizenId;
+    std::string phone;
+    std::string phone2;
+    std::string address;
+    std::string grid;
+    std::string household;
+    std::string insuranceScheme;  ///< "", "employee" or "resident"
+    std::string insuranceNo;
+    std::string ethnicCode;  ///< GB/T 3304
+    std::string emergencyName;
+    std::string emergencyPhone;
+    std::string bloodGroup;
+    std::string doctor;
+    std::optional<Date> contractUntil;
+    ResidentStatus status = ResidentStatus::Active;
+    std::optional<Date> deathDate;
+    AllergyState allergyState = AllergyState::NotAsked;
+    std::vector<Identifier> identifiers;  ///< foreign ones
+    bool operator==(const Resident&) const = default;
+};
+
+std::string toCode(Sex sex);  ///< "male" ...
+Sex sexFromCode(std::string_view code);
+std::string toCode(ResidentStatus status);
+ResidentStatus statusFromCode(std::string_view code);
+std::string toCode(AllergyState state);
+AllergyState allergyStateFromCode(std::string_view code);
+
+}  // namespace jiayi::roster

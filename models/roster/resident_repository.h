@@ -1,0 +1,27 @@
+// Residents in SQL, with their search keys and foreign identifiers.
+#pragma once
+
+#include "models/roster/resident.h"
+#include "models/sync/unit.h"
+
+namespace jiayi::roster {
+
+/// Reads from any connection; writes only through a Unit (outbox "Patient/id").
+class ResidentRepository {
+public:
+    explicit ResidentRepository(db::Database& database) : m_database(database) {}
+
+    Result<Resident> find(ResidentId id) const;  ///< NotFound
+    Result<std::optional<ResidentId>> findByIdentifier(const Identifier& identifier) const;
+    Result<std::vector<ResidentId>> findByCitizenId(const std::string& citizenId) const;
+    Result<std::vector<ResidentId>> findByRecordNo(const std::string& recordNo) const;
+    /// Inserts or replaces, search keys included. Throws SQLite::Exception, like the unit.
+    static void save(sync::Unit& unit, const Resident& resident);
+    /// Row number for the tables that refer to a resident; 0 when there is none. Throws.
+    static std::int64_t pkOf(db::Database& database, ResidentId id);
+
+private:
+    db::Database& m_database;
+};
+
+}  // namespace jiayi::roster
