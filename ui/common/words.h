@@ -1,0 +1,26 @@
+// The one place that turns an Error into words for people.
+#pragma once
+
+#include "models/core/result.h"
+#include "ui/common/tokens.h"
+
+#include <QString>
+
+namespace jiayi::ui {
+
+/// What happened, what was kept, what to do. Each a sentence; `kept` or `todo` may be empty.
+struct Words {
+    QString what;
+    QString kept;
+    QString todo;
+    /// The three as one text.
+    QString all() const;
+};
+
+/// By `reason` first: exactly, then by its beginnings ("date.no-such-day", then "date"), then by code. Every
+/// Error has words. New reasons get a row in words_table.cpp.
+Words wordsFor(const Error& error);
+/// Only what happened, short enough to stand beneath a field.
+QString fieldWords(const Error& error);
+
+}  // namespace jiayi::ui

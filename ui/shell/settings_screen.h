@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/common/screen.h"
+#include "ui/common/tokens.h"
+
+#include <QList>
+#include <QString>
+
+class QLabel;
+
+namespace jiayi::ui {
+
+class ChipRow;
+class Card;
+
+/// What a desk remembers of its user's taste. Plain values; app/workstation stores and applies them.
+struct Preferences {
+    QString language = QStringLiteral("en");  ///< "en" or "zh_CN"
+    Look look;
+    int lockMinutes = 10;  ///< 0: never by itself
+    bool operator==(const Preferences&) const = default;
+};
+
+/// Language, theme, scale, locking, about. Each choice takes effect at once through `changed`.
+class SettingsScreen : public Screen {
+    Q_OBJECT
+public:
+    /// `version` is shown in the about card.
+    SettingsScreen(Preferences preferences, const QString& version, QWidget* parent = nullptr);
+    QString title() const override;
+    /// Shows values that were changed elsewhere (user menu); sends nothing.
+    void setPreferences(const Preferences& preferences);
+    Preferences preferences() const { return m_preferences; }
+
+Q_SIGNALS:
+    void changed(const jiayi::ui::Preferences& preferences);
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    void display();
+
+    Preferences m_preferences;
+    QString m_version;
+    Card* m_look;
+    Card* m_access;
+    Card* m_about;
+    ChipRow* m_language;
+    ChipRow* m_theme;
+    ChipRow* m_scale;
+    ChipRow* m_lock;
+    QList<QLabel*> m_labels;
+    QLabel* m_aboutText;
+};
+
+}  // namespace jiayi::ui
