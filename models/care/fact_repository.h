@@ -16,7 +16,7 @@ public:
     Result<std::vector<Allergy>> allergies(ResidentId resident) const;
     Result<std::vector<MedicationLine>> medications(ResidentId resident) const;
     Result<std::vector<Programme>> programmes(ResidentId resident) const;
-    Result<std::vector<Target>> targets(ResidentId resident, const std::string& code) const;
+    Result<std::vector<PersonalTarget>> targets(ResidentId resident, const std::string& code) const;
     /// Oldest first; doubted values and errors are left out.
     Result<std::vector<Observation>> series(ResidentId resident, const std::string& code) const;
     /// Everything, for export.
@@ -30,7 +30,7 @@ public:
     Result<Allergy> allergy(AllergyId id) const;
     Result<MedicationLine> medication(MedicationId id) const;
     Result<Programme> programme(ProgrammeId id) const;
-    Result<Target> target(TargetId id) const;
+    Result<PersonalTarget> target(TargetId id) const;
     Result<Observation> observation(ObservationId id) const;
     Result<Visit> visit(VisitId id) const;
 
@@ -38,7 +38,7 @@ public:
     static void save(sync::Unit& unit, const Allergy& allergy);
     static void save(sync::Unit& unit, const MedicationLine& line);
     static void save(sync::Unit& unit, const Programme& programme);
-    static void save(sync::Unit& unit, const Target& target);
+    static void save(sync::Unit& unit, const PersonalTarget& target);
     static void save(sync::Unit& unit, const Observation& observation);
     /// Encounter and, when it carries a form, QuestionnaireResponse (see questionnaireResponseId).
     static void save(sync::Unit& unit, const Visit& visit);

@@ -3,6 +3,7 @@
 
 #include "models/roster/resident.h"
 
+#include <functional>
 #include <map>
 
 namespace jiayi::care {
@@ -67,8 +68,9 @@ struct Programme {
     std::string status = "active";
 };
 
-/// A personal target. A value is met in [low, high): `high` itself is not met.
-struct Target {
+/// A target agreed with one person; what it means for a value on a day is told in targets.h. A value is met in
+/// [low, high): `high` itself is not met.
+struct PersonalTarget {
     TargetId id;
     ResidentId resident;
     std::string code;
@@ -106,8 +108,8 @@ struct Visit {
     std::string mode;  ///< of the form: "1" clinic ...
     std::string title;
     std::string place;
-    std::string status = "signed";  ///< signed, amended, imported, entered-in-error
-    std::map<std::string, std::string> answers;  ///< the form as signed: field -> text
+    std::string status = "signed";  ///< signed, amended (replaced by a newer version), imported, entered-in-error
+    std::map<std::string, std::string, std::less<>> answers;  ///< the form as signed: field -> text
     std::string classification;  ///< "1".."4", "not-assessable"
     std::optional<Date> nextDate;
     std::string overrideReason;
