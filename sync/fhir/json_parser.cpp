@@ -25,18 +25,18 @@ public:
 
     bool on_document_begin(boost::json::error_code&) { return true; }
     bool on_document_end(boost::json::error_code&) { return true; }
-    bool on_array_begin(boost::json::error_code&) { return open(); }
-    bool on_object_begin(boost::json::error_code&) { return open(); }
+    bool on_array_begin(boost::json::error_code&) { return open(true); }
+    bool on_object_begin(boost::json::error_code&) { return open(false); }
 
     bool on_array_end(std::size_t, boost::json::error_code& ec) {
-        const auto from = m_values.begin() + static_cast<std::ptrdiff_t>(m_starts.back());
+        const auto from = m_values.begin() + static_cast<std::ptrdiff_t>(m_open.back().start);
         std::vector<Json> items{std::make_move_iterator(from), std::make_move_iterator(m_values.end())};
         close();
         return add(Json::array(std::move(items)), ec);
     }
 
     bool on_object_end(std::size_t, boost::json::error_code& ec) {
-        const auto from = m_starts.back();
+        const auto from = m_open.back().start;
         const auto count = m_values.size() - from;
         const auto firstKey = m_keys.size() - count;
         std::vector<Json::Member> members;
@@ -74,14 +74,20 @@ public:
     bool on_comment(std::string_view, boost::json::error_code&) { return true; }
 
 private:
-    bool open() {
-        m_starts.push_back(m_values.size());
+    /// An array or object that has begun and not ended; its values so far begin at `start` of m_values.
+    struct Open {
+        std::size_t start;
+        bool isArray;
+    };
+
+    bool open(bool isArray) {
+        m_open.push_back({m_values.size(), isArray});
         return true;
     }
 
     void close() {
-        m_values.resize(m_starts.back());
-        m_starts.pop_back();
+        m_values.resize(m_open.back().start);
+        m_open.pop_back();
     }
 
     bool gather(std::string_view part) {
@@ -101,7 +107,9 @@ private:
     }
 
     /// Whether the object that has just ended is an item of the outermost object's `entry`.
-    bool isEntry() const { return m_onEntry && m_starts.size() == 2 && m_keys.size() == 1 && m_keys[0] == "entry"; }
+    bool isEntry() const {
+        return m_onEntry && m_open.size() == 2 && !m_open[0].isArray && m_open[1].isArray && m_keys.back() == "entry";
+    }
 
     bool deliver(Json entry, boost::json::error_code& ec) {
         m_count = 0;
@@ -128,7 +136,7 @@ private:
     const OnEntry* m_onEntry;
     std::vector<Json> m_values;
     std::vector<std::string> m_keys;
-    std::vector<std::size_t> m_starts;  ///< of each open array or object, in m_values
+    std::vector<Open> m_open;
     std::string m_text;
     std::size_t m_count = 0;
     std::size_t m_entries = 0;
