@@ -41,11 +41,13 @@ enum class When {
     Always, Never,
     Contact,          ///< contact: the visit took place, in any mode (not lost, not dead)
     FaceToFace,       ///< face_to_face: contact in the clinic or at home
+    Spoken,           ///< spoken: the person was spoken to (any mode but a relative collecting medicine)
     Fasting,          ///< fasting: came fasting
     NotFasting,       ///< not_fasting: said not to be fasting
     Lost, Dead,
     SymptomAny,       ///< symptom_any: a symptom other than "none"
     SymptomOther,     ///< symptom_other: the symptom "other"
+    SymptomOrSign,    ///< symptom_or_sign: a symptom or a danger sign other than "none"
     AbnormalFoot,     ///< abnormal_foot: foot pulse weak or absent
     Adr,              ///< adr: an adverse reaction
     Referral,         ///< referral: a referral reason is set
@@ -92,6 +94,7 @@ struct FieldDef {
     Carry carry = Carry::Entered;
     Circumstance requiredWhen;
     Circumstance shownWhen;
+    std::optional<int> offsetDays;  ///< a Computed date: the visit date and so many days
     std::string observation;  ///< our code of the observation that this field records, or empty
     /// The same answer serves both forms of a person who has both diseases.
     bool shared = false;
@@ -128,7 +131,7 @@ public:
     std::vector<FieldProblem> validate(const Answers& answers, Date today) const;
 
     /// Fields that follow from the answers: bmi and bmi_target (kg/m2, one decimal) and referral_followup_date
-    /// (visit + 14 days). Class and next date come from visit_rules.h.
+    /// (visit date + offset_days). Class and next date come from visit_rules.h.
     Answers computed(const Answers& answers) const;
 
     /// What a new visit starts with: the last visit's Carried fields and nothing else.

@@ -81,15 +81,16 @@ const MeterText* meterText(const RuleBook& rules, std::string_view code, std::st
 
 struct Target {
     std::optional<double> low, high;
+    bool lowExclusive = false;
     bool highInclusive = false;
     std::optional<double> badLow, badHigh;
     std::optional<double> tooTight;
     bool personal = false;
 };
-/// Who the target is for. `group` is a key of RuleBook::targetGroups; where the group says nothing about an
-/// observation, "general" does.
+/// Who the target is for. `groups` are keys of RuleBook::targetGroups; the first that says something about an
+/// observation decides, and "general" where none does.
 struct TargetProfile {
-    std::string group = "general";
+    std::vector<std::string> groups;
     Sex sex = Sex::Unknown;
     std::optional<int> age;
     /// Agreed with the person, in canonical units: "at target below".

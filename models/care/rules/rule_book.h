@@ -7,7 +7,6 @@
 #include "models/core/rule_reader.h"
 #include "models/core/sex.h"
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -93,10 +92,11 @@ struct TargetRule {
     std::string code;
     std::optional<Sex> sex;
     std::optional<int> minAge, maxAge;  ///< years, inclusive
-    std::optional<double> low;          ///< at target from here, inclusive
-    std::optional<double> high;         ///< at target below here
+    std::optional<double> low;   ///< at target from here, or only above it when lowExclusive
+    std::optional<double> high;  ///< at target below here, or up to it when highInclusive
+    bool lowExclusive = false;
     bool highInclusive = false;
-    std::optional<double> badLow, badHigh;  ///< red at or beyond here
+    std::optional<double> badLow, badHigh;  ///< red below badLow, and from badHigh on
     std::optional<double> tooTight;  ///< below this is too tight on drugs that can cause hypoglycaemia
     RuleOrigin origin;
 };
@@ -131,9 +131,9 @@ struct VisitRule {
     std::string fact;  ///< "glucose", "sbp" ..., a sign's code, or a step's class
     std::optional<Compare> compare;
     std::optional<double> limit;
-    std::string when;  ///< "", "pregnant", "first", "repeat"
+    std::string when;  ///< "", "pregnant"; of a step: "", "first", "repeat", "hard", "not_fasting"
     std::optional<int> minAge, maxAge;
-    std::string action;  ///< "none", "return", "refer", "treat-then-refer"
+    std::string action;  ///< "", "none", "return", "refer", "treat-then-refer"
     int days = 0;
     RuleOrigin origin;
 };
