@@ -32,21 +32,32 @@ CREATE TABLE resident (
     hba1c_percent REAL,
     hba1c_date TEXT,
     last_visit TEXT,
-    next_visit TEXT
+    next_visit TEXT,
+    -- What the list sorts by: never NULL, so that a page can begin after any row. What is missing sorts last.
+    birth_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(birth_date, '9999-12-31')) VIRTUAL,
+    contract_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(contract_until, '9999-12-31')) VIRTUAL,
+    hba1c_key REAL NOT NULL GENERATED ALWAYS AS (coalesce(hba1c_percent, 0.0)) VIRTUAL,
+    last_visit_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(last_visit, '')) VIRTUAL,
+    due_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(next_visit, '9999-12-31')) VIRTUAL
 ) STRICT;
-CREATE INDEX resident_pinyin ON resident (name_pinyin, pk);
-CREATE INDEX resident_birth ON resident (birth_date, pk);
-CREATE INDEX resident_grid ON resident (grid, name_pinyin, pk);
-CREATE INDEX resident_doctor ON resident (doctor, name_pinyin, pk);
-CREATE INDEX resident_control ON resident (control_state, name_pinyin, pk);
-CREATE INDEX resident_next_visit ON resident (next_visit, pk) WHERE next_visit IS NOT NULL;
-CREATE INDEX resident_contract ON resident (contract_until, pk);
-CREATE INDEX resident_hba1c ON resident (hba1c_percent, pk);
+-- One index per sort. `status` rides along, so that the list skips the few who left without reading their rows.
+CREATE INDEX resident_name ON resident (name_pinyin, pk, status);
+CREATE INDEX resident_birth ON resident (birth_key, pk, status);
+CREATE INDEX resident_contract ON resident (contract_key, pk, status);
+CREATE INDEX resident_hba1c ON resident (hba1c_key, pk, status);
+CREATE INDEX resident_last_visit ON resident (last_visit_key, pk, status);
+CREATE INDEX resident_due ON resident (due_key, pk, status);
+-- One index per filter, in the order of the list's usual sort.
+CREATE INDEX resident_grid ON resident (grid, name_pinyin, pk, status);
+CREATE INDEX resident_doctor ON resident (doctor, name_pinyin, pk, status);
+CREATE INDEX resident_control ON resident (control_state, name_pinyin, pk, status);
+CREATE INDEX resident_gone ON resident (status, name_pinyin, pk) WHERE status <> 'active';
 CREATE INDEX resident_citizen ON resident (citizen_id) WHERE citizen_id <> '';
 CREATE INDEX resident_record_no ON resident (record_no) WHERE record_no <> '';
+CREATE INDEX resident_same_person ON resident (name, birth_date);
 
--- Prefixes that find a resident: folded name and its tails, full pinyin, initials, and both ends of id, phone and
--- record number (the far end reversed, after '<').
+-- Prefixes that find a resident. The first character of a key says what it is (models/roster/search_keys.h): a name
+-- or its tail, full pinyin, initials, a given name's pinyin, a number, or a number backwards after '<'.
 CREATE TABLE search_key (
     key TEXT NOT NULL,
     resident_pk INTEGER NOT NULL REFERENCES resident (pk) ON DELETE CASCADE,
@@ -67,5 +78,5 @@ CREATE INDEX identifier_resident ON identifier (resident_pk);
 CREATE TABLE saved_list (
     pk INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
-    filter TEXT NOT NULL                -- JSON of RosterFilter
+    filter TEXT NOT NULL                -- one "key=value" per line (models/roster/saved_list.h)
 ) STRICT;
