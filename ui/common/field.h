@@ -121,8 +121,13 @@ Q_SIGNALS:
     /// The user chose; not sent by setKey().
     void chosen(const QString& key);
 
+public:
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void wheelEvent(QWheelEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 };
 
 class ChoiceField : public LabeledField {

@@ -27,10 +27,11 @@ struct Tokens {
     int scale = 100;  ///< percent
 
     QColor page, card, cardLine, field, fieldLine, rowLine, hover, selected;
-    QColor ink, inkSoft, inkFaint;         ///< text, secondary text, placeholders
-    QColor accent, accentHover, onAccent;  ///< filled buttons and what is written on them
-    QColor accentInk, accentFill;          ///< links, the chosen tab or chip
-    QColor focus;                          ///< the ring round what has the keyboard
+    QColor ink, inkSoft, inkFaint;                       ///< text, secondary text, placeholders
+    QColor accent, accentHover, onAccent, onAccentSoft;  ///< filled buttons and what is written on them
+    QColor accentInk, accentFill;                        ///< links, the chosen tab or chip
+    QColor danger, dangerHover;                          ///< the fill of a button that destroys
+    QColor focus;                                        ///< the ring round what has the keyboard
     QColor rail, railActive, railInk, railInkActive, railBadge;
     std::array<ToneColors, 5> tones;
 

@@ -1,0 +1,21 @@
+// The table behind words.h.
+#pragma once
+
+#include "models/core/result.h"
+
+#include <string_view>
+
+namespace jiayi::ui {
+
+/// Source texts, marked for translation in the context "Words". nullptr: say what the code says.
+struct WordsRow {
+    std::string_view reason;
+    const char* what;
+    const char* kept = nullptr;
+    const char* todo = nullptr;
+};
+
+const WordsRow* findWords(std::string_view reason);
+const WordsRow& wordsOfCode(Errc code);
+
+}  // namespace jiayi::ui
