@@ -98,6 +98,8 @@ struct Observation {
     std::string performer;
     std::string device;
     std::optional<VisitId> visit;
+    /// The resource that this row is a component of (one half of a blood pressure); it is written in that one's name.
+    std::optional<ObservationId> panel;
 };
 
 struct Visit {

@@ -123,10 +123,12 @@ CREATE TABLE observation (
     doubt TEXT NOT NULL DEFAULT '',     -- why the value is not believed: never drawn, counted or compared
     performer TEXT NOT NULL DEFAULT '',
     device TEXT NOT NULL DEFAULT '',
-    visit_id BLOB
+    visit_id BLOB,
+    panel_id BLOB                       -- the resource that carries this row as a component
 ) STRICT;
 CREATE INDEX observation_series ON observation (resident_pk, code, effective_at);
 CREATE INDEX observation_visit ON observation (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX observation_panel ON observation (panel_id) WHERE panel_id IS NOT NULL;
 
 -- The newest believed value of each code, kept in the transaction that writes the observation.
 CREATE TABLE latest_observation (
