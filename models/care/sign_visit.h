@@ -1,0 +1,35 @@
+// Signing a follow-up visit, and amending one that was signed.
+#pragma once
+
+#include "models/care/visit_sheet.h"
+
+namespace jiayi::care {
+
+struct SignedVisit {
+    VisitId id;
+    VisitCheck check;  ///< what was derived
+};
+
+/// Checks everything again, then writes in one unit ("visit.sign"): the visit, its observations (origin clinic,
+/// linked to it), the resident's death when that is what was found, and the end of the draft. Signed is final.
+/// Invalid with the first of VisitCheck::blocked; NotFound.
+struct SignVisit {
+    ResidentId resident;
+    FormKind form = FormKind::Diabetes;
+    VisitInput input;
+    Result<SignedVisit> operator()(const sync::Context& context, const RuleBook& rules) const;
+};
+
+/// A new version with a reason ("visit.amend"). The old one stays, as do its observations, marked as replaced.
+/// Invalid "visit.amend-reason"; Conflict "visit.not-current" when it was amended already; else as SignVisit.
+struct AmendVisit {
+    VisitId visit;
+    VisitInput input;
+    std::string reason;
+    Result<SignedVisit> operator()(const sync::Context& context, const RuleBook& rules) const;
+};
+
+/// The observation that a field of a visit records; derived, so that two desks name it alike.
+ObservationId observationIdOf(VisitId visit, std::string_view field);
+
+}  // namespace jiayi::care
