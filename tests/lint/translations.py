@@ -18,10 +18,10 @@ _PLACEHOLDER = re.compile(r"%L?(\d{1,2}|n)")
 
 
 def collect(root, file):
-    """Runs lupdate over ui and app; `file` is brought up to date in place. English holds only the plurals: the rest is the
+    """Runs lupdate over ui and app, with the root as include path, or a class would lose its namespace; `file` is brought up to date in place. English holds only the plurals: the rest is the
     source itself. Returns what lupdate had to complain of that loses translations, "" when it went well."""
     plural = ["-pluralonly"] if file.name.endswith("_en.ts") else []
-    command = [LUPDATE, "-silent", "-locations", "none", "-no-obsolete", *plural, "ui", "app", "-ts", str(file)]
+    command = [LUPDATE, "-silent", "-locations", "none", "-no-obsolete", *plural, "-I", ".", "ui", "app", "-ts", str(file)]
     ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if ran.returncode:
         return f"lupdate exit {ran.returncode}: {ran.stderr.strip()}"
