@@ -1,0 +1,97 @@
+// Reads the form tables; followup_form.cpp works with what was read.
+#include "models/care/rules/followup_form.h"
+
+#include <algorithm>
+
+namespace jiayi::care {
+
+namespace {
+
+using OptionSets = std::map<std::string, std::vector<FieldOption>, std::less<>>;
+
+Result<OptionSets> readOptionSets(std::string_view csv) {
+    OptionSets sets;
+    RuleReader reader("followup_options.csv", csv);
+    while (reader.next()) {
+        auto& set = sets[reader.required("set")];
+        FieldOption option{reader.required("code"), reader.required("zh"), reader.required("en"),
+                           reader.flag("exclusive"), reader.flag("project")};
+        reader.origin();
+        if (std::any_of(set.begin(), set.end(), [&](const auto& o) { return o.code == option.code; }))
+            reader.fail("code", "stands twice in its set");
+        if (option.code.find(';') != std::string::npos) reader.fail("code", "holds the separator");
+        set.push_back(std::move(option));
+    }
+    JIAYI_CHECK(reader.finish());
+    return sets;
+}
+
+Circumstance readCircumstance(RuleReader& reader, std::string_view column) {
+    auto circumstance = parseCircumstance(reader.text(column));
+    if (!circumstance) reader.fail(column, "names an unknown circumstance");
+    return circumstance.value_or(Circumstance{});
+}
+
+FieldDef readField(RuleReader& reader, const OptionSets& sets) {
+    FieldDef def;
+    def.name = reader.required("name");
+    def.section = reader.required("section");
+    def.zh = reader.required("zh");
+    def.en = reader.required("en");
+    def.type = reader.choice<FieldType>("type", {{"text", FieldType::Text},
+                                                 {"long_text", FieldType::LongText},
+                                                 {"date", FieldType::Date},
+                                                 {"code", FieldType::Code},
+                                                 {"codes", FieldType::Codes},
+                                                 {"integer", FieldType::Integer},
+                                                 {"decimal", FieldType::Decimal}});
+    def.decimals = reader.optionalInteger("decimals").value_or(0);
+    def.unit = reader.text("unit");
+    def.optionSet = reader.text("options");
+    def.low = reader.optionalNumber("low");
+    def.high = reader.optionalNumber("high");
+    def.format = reader.choice<FieldFormat>("format", {{"", FieldFormat::Any},
+                                                       {"record_no", FieldFormat::RecordNumber},
+                                                       {"not_future", FieldFormat::NotInFuture},
+                                                       {"until_visit", FieldFormat::UntilVisit},
+                                                       {"after_visit", FieldFormat::AfterVisit}});
+    def.offsetDays = reader.optionalInteger("offset_days");
+    def.carry = reader.choice<Carry>("carry", {{"measured", Carry::Measured},
+                                               {"carried", Carry::Carried},
+                                               {"computed", Carry::Computed},
+                                               {"entered", Carry::Entered},
+                                               {"record", Carry::Record}});
+    def.requiredWhen = readCircumstance(reader, "required_when");
+    def.shownWhen = readCircumstance(reader, "shown_when");
+    def.observation = reader.text("observation");
+    def.shared = reader.flag("shared");
+    def.project = reader.flag("project");
+    def.origin = reader.origin();
+
+    const bool hasCodes = def.type == FieldType::Code || def.type == FieldType::Codes;
+    const auto set = sets.find(def.optionSet);
+    if (hasCodes && set == sets.end()) reader.fail("options", "names no set of followup_options.csv");
+    if (!hasCodes && !def.optionSet.empty()) reader.fail("options", "stands beside a type without options");
+    if (hasCodes && set != sets.end()) def.options = set->second;
+    if (def.low && def.high && *def.low > *def.high) reader.fail("low", "is above high");
+    if (def.type == FieldType::Decimal && def.decimals < 1) reader.fail("decimals", "is missing");
+    return def;
+}
+
+}  // namespace
+
+Result<FollowupForm> parseFollowupForm(FormKind kind, std::string_view formCsv, std::string_view optionsCsv) {
+    JIAYI_TRY(const OptionSets sets, readOptionSets(optionsCsv));
+    std::vector<FieldDef> fields;
+    RuleReader reader("followup_" + std::string{keyOf(kind)} + ".csv", formCsv);
+    while (reader.next()) {
+        auto def = readField(reader, sets);
+        if (std::any_of(fields.begin(), fields.end(), [&](const FieldDef& f) { return f.name == def.name; }))
+            reader.fail("name", "stands twice");
+        fields.push_back(std::move(def));
+    }
+    JIAYI_CHECK(reader.finish());
+    return FollowupForm{kind, std::move(fields)};
+}
+
+}  // namespace jiayi::care

@@ -1,0 +1,70 @@
+#include "models/care/rules/rule_book.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace jiayi::care {
+
+namespace {
+
+template <class Row, class Member>
+const Row* firstWhere(const std::vector<Row>& rows, Member member, std::string_view key) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*member == key; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool holds(Compare compare, double value, double limit) {
+    switch (compare) {
+    case Compare::Less: return value < limit;
+    case Compare::AtMost: return value <= limit;
+    case Compare::Greater: return value > limit;
+    case Compare::AtLeast: return value >= limit;
+    }
+    return false;
+}
+
+const ObservationDef* RuleBook::observation(std::string_view code) const {
+    return firstWhere(observations, &ObservationDef::code, code);
+}
+
+const ObservationDef* RuleBook::observationByLoinc(std::string_view loinc) const {
+    if (loinc.empty()) return nullptr;
+    if (const auto* own = firstWhere(observations, &ObservationDef::loinc, loinc)) return own;
+    const auto alias = loincAliases.find(loinc);
+    return alias == loincAliases.end() ? nullptr : observation(alias->second);
+}
+
+const ConditionDef* RuleBook::condition(std::string_view icd10) const {
+    // Longer national codes extend a root to the right: E11.900x001, E11.9, E11.
+    for (auto code = icd10; code.size() >= 3; code.remove_suffix(1))
+        if (const auto* row = firstWhere(conditions, &ConditionDef::icd10, code)) return row;
+    return nullptr;
+}
+
+const ConditionDef* RuleBook::conditionBySnomed(std::string_view code) const {
+    const auto found = snomedToIcd10.find(code);
+    return found == snomedToIcd10.end() ? nullptr : condition(found->second);
+}
+
+const DrugDef* RuleBook::drugByInn(std::string_view inn) const { return firstWhere(drugs, &DrugDef::inn, inn); }
+
+std::vector<const DrugDef*> RuleBook::drugsByAtc(std::string_view atc) const {
+    std::vector<const DrugDef*> found;
+    for (const auto& drug : drugs)
+        if (drug.atc == atc) found.push_back(&drug);
+    return found;
+}
+
+const FollowupForm& RuleBook::form(FormKind kind) const {
+    return kind == FormKind::Diabetes ? diabetesForm : hypertensionForm;
+}
+
+double RuleBook::parameter(std::string_view id) const {
+    const auto found = parameters.find(id);
+    if (found == parameters.end()) throw std::logic_error("no such rule parameter: " + std::string{id});
+    return found->second;
+}
+
+}  // namespace jiayi::care
