@@ -22,11 +22,10 @@ struct RosterFilter {
     std::string doctor;
     std::string programme;                   ///< "T2DM": enrolled and not finished
     std::optional<ControlState> control;
-    std::optional<Date> overdueOn;           ///< the next visit was before this day
-    std::optional<ContractState> contract;
-    std::optional<Date> contractOn;          ///< the day that `contract` is judged on; required with it
-    std::optional<int> minAge, maxAge;       ///< whole years, inclusive
-    std::optional<Date> ageOn;               ///< the day that ages are counted on; required with them
+    bool overdue = false;                    ///< the next visit was before `today`
+    std::optional<ContractState> contract;   ///< valid through its last day
+    std::optional<int> minAge, maxAge;       ///< whole years, inclusive; who has no birth date has no age
+    Date today{};                            ///< what the three above are judged on; required with them
     std::optional<ResidentStatus> status = ResidentStatus::Active;  ///< empty: everybody
     bool operator==(const RosterFilter&) const = default;
 };

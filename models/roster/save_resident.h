@@ -36,7 +36,7 @@ struct Duplicate {
     std::vector<std::string> evidence;  ///< "same-citizen-id", "same-name-and-birth-date"
 };
 /// The strongest evidence first; `resident` itself is left out.
-Result<std::vector<Duplicate>> findDuplicates(db::Database& database, const Resident& resident);
+Result<std::vector<Duplicate>> findDuplicates(db::Database& database, const Resident& resident, Date today);
 
 /// One save, as a plain value. Thread: the database's.
 struct SaveResident {

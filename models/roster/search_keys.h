@@ -23,14 +23,19 @@ enum class KeyKind : char {
 /// Every key of that resident, none twice.
 std::vector<std::string> searchKeysOf(const Resident& resident);
 
-/// Typed text, folded, by words. A word is looked for under `kinds`, best first.
+/// Typed text, folded. A word is looked for under `kinds`, best first.
 struct SearchWord {
     std::string text;   ///< folded; Han in it has become pinyin where `han` is set
-    std::string han;    ///< for mixed input such as "张xm": the Han part, which the name must hold
+    std::string han;    ///< of mixed input such as "张xm": characters the name must hold, in this order
     std::vector<KeyKind> kinds;
 };
-/// Nothing for text without letters or digits.
-std::vector<SearchWord> searchWordsOf(std::string_view text);
+/// Words that must all match.
+using SearchPhrase = std::vector<SearchWord>;
+/// What the text may mean, best first: as one word ("zhang xm" is "zhangxm"), then word by word. Nothing for text
+/// without letters or digits.
+std::vector<SearchPhrase> searchPhrasesOf(std::string_view text);
+/// Whether the characters of `han` stand in the folded name, in this order.
+bool holdsHan(std::string_view foldedName, const std::string& han);
 
 /// The half-open range of keys that begin with `word` under `kind`.
 struct KeyRange {
