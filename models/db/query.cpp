@@ -16,7 +16,12 @@ Query::~Query() { m_database.giveBack(m_sql, std::move(m_statement)); }
 void Query::bind(int index, std::int64_t value) { m_statement->bind(index, value); }
 void Query::bind(int index, double value) { m_statement->bind(index, value); }
 void Query::bind(int index, std::string_view value) { m_statement->bind(index, std::string{value}); }
-void Query::bind(int index, Blob value) { m_statement->bind(index, value.data(), static_cast<int>(value.size())); }
+
+void Query::bind(int index, Blob value) {
+    // A null pointer would bind NULL; an empty blob is a value.
+    m_statement->bind(index, value.empty() ? static_cast<const void*>("") : value.data(), static_cast<int>(value.size()));
+}
+
 void Query::bind(int index, std::nullopt_t) { m_statement->bind(index); }
 
 bool Query::next() { return m_statement->executeStep(); }

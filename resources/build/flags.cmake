@@ -1,7 +1,8 @@
 # Compiler and linker flags of the whole house, on one INTERFACE target.
 add_library(jiayi_flags INTERFACE)
 target_include_directories(jiayi_flags INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_definitions(jiayi_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS)
+target_compile_definitions(jiayi_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS
+    JIAYI_VERSION="${PROJECT_VERSION}")
 target_compile_options(jiayi_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
     $<$<BOOL:${JIAYI_WERROR}>:-Werror>)

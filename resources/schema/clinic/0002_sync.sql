@@ -12,6 +12,8 @@ CREATE TABLE record (
     base TEXT,
     base_version TEXT,
     base_hash BLOB,
+    foreign_id TEXT NOT NULL DEFAULT '',    -- what the imported file called it
+    import_hash BLOB,                   -- of the resource as last imported: the same again changes nothing
     state TEXT NOT NULL DEFAULT 'clean'
         CHECK (state IN ('clean', 'dirty', 'conflict', 'quarantined', 'tombstone', 'leaving')),
     UNIQUE (type, id)
@@ -32,6 +34,7 @@ CREATE TABLE outbox (
     next_at INTEGER NOT NULL DEFAULT 0,
     last_status INTEGER,
     outcome TEXT,                       -- the hub's OperationOutcome, when it refused
+    waits_for TEXT,                     -- 'held': the resource in conflict that this one refers to
     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'flying', 'held'))
 ) STRICT;
 CREATE INDEX outbox_unit ON outbox (unit_id);
@@ -46,21 +49,28 @@ CREATE TABLE flight (
     sent_at INTEGER NOT NULL
 ) STRICT;
 
+-- A pull is a round: its pages are staged under `round_token` until the last has come, then applied patient by
+-- patient, and only then does `token` move. A crash anywhere goes on from here.
 CREATE TABLE cursor (
     stream TEXT PRIMARY KEY,
-    token TEXT NOT NULL,
+    token TEXT NOT NULL,                -- where the next round begins
     epoch TEXT NOT NULL,
+    round_token TEXT,                   -- the next page of the round under way
+    next_token TEXT,                    -- `token` of after the round; set when its last page is staged
     initial_done INTEGER NOT NULL DEFAULT 0,
     last_ok INTEGER
 ) STRICT;
 
 CREATE TABLE stage (
+    pk INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
-    page INTEGER NOT NULL,
-    body BLOB NOT NULL,
-    next TEXT NOT NULL,
-    PRIMARY KEY (stream, page)
+    patient BLOB NOT NULL,              -- zero-length for what belongs to nobody: applied first
+    type TEXT NOT NULL,
+    id BLOB NOT NULL,
+    version TEXT NOT NULL,
+    body TEXT                           -- NULL for a deletion
 ) STRICT;
+CREATE INDEX stage_patient ON stage (stream, patient, pk);
 
 CREATE TABLE conflict (
     id BLOB PRIMARY KEY,
@@ -71,10 +81,13 @@ CREATE TABLE conflict (
     mine TEXT,
     theirs TEXT,
     their_version TEXT NOT NULL,
+    amendment INTEGER NOT NULL DEFAULT 0,   -- 1: the hub's signed version stands, mine is a proposed amendment
     at INTEGER NOT NULL,
-    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'resolved'))
+    choice TEXT CHECK (choice IN ('mine', 'theirs')),
+    -- open: nobody has decided; decided: other fields of the resource are still open; closed: it may be pushed
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'decided', 'closed'))
 ) STRICT;
-CREATE UNIQUE INDEX conflict_open ON conflict (type, rid, path) WHERE state = 'open';
+CREATE UNIQUE INDEX conflict_live ON conflict (type, rid, path) WHERE state <> 'closed';
 
 CREATE TABLE sync_log (
     pk INTEGER PRIMARY KEY,
@@ -90,5 +103,6 @@ CREATE TABLE hub (
     url TEXT NOT NULL,
     client_id TEXT NOT NULL,
     private_key TEXT NOT NULL,          -- PEM; inside the encrypted store
+    key_id TEXT NOT NULL,
     ca TEXT NOT NULL DEFAULT ''         -- PEM; empty means the system's store
 ) STRICT;

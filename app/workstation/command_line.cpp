@@ -1,0 +1,120 @@
+#include "app/workstation/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <functional>
+
+namespace jiayi::app {
+
+namespace {
+
+void addStore(CLI::App& command, StoreArgs& at) {
+    command.add_option("--store", at.store, "the clinic's store")->required();
+    command.add_option("--user", at.user, "who opens it (default: the store's only user)");
+}
+
+}  // namespace
+
+Request handleCommandLine(int argc, char** argv) {
+    CLI::App app{"Jiayi, the family doctor's workstation", "jiayi"};
+    app.set_version_flag("--version", JIAYI_VERSION);
+    Request request;
+    request.kind = Request::Kind::Window;
+    app.add_option("--store", request.window.store, "the clinic's store");
+    app.add_flag("--demo", request.window.demo, "open the demo clinic");
+    app.add_option("--lang", request.window.language, "en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
+
+    std::function<Exit()> run;
+    InitArgs initArgs;
+    auto* initCommand = app.add_subcommand("init", "make an encrypted store");
+    addStore(*initCommand, initArgs.at);
+    initCommand->add_option("--institution", initArgs.institution, "the institution's code")->required();
+    initCommand->callback([&] { run = [&] { return init(initArgs); }; });
+
+    GenerateArgs generateArgs;
+    auto* generateCommand = app.add_subcommand("generate", "fill a store with a synthetic clinic");
+    addStore(*generateCommand, generateArgs.at);
+    generateCommand->add_option("--residents", generateArgs.residents)->check(CLI::Range(1, 2'000'000));
+    generateCommand->add_option("--seed", generateArgs.seed);
+    generateCommand->add_flag("--synced", generateArgs.synced, "as if the hub had it already");
+    generateCommand->callback([&] { run = [&] { return generate(generateArgs); }; });
+
+    ImportArgs importArgs;
+    auto* importCommand = app.add_subcommand("import", "read .xlsx, .csv, FHIR .json or .ndjson files");
+    addStore(*importCommand, importArgs.at);
+    importCommand->add_option("--rejects", importArgs.rejects, "where refused rows go, with a reason each");
+    importCommand->add_flag("--dry-run", importArgs.dryRun, "count and check, write nothing");
+    importCommand->add_option("files", importArgs.files)->required();
+    importCommand->callback([&] { run = [&] { return import(importArgs); }; });
+
+    ExportArgs exportArgs;
+    auto* exportCommand = app.add_subcommand("export", "write everything out");
+    addStore(*exportCommand, exportArgs.at);
+    exportCommand->add_option("--format", exportArgs.format)->required()->check(CLI::IsMember({"fhir", "ndjson", "csv", "xlsx"}));
+    exportCommand->add_option("--out", exportArgs.out)->required();
+    exportCommand->add_flag("--unmasked", exportArgs.unmasked, "citizen ids in full in csv and xlsx");
+    exportCommand->callback([&] { run = [&] { return exportAll(exportArgs); }; });
+
+    PairArgs pairArgs;
+    auto* pairCommand = app.add_subcommand("pair", "join a hub with a one-time code");
+    addStore(*pairCommand, pairArgs.at);
+    pairCommand->add_option("--hub", pairArgs.hub, "https://host:port")->required();
+    pairCommand->add_option("--code", pairArgs.code)->required();
+    pairCommand->add_option("--ca", pairArgs.ca, "certificate to trust (default: the system's)");
+    pairCommand->callback([&] { run = [&] { return pair(pairArgs); }; });
+
+    SyncArgs syncArgs;
+    auto* syncCommand = app.add_subcommand("sync", "reconcile with the hub");
+    addStore(*syncCommand, syncArgs.at);
+    syncCommand->add_flag("--once", syncArgs.once, "one round, then stop");
+    syncCommand->callback([&] { run = [&] { return sync(syncArgs); }; });
+
+    StoreArgs verifyArgs;
+    auto* verifyCommand = app.add_subcommand("verify", "check database, audit chain, figures and outbox");
+    addStore(*verifyCommand, verifyArgs);
+    verifyCommand->callback([&] { run = [&] { return verify(verifyArgs); }; });
+
+    BackupArgs backupArgs;
+    auto* backupCommand = app.add_subcommand("backup", "copy store and keys into one file");
+    addStore(*backupCommand, backupArgs.at);
+    backupCommand->add_option("--out", backupArgs.file)->required();
+    backupCommand->callback([&] { run = [&] { return backup(backupArgs); }; });
+
+    BackupArgs restoreArgs;
+    auto* restoreCommand = app.add_subcommand("restore", "bring a backup back as a new store");
+    addStore(*restoreCommand, restoreArgs.at);
+    restoreCommand->add_option("--from", restoreArgs.file)->required();
+    restoreCommand->callback([&] { run = [&] { return restore(restoreArgs); }; });
+
+    std::string size = "1440x900";
+    auto* tourCommand = app.add_subcommand("tour", "draw every screen, one PNG each, on a demo store of its own");
+    tourCommand->add_option("--out", request.tour.out, "folder for the pictures")->required();
+    tourCommand->add_option("--lang", request.tour.language)->check(CLI::IsMember({"en", "zh_CN"}));
+    tourCommand->add_option("--theme", request.tour.theme)->check(CLI::IsMember({"light", "dark"}));
+    tourCommand->add_option("--size", size, "WIDTHxHEIGHT")->check([](const std::string& text) {
+        int w = 0, h = 0;
+        char end = 0;
+        const bool good = std::sscanf(text.c_str(), "%dx%d%c", &w, &h, &end) == 2 && w >= 800 && h >= 600 && w <= 8000 && h <= 8000;
+        return good ? std::string{} : std::string{"WIDTHxHEIGHT, at least 800x600"};
+    });
+    tourCommand->add_option("--scale", request.tour.scale, "font size in per cent")->check(CLI::Range(75, 300));
+    tourCommand->callback([&] { request.kind = Request::Kind::Tour; });
+    app.require_subcommand(0, 1);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        request.kind = Request::Kind::Finished;
+        request.exitCode = app.exit(error) == 0 ? 0 : static_cast<int>(Exit::Usage);
+        return request;
+    }
+    std::sscanf(size.c_str(), "%dx%d", &request.tour.width, &request.tour.height);
+    if (run) {
+        request.kind = Request::Kind::Finished;
+        request.exitCode = static_cast<int>(run());
+    }
+    return request;
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,76 @@
+// The subcommands. Each returns the documented exit code and speaks to people on standard error.
+#pragma once
+
+#include "models/core/result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace jiayi::app {
+
+/// Stable: administrators script them.
+enum class Exit { Done = 0, SomeRejected = 1, Usage = 2, CannotOpen = 3, Broken = 4, HubUnreachable = 5 };
+
+struct StoreArgs {
+    std::filesystem::path store;
+    std::string user;
+};
+
+struct InitArgs {
+    StoreArgs at;
+    std::string institution;
+};
+Exit init(const InitArgs& args);
+
+struct GenerateArgs {
+    StoreArgs at;
+    int residents = 6300;
+    std::uint64_t seed = 1;
+    bool synced = false;
+};
+Exit generate(const GenerateArgs& args);
+
+struct ImportArgs {
+    StoreArgs at;
+    std::vector<std::filesystem::path> files;
+    std::filesystem::path rejects;
+    bool dryRun = false;
+};
+Exit import(const ImportArgs& args);
+
+struct ExportArgs {
+    StoreArgs at;
+    std::string format;
+    std::filesystem::path out;
+    bool unmasked = false;
+};
+Exit exportAll(const ExportArgs& args);
+
+struct PairArgs {
+    StoreArgs at;
+    std::string hub;
+    std::string code;
+    std::filesystem::path ca;
+};
+Exit pair(const PairArgs& args);
+
+struct SyncArgs {
+    StoreArgs at;
+    bool once = false;
+};
+Exit sync(const SyncArgs& args);
+
+Exit verify(const StoreArgs& args);
+
+struct BackupArgs {
+    StoreArgs at;
+    std::filesystem::path file;
+};
+Exit backup(const BackupArgs& args);
+Exit restore(const BackupArgs& args);
+
+/// Says what went wrong and what was kept; the exit code that fits.
+Exit fail(const Error& error, Exit otherwise = Exit::Broken);
+
+}  // namespace jiayi::app

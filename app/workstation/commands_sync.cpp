@@ -1,0 +1,69 @@
+#include "app/workstation/commands.h"
+#include "app/workstation/session.h"
+#include "app/workstation/sync_service.h"
+
+#include "sync/client/https_transport.h"
+#include "sync/client/pairing.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace jiayi::app {
+
+namespace {
+
+std::string deskName() {
+    char name[256] = "desk";
+    ::gethostname(name, sizeof name - 1);
+    return name;
+}
+
+Result<std::string> readWhole(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) return Error{Errc::NotFound, "file.cannot-read", path.filename().string()};
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+Result<void> pairStore(const PairArgs& args) {
+    SystemClock clock;
+    SystemRandom random;
+    JIAYI_TRY(const auto passphrase, askPassphrase("Passphrase"));
+    JIAYI_TRY(auto session, Session::open(args.at.store, args.at.user, passphrase, clock, random));
+    sync::PairingRequest request{args.hub, args.code, {}, deskName()};
+    if (!args.ca.empty()) {
+        JIAYI_TRY(request.ca, readWhole(args.ca));
+    }
+    JIAYI_TRY(auto address, sync::parseHubUrl(args.hub));
+    request.url = address.origin;
+    sync::HttpsTransport transport{std::move(address), request.ca};
+    return sync::pair(session.context(), transport, request);
+}
+
+}  // namespace
+
+Exit pair(const PairArgs& args) {
+    if (const auto done = pairStore(args); !done) return fail(done.error(), Exit::Usage);
+    std::cout << "Paired.\n";
+    return Exit::Done;
+}
+
+Exit sync(const SyncArgs& args) {
+    SystemClock clock;
+    SystemRandom random;
+    const auto passphrase = askPassphrase("Passphrase");
+    if (!passphrase) return fail(passphrase.error());
+    auto session = Session::open(args.at.store, args.at.user, *passphrase, clock, random);
+    if (!session) return fail(session.error());
+    if (!args.once) return syncForEver(*session, clock, random);
+    const auto report = syncOnce(*session, clock, random, {});
+    if (!report) return fail(report.error());
+    std::cout << fmt::format("{} pulled, {} pushed, {} refused, {} conflicts\n", report->pulled, report->pushed, report->refused,
+                             report->conflicts);
+    return Exit::Done;
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,69 @@
+#include "models/sync/status.h"
+
+#include "models/db/query.h"
+
+namespace jiayi::sync {
+
+Result<Status> readStatus(db::Database& database) {
+    return db::attempt([&]() -> Result<Status> {
+        Status status;
+        if (db::Query hub(database, "SELECT url FROM hub"); hub.next()) {
+            status.paired = true;
+            status.hubUrl = hub.text(0);
+        }
+        // Partial indexes make both counts as small as what they count.
+        db::Query counts(database, "SELECT coalesce(sum(state IN ('dirty', 'leaving')), 0), coalesce(sum(state = 'quarantined'), 0) FROM record WHERE state <> 'clean'");
+        if (counts.next()) {
+            status.waiting = counts.integer(0);
+            status.refused = counts.integer(1);
+        }
+        db::Query conflicts(database, "SELECT count(*) FROM conflict WHERE state = 'open'");
+        if (conflicts.next()) status.conflicts = conflicts.integer(0);
+        db::Query cursor(database, "SELECT min(initial_done), max(last_ok) FROM cursor");
+        if (cursor.next()) {
+            status.firstLoadDone = cursor.flag(0);
+            status.lastOk = cursor.maybeInstant(1);
+        }
+        return status;
+    });
+}
+
+Result<std::vector<LogLine>> readLog(db::Database& database, int limit) {
+    return db::attempt([&]() -> Result<std::vector<LogLine>> {
+        db::Query rows(database, "SELECT at, event, pulled, pushed, detail FROM sync_log ORDER BY pk DESC LIMIT ?", limit);
+        std::vector<LogLine> lines;
+        while (rows.next()) lines.push_back({rows.instant(0), rows.text(1), rows.integer(2), rows.integer(3), rows.text(4)});
+        return lines;
+    });
+}
+
+Result<std::vector<Refusal>> readRefusals(db::Database& database, int limit) {
+    return db::attempt([&]() -> Result<std::vector<Refusal>> {
+        db::Query rows(database,
+                       "SELECT r.type, r.id, coalesce(max(o.outcome), ''), coalesce(max(o.last_status), 0) FROM record r "
+                       "LEFT JOIN outbox o ON o.type = r.type AND o.id = r.id WHERE r.state = 'quarantined' "
+                       "GROUP BY r.pk ORDER BY r.pk LIMIT ?",
+                       limit);
+        std::vector<Refusal> refusals;
+        while (rows.next()) refusals.push_back({rows.text(0), rows.uuid(1), rows.text(2), rows.number(3)});
+        return refusals;
+    });
+}
+
+Result<std::vector<Conflict>> readConflicts(db::Database& database) {
+    return db::attempt([&]() -> Result<std::vector<Conflict>> {
+        db::Query rows(database,
+                       "SELECT c.id, c.type, c.rid, r.resident_id, c.path, coalesce(c.base, ''), coalesce(c.mine, ''), "
+                       "coalesce(c.theirs, ''), c.amendment, c.at FROM conflict c "
+                       "LEFT JOIN record r ON r.type = c.type AND r.id = c.rid WHERE c.state = 'open' ORDER BY c.at, c.id");
+        std::vector<Conflict> conflicts;
+        while (rows.next()) {
+            Conflict conflict{rows.uuid(0), rows.text(1), rows.uuid(2), {}, rows.text(4), rows.text(5), rows.text(6), rows.text(7), rows.flag(8), rows.instant(9)};
+            if (!rows.isNull(3)) conflict.resident = rows.uuid(3);
+            conflicts.push_back(std::move(conflict));
+        }
+        return conflicts;
+    });
+}
+
+}  // namespace jiayi::sync

@@ -1,0 +1,59 @@
+// What the status strip and the sync page say, read from the store: plain values, so the window needs no sync code.
+#pragma once
+
+#include "models/core/dates.h"
+#include "models/core/ids.h"
+#include "models/db/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace jiayi::sync {
+
+struct Status {
+    bool paired = false;
+    std::string hubUrl;
+    std::int64_t waiting = 0;    ///< resources not yet on the hub
+    std::int64_t conflicts = 0;  ///< open rows of the inbox
+    std::int64_t refused = 0;    ///< resources that the hub would not take
+    bool firstLoadDone = false;
+    std::optional<Instant> lastOk;
+};
+
+struct LogLine {
+    Instant at{};
+    std::string event;
+    std::int64_t pulled = 0;
+    std::int64_t pushed = 0;
+    std::string detail;
+};
+
+struct Refusal {
+    std::string type;
+    Uuid id;
+    std::string outcome;  ///< the hub's words
+    int status = 0;
+};
+
+/// One field that two desks changed differently. JSON texts; empty where a side has nothing.
+struct Conflict {
+    Uuid id;
+    std::string type;
+    Uuid resource;
+    std::optional<Uuid> resident;
+    std::string path;
+    std::string base;
+    std::string mine;
+    std::string theirs;
+    bool amendment = false;
+    Instant at{};
+};
+
+Result<Status> readStatus(db::Database& database);
+/// Newest first.
+Result<std::vector<LogLine>> readLog(db::Database& database, int limit);
+Result<std::vector<Refusal>> readRefusals(db::Database& database, int limit);
+Result<std::vector<Conflict>> readConflicts(db::Database& database);
+
+}  // namespace jiayi::sync

@@ -1,0 +1,51 @@
+#include "sync/client/pairing.h"
+
+#include "models/access/store.h"
+#include "sync/client/desk_key.h"
+
+namespace jiayi::sync {
+
+Result<HubLink> readLink(db::Database& database) {
+    return db::attempt([&]() -> Result<HubLink> {
+        db::Query row(database, "SELECT url, client_id, private_key, key_id, ca FROM hub");
+        if (!row.next()) return Error{Errc::NotFound, "hub.not-paired", {}};
+        return HubLink{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+    });
+}
+
+Result<void> pair(const Context& context, Transport& transport, const PairingRequest& request) {
+    if (const auto known = readLink(context.database); known) return Error{Errc::Conflict, "hub.paired", known->url};
+    else if (known.error().code != Errc::NotFound) return known.error();
+    JIAYI_TRY(const auto institution, access::readInstitution(context.database));
+    JIAYI_TRY(const auto user, db::attempt([&]() -> Result<std::pair<Uuid, std::string>> {
+        db::Query row(context.database, "SELECT id, display_name FROM user WHERE name = ?", context.user);
+        if (!row.next()) return Error{Errc::NotFound, "user.unknown", {}};
+        return std::pair{row.uuid(0), row.text(1)};
+    }));
+    JIAYI_TRY(const auto key, makeDeskKey());
+    JIAYI_TRY(auto jwk, fhir::parseJson(key.publicJwk));
+    const auto body = fhir::Json::object({{"code", request.code},
+                                          {"publicKeyJwk", std::move(jwk)},
+                                          {"deskName", request.deskName},
+                                          {"practitioner", fhir::Json::object({{"id", user.first.toString()}, {"name", user.second}})}});
+    JIAYI_TRY(const auto response, transport.send({"POST", "/pair", {{"Content-Type", "application/json"}}, body.compact()}));
+    JIAYI_TRY(const auto answer, readAnswer(response));
+    if (answer.status == 400 || answer.status == 401 || answer.status == 403 || answer.status == 404 || answer.status == 410)
+        return Error{Errc::Denied, "pairing.code", refusal(answer).detail};
+    if (!answer.ok()) return refusal(answer);
+    const auto clientId = answer.body.text("clientId");
+    if (!clientId) return Error{Errc::Offline, "hub.garbled", "pair"};
+    if (answer.body.textOr("institution.code", "") != institution.code)
+        return Error{Errc::Rejected, "pairing.institution", std::string{answer.body.textOr("institution.code", "")}};
+    return db::attempt([&]() -> Result<void> {
+        db::Transaction transaction(context.database);
+        db::Query(context.database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca) VALUES (1, ?, ?, ?, ?, ?)", request.url,
+                  *clientId, key.privatePem, key.keyId, request.ca)
+            .run();
+        access::appendAudit(context.database, context.clock.now(), {context.user, "hub.pair", "", request.url});
+        transaction.commit();
+        return {};
+    });
+}
+
+}  // namespace jiayi::sync

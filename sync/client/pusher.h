@@ -1,0 +1,56 @@
+// Push: groups become transaction Bundles; the exact bytes are kept in `flight` until the hub's answer is in.
+#pragma once
+
+#include "sync/client/hub_client.h"
+#include "sync/client/push_plan.h"
+#include "sync/mapping/registry.h"
+
+#include <span>
+#include <stop_token>
+
+namespace jiayi::sync {
+
+struct PushReport {
+    std::int64_t pushed = 0;
+    std::int64_t refused = 0;
+    bool mustPull = false;  ///< somebody else was first: pull and merge before going on
+};
+
+/// Thread: the sync thread, with its own connection in `context`.
+class Pusher {
+public:
+    Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers)
+        : m_context(context), m_hub(hub), m_mappers(mappers) {}
+
+    /// After a crash or a lost answer the same bytes go again; the hub answers as it did. Does nothing without a flight.
+    Result<PushReport> resolveFlight();
+    /// Sends until nothing due is left, the hub says wait, or somebody else was first.
+    Result<PushReport> push(const std::stop_token& stop);
+
+private:
+    struct Flight {
+        Uuid bundle;
+        std::vector<std::int64_t> ops;
+        std::string body;
+    };
+    enum class Verdict { Done, Poison, Conflict, TooLarge };
+
+    Result<std::optional<Flight>> loadFlight();
+    /// Renders the groups and stores the flight, in one transaction. None when nothing is left to send.
+    Result<std::optional<Flight>> takeOff(std::span<const PlannedGroup> groups);
+    Result<Verdict> transmit(const Flight& flight, PushReport& report);
+    Result<void> confirm(const Flight& flight, const fhir::Bundle& answer, PushReport& report);
+    /// The edits wait again; `attempt` counts against the five that a conflict may take.
+    Result<void> takeBack(const Flight& flight, bool attempt);
+    Result<void> quarantine(const PlannedGroup& group, const Answer& answer, PushReport& report);
+    /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
+    Result<void> pushGroups(std::span<const PlannedGroup> groups, PushReport& report);
+
+    Context m_context;
+    HubClient& m_hub;
+    const mapping::Registry& m_mappers;
+    std::size_t m_cap = 200;
+    Answer m_lastRefusal;
+};
+
+}  // namespace jiayi::sync
