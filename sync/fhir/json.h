@@ -32,10 +32,10 @@ public:
     Json(std::string_view text);
     Json(const char* text);
     template <std::same_as<bool> B>
-    Json(B value) : Json(Value{std::in_place_index<1>, value}) {}
+    Json(B value);
     template <std::integral I>
         requires(!std::same_as<I, bool> && !std::same_as<I, char>)
-    Json(I value) : Json(Value{std::in_place_index<2>, Decimal{std::to_string(value)}}) {}
+    Json(I value);
     Json(double) = delete;  // a decimal has a text: Json::decimal("5.00")
 
     Json(const Json&);
@@ -116,6 +116,13 @@ struct Json::Member {
     std::string key;
     Json value;
 };
+
+// Below Member, which clang (and so clang-tidy) wants to be complete here.
+template <std::same_as<bool> B>
+Json::Json(B value) : Json(Value{std::in_place_index<1>, value}) {}
+template <std::integral I>
+    requires(!std::same_as<I, bool> && !std::same_as<I, char>)
+Json::Json(I value) : Json(Value{std::in_place_index<2>, Decimal{std::to_string(value)}}) {}
 
 inline Json::Json(const Json&) = default;
 inline Json::Json(Json&&) noexcept = default;
