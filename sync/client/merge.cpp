@@ -62,7 +62,8 @@ public:
         if (place.names == "meta" && v.base && (!v.mine || !v.theirs)) return value(place, metaWithoutGaps(v));
         if (same(v.mine, v.theirs) || same(v.base, v.theirs)) return copyOf(v.mine);
         if (same(v.base, v.mine)) return copyOf(v.theirs);
-        if (v.mine && v.theirs && v.mine->isObject() && v.theirs->isObject() && !isAtomic(v)) return object(place, v);
+        if (v.mine && v.theirs && v.mine->isObject() && v.theirs->isObject() && !isAtomic(place, v))
+            return object(place, v);
         if (isArrayOrAbsent(v.base) && isArrayOrAbsent(v.mine) && isArrayOrAbsent(v.theirs)) {
             if (const auto* rule = ruleAt(place, v)) return set(place, *rule, v);
         }
@@ -150,7 +151,7 @@ private:
         return members;
     }
 
-    bool isAtomic(const Three& v) const {
+    bool isAtomic(const Place& place, const Three& v) const {
         std::set<std::string_view> members;
         bool onlyObjects = true;
         for (const auto* side : {v.base, v.mine, v.theirs}) {
@@ -163,7 +164,8 @@ private:
         }
         // A concept's text says what its codings say: words of one side beside codes of the other would be a third thing.
         const bool isConcept = members.contains("coding") && members.contains("text");
-        return !onlyObjects || m_schema.isDataType(members) ||
+        const bool isDataType = !place.names.empty() && m_schema.isDataType(members);
+        return !onlyObjects || isDataType ||
                (isConcept && v.mine->text("text") != v.theirs->text("text"));
     }
 
