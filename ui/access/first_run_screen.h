@@ -11,11 +11,12 @@
 
 #include <functional>
 
-class QStackedWidget;
-
 namespace jiayi::ui {
 
 class BusyOverlay;
+class NewStorePage;
+class RecoveryPage;
+class StartPage;
 
 struct NewStore {
     QString institution;  ///< code
@@ -47,17 +48,15 @@ Q_SIGNALS:
     void existingChosen(const QString& path);
 
 protected:
-    bool event(QEvent* event) override;
+    void retranslate() override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    class StartPage;
-    class NewStorePage;
-    class RecoveryPage;
+    void showPage(QWidget* page);
     void create(const NewStore& store);
     void makeDemo();
 
     FirstRunFunctions m_functions;
-    QStackedWidget* m_pages;
     StartPage* m_start;
     NewStorePage* m_new;
     RecoveryPage* m_recovery;

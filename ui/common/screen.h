@@ -21,7 +21,9 @@ public:
     virtual void activated() {}
     /// Esc or Alt+Left: true when the screen used it itself (closed a panel, left a mode).
     virtual bool goBack() { return false; }
-    /// The frame puts a screen into a scroll area, unless it scrolls by itself (tables, charts).
+    /// It came to the front and nothing in it had the keyboard yet: put it where work begins.
+    virtual void focusFirst() { focusNextChild(); }
+    /// The frame gives a screen its margins and a scroll area, unless it scrolls by itself (tables, charts).
     virtual bool scrollsItself() const { return false; }
 
 Q_SIGNALS:

@@ -26,7 +26,8 @@ QColor rgb(unsigned value) {
 
 void paintLight(Tokens& t) {
     t.page = rgb(0xF3F5F8), t.card = rgb(0xFFFFFF), t.cardLine = rgb(0xE1E7ED);
-    t.field = rgb(0xFFFFFF), t.fieldLine = rgb(0xCFD8E1), t.rowLine = rgb(0xE9EEF2);
+    t.field = rgb(0xFFFFFF), t.fieldQuiet = rgb(0xF8FAFC), t.fieldLine = rgb(0xCFD8E1),
+    t.rowLine = rgb(0xE9EEF2);
     t.hover = rgb(0xF3F5F8), t.selected = rgb(0xE3EEF8);
     t.ink = rgb(0x1B2733), t.inkSoft = rgb(0x5A6978), t.inkFaint = rgb(0x71808E);
     t.accent = rgb(0x1F6FB2), t.accentHover = rgb(0x195D96);
@@ -44,7 +45,8 @@ void paintLight(Tokens& t) {
 
 void paintDark(Tokens& t) {
     t.page = rgb(0x11171D), t.card = rgb(0x1A222A), t.cardLine = rgb(0x2A3540);
-    t.field = rgb(0x141B22), t.fieldLine = rgb(0x3D4B58), t.rowLine = rgb(0x26303A);
+    t.field = rgb(0x141B22), t.fieldQuiet = rgb(0x141B22), t.fieldLine = rgb(0x3D4B58),
+    t.rowLine = rgb(0x26303A);
     t.hover = rgb(0x212B35), t.selected = rgb(0x1E3A54);
     t.ink = rgb(0xE5EBF1), t.inkSoft = rgb(0xA3B2C0), t.inkFaint = rgb(0x8494A3);
     t.accent = rgb(0x2775B8), t.accentHover = rgb(0x2067A5);

@@ -26,7 +26,7 @@ struct Tokens {
     bool dark = false;
     int scale = 100;  ///< percent
 
-    QColor page, card, cardLine, field, fieldLine, rowLine, hover, selected;
+    QColor page, card, cardLine, field, fieldQuiet, fieldLine, rowLine, hover, selected;
     QColor ink, inkSoft, inkFaint;                       ///< text, secondary text, placeholders
     QColor accent, accentHover, onAccent, onAccentSoft;  ///< filled buttons and what is written on them
     QColor accentInk, accentFill;                        ///< links, the chosen tab or chip

@@ -10,11 +10,13 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
 #include <optional>
 
+class QLabel;
 class QStackedWidget;
 
 namespace jiayi::ui {
@@ -67,13 +69,11 @@ Q_SIGNALS:
     void languageAsked(const QString& code);
     void darkAsked(bool dark);
     void locked();
-    /// The status strip was clicked.
-    void syncAsked();
+    void unlocked();
 
 protected:
     void retranslate() override;
     void restyle() override;
-    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -83,11 +83,15 @@ private:
     };
     const Place* find(const QString& key) const;
     void show(const QString& key, bool remember);
-    void hideDialogs(bool hidden);
+    void bindKeys();
+    void focusScreen();
+    void hideDialogs();
+    void showTitle();
 
+    QWidget* m_frame;
     Rail* m_rail;
     TopBar* m_top;
-    QWidget* m_ribbon;
+    QLabel* m_ribbon;
     QStackedWidget* m_stack;
     StatusStrip* m_strip;
     Toast* m_toast;

@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const jiayi::ui::SearchHit& hit);
+    /// Esc in an empty box: the keyboard goes back to the screen.
+    void left();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -50,7 +52,10 @@ protected:
     void restyle() override;
 
 private:
+    QString soughtText() const;
     void ask();
+    void close();
+    bool handleKey(QKeyEvent* event);
     void choose(int row);
     void show(Result<QList<SearchHit>> answer);
 
@@ -60,6 +65,8 @@ private:
     SearchPopup* m_popup;
     QString m_preedit;
     QString m_asked;
+    bool m_pending = false;
+    bool m_openWhenAnswered = false;
     QList<SearchHit> m_hits;
     Latest m_latest;
 };

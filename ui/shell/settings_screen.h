@@ -46,12 +46,14 @@ private:
     QString m_version;
     Card* m_look;
     Card* m_access;
+    Card* m_keys;
     Card* m_about;
     ChipRow* m_language;
     ChipRow* m_theme;
     ChipRow* m_scale;
     ChipRow* m_lock;
     QList<QLabel*> m_labels;
+    QList<QLabel*> m_keyLabels;
     QLabel* m_aboutText;
 };
 
