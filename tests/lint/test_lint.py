@@ -103,6 +103,12 @@ class Arrows(Tree):
         self.expect("tests/core/tst_money.cpp:1:", "tests/core does not use models/db",
                     tests__core__tst_money_dot_cpp='#include "models/db/rows.h"\n')
 
+    def test_a_program_that_includes_tests(self):
+        self.expect("models/db/rows.cpp:1:", "only tests include tests", models__db__rows_dot_cpp='#include "tests/support/t.h"\n')
+
+    def test_what_tests_share_may_include_any_room(self):
+        self.assertEqual(self.lint(tests__support__t_dot_h='#include "models/db/rows.h"\n#include "app/workstation/main.h"\n'), [])
+
     def test_a_folder_that_is_no_room(self):
         self.expect("models/lab/a.cpp:1:", "no room of the table", models__lab__a_dot_cpp="int a;\n", models__lab__README_dot_md="x\n")
 
