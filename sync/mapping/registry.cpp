@@ -1,0 +1,355 @@
+#include "sync/mapping/registry.h"
+
+#include "models/care/fact_repository.h"
+#include "models/roster/resident_repository.h"
+#include "sync/fhir/resource.h"
+#include "sync/mapping/allergy_mapper.h"
+#include "sync/mapping/condition_mapper.h"
+#include "sync/mapping/elements.h"
+#include "sync/mapping/medication_mapper.h"
+#include "sync/mapping/observation_mapper.h"
+#include "sync/mapping/programme_mapper.h"
+#include "sync/mapping/resident_mapper.h"
+#include "sync/mapping/target_mapper.h"
+#include "sync/mapping/visit_mapper.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace jiayi::mapping {
+
+using care::FactRepository;
+using fhir::Json;
+using roster::ResidentRepository;
+using Outcome = Applied::Outcome;
+
+namespace {
+
+enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form };
+
+struct TypeRow {
+    std::string_view type;
+    Family family;
+};
+constexpr std::array<TypeRow, 10> kTypes{{
+    {"Patient", Family::Resident},
+    {"Encounter", Family::Visit},
+    {"QuestionnaireResponse", Family::Form},
+    {"Condition", Family::Condition},
+    {"AllergyIntolerance", Family::Allergy},
+    {"MedicationStatement", Family::Medication},
+    {"MedicationRequest", Family::Medication},
+    {"Observation", Family::Observation},
+    {"EpisodeOfCare", Family::Programme},
+    {"Goal", Family::Target},
+}};
+
+std::optional<Family> familyOf(std::string_view type) {
+    for (const auto& row : kTypes)
+        if (row.type == type) return row.family;
+    return {};
+}
+
+/// What `record` holds of it: body, or else base. Nothing when there is neither.
+Result<std::optional<Json>> keptJson(db::Database& database, std::string_view type, const Uuid& id) {
+    db::Query query(database, "SELECT coalesce(body, base) FROM record WHERE type = ? AND id = ?", type, id);
+    if (!query.next() || query.isNull(0)) return std::optional<Json>{};
+    auto parsed = fhir::parseJson(query.text(0));
+    if (!parsed) return Error{Errc::Corrupt, "record.json", std::string{type} + "/" + id.toString()};
+    return std::optional<Json>{std::move(*parsed)};
+}
+
+/// A row that is not there is no failure here: the resource may live in `record` alone.
+template <class T>
+Result<std::optional<T>> maybe(Result<T> found) {
+    if (found) return std::optional<T>{std::move(*found)};
+    if (found.error().code == Errc::NotFound) return std::optional<T>{};
+    return found.error();
+}
+
+Result<std::vector<care::Observation>> observationRows(db::Database& database, const Uuid& id) {
+    std::vector<Uuid> ids;
+    {
+        db::Query query(database, "SELECT id FROM observation WHERE id = ?1 OR panel_id = ?1 ORDER BY pk", id);
+        while (query.next()) ids.push_back(query.uuid(0));
+    }
+    std::vector<care::Observation> rows;
+    for (const auto& row : ids) {
+        JIAYI_TRY(auto found, FactRepository(database).observation({row}));
+        rows.push_back(std::move(found));
+    }
+    return rows;
+}
+
+/// Writes the row, if there is one, onto `json`. True if there is.
+class Renderer {
+public:
+    Renderer(db::Database& database, const care::RuleBook& rules) : m_database(database), m_rules(rules) {}
+
+    Result<bool> operator()(Family family, const Uuid& id, Json& json) const {
+        const FactRepository facts(m_database);
+        switch (family) {
+            case Family::Resident:
+                return onto(ResidentRepository(m_database).find({id}),
+                            [&](const auto& row) { ResidentMapper::write(json, row); });
+            case Family::Condition:
+                return onto(facts.condition({id}), [&](const auto& row) { ConditionMapper::write(json, row, m_rules); });
+            case Family::Allergy:
+                return onto(facts.allergy({id}), [&](const auto& row) { AllergyMapper::write(json, row); });
+            case Family::Medication:
+                return onto(facts.medication({id}), [&](const auto& row) { MedicationMapper::write(json, row, m_rules); });
+            case Family::Programme:
+                return onto(facts.programme({id}), [&](const auto& row) { ProgrammeMapper::write(json, row); });
+            case Family::Target:
+                return onto(facts.target({id}), [&](const auto& row) { TargetMapper::write(json, row, m_rules); });
+            case Family::Visit:
+                return onto(facts.visit({id}), [&](const auto& row) { VisitMapper::writeEncounter(json, row); });
+            case Family::Form: return form(id, json);
+            case Family::Observation: break;
+        }
+        JIAYI_TRY(const auto rows, observationRows(m_database, id));
+        if (!rows.empty()) ObservationMapper::write(json, rows, m_rules);
+        return !rows.empty();
+    }
+
+private:
+    template <class T, class Write>
+    static Result<bool> onto(Result<T> found, Write write) {
+        JIAYI_TRY(const auto row, maybe(std::move(found)));
+        if (row) write(*row);
+        return row.has_value();
+    }
+
+    /// The form's id follows from its visit's, not the other way round: the Encounter is named in what is kept, or
+    /// the visit is looked for among those of the resident that `record` names.
+    Result<bool> form(const Uuid& id, Json& json) const {
+        auto visit = VisitMapper::visitOf(json);
+        if (!visit && json.isNull()) {
+            JIAYI_TRY(visit, ownerOfForm(id));
+        }
+        if (!visit || care::questionnaireResponseId(*visit) != id) return false;
+        return onto(FactRepository(m_database).visit(*visit), [&](const auto& row) { VisitMapper::writeForm(json, row); });
+    }
+
+    Result<std::optional<care::VisitId>> ownerOfForm(const Uuid& id) const {
+        db::Query query(m_database,
+                        "SELECT v.id FROM record r JOIN resident p ON p.id = r.resident_id JOIN visit v ON v.resident_pk = p.pk "
+                        "WHERE r.type = 'QuestionnaireResponse' AND r.id = ? AND v.form <> ''",
+                        id);
+        while (query.next()) {
+            const auto visit = query.id<care::VisitId>(0);
+            if (care::questionnaireResponseId(visit) == id) return std::optional{visit};
+        }
+        return std::optional<care::VisitId>{};
+    }
+
+    db::Database& m_database;
+    const care::RuleBook& m_rules;
+};
+
+/// Writes the rows of resources, those of one call after the other.
+class Applier {
+public:
+    Applier(sync::Unit& unit, const care::RuleBook& rules) : m_unit(unit), m_rules(rules) {}
+
+    Result<Applied> operator()(const Json& resource) {
+        const auto family = familyOf(fhir::resourceType(resource));
+        if (!family) return kept(resource);
+        if (*family == Family::Resident) return resident(resource);
+        JIAYI_TRY(const auto owner, readPatient(resource));
+        if (owner.isNil()) return kept(resource);
+        if (ResidentRepository::pkOf(m_unit.database(), owner) == 0) return Applied{Outcome::Waiting, owner.uuid};
+        JIAYI_TRY(const auto outcome, fact(*family, resource));
+        return Applied{outcome, owner.uuid};
+    }
+
+private:
+    static Result<Applied> kept(const Json& resource) {
+        JIAYI_CHECK(readId(resource));
+        JIAYI_TRY(const auto owner, readPatient(resource));
+        return Applied{Outcome::Kept, owner.uuid};
+    }
+
+    Result<Applied> resident(const Json& resource) {
+        JIAYI_TRY(const auto row, ResidentMapper::read(resource));
+        const bool isNew = ResidentRepository::pkOf(m_unit.database(), row.id) == 0;
+        ResidentRepository::save(m_unit, row);
+        if (isNew) JIAYI_CHECK(applyWaiting(row.id));
+        return Applied{Outcome::Stored, row.id.uuid};
+    }
+
+    /// What came before its Patient did.
+    Result<void> applyWaiting(roster::ResidentId owner) {
+        std::vector<std::string> waiting;
+        {
+            db::Query query(m_unit.database(),
+                            "SELECT coalesce(body, base) FROM record WHERE resident_id = ? AND type <> 'Patient' "
+                            "AND state <> 'tombstone' AND coalesce(body, base) IS NOT NULL ORDER BY type, pk",
+                            owner);
+            while (query.next()) waiting.push_back(query.text(0));
+        }
+        for (const auto& text : waiting) {
+            const auto parsed = fhir::parseJson(text);
+            if (!parsed) return Error{Errc::Corrupt, "record.json", "waiting resource"};
+            const auto family = familyOf(fhir::resourceType(*parsed));
+            if (!family) continue;
+            // What cannot be understood stays in `record`, as it would have when it came.
+            if (const auto done = fact(*family, *parsed); !done && done.error().code != Errc::Invalid) return done.error();
+        }
+        return {};
+    }
+
+    Result<Outcome> fact(Family family, const Json& resource) {
+        switch (family) {
+            case Family::Condition: return store(ConditionMapper::read(resource, m_rules));
+            case Family::Medication: return store(MedicationMapper::read(resource, m_rules));
+            case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
+            case Family::Target: return storeIfOurs(TargetMapper::read(resource));
+            case Family::Allergy: return allergy(resource);
+            case Family::Visit: return visit(resource);
+            case Family::Form: return form(resource);
+            case Family::Observation: return observation(resource);
+            case Family::Resident: break;
+        }
+        return Outcome::Kept;
+    }
+
+    template <class T>
+    Result<Outcome> store(Result<T> read) {
+        if (!read) return read.error();
+        FactRepository::save(m_unit, *read);
+        return Outcome::Stored;
+    }
+
+    template <class T>
+    Result<Outcome> storeIfOurs(Result<std::optional<T>> read) {
+        if (!read) return read.error();
+        if (!*read) return Outcome::Kept;
+        FactRepository::save(m_unit, **read);
+        return Outcome::Stored;
+    }
+
+    Result<Outcome> allergy(const Json& resource) {
+        JIAYI_TRY(const auto row, AllergyMapper::read(resource));
+        FactRepository::save(m_unit, row);
+        // From the hub the Patient says it itself.
+        if (m_unit.origin() == sync::Origin::Hub || row.status != "active") return Outcome::Stored;
+        JIAYI_TRY(auto owner, ResidentRepository(m_unit.database()).find(row.resident));
+        if (owner.allergyState != roster::AllergyState::Listed) {
+            owner.allergyState = roster::AllergyState::Listed;
+            ResidentRepository::save(m_unit, owner);
+        }
+        return Outcome::Stored;
+    }
+
+    Result<Outcome> observation(const Json& resource) {
+        JIAYI_TRY(auto rows, ObservationMapper::read(resource, m_rules));
+        JIAYI_TRY(const auto id, readId(resource));
+        JIAYI_TRY(auto before, observationRows(m_unit.database(), id));
+        // A row that the new version no longer has was a mistake of the old one.
+        for (auto& old : before) {
+            const auto same = [&](const care::Observation& row) { return row.id == old.id; };
+            if (old.status == "entered-in-error" || std::any_of(rows.begin(), rows.end(), same)) continue;
+            old.status = "entered-in-error";
+            rows.push_back(std::move(old));
+        }
+        for (const auto& row : rows) FactRepository::save(m_unit, row);
+        return rows.empty() ? Outcome::Kept : Outcome::Stored;
+    }
+
+    Result<Outcome> visit(const Json& resource) {
+        JIAYI_TRY(auto read, VisitMapper::readEncounter(resource));
+        if (!read) return Outcome::Kept;
+        JIAYI_TRY(const auto before, maybe(FactRepository(m_unit.database()).visit(read->id)));
+        if (before) {
+            read->answers = before->answers;
+        } else if (!read->form.empty()) {
+            JIAYI_TRY(const auto form, keptJson(m_unit.database(), "QuestionnaireResponse", care::questionnaireResponseId(read->id)));
+            if (form) read->answers = VisitMapper::readAnswers(*form);
+        }
+        FactRepository::save(m_unit, *read);
+        return Outcome::Stored;
+    }
+
+    Result<Outcome> form(const Json& resource) {
+        const auto owner = VisitMapper::visitOf(resource);
+        JIAYI_TRY(const auto id, readId(resource));
+        if (!owner || care::questionnaireResponseId(*owner) != id) return Outcome::Kept;
+        JIAYI_TRY(auto row, maybe(FactRepository(m_unit.database()).visit(*owner)));
+        if (!row) return Outcome::Waiting;
+        row->answers = VisitMapper::readAnswers(resource);
+        FactRepository::save(m_unit, *row);
+        return Outcome::Stored;
+    }
+
+    sync::Unit& m_unit;
+    const care::RuleBook& m_rules;
+};
+
+}  // namespace
+
+bool Registry::hasTable(std::string_view type) { return familyOf(type).has_value(); }
+
+Result<Json> Registry::render(db::Database& database, std::string_view type, const Uuid& id) const {
+    return db::attempt([&]() -> Result<Json> {
+        JIAYI_TRY(auto kept, keptJson(database, type, id));
+        const auto family = familyOf(type);
+        auto json = kept ? std::move(*kept) : Json{};
+        auto found = !json.isNull();
+        if (family) {
+            JIAYI_TRY(const auto row, Renderer(database, m_rules)(*family, id, json));
+            found = found || row;
+        }
+        if (!found) return Error{Errc::NotFound, "resource.not-found", std::string{type}};
+        return json;
+    });
+}
+
+Result<Applied> Registry::apply(sync::Unit& unit, const Json& resource) const { return Applier(unit, m_rules)(resource); }
+
+Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uuid& id) const {
+    const auto family = familyOf(type);
+    if (!family) return {};
+    auto& database = unit.database();
+    const FactRepository facts(database);
+    const auto mark = [&](auto found) -> Result<void> {
+        JIAYI_TRY(auto row, maybe(std::move(found)));
+        if (!row) return {};
+        row->status = "entered-in-error";
+        FactRepository::save(unit, *row);
+        return {};
+    };
+    switch (*family) {
+        case Family::Condition: return mark(facts.condition({id}));
+        case Family::Allergy: return mark(facts.allergy({id}));
+        case Family::Medication: return mark(facts.medication({id}));
+        case Family::Programme: return mark(facts.programme({id}));
+        case Family::Visit: return mark(facts.visit({id}));
+        case Family::Form: return {};  // goes with its Encounter
+        case Family::Observation: {
+            JIAYI_TRY(auto rows, observationRows(database, id));
+            for (auto& row : rows) {
+                row.status = "entered-in-error";
+                FactRepository::save(unit, row);
+            }
+            return {};
+        }
+        case Family::Target: {
+            JIAYI_TRY(auto row, maybe(facts.target({id})));
+            if (!row) return {};
+            row->low.reset();  // a target without limits is no target
+            row->high.reset();
+            FactRepository::save(unit, *row);
+            return {};
+        }
+        case Family::Resident: break;
+    }
+    JIAYI_TRY(auto resident, maybe(ResidentRepository(database).find({id})));
+    if (!resident) return {};
+    resident->status = roster::ResidentStatus::Moved;
+    ResidentRepository::save(unit, *resident);
+    return {};
+}
+
+}  // namespace jiayi::mapping

@@ -1,0 +1,33 @@
+// The names that codes, identifiers and extensions carry on the wire.
+#pragma once
+
+#include <string_view>
+
+namespace jiayi::mapping {
+
+// Other people's.
+inline constexpr std::string_view kLoinc = "http://loinc.org";
+inline constexpr std::string_view kUcum = "http://unitsofmeasure.org";
+inline constexpr std::string_view kSnomed = "http://snomed.info/sct";
+inline constexpr std::string_view kIcd10 = "http://hl7.org/fhir/sid/icd-10";
+inline constexpr std::string_view kAtc = "http://www.whocc.no/atc";
+inline constexpr std::string_view kCitizenId = "urn:oid:2.16.156.10011.1.3";  // WS/T 364, resident identity card
+inline constexpr std::string_view kConditionClinical = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+inline constexpr std::string_view kConditionVerification = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
+inline constexpr std::string_view kAllergyClinical = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
+inline constexpr std::string_view kAllergyVerification =
+    "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+inline constexpr std::string_view kObservationCategory = "http://terminology.hl7.org/CodeSystem/observation-category";
+inline constexpr std::string_view kActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+inline constexpr std::string_view kDataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
+// Ours.
+inline constexpr std::string_view kExtensionBase = "https://jiayi.health/fhir/StructureDefinition/";
+inline constexpr std::string_view kRecordNumber = "https://jiayi.health/fhir/sid/record-number";
+inline constexpr std::string_view kInsuranceNumber = "https://jiayi.health/fhir/sid/insurance-number";
+inline constexpr std::string_view kObservationCode = "https://jiayi.health/fhir/CodeSystem/observation";
+inline constexpr std::string_view kProgrammeCode = "https://jiayi.health/fhir/CodeSystem/programme";
+inline constexpr std::string_view kFormCode = "https://jiayi.health/fhir/CodeSystem/visit-form";
+inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";
+
+}  // namespace jiayi::mapping
