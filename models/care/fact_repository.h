@@ -17,10 +17,15 @@ public:
     Result<std::vector<MedicationLine>> medications(ResidentId resident) const;
     Result<std::vector<Programme>> programmes(ResidentId resident) const;
     Result<std::vector<PersonalTarget>> targets(ResidentId resident, const std::string& code) const;
+    /// Of every code, oldest first.
+    Result<std::vector<PersonalTarget>> targets(ResidentId resident) const;
     /// Oldest first; doubted values and errors are left out.
     Result<std::vector<Observation>> series(ResidentId resident, const std::string& code) const;
     /// Everything, for export.
     Result<std::vector<Observation>> observations(ResidentId resident) const;
+    /// Recorded at that visit, replaced ones too.
+    Result<std::vector<Observation>> observationsOf(VisitId visit) const;
+    /// The newest believed value of each code: not doubted, not estimated, not self-reported.
     Result<std::vector<Observation>> latest(ResidentId resident) const;
     /// Newest first; `limit` 0 means all.
     Result<std::vector<Visit>> visits(ResidentId resident, int limit = 0) const;

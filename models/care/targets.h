@@ -15,8 +15,9 @@ public:
     std::optional<Target> on(std::string_view code, Date day) const;
     /// The target rules' view of the person on that day.
     TargetProfile profileOn(Date day) const;
-    /// The state of an observation by the target of its own day; NotChecked when it is not believed.
-    ValueState stateOf(const Observation& observation) const;
+    /// An observation by the target of `day`: under its own code where the rules speak of that (albumin in mg/mmol is
+    /// never converted before staging), else as `code`. NotChecked when it is not believed.
+    ValueState stateOf(const Observation& observation, std::string_view code, Date day) const;
     ValueState stateOf(std::string_view code, std::optional<double> value, Date day) const;
     /// The days from which another target for `code` may be in force: agreements and birthdays in (from, to].
     std::vector<Date> changes(std::string_view code, Date from, Date to) const;

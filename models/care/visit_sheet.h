@@ -47,11 +47,12 @@ struct VisitDraft {
 struct VisitSheet {
     ResidentId resident;
     FormKind form = FormKind::Diabetes;
-    std::optional<int> age;                   ///< today
+    std::optional<Date> birthDate;
     std::optional<VisitClass> previousClass;  ///< of the last visit that could be assessed
     std::optional<Date> lastVisit;            ///< where the carried fields come from
     std::map<std::string, LastValue, std::less<>> last;  ///< by field
     std::optional<VisitDraft> draft;
+    Answers record;  ///< what the resident's record says: number, name, height
     /// The draft's, or a new one: visit date and record fields filled, lifestyle carried and to be confirmed,
     /// every measurement empty.
     VisitInput input;
@@ -64,9 +65,15 @@ Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, Vi
 /// Everything that decides whether a visit may be signed, at any moment of its writing. Pure: screens call it at
 /// every keystroke, SignVisit once more.
 struct VisitCheck {
-    Answers answers;  ///< as they would be signed: entered and computed, with class, next date and signature
+    /// As they would be signed: what the form shows, entered and computed, with class, next date and signature. What
+    /// the form does not show (glucose of somebody not fasting) stays in the draft and is not signed.
+    Answers answers;
     std::vector<FieldProblem> problems;
+    /// What the roster has to mend (no health-record number yet). It does not hold up care.
+    std::vector<FieldProblem> recordProblems;
     std::vector<std::string> unconfirmed;  ///< carried fields
+    /// "Is it acute?" has to be asked, or was: show `symptoms_acute` even where the form alone would not.
+    bool asksAcute = false;
     DangerReport dangers;
     VisitClassification derived;
     VisitClass visitClass = VisitClass::NotAssessable;  ///< overridden or derived
@@ -74,7 +81,8 @@ struct VisitCheck {
     NextVisit next;
     std::optional<Date> nextDate;  ///< overridden or suggested
     /// "visit.incomplete", "visit.unconfirmed", "visit.danger-open", "visit.acute-not-answered",
-    /// "visit.class-reason", "visit.next-reason", "visit.next-too-late"; empty: may be signed.
+    /// "visit.class-reason", "visit.class-not-assessable" (what could not be assessed is never satisfactory),
+    /// "visit.next-reason" (later than the rule allows); empty: may be signed.
     std::vector<std::string> blocked;
     bool canSign() const { return blocked.empty(); }
 };

@@ -89,7 +89,10 @@ CREATE TABLE visit (
     signed_by TEXT NOT NULL DEFAULT '',
     signed_at INTEGER,
     amends BLOB,                        -- id of the version that this one replaces
-    amend_reason TEXT NOT NULL DEFAULT ''
+    amend_reason TEXT NOT NULL DEFAULT '',
+    -- Read off the answers when the row is written: phone, video and relatives never count as face to face.
+    contact INTEGER NOT NULL DEFAULT 1, -- 0: lost or dead
+    face_to_face INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX visit_resident ON visit (resident_pk, date);
 CREATE INDEX visit_form ON visit (form, date) WHERE form <> '';
@@ -99,6 +102,7 @@ CREATE TABLE visit_draft (
     resident_pk INTEGER NOT NULL REFERENCES resident (pk),
     form TEXT NOT NULL,
     answers TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT '{}',   -- who measured what, what is still to confirm, decisions and their reasons
     user_name TEXT NOT NULL,
     saved_at INTEGER NOT NULL,
     PRIMARY KEY (resident_pk, form)
@@ -127,6 +131,7 @@ CREATE TABLE observation (
     panel_id BLOB                       -- the resource that carries this row as a component
 ) STRICT;
 CREATE INDEX observation_series ON observation (resident_pk, code, effective_at);
+CREATE INDEX observation_time ON observation (resident_pk, effective_at);
 CREATE INDEX observation_visit ON observation (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX observation_panel ON observation (panel_id) WHERE panel_id IS NOT NULL;
 
