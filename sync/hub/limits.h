@@ -1,0 +1,30 @@
+// What a request may cost. SYNC.md sections 2, 5 and 11.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace jiayi::hub {
+
+inline constexpr std::size_t kMaxHeaderBytes = std::size_t{16} << 10;
+inline constexpr std::size_t kMaxBodyBytes = std::size_t{32} << 20;  ///< also after decompression
+inline constexpr std::size_t kMaxSmallBodyBytes = std::size_t{64} << 10;  ///< of /pair and /token
+inline constexpr std::size_t kMaxResourceBytes = std::size_t{5} << 20;
+inline constexpr std::size_t kMaxInflation = 50;
+inline constexpr std::size_t kMaxBundleEntries = 500;
+inline constexpr std::size_t kMaxJsonDepth = 64;
+inline constexpr std::size_t kMaxJsonValues = 4'000'000;  ///< 160 MB of tree
+inline constexpr std::size_t kPageEntries = 1000;
+inline constexpr std::size_t kPageBytes = std::size_t{4} << 20;
+inline constexpr std::size_t kMaxConnections = 4096;
+
+inline constexpr std::chrono::seconds kRequestTime{30};
+inline constexpr std::chrono::seconds kIdleTime{60};
+inline constexpr std::chrono::seconds kShutdownTime{10};
+
+inline constexpr std::chrono::minutes kPairCodeLife{15};
+inline constexpr std::chrono::minutes kAssertionLife{5};
+inline constexpr std::chrono::seconds kAccessTokenLife{300};
+inline constexpr std::chrono::seconds kClockSkew{30};
+
+}  // namespace jiayi::hub

@@ -1,0 +1,37 @@
+// The templates of SqliteStore, shared by its source files alone.
+#pragma once
+
+#include "models/db/query.h"
+#include "sync/hub/sqlite_store.h"
+
+#include <cstring>
+
+namespace jiayi::hub {
+
+template <class Work>
+auto SqliteStore::reading(Work work) -> decltype(work(std::declval<db::Database&>())) {
+    return db::attempt([&]() -> decltype(work(std::declval<db::Database&>())) {
+        JIAYI_TRY(auto connection, connect());
+        return work(*connection);
+    });
+}
+
+template <class Work>
+auto SqliteStore::writing(Work work) -> decltype(work(std::declval<db::Database&>())) {
+    return db::attempt([&]() -> decltype(work(std::declval<db::Database&>())) {
+        JIAYI_TRY(auto connection, connect());
+        const std::lock_guard queue{m_writer};
+        db::Transaction transaction(*connection);
+        auto result = work(*connection);
+        if (result) transaction.commit();
+        return result;
+    });
+}
+
+inline Digest digestOf(const std::string& bytes) {
+    Digest digest{};
+    if (bytes.size() == digest.size()) std::memcpy(digest.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+}  // namespace jiayi::hub

@@ -1,0 +1,73 @@
+// The hub's store in one SQLite file: a single clinic, a demonstration, a consortium of a few institutions.
+#pragma once
+
+#include "sync/hub/store.h"
+
+#include <filesystem>
+#include <mutex>
+
+namespace jiayi::db {
+class Database;
+}
+
+namespace jiayi::hub {
+
+/// A pool of connections, each lent to one thread at a time. Writers of this process queue at a mutex, those of other
+/// processes (the admin verbs) at SQLite's own lock.
+class SqliteStore final : public Store {
+public:
+    /// Makes the file when it is not there, and brings it to the newest schema. NotFound "store.cannot-open",
+    /// Corrupt "store.damaged" or "store.behind-head", Rejected "store.newer-schema".
+    static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file);
+    ~SqliteStore() override;
+
+    Result<void> addInstitution(const Institution& institution) override;
+    Result<std::vector<Institution>> institutions() override;
+    Result<Institution> institution(std::string_view code) override;
+    Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires) override;
+    Result<Client> pair(const Digest& codeHash, Client client, Instant now) override;
+    Result<std::optional<Client>> client(std::string_view id) override;
+    Result<void> revokeClient(std::string_view id) override;
+    Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) override;
+    Result<std::vector<SigningKey>> signingKeys() override;
+
+    Result<Stream> stream(std::string_view id) override;
+    Result<std::optional<Digest>> chainAt(std::string_view stream, std::int64_t n) override;
+    Result<std::vector<Version>> changes(std::string_view stream, const ChangeRange& range) override;
+    Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) override;
+    Result<std::optional<Version>> readVersion(std::string_view stream, const fhir::ResourceKey& key,
+                                               std::int64_t version) override;
+    Result<std::vector<Version>> versions(std::string_view stream, const fhir::ResourceKey& key,
+                                          std::size_t limit) override;
+    Result<std::unique_ptr<StoreTransaction>> begin(std::string_view stream, Instant now) override;
+
+    /// A lent connection, given back when it goes out of scope.
+    class Connection {
+    public:
+        Connection(SqliteStore& store, std::unique_ptr<db::Database> database);
+        Connection(Connection&&) noexcept;
+        ~Connection();
+        db::Database& operator*() const { return *m_database; }
+
+    private:
+        SqliteStore& m_store;
+        std::unique_ptr<db::Database> m_database;
+    };
+
+private:
+    explicit SqliteStore(std::filesystem::path file);
+    Result<Connection> connect();
+    /// Runs `work(database)` on a lent connection; SQLite's exceptions become Errors.
+    template <class Work>
+    auto reading(Work work) -> decltype(work(std::declval<db::Database&>()));
+    /// The same inside one write transaction, committed if `work` succeeds.
+    template <class Work>
+    auto writing(Work work) -> decltype(work(std::declval<db::Database&>()));
+
+    std::filesystem::path m_file;
+    std::mutex m_writer;
+    std::mutex m_poolLock;
+    std::vector<std::unique_ptr<db::Database>> m_pool;
+};
+
+}  // namespace jiayi::hub

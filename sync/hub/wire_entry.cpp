@@ -1,0 +1,66 @@
+#include "sync/hub/wire_entry.h"
+
+#include "models/core/dates.h"
+
+namespace jiayi::hub {
+
+namespace {
+
+/// The text of the object with one member more, whose value is JSON text already.
+std::string withMember(std::string object, std::string_view key, std::string_view jsonText) {
+    object.pop_back();
+    if (object.size() > 1) object += ',';
+    fhir::appendQuoted(object, key);
+    object += ':';
+    object += jsonText;
+    object += '}';
+    return object;
+}
+
+std::string entryText(fhir::BundleEntry entry, const std::string& body) {
+    fhir::Bundle one;
+    one.type = "history";
+    one.entries.push_back(std::move(entry));
+    auto text = fhir::toJson(std::move(one)).at("entry.0")->compact();
+    return body.empty() ? text : withMember(std::move(text), "resource", body);
+}
+
+}  // namespace
+
+fhir::EntryResponse responseOf(const Version& version) {
+    fhir::EntryResponse response;
+    response.status = version.deleted ? 204 : version.version == 1 ? 201 : 200;
+    response.etag = fhir::entityTag(std::to_string(version.version));
+    response.lastModified = formatInstant(version.at);
+    return response;
+}
+
+std::string historyEntry(const Version& version, std::string_view fhirBase) {
+    fhir::BundleEntry entry;
+    entry.fullUrl = std::string{fhirBase} + "/" + version.key.toString();
+    entry.request = fhir::EntryRequest{version.deleted ? "DELETE" : "PUT", version.key.toString(), {}, {}, {}};
+    entry.response = responseOf(version);
+    return entryText(std::move(entry), version.body);
+}
+
+std::string answerEntry(const Version& version) {
+    fhir::BundleEntry entry;
+    entry.response = responseOf(version);
+    entry.response->location =
+        version.key.toString() + "/_history/" + std::to_string(version.version);
+    return entryText(std::move(entry), version.body);
+}
+
+std::string bundleText(fhir::Bundle bundle, const std::vector<std::string>& entries) {
+    auto text = fhir::toJson(std::move(bundle)).compact();
+    if (entries.empty()) return text;
+    std::string list = "[";
+    for (const auto& entry : entries) {
+        if (list.size() > 1) list += ',';
+        list += entry;
+    }
+    list += ']';
+    return withMember(std::move(text), "entry", list);
+}
+
+}  // namespace jiayi::hub
