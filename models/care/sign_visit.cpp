@@ -1,0 +1,211 @@
+#include "models/care/sign_visit.h"
+
+#include "models/care/fact_repository.h"
+#include "models/care/measures.h"
+#include "models/db/query.h"
+#include "models/roster/resident_repository.h"
+
+#include <algorithm>
+
+namespace jiayi::care {
+
+namespace {
+
+constexpr const char* kLoincSystem = "http://loinc.org";
+
+/// A visit that passed its check, on the way into the store.
+struct Signing {
+    const sync::Context& context;
+    const RuleBook& rules;
+    const VisitSheet& sheet;
+    const VisitInput& input;
+    VisitCheck check;
+    Visit visit;
+};
+
+std::string joinedReasons(const VisitCheck& check, const VisitInput& input) {
+    std::string reasons;
+    const bool classChanged = check.assessed && check.visitClass != check.derived.visitClass;
+    if (classChanged) reasons = input.classReason;
+    if (check.nextDate && *check.nextDate > check.next.latest && !input.nextReason.empty() &&
+        input.nextReason != reasons)
+        reasons += (reasons.empty() ? "" : "; ") + input.nextReason;
+    return reasons;
+}
+
+Visit visitOf(const Signing& s, Instant now) {
+    Visit visit;
+    visit.resident = s.sheet.resident;
+    visit.form = keyOf(s.sheet.form);
+    visit.date = parseDate(answer(s.check.answers, "visit_date")).value();
+    visit.mode = answer(s.check.answers, "visit_mode");
+    visit.answers = s.check.answers;
+    if (s.check.assessed)
+        visit.classification = s.check.visitClass == VisitClass::NotAssessable
+                                   ? "not-assessable"
+                                   : std::to_string(static_cast<int>(s.check.visitClass));
+    visit.nextDate = s.check.nextDate;
+    visit.overrideReason = joinedReasons(s.check, s.input);
+    visit.note = s.input.note;
+    if (s.check.dangers.stops()) visit.note = s.input.dangerDone + (visit.note.empty() ? "" : "\n" + visit.note);
+    visit.signedBy = s.context.user;
+    visit.signedAt = now;
+    return visit;
+}
+
+/// When the value was measured: its own date on the form, else when the nurse or device said, else the visit's day.
+FhirTime effectiveOf(const Signing& s, const FieldDef& field) {
+    auto text = std::string{answer(s.check.answers, field.name + "_date")};
+    if (text.empty()) {
+        text = formatDate(s.visit.date);
+        const auto measured = s.input.measured.find(field.name);
+        if (measured != s.input.measured.end() && measured->second.at &&
+            localDate(*measured->second.at) == s.visit.date)
+            text = formatInstant(*measured->second.at);
+    }
+    return parseFhirTime(text).value();
+}
+
+Result<Observation> observationFor(const Signing& s, const FieldDef& field, const std::string& said) {
+    const auto* def = s.rules.observation(field.observation);
+    if (!def) return invalid("observation.unknown", field.name);
+    Observation observation;
+    observation.id = observationIdOf(s.visit.id, field.name);
+    observation.resident = s.sheet.resident;
+    observation.code = def->code;
+    if (!def->loinc.empty()) observation.coding = {kLoincSystem, def->loinc, def->en};
+    observation.effective = effectiveOf(s, field);
+    observation.original = said;
+    if (const auto* option = field.option(said)) {
+        observation.textValue = option->en;
+    } else if (const auto number = numberAnswer(s.check.answers, field.name)) {
+        JIAYI_TRY(const auto quantity, toCanonical(s.rules, def->code, *number, field.unit));
+        observation.value = quantity.value;
+        observation.unit = quantity.unit;
+        observation.original += " " + field.unit;
+    } else {
+        observation.textValue = said;
+    }
+    observation.origin = "clinic";
+    observation.performer = s.context.user;
+    if (const auto measured = s.input.measured.find(field.name); measured != s.input.measured.end()) {
+        if (!measured->second.by.empty()) observation.performer = measured->second.by;
+        observation.device = measured->second.device;
+    }
+    observation.visit = s.visit.id;
+    return observation;
+}
+
+/// A result copied from paper that the record already holds is not a second result.
+bool isKnown(db::Database& database, const RuleBook& rules, const Observation& observation) {
+    const auto* measure = measureByCode(observation.code);
+    if (!measure || !observation.value) return false;
+    for (const auto code : measure->joined) {
+        const auto series = FactRepository(database).series(observation.resident, std::string{code});
+        if (!series) continue;
+        for (const auto& other : *series) {
+            if (other.effective.day() != observation.effective.day() || !countsAsMeasured(other)) continue;
+            const auto value = valueAs(rules, observation.code, other);
+            if (value && displayed(rules, observation.code, *value) ==
+                             displayed(rules, observation.code, *observation.value))
+                return true;
+        }
+    }
+    return false;
+}
+
+Result<void> writeObservations(sync::Unit& unit, const Signing& s) {
+    for (const auto& field : s.rules.form(s.sheet.form).fields()) {
+        const auto said = std::string{answer(s.check.answers, field.name)};
+        if (field.observation.empty() || said.empty()) continue;
+        // The height of the record is no measurement of today.
+        if (field.carry == Carry::Record && answer(s.sheet.record, field.name) == said) continue;
+        JIAYI_TRY(const auto observation, observationFor(s, field, said));
+        const bool dated = !answer(s.check.answers, field.name + "_date").empty();
+        if (dated && isKnown(unit.database(), s.rules, observation)) continue;
+        FactRepository::save(unit, observation);
+    }
+    return {};
+}
+
+Result<void> writeDeath(sync::Unit& unit, const Signing& s) {
+    if (!Circumstance{{{When::Dead, false}}}.holds(s.check.answers)) return {};
+    JIAYI_TRY(auto resident, roster::ResidentRepository(unit.database()).find(s.sheet.resident));
+    resident.status = roster::ResidentStatus::Dead;
+    if (const auto day = parseDate(answer(s.check.answers, "death_date"))) resident.deathDate = *day;
+    roster::ResidentRepository::save(unit, resident);
+    return {};
+}
+
+Error firstBlock(const VisitCheck& check) {
+    std::string fields;
+    for (const auto& problem : check.problems) fields += (fields.empty() ? "" : ",") + problem.field;
+    return invalid(check.blocked.front(), fields);
+}
+
+/// Everything a signature writes, beside what is special to signing or amending.
+Result<SignedVisit> write(sync::Unit& unit, Signing& s, const std::optional<Visit>& before, const std::string& reason) {
+    s.visit = visitOf(s, unit.now());
+    s.visit.id = unit.newId<VisitId>();
+    if (before) {
+        s.visit.amends = before->id;
+        s.visit.amendReason = reason;
+    }
+    FactRepository::save(unit, s.visit);
+    JIAYI_CHECK(writeObservations(unit, s));
+    JIAYI_CHECK(writeDeath(unit, s));
+    return SignedVisit{s.visit.id, std::move(s.check)};
+}
+
+/// The replaced version and its observations stay, and count no more.
+Result<void> retire(sync::Unit& unit, Visit before) {
+    JIAYI_TRY(auto observations, FactRepository(unit.database()).observationsOf(before.id));
+    for (auto& observation : observations) {
+        observation.status = "entered-in-error";
+        FactRepository::save(unit, observation);
+    }
+    before.status = "amended";
+    FactRepository::save(unit, before);
+    return {};
+}
+
+}  // namespace
+
+ObservationId observationIdOf(VisitId visit, std::string_view field) {
+    return {derivedUuid({"visit-observation", visit.toString(), field})};
+}
+
+Result<SignedVisit> SignVisit::operator()(const sync::Context& context, const RuleBook& rules) const {
+    return db::attempt([&]() -> Result<SignedVisit> {
+        sync::Unit unit(context, "visit.sign");
+        const auto today = localDate(unit.now());
+        JIAYI_TRY(const auto sheet, openVisit(context.database, rules, resident, form, today));
+        Signing signing{context, rules, sheet, input, checkVisit(rules, sheet, input, context.user, today), {}};
+        if (!signing.check.canSign()) return firstBlock(signing.check);
+        JIAYI_TRY(auto done, write(unit, signing, {}, {}));
+        db::Query(unit.database(), "DELETE FROM visit_draft WHERE resident_pk = ? AND form = ?",
+                  roster::ResidentRepository::pkOf(unit.database(), resident), keyOf(form))
+            .run();
+        unit.commit();
+        return done;
+    });
+}
+
+Result<SignedVisit> AmendVisit::operator()(const sync::Context& context, const RuleBook& rules) const {
+    if (reason.empty()) return invalid("visit.amend-reason");
+    return db::attempt([&]() -> Result<SignedVisit> {
+        sync::Unit unit(context, "visit.amend");
+        JIAYI_TRY(auto before, FactRepository(context.database).visit(visit));
+        if (before.status != "signed") return Error{Errc::Conflict, "visit.not-current", {}};
+        JIAYI_TRY(const auto sheet, reopenVisit(context.database, rules, visit));
+        const auto today = localDate(unit.now());
+        Signing signing{context, rules, sheet, input, checkVisit(rules, sheet, input, context.user, today), {}};
+        if (!signing.check.canSign()) return firstBlock(signing.check);
+        JIAYI_CHECK(retire(unit, before));
+        JIAYI_TRY(auto done, write(unit, signing, before, reason));
+        unit.commit();
+        return done;
+    });
+}
+
+}  // namespace jiayi::care
