@@ -141,6 +141,11 @@ class Traps(Tree):
             self.expect("models/qt/more.cpp:2:", "belongs to ui and app", models__qt__more_dot_cpp="\n" + text + "\n")
 
 
+    def test_a_macro_that_hides_strings_from_the_translator(self):
+        self.expect("ui/common/more.cpp:1:", "expands no macros",
+                    ui__common__more_dot_cpp='#define SAY(text) \\\n    QT_TRANSLATE_NOOP("Words", text)\n')
+
+
 class Shape(Tree):
     def test_a_file_too_long(self):
         self.expect("models/db/rows.cpp:501:", "501 lines", models__db__rows_dot_cpp="int a;\n" * 501)

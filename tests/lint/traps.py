@@ -5,6 +5,7 @@ from source import Breach, line_of
 
 _SIGNAL = re.compile(r"&\s*\w+(?:\s*::\s*\w+)+")
 _TRANSLATED = re.compile(r"\b(?:tr|translate)\s*\(\s*\"|\bQ_DECLARE_TR_FUNCTIONS\b|\bQT_TR\w*\s*\(|\bQT_TRANSLATE\w*\s*\(")
+_TRANSLATING_MACRO = re.compile(r"^[ \t]*#[ \t]*define\b(?:[^\n]*\\\n)*[^\n]*\b(?:tr|translate|QT_TR\w*|QT_TRANSLATE\w*)\s*\(", re.MULTILINE)
 _OPENERS, _CLOSERS = "([{", ")]}"
 
 
@@ -51,5 +52,7 @@ def breaches(project):
         if name.startswith(("models/", "sync/")):
             for match in _TRANSLATED.finditer(code):
                 yield Breach(name, line_of(code, match.start()), "translated text belongs to ui and app")
+        for match in _TRANSLATING_MACRO.finditer(code):
+            yield Breach(name, line_of(code, match.start()), "lupdate expands no macros: these strings would stay untranslated")
         for offset, message in (*_contextless_connect(code), *_then_with_context(code)):
             yield Breach(name, line_of(code, offset), message)
