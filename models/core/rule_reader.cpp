@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace jiayi {
 
@@ -20,8 +21,10 @@ std::optional<T> wholeCell(const std::string& cell) {
 
 RuleReader::RuleReader(std::string file, std::string_view text) : m_file(std::move(file)) {
     auto table = parseCsv(text);
-    if (table) m_table = std::move(*table);
-    else m_error = invalid("rules.file", m_file + ": " + toString(table.error()));
+    if (table)
+        m_table = std::move(*table);
+    else
+        m_error = invalid("rules.file", m_file + ": " + toString(table.error()));
 }
 
 bool RuleReader::next() {
@@ -29,7 +32,8 @@ bool RuleReader::next() {
     ++m_next;
     const auto cells = m_table.rows[m_next - 1].size();
     if (cells != m_table.header.size())
-        fail("row", "has " + std::to_string(cells) + " cells instead of " + std::to_string(m_table.header.size()));
+        fail("row",
+             "has " + std::to_string(cells) + " cells instead of " + std::to_string(m_table.header.size()));
     return !m_error;
 }
 
@@ -52,8 +56,9 @@ std::optional<double> RuleReader::optionalNumber(std::string_view column) {
     const auto cell = text(column);
     if (cell.empty()) return {};
     const auto value = wholeCell<double>(cell);
-    if (!value) fail(column, "is not a number");
-    return value;
+    if (value && std::isfinite(*value)) return value;  // from_chars reads "inf" and "nan"
+    fail(column, "is not a number");
+    return {};
 }
 
 double RuleReader::number(std::string_view column) {
@@ -82,7 +87,9 @@ Date RuleReader::date(std::string_view column) {
     return value ? *value : Date{};
 }
 
-bool RuleReader::flag(std::string_view column) { return choice<bool>(column, {{"no", false}, {"yes", true}}); }
+bool RuleReader::flag(std::string_view column) {
+    return choice<bool>(column, {{"no", false}, {"yes", true}});
+}
 
 std::vector<std::string> RuleReader::list(std::string_view column, char separator) {
     const auto cell = text(column);
@@ -101,8 +108,8 @@ RuleOrigin RuleReader::origin() { return {required("source"), required("version"
 void RuleReader::fail(std::string_view column, std::string_view what) {
     if (m_error) return;
     // Counted as a spreadsheet shows it: the header is row 1.
-    m_error = invalid("rules.row", m_file + " row " + std::to_string(m_next + 1) + ": " + std::string{column} + " " +
-                                       std::string{what});
+    m_error = invalid("rules.row", m_file + " row " + std::to_string(m_next + 1) + ": " +
+                                       std::string{column} + " " + std::string{what});
 }
 
 Result<void> RuleReader::finish() const {

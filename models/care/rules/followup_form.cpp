@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace jiayi::care {
@@ -53,40 +54,61 @@ bool isContact(const Answers& answers) {
 bool circumstanceIs(When when, const Answers& answers) {
     const auto mode = answer(answers, "visit_mode");
     switch (when) {
-    case When::Always: return true;
-    case When::Never: return false;
-    case When::Contact: return isContact(answers);
-    // Until the mode is chosen nothing is waived.
-    case When::FaceToFace: return isContact(answers) && (mode.empty() || mode == "1" || mode == "2");
-    case When::Spoken: return isContact(answers) && mode != "5";
-    case When::Fasting: return answer(answers, "fasting") == "2";
-    case When::NotFasting: return answer(answers, "fasting") == "1";
-    case When::Lost: return answer(answers, "visit_outcome") == "2";
-    case When::Dead: return answer(answers, "visit_outcome") == "3";
-    case When::SymptomAny: return hasOther(answers, "symptoms", "1");
-    case When::SymptomOther: {
-        const auto codes = codeAnswers(answers, "symptoms");
-        return std::find(codes.begin(), codes.end(), "99") != codes.end();
-    }
-    case When::SymptomOrSign:
-        return hasOther(answers, "symptoms", "1") || hasOther(answers, "danger_signs", "none");
-    case When::AbnormalFoot: return answer(answers, "foot_pulse") == "2" || answer(answers, "foot_pulse") == "3";
-    case When::Adr: return answer(answers, "adr") == "2";
-    case When::Referral: return has(answers, "referral_reason");
-    case When::HasHba1c: return has(answers, "hba1c");
-    case When::HasGlucose2h: return has(answers, "glucose_2h");
-    case When::Drug1: return has(answers, "drug1_name");
-    case When::Drug2: return has(answers, "drug2_name");
-    case When::Drug3: return has(answers, "drug3_name");
-    case When::HasInsulin: return has(answers, "insulin_type");
+        case When::Always:
+            return true;
+        case When::Never:
+            return false;
+        case When::Contact:
+            return isContact(answers);
+        // Until the mode is chosen nothing is waived.
+        case When::FaceToFace:
+            return isContact(answers) && (mode.empty() || mode == "1" || mode == "2");
+        case When::Spoken:
+            return isContact(answers) && mode != "5";
+        case When::Fasting:
+            return answer(answers, "fasting") == "2";
+        case When::NotFasting:
+            return answer(answers, "fasting") == "1";
+        case When::Lost:
+            return answer(answers, "visit_outcome") == "2";
+        case When::Dead:
+            return answer(answers, "visit_outcome") == "3";
+        case When::SymptomAny:
+            return hasOther(answers, "symptoms", "1");
+        case When::SymptomOther: {
+            const auto codes = codeAnswers(answers, "symptoms");
+            return std::find(codes.begin(), codes.end(), "99") != codes.end();
+        }
+        case When::SymptomOrSign:
+            return hasOther(answers, "symptoms", "1") || hasOther(answers, "danger_signs", "none");
+        case When::AbnormalFoot:
+            return answer(answers, "foot_pulse") == "2" || answer(answers, "foot_pulse") == "3";
+        case When::Adr:
+            return answer(answers, "adr") == "2";
+        case When::Referral:
+            return has(answers, "referral_reason");
+        case When::HasHba1c:
+            return has(answers, "hba1c");
+        case When::HasGlucose2h:
+            return has(answers, "glucose_2h");
+        case When::Drug1:
+            return has(answers, "drug1_name");
+        case When::Drug2:
+            return has(answers, "drug2_name");
+        case When::Drug3:
+            return has(answers, "drug3_name");
+        case When::HasInsulin:
+            return has(answers, "insulin_type");
     }
     return false;
 }
 
 std::optional<double> plainNumber(std::string_view text) {
     double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size()) return {};
+    const auto read =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const bool whole = !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    if (!whole || !std::isfinite(value)) return {};  // from_chars reads "inf" and "nan"
     return value;
 }
 
@@ -138,8 +160,8 @@ std::optional<Circumstance> parseCircumstance(std::string_view text) {
         auto word = text.substr(from, to - from);
         const bool negated = word.starts_with('!');
         if (negated) word.remove_prefix(1);
-        const auto* known =
-            std::find_if(kWhenWords.begin(), kWhenWords.end(), [&](const auto& entry) { return entry.first == word; });
+        const auto* known = std::find_if(kWhenWords.begin(), kWhenWords.end(),
+                                         [&](const auto& entry) { return entry.first == word; });
         if (word.empty() || known == kWhenWords.end()) return {};
         circumstance.terms.push_back({known->second, negated});
         from = to + 1;
@@ -196,7 +218,8 @@ std::optional<FieldProblem> codesProblem(const FieldDef& field, const Answers& a
         exclusive = exclusive || option->exclusive;
     }
     if (exclusive && codes.size() > 1) return FieldProblem{field.name, "field.exclusive-option"};
-    if (field.type == FieldType::Code && codes.size() != 1) return FieldProblem{field.name, "field.not-an-option"};
+    if (field.type == FieldType::Code && codes.size() != 1)
+        return FieldProblem{field.name, "field.not-an-option"};
     return {};
 }
 
@@ -210,13 +233,17 @@ bool isPrintedRecordNumber(std::string_view text) {
 std::optional<FieldProblem> contentProblem(const FieldDef& field, const Answers& answers, Date today) {
     const auto text = answer(answers, field.name);
     switch (field.type) {
-    case FieldType::Integer:
-    case FieldType::Decimal: return numberProblem(field, text);
-    case FieldType::Date: return dateProblem(field, text, answers, today);
-    case FieldType::Code:
-    case FieldType::Codes: return codesProblem(field, answers);
-    case FieldType::Text:
-    case FieldType::LongText: break;
+        case FieldType::Integer:
+        case FieldType::Decimal:
+            return numberProblem(field, text);
+        case FieldType::Date:
+            return dateProblem(field, text, answers, today);
+        case FieldType::Code:
+        case FieldType::Codes:
+            return codesProblem(field, answers);
+        case FieldType::Text:
+        case FieldType::LongText:
+            break;
     }
     if (field.format == FieldFormat::RecordNumber && !isPrintedRecordNumber(text))
         return FieldProblem{field.name, "field.format"};
@@ -233,8 +260,10 @@ std::vector<FieldProblem> FollowupForm::validate(const Answers& answers, Date to
         const bool empty = answer(answers, def.name).empty();
         if (empty && isRequired(def, answers)) problems.push_back({def.name, "field.required"});
         if (empty) continue;
-        if (!isShown(def, answers)) problems.push_back({def.name, "field.not-applicable"});
-        else if (auto problem = contentProblem(def, answers, today)) problems.push_back(std::move(*problem));
+        if (!isShown(def, answers))
+            problems.push_back({def.name, "field.not-applicable"});
+        else if (auto problem = contentProblem(def, answers, today))
+            problems.push_back(std::move(*problem));
     }
     const auto sbp = numberAnswer(answers, "sbp"), dbp = numberAnswer(answers, "dbp");
     if (sbp && dbp && *dbp >= *sbp) problems.push_back({"dbp", "blood-pressure.order"});

@@ -38,23 +38,27 @@ enum class Carry {
 /// The closed set of circumstances that `required_when` and `shown_when` may name, as words joined by "&",
 /// each of which may be negated by "!". See resources/rules/README.md.
 enum class When {
-    Always, Never,
-    Contact,          ///< contact: the visit took place, in any mode (not lost, not dead)
-    FaceToFace,       ///< face_to_face: contact in the clinic or at home
-    Spoken,           ///< spoken: the person was spoken to (any mode but a relative collecting medicine)
-    Fasting,          ///< fasting: came fasting
-    NotFasting,       ///< not_fasting: said not to be fasting
-    Lost, Dead,
-    SymptomAny,       ///< symptom_any: a symptom other than "none"
-    SymptomOther,     ///< symptom_other: the symptom "other"
-    SymptomOrSign,    ///< symptom_or_sign: a symptom or a danger sign other than "none"
-    AbnormalFoot,     ///< abnormal_foot: foot pulse weak or absent
-    Adr,              ///< adr: an adverse reaction
-    Referral,         ///< referral: a referral reason is set
-    HasHba1c,         ///< has_hba1c: an HbA1c is entered
-    HasGlucose2h,     ///< has_glucose_2h: a 2 h glucose is entered
-    Drug1, Drug2, Drug3,  ///< drug1 ...: that line has a name
-    HasInsulin,       ///< has_insulin: an insulin is named
+    Always,
+    Never,
+    Contact,     ///< contact: the visit took place, in any mode (not lost, not dead)
+    FaceToFace,  ///< face_to_face: contact in the clinic or at home
+    Spoken,      ///< spoken: the person was spoken to (any mode but a relative collecting medicine)
+    Fasting,     ///< fasting: came fasting
+    NotFasting,  ///< not_fasting: said not to be fasting
+    Lost,
+    Dead,
+    SymptomAny,     ///< symptom_any: a symptom other than "none"
+    SymptomOther,   ///< symptom_other: the symptom "other"
+    SymptomOrSign,  ///< symptom_or_sign: a symptom or a danger sign other than "none"
+    AbnormalFoot,   ///< abnormal_foot: foot pulse weak or absent
+    Adr,            ///< adr: an adverse reaction
+    Referral,       ///< referral: a referral reason is set
+    HasHba1c,       ///< has_hba1c: an HbA1c is entered
+    HasGlucose2h,   ///< has_glucose_2h: a 2 h glucose is entered
+    Drug1,
+    Drug2,
+    Drug3,       ///< drug1 ...: that line has a name
+    HasInsulin,  ///< has_insulin: an insulin is named
 };
 struct WhenTerm {
     When when = When::Always;
@@ -95,7 +99,7 @@ struct FieldDef {
     Circumstance requiredWhen;
     Circumstance shownWhen;
     std::optional<int> offsetDays;  ///< a Computed date: the visit date and so many days
-    std::string observation;  ///< our code of the observation that this field records, or empty
+    std::string observation;        ///< our code of the observation that this field records, or empty
     /// The same answer serves both forms of a person who has both diseases.
     bool shared = false;
     bool project = false;  ///< not in the national form
@@ -124,8 +128,12 @@ public:
     const std::vector<FieldDef>& fields() const { return m_fields; }
     const FieldDef* field(std::string_view name) const;
 
-    bool isRequired(const FieldDef& field, const Answers& answers) const { return field.requiredWhen.holds(answers); }
-    bool isShown(const FieldDef& field, const Answers& answers) const { return field.shownWhen.holds(answers); }
+    bool isRequired(const FieldDef& field, const Answers& answers) const {
+        return field.requiredWhen.holds(answers);
+    }
+    bool isShown(const FieldDef& field, const Answers& answers) const {
+        return field.shownWhen.holds(answers);
+    }
 
     /// Everything that keeps these answers from being signed; empty when nothing does. Limits inclusive.
     std::vector<FieldProblem> validate(const Answers& answers, Date today) const;

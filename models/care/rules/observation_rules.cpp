@@ -64,13 +64,16 @@ std::pair<bool, std::optional<Target>> targetOfGroup(const RuleBook& rules, std:
     return {speaks, std::nullopt};
 }
 
-std::optional<Target> groupTarget(const RuleBook& rules, std::string_view code, const TargetProfile& profile) {
+std::optional<Target> groupTarget(const RuleBook& rules, std::string_view code,
+                                  const TargetProfile& profile) {
     for (const auto& group : profile.groups)
         if (auto [speaks, target] = targetOfGroup(rules, code, group, profile); speaks) return target;
     return targetOfGroup(rules, code, "general", profile).second;
 }
 
-Days daysParameter(const RuleBook& rules, std::string_view id) { return Days{std::lround(rules.parameter(id))}; }
+Days daysParameter(const RuleBook& rules, std::string_view id) {
+    return Days{std::lround(rules.parameter(id))};
+}
 
 }  // namespace
 
@@ -113,7 +116,8 @@ const StageRule* aStage(const RuleBook& rules, double uacr, std::string_view uni
     return nullptr;
 }
 
-Plausibility plausibility(const RuleBook& rules, std::string_view code, Dated value, std::optional<Dated> previous) {
+Plausibility plausibility(const RuleBook& rules, std::string_view code, Dated value,
+                          std::optional<Dated> previous) {
     const auto* observation = rules.observation(code);
     if (!observation || !observation->isQuantity()) return {};
     if (value.value < *observation->low) return {Plausible::Block, "value.below-plausible"};
@@ -126,7 +130,8 @@ Plausibility plausibility(const RuleBook& rules, std::string_view code, Dated va
     return {};
 }
 
-std::vector<const CriticalLimit*> criticalLimitsBroken(const RuleBook& rules, std::string_view code, double value) {
+std::vector<const CriticalLimit*> criticalLimitsBroken(const RuleBook& rules, std::string_view code,
+                                                       double value) {
     std::vector<const CriticalLimit*> broken;
     for (const auto& limit : rules.criticalLimits)
         if (limit.code == code && holds(limit.compare, value, limit.limit)) broken.push_back(&limit);
@@ -136,9 +141,9 @@ std::vector<const CriticalLimit*> criticalLimitsBroken(const RuleBook& rules, st
 }
 
 const MeterText* meterText(const RuleBook& rules, std::string_view code, std::string_view text) {
-    const auto found = std::find_if(rules.meterTexts.begin(), rules.meterTexts.end(), [&](const MeterText& row) {
-        return row.code == code && row.text == upperAscii(text);
-    });
+    const auto found =
+        std::find_if(rules.meterTexts.begin(), rules.meterTexts.end(),
+                     [&](const MeterText& row) { return row.code == code && row.text == upperAscii(text); });
     return found == rules.meterTexts.end() ? nullptr : &*found;
 }
 
@@ -164,8 +169,8 @@ ValueState stateOf(std::optional<double> value, const std::optional<Target>& tar
     return target->badHigh && *value >= *target->badHigh ? ValueState::Bad : ValueState::AboveTarget;
 }
 
-ValueState hba1cControl(const RuleBook& rules, std::optional<Dated> latestPercent, const TargetProfile& profile,
-                        Date today) {
+ValueState hba1cControl(const RuleBook& rules, std::optional<Dated> latestPercent,
+                        const TargetProfile& profile, Date today) {
     if (!latestPercent || today - latestPercent->date > daysParameter(rules, "hba1c.stale-days"))
         return ValueState::NotChecked;
     return stateOf(latestPercent->value, targetFor(rules, "HBA1C_NGSP", profile));
@@ -178,7 +183,8 @@ bool isTooTight(double value, const Target& target, bool onHypoglycaemiaProneDru
 Date hba1cDue(const RuleBook& rules, std::optional<Dated> latestPercent, const TargetProfile& profile,
               std::optional<Date> treatmentChanged, Date today) {
     if (!latestPercent) return today;
-    const bool met = stateOf(latestPercent->value, targetFor(rules, "HBA1C_NGSP", profile)) == ValueState::Met;
+    const bool met =
+        stateOf(latestPercent->value, targetFor(rules, "HBA1C_NGSP", profile)) == ValueState::Met;
     const bool changed = treatmentChanged && *treatmentChanged > latestPercent->date;
     return latestPercent->date +
            daysParameter(rules, met && !changed ? "hba1c.due-at-target-days" : "hba1c.due-above-target-days");

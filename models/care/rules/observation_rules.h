@@ -24,7 +24,8 @@ struct Quantity {
 std::optional<std::string> ucumUnit(const RuleBook& rules, std::string_view text);
 /// To the canonical unit of `code`. Invalid "unit.unknown", or "unit.not-convertible" when the unit does not
 /// belong to that analyte; NotFound "observation.unknown".
-Result<Quantity> toCanonical(const RuleBook& rules, std::string_view code, double value, std::string_view fromUnit);
+Result<Quantity> toCanonical(const RuleBook& rules, std::string_view code, double value,
+                             std::string_view fromUnit);
 /// Between any two units of `code`; the same errors.
 Result<double> convert(const RuleBook& rules, std::string_view code, double value, std::string_view fromUnit,
                        std::string_view toUnit);
@@ -73,7 +74,8 @@ struct Plausibility {
 Plausibility plausibility(const RuleBook& rules, std::string_view code, Dated value,
                           std::optional<Dated> previous = {});
 /// Limits of critical_limits.csv that the value (canonical unit) breaks, the gravest first.
-std::vector<const CriticalLimit*> criticalLimitsBroken(const RuleBook& rules, std::string_view code, double value);
+std::vector<const CriticalLimit*> criticalLimitsBroken(const RuleBook& rules, std::string_view code,
+                                                       double value);
 /// "HI"/"LO" of a glucose meter, in any case; nothing for any other text.
 const MeterText* meterText(const RuleBook& rules, std::string_view code, std::string_view text);
 
@@ -108,8 +110,8 @@ enum class ValueState {
 ValueState stateOf(std::optional<double> value, const std::optional<Target>& target);
 
 /// Control of HbA1c against the person's target. A value older than parameter hba1c.stale-days is NotChecked.
-ValueState hba1cControl(const RuleBook& rules, std::optional<Dated> latestPercent, const TargetProfile& profile,
-                        Date today);
+ValueState hba1cControl(const RuleBook& rules, std::optional<Dated> latestPercent,
+                        const TargetProfile& profile, Date today);
 /// Below the bracketed lower limit while on a drug that can cause hypoglycaemia.
 bool isTooTight(double value, const Target& target, bool onHypoglycaemiaProneDrug);
 
@@ -119,6 +121,7 @@ bool isTooTight(double value, const Target& target, bool onHypoglycaemiaProneDru
 Date hba1cDue(const RuleBook& rules, std::optional<Dated> latestPercent, const TargetProfile& profile,
               std::optional<Date> treatmentChanged, Date today);
 /// By due_intervals.csv; nothing for an observation that has no interval, `today` if never done.
-std::optional<Date> observationDue(const RuleBook& rules, std::string_view code, std::optional<Date> last, Date today);
+std::optional<Date> observationDue(const RuleBook& rules, std::string_view code, std::optional<Date> last,
+                                   Date today);
 
 }  // namespace jiayi::care

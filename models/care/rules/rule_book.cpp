@@ -9,7 +9,8 @@ namespace {
 
 template <class Row, class Member>
 const Row* firstWhere(const std::vector<Row>& rows, Member member, std::string_view key) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*member == key; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*member == key; });
     return found == rows.end() ? nullptr : &*found;
 }
 
@@ -17,10 +18,14 @@ const Row* firstWhere(const std::vector<Row>& rows, Member member, std::string_v
 
 bool holds(Compare compare, double value, double limit) {
     switch (compare) {
-    case Compare::Less: return value < limit;
-    case Compare::AtMost: return value <= limit;
-    case Compare::Greater: return value > limit;
-    case Compare::AtLeast: return value >= limit;
+        case Compare::Less:
+            return value < limit;
+        case Compare::AtMost:
+            return value <= limit;
+        case Compare::Greater:
+            return value > limit;
+        case Compare::AtLeast:
+            return value >= limit;
     }
     return false;
 }
@@ -48,7 +53,9 @@ const ConditionDef* RuleBook::conditionBySnomed(std::string_view code) const {
     return found == snomedToIcd10.end() ? nullptr : condition(found->second);
 }
 
-const DrugDef* RuleBook::drugByInn(std::string_view inn) const { return firstWhere(drugs, &DrugDef::inn, inn); }
+const DrugDef* RuleBook::drugByInn(std::string_view inn) const {
+    return firstWhere(drugs, &DrugDef::inn, inn);
+}
 
 std::vector<const DrugDef*> RuleBook::drugsByAtc(std::string_view atc) const {
     std::vector<const DrugDef*> found;

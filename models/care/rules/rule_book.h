@@ -30,7 +30,8 @@ struct ObservationDef {
     std::string loinc;  ///< may be empty
     std::string zh;
     std::string en;
-    std::string unit;  ///< canonical, UCUM; "{code}", "{text}", "{ord}" or empty where the value is no quantity
+    std::string
+        unit;  ///< canonical, UCUM; "{code}", "{text}", "{ord}" or empty where the value is no quantity
     std::optional<double> low, high;  ///< plausible, inclusive
     int decimals = 0;                 ///< for display
     std::string group;                ///< "glucose", "pressure", "lipid", "kidney" ...
@@ -77,12 +78,14 @@ struct DrugDef {
     std::string zh;
     std::string atc;
     std::string form;
-    std::vector<std::string> strengths;  ///< per unit of the form, in `unit`; combinations are ingredient-labelled
+    std::vector<std::string>
+        strengths;  ///< per unit of the form, in `unit`; combinations are ingredient-labelled
     std::string unit;
-    std::string maxDose;  ///< in `unit` per `maxDays`; "100/2000" for a combination; empty without a fixed maximum
+    std::string
+        maxDose;  ///< in `unit` per `maxDays`; "100/2000" for a combination; empty without a fixed maximum
     int maxDays = 1;
-    std::string renalRule;  ///< text of the label's rule; not evaluated here
-    std::string longPrescription;  ///< "yes", "no", "local"
+    std::string renalRule;          ///< text of the label's rule; not evaluated here
+    std::string longPrescription;   ///< "yes", "no", "local"
     bool pharmacistSigned = false;  ///< false: the row awaits a pharmacist's signature, and is shown so
     RuleOrigin origin;
 };
@@ -92,12 +95,12 @@ struct TargetRule {
     std::string code;
     std::optional<Sex> sex;
     std::optional<int> minAge, maxAge;  ///< years, inclusive
-    std::optional<double> low;   ///< at target from here, or only above it when lowExclusive
-    std::optional<double> high;  ///< at target below here, or up to it when highInclusive
+    std::optional<double> low;          ///< at target from here, or only above it when lowExclusive
+    std::optional<double> high;         ///< at target below here, or up to it when highInclusive
     bool lowExclusive = false;
     bool highInclusive = false;
     std::optional<double> badLow, badHigh;  ///< red below badLow, and from badHigh on
-    std::optional<double> tooTight;  ///< below this is too tight on drugs that can cause hypoglycaemia
+    std::optional<double> tooTight;         ///< below this is too tight on drugs that can cause hypoglycaemia
     RuleOrigin origin;
 };
 struct TargetGroup {

@@ -9,15 +9,32 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr std::string_view kRulePrefix = "rules/";
+constexpr std::array<std::string_view, 19> kRuleFiles{"observations.csv",
+                                                      "loinc_aliases.csv",
+                                                      "units.csv",
+                                                      "unit_aliases.csv",
+                                                      "critical_limits.csv",
+                                                      "meter_texts.csv",
+                                                      "conditions.csv",
+                                                      "snomed_map.csv",
+                                                      "drugs.csv",
+                                                      "target_groups.csv",
+                                                      "targets.csv",
+                                                      "stages.csv",
+                                                      "due_intervals.csv",
+                                                      "parameters.csv",
+                                                      "followup_options.csv",
+                                                      "followup_diabetes.csv",
+                                                      "followup_hypertension.csv",
+                                                      "visit_rules.csv",
+                                                      "holidays_cn.csv"};
 
 using RuleKind = VisitRule::Kind;
 
 Compare readCompare(RuleReader& reader) {
-    return reader.choice<Compare>("compare", {{"lt", Compare::Less},
-                                              {"le", Compare::AtMost},
-                                              {"gt", Compare::Greater},
-                                              {"ge", Compare::AtLeast}});
+    return reader.choice<Compare>(
+        "compare",
+        {{"lt", Compare::Less}, {"le", Compare::AtMost}, {"gt", Compare::Greater}, {"ge", Compare::AtLeast}});
 }
 
 /// A code of observations.csv.
@@ -86,7 +103,8 @@ Result<void> readUnitAliases(std::string_view csv, RuleBook& book) {
         const auto folded = internal::foldedUnit(reader.required("text"));
         const auto ucum = reader.required("ucum");
         reader.origin();
-        if (!book.unitAliases.contains(internal::foldedUnit(ucum))) reader.fail("ucum", "is the unit of nothing");
+        if (!book.unitAliases.contains(internal::foldedUnit(ucum)))
+            reader.fail("ucum", "is the unit of nothing");
         if (book.unitAliases.emplace(folded, ucum).first->second != ucum)
             reader.fail("text", "already means another unit");
     }
@@ -96,13 +114,14 @@ Result<void> readUnitAliases(std::string_view csv, RuleBook& book) {
 Result<void> readCriticalLimits(std::string_view csv, RuleBook& book) {
     RuleReader reader("critical_limits.csv", csv);
     while (reader.next()) {
-        CriticalLimit row{{reader.required("id"), reader.required("en"), reader.required("zh")},
-                          readCode(reader, book),
-                          readCompare(reader),
-                          reader.number("limit"),
-                          reader.choice<std::string>(
-                              "severity", {{"warn", "warn"}, {"urgent", "urgent"}, {"emergency", "emergency"}}),
-                          reader.origin()};
+        CriticalLimit row{
+            {reader.required("id"), reader.required("en"), reader.required("zh")},
+            readCode(reader, book),
+            readCompare(reader),
+            reader.number("limit"),
+            reader.choice<std::string>("severity",
+                                       {{"warn", "warn"}, {"urgent", "urgent"}, {"emergency", "emergency"}}),
+            reader.origin()};
         addOnce(reader, "id", book.criticalLimits, std::move(row),
                 [](const auto& a, const auto& b) { return a.text.id == b.text.id; });
     }
@@ -166,7 +185,8 @@ Result<void> readDrugs(std::string_view csv, RuleBook& book) {
         if (row.atc.size() < 5 || row.atc.size() > 7) reader.fail("atc", "is no ATC code");
         if (row.strengths.empty()) reader.fail("strength", "is empty");
         if (row.maxDays < 1) reader.fail("max_days", "is below 1");
-        addOnce(reader, "inn", book.drugs, std::move(row), [](const auto& a, const auto& b) { return a.inn == b.inn; });
+        addOnce(reader, "inn", book.drugs, std::move(row),
+                [](const auto& a, const auto& b) { return a.inn == b.inn; });
     }
     return reader.finish();
 }
@@ -174,7 +194,8 @@ Result<void> readDrugs(std::string_view csv, RuleBook& book) {
 Result<void> readTargetGroups(std::string_view csv, RuleBook& book) {
     RuleReader reader("target_groups.csv", csv);
     while (reader.next()) {
-        TargetGroup row{reader.required("key"), reader.required("zh"), reader.required("en"), reader.origin()};
+        TargetGroup row{reader.required("key"), reader.required("zh"), reader.required("en"),
+                        reader.origin()};
         addOnce(reader, "key", book.targetGroups, std::move(row),
                 [](const auto& a, const auto& b) { return a.key == b.key; });
     }
@@ -213,8 +234,9 @@ Result<void> readStages(std::string_view csv, RuleBook& book) {
     RuleReader reader("stages.csv", csv);
     while (reader.next())
         book.stages.push_back({reader.required("scheme"), reader.required("stage"), reader.required("zh"),
-                               reader.required("en"), reader.optionalNumber("low"), reader.optionalNumber("high"),
-                               reader.flag("high_inclusive"), reader.origin()});
+                               reader.required("en"), reader.optionalNumber("low"),
+                               reader.optionalNumber("high"), reader.flag("high_inclusive"),
+                               reader.origin()});
     return reader.finish();
 }
 
@@ -239,7 +261,8 @@ Result<void> readParameters(std::string_view csv, RuleBook& book) {
     }
     JIAYI_CHECK(reader.finish());
     for (const auto id : internal::kParameters)
-        if (!book.parameters.contains(id)) return invalid("rules.file", "parameters.csv lacks " + std::string{id});
+        if (!book.parameters.contains(id))
+            return invalid("rules.file", "parameters.csv lacks " + std::string{id});
     return {};
 }
 
@@ -249,7 +272,8 @@ bool isKnownSign(const RuleBook& book, FormKind form, std::string_view sign) {
 }
 
 void checkVisitRule(RuleReader& reader, const RuleBook& book, const VisitRule& rule) {
-    const bool compares = rule.kind == RuleKind::DangerValue || rule.kind == RuleKind::DangerAsk || rule.kind == RuleKind::Limit;
+    const bool compares = rule.kind == RuleKind::DangerValue || rule.kind == RuleKind::DangerAsk ||
+                          rule.kind == RuleKind::Limit;
     if (compares && !(rule.limit && rule.compare)) reader.fail("limit", "is missing");
     if (compares && std::find(internal::kVisitFacts.begin(), internal::kVisitFacts.end(), rule.fact) ==
                         internal::kVisitFacts.end())
@@ -269,12 +293,13 @@ VisitRule readVisitRule(RuleReader& reader) {
     VisitRule rule;
     rule.text = {reader.required("id"), reader.required("text_en"), reader.required("text_zh")};
     rule.form = reader.choice<std::optional<FormKind>>(
-        "form", {{"", std::nullopt}, {"diabetes", FormKind::Diabetes}, {"hypertension", FormKind::Hypertension}});
+        "form",
+        {{"", std::nullopt}, {"diabetes", FormKind::Diabetes}, {"hypertension", FormKind::Hypertension}});
     rule.kind = reader.choice<RuleKind>("kind", {{"danger_value", RuleKind::DangerValue},
-                                             {"danger_ask", RuleKind::DangerAsk},
-                                             {"danger_sign", RuleKind::DangerSign},
-                                             {"limit", RuleKind::Limit},
-                                             {"step", RuleKind::Step}});
+                                                 {"danger_ask", RuleKind::DangerAsk},
+                                                 {"danger_sign", RuleKind::DangerSign},
+                                                 {"limit", RuleKind::Limit},
+                                                 {"step", RuleKind::Step}});
     rule.fact = reader.required("fact");
     if (!reader.text("compare").empty()) rule.compare = readCompare(reader);
     rule.limit = reader.optionalNumber("limit");
@@ -309,16 +334,16 @@ Result<void> readVisitRules(std::string_view csv, RuleBook& book) {
         if (std::none_of(book.visitRules.begin(), book.visitRules.end(), [&](const VisitRule& rule) {
                 return rule.kind == RuleKind::Step && rule.fact == key.visitClass && rule.when == key.when;
             }))
-            return invalid("rules.file", "visit_rules.csv lacks the step " + std::string{key.visitClass} + " " +
-                                             std::string{key.when});
+            return invalid("rules.file", "visit_rules.csv lacks the step " + std::string{key.visitClass} +
+                                             " " + std::string{key.when});
     return {};
 }
 
 Result<void> checkFormObservations(const RuleBook& book, const FollowupForm& form) {
     for (const auto& field : form.fields())
         if (!field.observation.empty() && !book.observation(field.observation))
-            return invalid("rules.file", "followup_" + std::string{keyOf(form.kind())} + ".csv: " + field.name +
-                                             " records no code of observations.csv");
+            return invalid("rules.file", "followup_" + std::string{keyOf(form.kind())} +
+                                             ".csv: " + field.name + " records no code of observations.csv");
     return {};
 }
 
@@ -373,8 +398,7 @@ Result<RuleBook> loadRules(const RuleFiles& files) {
 
 RuleFiles embeddedRuleFiles() {
     RuleFiles files;
-    for (const auto& name : embeddedNames(kRulePrefix))
-        files.emplace(name.substr(kRulePrefix.size()), embeddedFile(name));
+    for (const auto name : kRuleFiles) files.emplace(name, embeddedFile("rules/" + std::string{name}));
     return files;
 }
 

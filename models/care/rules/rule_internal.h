@@ -31,8 +31,8 @@ inline constexpr std::array<StepKey, 9> kSteps{{{"satisfactory", ""},
                                                 {"not_assessable", "not_fasting"}}};
 
 /// Figures that the code asks parameters.csv for.
-inline constexpr std::array<std::string_view, 5> kParameters{
-    "hba1c.due-above-target-days", "hba1c.due-at-target-days", "hba1c.stale-days", "hba1c.jump-percent",
-    "hba1c.jump-days"};
+inline constexpr std::array<std::string_view, 5> kParameters{"hba1c.due-above-target-days",
+                                                             "hba1c.due-at-target-days", "hba1c.stale-days",
+                                                             "hba1c.jump-percent", "hba1c.jump-days"};
 
 }  // namespace jiayi::care::internal

@@ -59,7 +59,8 @@ std::optional<std::string> ucumUnit(const RuleBook& rules, std::string_view text
     return found->second;
 }
 
-Result<Quantity> toCanonical(const RuleBook& rules, std::string_view code, double value, std::string_view fromUnit) {
+Result<Quantity> toCanonical(const RuleBook& rules, std::string_view code, double value,
+                             std::string_view fromUnit) {
     const auto* observation = rules.observation(code);
     if (!observation) return Error{Errc::NotFound, "observation.unknown", {}};
     const auto unit = ucumUnit(rules, fromUnit);

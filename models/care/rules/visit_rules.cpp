@@ -28,7 +28,9 @@ std::vector<double> valuesOf(const FollowupFacts& facts, std::string_view fact) 
     throw std::logic_error("unknown visit fact");
 }
 
-bool isForForm(const VisitRule& rule, const FollowupFacts& facts) { return !rule.form || *rule.form == facts.form; }
+bool isForForm(const VisitRule& rule, const FollowupFacts& facts) {
+    return !rule.form || *rule.form == facts.form;
+}
 
 bool isBroken(const VisitRule& rule, const FollowupFacts& facts) {
     if (rule.when == "pregnant" && !facts.pregnantOrLactating.value_or(false)) return false;
@@ -87,8 +89,10 @@ Limits judgeLimits(const RuleBook& rules, const FollowupFacts& facts) {
         if (rule.kind != RuleKind::Limit || !isForForm(rule, facts)) continue;
         const auto same = std::find_if(byFact.begin(), byFact.end(),
                                        [&](const auto& group) { return group.front()->fact == rule.fact; });
-        if (same == byFact.end()) byFact.push_back({&rule});
-        else same->push_back(&rule);
+        if (same == byFact.end())
+            byFact.push_back({&rule});
+        else
+            same->push_back(&rule);
     }
     Limits limits;
     for (const auto& group : byFact) judgeFact(group, facts, limits);
@@ -97,11 +101,16 @@ Limits judgeLimits(const RuleBook& rules, const FollowupFacts& facts) {
 
 std::string_view factOf(VisitClass visitClass) {
     switch (visitClass) {
-    case VisitClass::NotAssessable: return "not_assessable";
-    case VisitClass::Satisfactory: return "satisfactory";
-    case VisitClass::Unsatisfactory: return "unsatisfactory";
-    case VisitClass::AdverseReaction: return "adverse_reaction";
-    case VisitClass::Complication: return "complication";
+        case VisitClass::NotAssessable:
+            return "not_assessable";
+        case VisitClass::Satisfactory:
+            return "satisfactory";
+        case VisitClass::Unsatisfactory:
+            return "unsatisfactory";
+        case VisitClass::AdverseReaction:
+            return "adverse_reaction";
+        case VisitClass::Complication:
+            return "complication";
     }
     return "not_assessable";
 }
@@ -120,9 +129,10 @@ std::string_view circumstanceOf(VisitClass visitClass, const FollowupFacts& fact
 
 /// loadRules() makes sure that every step is there.
 const VisitRule& stepFor(const RuleBook& rules, std::string_view fact, std::string_view when) {
-    const auto found = std::find_if(rules.visitRules.begin(), rules.visitRules.end(), [&](const VisitRule& rule) {
-        return rule.kind == RuleKind::Step && rule.fact == fact && rule.when == when;
-    });
+    const auto found =
+        std::find_if(rules.visitRules.begin(), rules.visitRules.end(), [&](const VisitRule& rule) {
+            return rule.kind == RuleKind::Step && rule.fact == fact && rule.when == when;
+        });
     if (found == rules.visitRules.end()) throw std::logic_error("no such visit step");
     return *found;
 }
@@ -160,11 +170,16 @@ bool isFaceToFace(VisitMode mode) { return mode == VisitMode::Clinic || mode == 
 
 std::string_view keyOf(VisitClass visitClass) {
     switch (visitClass) {
-    case VisitClass::NotAssessable: return "visit-class.not-assessable";
-    case VisitClass::Satisfactory: return "visit-class.satisfactory";
-    case VisitClass::Unsatisfactory: return "visit-class.unsatisfactory";
-    case VisitClass::AdverseReaction: return "visit-class.adverse-reaction";
-    case VisitClass::Complication: return "visit-class.complication";
+        case VisitClass::NotAssessable:
+            return "visit-class.not-assessable";
+        case VisitClass::Satisfactory:
+            return "visit-class.satisfactory";
+        case VisitClass::Unsatisfactory:
+            return "visit-class.unsatisfactory";
+        case VisitClass::AdverseReaction:
+            return "visit-class.adverse-reaction";
+        case VisitClass::Complication:
+            return "visit-class.complication";
     }
     return "visit-class.not-assessable";
 }
@@ -219,16 +234,17 @@ DangerReport dangersOf(const RuleBook& rules, const FollowupFacts& facts) {
     for (const auto& rule : rules.visitRules) {
         if (!isForForm(rule, facts) || rule.kind == RuleKind::Limit || rule.kind == RuleKind::Step) continue;
         const bool present = rule.kind != RuleKind::DangerSign ? isBroken(rule, facts)
-                             : rule.fact == "symptom"
-                                 ? facts.anySymptom
-                                 : std::find(facts.signs.begin(), facts.signs.end(), rule.fact) != facts.signs.end();
+                             : rule.fact == "symptom"          ? facts.anySymptom
+                                                      : std::find(facts.signs.begin(), facts.signs.end(),
+                                                                  rule.fact) != facts.signs.end();
         if (!present) continue;
         if (rule.kind == RuleKind::DangerValue || facts.acute == true)
-            report.findings.push_back(
-                {rule.text,
-                 rule.action == "treat-then-refer" ? DangerAction::TreatThenRefer : DangerAction::ReferUrgently,
-                 rule.days});
-        else if (!facts.acute) report.questions.push_back(rule.text);
+            report.findings.push_back({rule.text,
+                                       rule.action == "treat-then-refer" ? DangerAction::TreatThenRefer
+                                                                         : DangerAction::ReferUrgently,
+                                       rule.days});
+        else if (!facts.acute)
+            report.questions.push_back(rule.text);
     }
     return report;
 }

@@ -26,9 +26,9 @@ enum class VisitClass {
 std::string_view keyOf(VisitClass visitClass);
 
 enum class VisitAction {
-    BookNext,     ///< within three months
-    ReturnSoon,   ///< within two weeks
-    ReferUp,      ///< refer, follow the referral within two weeks
+    BookNext,    ///< within three months
+    ReturnSoon,  ///< within two weeks
+    ReferUp,     ///< refer, follow the referral within two weeks
 };
 
 /// What is known at the visit; an empty optional is "not known", never "no".

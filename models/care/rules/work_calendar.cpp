@@ -20,9 +20,9 @@ Result<WorkCalendar> parseWorkCalendar(std::string_view csv) {
     RuleReader reader("holidays_cn.csv", csv);
     while (reader.next()) {
         const Date day = reader.date("date");
-        const auto kind = reader.choice<DayKind>(
-            "kind",
-            {{"holiday", DayKind::Holiday}, {"workday", DayKind::Workday}, {"unpublished", DayKind::Unpublished}});
+        const auto kind = reader.choice<DayKind>("kind", {{"holiday", DayKind::Holiday},
+                                                          {"workday", DayKind::Workday},
+                                                          {"unpublished", DayKind::Unpublished}});
         reader.required("zh");
         reader.required("en");
         reader.origin();
@@ -31,7 +31,8 @@ Result<WorkCalendar> parseWorkCalendar(std::string_view csv) {
             unpublished.insert(year);
             continue;
         }
-        if (!calendar.m_working.emplace(day, kind == DayKind::Workday).second) reader.fail("date", "stands twice");
+        if (!calendar.m_working.emplace(day, kind == DayKind::Workday).second)
+            reader.fail("date", "stands twice");
         calendar.m_published.insert(year);
     }
     JIAYI_CHECK(reader.finish());

@@ -33,7 +33,8 @@ int numberIn(std::string_view digits) {
 }
 
 Result<Date> dayOf(int year, int month, int day) {
-    const std::chrono::year_month_day parts{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+    const std::chrono::year_month_day parts{std::chrono::year{year},
+                                            std::chrono::month{static_cast<unsigned>(month)},
                                             std::chrono::day{static_cast<unsigned>(day)}};
     if (!parts.ok()) return invalid("citizen-id.no-such-day");
     return Date{parts};
@@ -88,7 +89,8 @@ std::optional<std::string> birthProblem(std::string_view digits, std::size_t yea
     if (!canBeginMonth(month)) return "citizen-id.no-such-day";
     if (digits.size() < yearDigits + 3) return {};
     const auto day = digits.substr(yearDigits + 2, 2);
-    if (day.size() == 1) return day[0] <= '3' ? std::nullopt : std::optional<std::string>{"citizen-id.no-such-day"};
+    if (day.size() == 1)
+        return day[0] <= '3' ? std::nullopt : std::optional<std::string>{"citizen-id.no-such-day"};
     const auto birth = dayOf((yearDigits == 2 ? 1900 : 0) + numberIn(year), numberIn(month), numberIn(day));
     if (!birth) return birth.error().reason;
     if (!isPossibleAge(*birth, today)) return "citizen-id.age";
@@ -99,12 +101,13 @@ Sex sexOfSerial(char lastSerialDigit) { return (lastSerialDigit - '0') % 2 == 1 
 
 Result<CitizenId> checkLegacy(const std::string& id, Date today) {
     if (id.starts_with('0') || id.starts_with('8') || id.starts_with('9')) return invalid("citizen-id.area");
-    JIAYI_TRY(const Date birth, dayOf(1900 + numberIn(id.substr(6, 2)), numberIn(id.substr(8, 2)),
-                                      numberIn(id.substr(10, 2))));
+    JIAYI_TRY(const Date birth,
+              dayOf(1900 + numberIn(id.substr(6, 2)), numberIn(id.substr(8, 2)), numberIn(id.substr(10, 2))));
     if (!isPossibleAge(birth, today)) return invalid("citizen-id.age");
     std::string upgraded = id.substr(0, kBirthAt) + "19" + id.substr(kBirthAt);
     upgraded += citizenIdCheckCharacter(upgraded);
-    return CitizenId{id, upgraded, CitizenIdKind::Legacy, id.substr(0, kBirthAt), birth, sexOfSerial(id.back())};
+    return CitizenId{
+        id, upgraded, CitizenIdKind::Legacy, id.substr(0, kBirthAt), birth, sexOfSerial(id.back())};
 }
 
 }  // namespace
@@ -153,7 +156,8 @@ std::optional<std::string> citizenIdProblemSoFar(std::string_view prefix, Date t
 
 std::string maskedCitizenId(std::string_view id) {
     if (id.size() <= 8) return std::string(id.size(), '*');
-    return std::string{id.substr(0, 4)} + std::string(id.size() - 8, '*') + std::string{id.substr(id.size() - 4)};
+    return std::string{id.substr(0, 4)} + std::string(id.size() - 8, '*') +
+           std::string{id.substr(id.size() - 4)};
 }
 
 }  // namespace jiayi::roster

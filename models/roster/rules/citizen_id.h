@@ -23,7 +23,7 @@ struct CitizenId {
     std::string normalized;  ///< half-width, without spaces, capital X
     std::string upgraded;    ///< the 18-character form; differs from `normalized` for Legacy only
     CitizenIdKind kind = CitizenIdKind::Resident;
-    std::string area;        ///< the first six digits
+    std::string area;  ///< the first six digits
     Date birthDate{};
     Sex sex = Sex::Unknown;  ///< Male or Female
 };

@@ -13,8 +13,10 @@ namespace {
 std::optional<std::string> digitsOnly(std::string_view text, std::string_view filler) {
     std::string digits;
     for (const char c : normalized(text)) {
-        if (c >= '0' && c <= '9') digits += c;
-        else if (filler.find(c) == std::string_view::npos) return {};
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (filler.find(c) == std::string_view::npos)
+            return {};
     }
     return digits;
 }
@@ -59,7 +61,8 @@ Result<RecordNumber> checkRecordNumber(std::string_view text) {
     const auto digits = digitsOnly(text, " -");
     if (!digits) return invalid("record-number.character");
     if (digits->size() != 17) return invalid("record-number.length");
-    RecordNumber number{*digits, digits->substr(0, 6), digits->substr(6, 3), digits->substr(9, 3), digits->substr(12)};
+    RecordNumber number{*digits, digits->substr(0, 6), digits->substr(6, 3), digits->substr(9, 3),
+                        digits->substr(12)};
     const int village = std::stoi(number.village);
     const bool known = (village >= 1 && village <= 199 && village != 100) || village >= 901;
     if (!known) return invalid("record-number.village");

@@ -10,20 +10,24 @@ namespace {
 
 template <class Row>
 const Row* rowByCode(const std::vector<Row>& rows, std::string_view code) {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.code == code; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.code == code; });
     return found == rows.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-const EthnicGroup* ReferenceTables::ethnicGroup(std::string_view code) const { return rowByCode(ethnicGroups, code); }
+const EthnicGroup* ReferenceTables::ethnicGroup(std::string_view code) const {
+    return rowByCode(ethnicGroups, code);
+}
 const Area* ReferenceTables::area(std::string_view code) const { return rowByCode(areas, code); }
 
 Result<ReferenceTables> loadReferenceTables() {
     ReferenceTables tables;
     RuleReader ethnic("ethnic.csv", embeddedFile("rules/ethnic.csv"));
     while (ethnic.next()) {
-        EthnicGroup row{ethnic.required("code"), ethnic.required("zh"), ethnic.required("en"), ethnic.origin()};
+        EthnicGroup row{ethnic.required("code"), ethnic.required("zh"), ethnic.required("en"),
+                        ethnic.origin()};
         if (tables.ethnicGroup(row.code)) ethnic.fail("code", "stands twice");
         tables.ethnicGroups.push_back(std::move(row));
     }
