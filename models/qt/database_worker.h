@@ -20,7 +20,7 @@ namespace jiayi::qt {
 ///     onFinished(this, m_worker.run([id](db::Database& db) { return readChart(db, ...); }), [this](auto chart) {...});
 class DatabaseWorker {
 public:
-    /// Opens in its thread; until then work waits. When opening fails, every work answers with that failure.
+    /// Opens in its thread at the first work. While opening fails, every work answers with that failure.
     explicit DatabaseWorker(db::OpenOptions options);
     ~DatabaseWorker();
     DatabaseWorker(const DatabaseWorker&) = delete;

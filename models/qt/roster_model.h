@@ -26,7 +26,7 @@ class RosterModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column {
-        Name, SexColumn, Age, CitizenId, Grid, Programmes, Control, Hba1c, LastVisit, NextVisit, Doctor, Contract,
+        Name, SexColumn, BirthDate, CitizenId, Grid, Programmes, Control, Hba1c, LastVisit, NextVisit, Doctor, Contract,
         ColumnCount
     };
     enum Role { LoadingRole = Qt::UserRole, IdRole };  ///< IdRole: the id as text
@@ -49,7 +49,7 @@ public:
 
     std::int64_t total() const { return m_total; }
     bool isCounting() const { return m_counting; }
-    /// nullptr while the row is still on its way, which asks for it.
+    /// nullptr while the row is still on its way; looking at it is what asks for it.
     const roster::RosterRow* rowAt(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -65,13 +65,14 @@ Q_SIGNALS:
 
 private:
     struct Page {
-        std::vector<roster::RosterRow> rows;
-        bool loading = false;
+        std::vector<roster::RosterRow> rows;  ///< empty while they are on their way
         std::list<int>::iterator use;
     };
-    void ask(int page);
+    void ask(int page) const;
     void take(int page, std::vector<roster::RosterRow> rows);
-    void letGo();
+    void touch(Page& page) const;
+    void letGo() const;
+    void forget();
     std::optional<roster::RosterAnchor> anchorNear(std::int64_t row) const;
 
     CountFunction m_count;
@@ -81,8 +82,9 @@ private:
     std::int64_t m_total = 0;
     bool m_counting = false;
     quint64 m_generation = 0;
-    std::unordered_map<int, Page> m_pages;
-    std::list<int> m_used;  ///< page numbers, the most recently used first
+    // A cache: looking at a row is what asks for its page.
+    mutable std::unordered_map<int, Page> m_pages;
+    mutable std::list<int> m_used;  ///< page numbers, the most recently used first
 };
 
 }  // namespace jiayi::qt
