@@ -30,7 +30,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF block(0, 0, t.px(56), t.px(48));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(t.rail);
+        painter.setBrush(t.dark ? t.railActive : t.rail);
         painter.drawRoundedRect(block, t.px(9), t.px(9));
         painter.setPen(t.railInkActive);
         painter.setFont(t.font(19, QFont::Bold));

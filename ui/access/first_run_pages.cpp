@@ -55,13 +55,9 @@ void StartPage::setError(const Words& words) {
     m_notice->show();
 }
 
-void StartPage::clearError() {
-    m_notice->hide();
-}
+void StartPage::clearError() { m_notice->hide(); }
 
-void StartPage::focusFirst() {
-    m_new.button->setFocus();
-}
+void StartPage::focusFirst() { m_new.button->setFocus(); }
 
 void StartPage::retranslate() {
     m_title->setText(tr("Welcome. How do you want to begin?"));
@@ -158,9 +154,9 @@ bool NewStorePage::check() {
         field->setError(missing ? words : QString());
         return !missing;
     };
-    bool good = need(m_institution, tr("The code that the consortium gave your clinic"));
-    good &= need(m_clinic, tr("Shown at the top of the window"));
-    good &= need(m_user, tr("Your name"));
+    bool good = need(m_institution, tr("Needed: the code that the consortium gave your clinic"));
+    good &= need(m_clinic, tr("Needed: shown at the top of the window"));
+    good &= need(m_user, tr("Needed: it stands under what you sign"));
     const bool longEnough = strengthOf(m_passphrase->text()) != Strength::TooShort;
     m_passphrase->setError(longEnough ? QString() : strengthWords(Strength::TooShort));
     const bool same = m_passphrase->text() == m_again->text();
@@ -241,18 +237,14 @@ bool RecoveryPage::matches() const {
 void RecoveryPage::setKey(const QString& key) {
     m_value = key;
     auto shown = key;
-    m_key->setText(shown.replace(u'-', u" – "_s));  // so that it can wrap between groups
+    m_key->setText(shown.replace(u'-', u"  "_s));  // so that it can wrap between groups
     m_key->setAccessibleName(key);
     m_confirm->edit()->clear();
 }
 
-void RecoveryPage::focusFirst() {
-    m_confirm->edit()->setFocus();
-}
+void RecoveryPage::focusFirst() { m_confirm->edit()->setFocus(); }
 
-void RecoveryPage::restyle() {
-    m_key->setMargin(px(8));
-}
+void RecoveryPage::restyle() { m_key->setMargin(px(8)); }
 
 void RecoveryPage::retranslate() {
     m_card->setTitle(tr("Write down the recovery key"));

@@ -63,7 +63,13 @@ void FirstRunScreen::create(const NewStore& store) {
 void FirstRunScreen::makeDemo() {
     m_start->clearError();
     m_busy->start(tr("Making the demo clinic …"), false);
-    m_latest.run(this, m_functions.makeDemo(), [this](Result<QString> answer) {
+    const auto future = m_functions.makeDemo();
+    auto* progress = new QFutureWatcher<Result<QString>>(this);
+    connect(progress, &QFutureWatcher<Result<QString>>::progressValueChanged, this,
+            [this, progress](int done) { m_busy->setProgress(done, progress->progressMaximum()); });
+    progress->setFuture(future);
+    m_latest.run(this, future, [this, progress](Result<QString> answer) {
+        progress->deleteLater();
         m_busy->stop();
         if (!answer) {
             m_start->setError(wordsFor(answer.error()));
@@ -73,9 +79,7 @@ void FirstRunScreen::makeDemo() {
     });
 }
 
-void FirstRunScreen::retranslate() {
-    setWindowTitle(tr("Jiayi", "the program's name"));
-}
+void FirstRunScreen::retranslate() { setWindowTitle(tr("Jiayi", "the program's name")); }
 
 void FirstRunScreen::showEvent(QShowEvent* event) {
     Live<QWidget>::showEvent(event);

@@ -32,7 +32,7 @@ struct CreatedStore {
 /// What the screen needs from outside. Paths are chosen by the functions (a file dialog is theirs to show).
 struct FirstRunFunctions {
     std::function<QFuture<Result<CreatedStore>>(const NewStore&)> create;
-    std::function<QFuture<Result<QString>>()> makeDemo;  ///< gives the path
+    std::function<QFuture<Result<QString>>()> makeDemo;  ///< gives the path; may report progress
     std::function<QString()> chooseExisting;             ///< empty: nothing was chosen
 };
 

@@ -46,9 +46,7 @@ void LockOverlay::restyle() {
     m_icon->setPixmap(iconPixmap(u"lock"_s, tokens().accentInk, px(22), devicePixelRatioF()));
 }
 
-void LockOverlay::paintEvent(QPaintEvent*) {
-    QPainter(this).fillRect(rect(), tokens().page);
-}
+void LockOverlay::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), tokens().page); }
 
 void LockOverlay::showEvent(QShowEvent* event) {
     Live<QWidget>::showEvent(event);

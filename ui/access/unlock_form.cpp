@@ -48,13 +48,9 @@ void UnlockForm::setUsers(const QStringList& users, const QString& chosen) {
     m_users->setVisible(users.size() > 1);
 }
 
-QString UnlockForm::user() const {
-    return m_users->edit()->key();
-}
+QString UnlockForm::user() const { return m_users->edit()->key(); }
 
-void UnlockForm::focusPassphrase() {
-    m_passphrase->edit()->setFocus();
-}
+void UnlockForm::focusPassphrase() { m_passphrase->edit()->setFocus(); }
 
 void UnlockForm::clear() {
     m_latest.drop();

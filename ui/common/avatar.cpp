@@ -19,13 +19,9 @@ void Avatar::setName(const QString& name) {
     update();
 }
 
-QSize Avatar::sizeHint() const {
-    return {px(m_diameter), px(m_diameter)};
-}
+QSize Avatar::sizeHint() const { return {px(m_diameter), px(m_diameter)}; }
 
-void Avatar::restyle() {
-    setFixedSize(sizeHint());
-}
+void Avatar::restyle() { setFixedSize(sizeHint()); }
 
 void Avatar::paintEvent(QPaintEvent*) {
     const auto& t = tokens();

@@ -105,9 +105,7 @@ void BusyOverlay::keyPressEvent(QKeyEvent* event) {
     event->accept();
 }
 
-bool BusyOverlay::focusNextPrevChild(bool) {
-    return true;
-}
+bool BusyOverlay::focusNextPrevChild(bool) { return true; }
 
 void BusyOverlay::retranslate() {
     m_cancel->setText(tr("Cancel"));

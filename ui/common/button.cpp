@@ -51,9 +51,7 @@ void Button::setKind(Kind kind) {
     update();
 }
 
-QString Button::hint() const {
-    return m_shortcut && m_hintShown ? keysText(m_shortcut->key()) : QString();
-}
+QString Button::hint() const { return m_shortcut && m_hintShown ? keysText(m_shortcut->key()) : QString(); }
 
 void Button::describe() {
     if (m_shortcut) setToolTip(keysText(m_shortcut->key()));

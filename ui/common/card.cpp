@@ -35,9 +35,7 @@ Card::Card(QWidget* parent) : Live<QFrame>(parent) {
     showHead();
 }
 
-Card::Card(const QString& title, QWidget* parent) : Card(parent) {
-    setTitle(title);
-}
+Card::Card(const QString& title, QWidget* parent) : Card(parent) { setTitle(title); }
 
 void Card::setTitle(const QString& title) {
     m_title->setText(title);

@@ -99,9 +99,7 @@ void ChipRow::setChoices(const QList<Choice>& choices) {
     updateGeometry();
 }
 
-void ChipRow::setExcluding(const QString& key) {
-    m_excluding = key;
-}
+void ChipRow::setExcluding(const QString& key) { m_excluding = key; }
 
 void ChipRow::setChosen(const QStringList& keys) {
     for (const auto& [key, chip] : m_chips) chip->setChecked(keys.contains(key));
@@ -158,9 +156,7 @@ void Badge::setIconName(const QString& name) {
     update();
 }
 
-QSize Badge::sizeHint() const {
-    return {pillWidth(m_text) + (m_icon.isEmpty() ? 0 : px(16)), pillHeight()};
-}
+QSize Badge::sizeHint() const { return {pillWidth(m_text) + (m_icon.isEmpty() ? 0 : px(16)), pillHeight()}; }
 
 void Badge::paintEvent(QPaintEvent*) {
     const auto& colors = tokens().tone(m_tone);
@@ -188,9 +184,7 @@ void StateMark::setState(Tone tone, const QString& word) {
     update();
 }
 
-QSize StateMark::sizeHint() const {
-    return {px(11), px(11)};
-}
+QSize StateMark::sizeHint() const { return {px(11), px(11)}; }
 
 void StateMark::paintEvent(QPaintEvent*) {
     QPainter painter(this);

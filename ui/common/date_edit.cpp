@@ -71,9 +71,7 @@ std::optional<Date> DateEdit::value() const {
     return problem() == Problem::None ? read(text(), m_today, m_leaning) : std::nullopt;
 }
 
-void DateEdit::setValue(std::optional<Date> date) {
-    setText(date ? isoDate(*date) : QString());
-}
+void DateEdit::setValue(std::optional<Date> date) { setText(date ? isoDate(*date) : QString()); }
 
 DateEdit::Problem DateEdit::problem() const {
     if (text().trimmed().isEmpty()) return Problem::None;

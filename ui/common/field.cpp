@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <functional>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,14 @@ public:
     bool wrong = false;
     bool lit = false;
 
+    std::function<void()> resized;
+
 protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QFrame::resizeEvent(event);
+        resized();
+    }
+
     void paintEvent(QPaintEvent*) override {
         const auto& t = tokens();
         QPainter painter(this);
@@ -52,6 +61,13 @@ LabeledField::LabeledField(QWidget* editor, QWidget* parent) : Live<QWidget>(par
     editor->setParent(m_frame);
     editor->setProperty("bare", true);
     editor->installEventFilter(this);
+    m_frame->resized = [this] { shareRoom(); };
+    // The editor takes what the suffix leaves; shareRoom() keeps the suffix from taking the value's room.
+    editor->setSizePolicy(QSizePolicy::Ignored, editor->sizePolicy().verticalPolicy());
+    if (auto* line = qobject_cast<QLineEdit*>(editor))
+        connect(line, &QLineEdit::textChanged, this, [this] { shareRoom(); });
+    if (auto* choice = qobject_cast<QComboBox*>(editor))
+        connect(choice, &QComboBox::currentTextChanged, this, [this] { shareRoom(); });
     m_suffix = new ElidedLabel(TextRole::Soft, m_frame);
     m_suffix->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_mark = new StateMark(m_frame);
@@ -71,7 +87,21 @@ LabeledField::LabeledField(QWidget* editor, QWidget* parent) : Live<QWidget>(par
     restyle();
 }
 
+void LabeledField::shareRoom() {
+    QString value;
+    int extra = px(8);
+    if (const auto* line = qobject_cast<QLineEdit*>(m_editor)) value = line->displayText();
+    if (const auto* choice = qobject_cast<QComboBox*>(m_editor)) {
+        value = choice->currentIndex() < 0 ? choice->placeholderText() : choice->currentText();
+        extra = px(24);
+    }
+    const int mark = m_mark->isHidden() ? 0 : px(16);
+    const int taken = m_editor->fontMetrics().horizontalAdvance(value) + extra + mark + px(9 + 7 + 5);
+    m_suffix->setMaximumWidth(std::max(0, m_frame->width() - taken));
+}
+
 void LabeledField::restyle() {
+    m_frame->setMinimumWidth(px(90));
     // Not a fixed height: a note of several lines may grow.
     m_frame->setMinimumHeight(px(31));
 }
@@ -87,21 +117,16 @@ void LabeledField::setRequired(bool required) {
     showLabel();
 }
 
-void LabeledField::showLabel() {
-    m_label->setText(m_required ? m_labelText + u" *"_s : m_labelText);
-}
+void LabeledField::showLabel() { m_label->setText(m_required ? m_labelText + u" *"_s : m_labelText); }
 
-void LabeledField::setLabelShown(bool shown) {
-    m_label->setVisible(shown);
-}
+void LabeledField::setLabelShown(bool shown) { m_label->setVisible(shown); }
 
-QString LabeledField::label() const {
-    return m_labelText;
-}
+QString LabeledField::label() const { return m_labelText; }
 
 void LabeledField::setSuffix(const QString& suffix) {
     m_suffix->setFullText(suffix);
     m_suffix->setVisible(!suffix.isEmpty());
+    shareRoom();
 }
 
 void LabeledField::setError(const QString& error) {
@@ -113,13 +138,12 @@ void LabeledField::setError(const QString& error) {
     m_frame->update();
 }
 
-QString LabeledField::error() const {
-    return m_error->text();
-}
+QString LabeledField::error() const { return m_error->text(); }
 
 void LabeledField::setState(std::optional<Tone> tone, const QString& word) {
     m_mark->setVisible(tone.has_value());
     if (tone) m_mark->setState(*tone, word);
+    shareRoom();
 }
 
 bool LabeledField::eventFilter(QObject* watched, QEvent* event) {
@@ -205,17 +229,11 @@ void ChoiceEdit::setChoices(const QList<Choice>& choices) {
     setKey(before);
 }
 
-QString ChoiceEdit::key() const {
-    return currentData().toString();
-}
+QString ChoiceEdit::key() const { return currentData().toString(); }
 
-void ChoiceEdit::setKey(const QString& key) {
-    setCurrentIndex(key.isEmpty() ? -1 : findData(key));
-}
+void ChoiceEdit::setKey(const QString& key) { setCurrentIndex(key.isEmpty() ? -1 : findData(key)); }
 
-void ChoiceEdit::wheelEvent(QWheelEvent* event) {
-    event->ignore();
-}
+void ChoiceEdit::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 QSize ChoiceEdit::sizeHint() const {
     int widest = fontMetrics().horizontalAdvance(placeholderText());
@@ -223,9 +241,7 @@ QSize ChoiceEdit::sizeHint() const {
     return {widest + px(24), px(28)};
 }
 
-QSize ChoiceEdit::minimumSizeHint() const {
-    return {px(48), px(28)};
-}
+QSize ChoiceEdit::minimumSizeHint() const { return {px(48), px(28)}; }
 
 void ChoiceEdit::paintEvent(QPaintEvent*) {
     const auto& t = tokens();
@@ -233,10 +249,11 @@ void ChoiceEdit::paintEvent(QPaintEvent*) {
     const bool none = currentIndex() < 0;
     const auto said = none ? placeholderText() : currentText();
     const auto arrow = t.px(13);
-    const auto shown = fontMetrics().elidedText(said, Qt::ElideRight, width() - arrow - t.px(4));
+    const auto shown = fontMetrics().elidedText(said, Qt::ElideRight, width() - arrow - t.px(6));
     painter.setPen(none || !isEnabled() ? t.inkFaint : t.ink);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shown);
-    const double x = fontMetrics().horizontalAdvance(shown) + t.px(4);
+    const int indent = 2;  // as a line edit has it
+    painter.drawText(rect().adjusted(indent, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shown);
+    const double x = indent + fontMetrics().horizontalAdvance(shown) + t.px(4);
     paintIcon(painter, u"chevron-down"_s, t.inkSoft, QRectF(x, (height() - arrow) / 2.0, arrow, arrow));
 }
 

@@ -50,6 +50,7 @@ protected:
 private:
     class Frame;
     void showLabel();
+    void shareRoom();
 
     QLabel* m_label;
     Frame* m_frame;

@@ -6,32 +6,21 @@
 
 namespace jiayi::ui {
 
-FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {
-}
+FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent) {}
 
-FlowLayout::~FlowLayout() {
-    qDeleteAll(m_items);
-}
+FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
 
-void FlowLayout::addItem(QLayoutItem* item) {
-    m_items.append(item);
-}
+void FlowLayout::addItem(QLayoutItem* item) { m_items.append(item); }
 
-QLayoutItem* FlowLayout::itemAt(int index) const {
-    return m_items.value(index);
-}
+QLayoutItem* FlowLayout::itemAt(int index) const { return m_items.value(index); }
 
 QLayoutItem* FlowLayout::takeAt(int index) {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
-int FlowLayout::count() const {
-    return static_cast<int>(m_items.size());
-}
+int FlowLayout::count() const { return static_cast<int>(m_items.size()); }
 
-int FlowLayout::heightForWidth(int width) const {
-    return arrange(QRect(0, 0, width, 0), false);
-}
+int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), false); }
 
 QSize FlowLayout::sizeHint() const {
     // All on one line, if there is room.

@@ -18,9 +18,7 @@ struct FormatText {
     Q_DECLARE_TR_FUNCTIONS(jiayi::ui::FormatText)
 };
 
-bool inChinese() {
-    return QLocale().language() == QLocale::Chinese;
-}
+bool inChinese() { return QLocale().language() == QLocale::Chinese; }
 
 QDate toQDate(Date date) {
     const auto parts = partsOf(date);
@@ -35,9 +33,7 @@ QTime localTime(Instant instant) {
 
 }  // namespace
 
-QString isoDate(Date date) {
-    return qs(formatDate(date));
-}
+QString isoDate(Date date) { return qs(formatDate(date)); }
 
 QString shortDate(Date date, Date today) {
     const bool sameYear = partsOf(date).year() == partsOf(today).year();
@@ -53,17 +49,11 @@ QString relativeDate(Date date, Date today) {
     return shortDate(date, today);
 }
 
-QString longDate(Date date) {
-    return QLocale().toString(toQDate(date), QLocale::LongFormat);
-}
+QString longDate(Date date) { return QLocale().toString(toQDate(date), QLocale::LongFormat); }
 
-QString clockTime(Instant instant) {
-    return localTime(instant).toString(u"HH:mm"_s);
-}
+QString clockTime(Instant instant) { return localTime(instant).toString(u"HH:mm"_s); }
 
-QString dateAndTime(Instant instant) {
-    return isoDate(localDate(instant)) + u' ' + clockTime(instant);
-}
+QString dateAndTime(Instant instant) { return isoDate(localDate(instant)) + u' ' + clockTime(instant); }
 
 QString ago(Instant then, Instant now) {
     const auto minutes =
@@ -101,9 +91,7 @@ QString figure(double value, int decimals) {
     return text;
 }
 
-QString countText(qint64 count) {
-    return QLocale().toString(count);
-}
+QString countText(qint64 count) { return QLocale().toString(count); }
 
 QString percentText(double fraction, int decimals) {
     return QLocale().toString(fraction * 100.0, 'f', decimals) + u" %"_s;

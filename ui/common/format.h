@@ -14,9 +14,7 @@ namespace jiayi::ui {
 inline QString qs(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
-inline std::string utf8(const QString& text) {
-    return text.toStdString();
-}
+inline std::string utf8(const QString& text) { return text.toStdString(); }
 
 /// "2026-11-22": for fields, tables that are sorted, anything that may be read in another year.
 QString isoDate(Date date);

@@ -59,9 +59,7 @@ QSize ElidedLabel::sizeHint() const {
     return {fontMetrics().horizontalAdvance(m_full) + 2, fontMetrics().height()};
 }
 
-QSize ElidedLabel::minimumSizeHint() const {
-    return {0, sizeHint().height()};
-}
+QSize ElidedLabel::minimumSizeHint() const { return {0, sizeHint().height()}; }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);

@@ -94,9 +94,7 @@ void Notice::setAction(const QString& text) {
     m_action->setVisible(!text.isEmpty());
 }
 
-QString Notice::spoken() const {
-    return m_text.isEmpty() ? m_headline : m_headline + u' ' + m_text;
-}
+QString Notice::spoken() const { return m_text.isEmpty() ? m_headline : m_headline + u' ' + m_text; }
 
 void Notice::showWords() {
     const auto body = m_text.isEmpty() ? QString() : u" "_s + m_text.toHtmlEscaped();
@@ -104,9 +102,7 @@ void Notice::showWords() {
     setAccessibleName(spoken());
 }
 
-void Notice::paintEvent(QPaintEvent*) {
-    paintTinted(this, m_tone, false);
-}
+void Notice::paintEvent(QPaintEvent*) { paintTinted(this, m_tone, false); }
 
 void Notice::restyle() {
     m_icon->setPixmap(iconPixmap(iconOf(m_tone), tokens().tone(m_tone).ink, px(17), devicePixelRatioF()));
@@ -158,9 +154,7 @@ void Toast::say(Tone tone, const QString& text, const QString& action) {
     tone == Tone::Warn || tone == Tone::Bad ? m_timer.stop() : m_timer.start();
 }
 
-QString Toast::text() const {
-    return m_text->text();
-}
+QString Toast::text() const { return m_text->text(); }
 
 void Toast::place() {
     const auto* window = parentWidget();
@@ -176,9 +170,7 @@ bool Toast::eventFilter(QObject* watched, QEvent* event) {
     return Live<QFrame>::eventFilter(watched, event);
 }
 
-void Toast::paintEvent(QPaintEvent*) {
-    paintTinted(this, m_tone, true);
-}
+void Toast::paintEvent(QPaintEvent*) { paintTinted(this, m_tone, true); }
 
 void Toast::restyle() {
     m_icon->setPixmap(iconPixmap(iconOf(m_tone), tokens().tone(m_tone).ink, px(17), devicePixelRatioF()));

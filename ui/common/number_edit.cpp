@@ -132,8 +132,6 @@ void PressureEdit::setValue(std::optional<Value> value) {
     setText(value ? u"%1/%2"_s.arg(value->systolic).arg(value->diastolic) : QString());
 }
 
-bool PressureEdit::isReadable() const {
-    return text().trimmed().isEmpty() || value().has_value();
-}
+bool PressureEdit::isReadable() const { return text().trimmed().isEmpty() || value().has_value(); }
 
 }  // namespace jiayi::ui

@@ -47,18 +47,12 @@ void paintMark(QPainter& painter, const QRectF& where, Tone tone) {
 }
 
 namespace {
-QFont pillFont() {
-    return tokens().font(13);
-}
+QFont pillFont() { return tokens().font(13); }
 }  // namespace
 
-int pillWidth(const QString& word) {
-    return QFontMetrics(pillFont()).horizontalAdvance(word) + px(18);
-}
+int pillWidth(const QString& word) { return QFontMetrics(pillFont()).horizontalAdvance(word) + px(18); }
 
-int pillHeight() {
-    return px(21);
-}
+int pillHeight() { return px(21); }
 
 void paintPill(QPainter& painter, const QRectF& where, const QString& word, const ToneColors& colors) {
     painter.save();

@@ -42,8 +42,8 @@ StatePanel::StatePanel(QWidget* parent) : Live<QWidget>(parent) {
     restyle();
 }
 
-void StatePanel::show(Face face, const QString& iconName, Tone tone, const QString& title,
-                      const QString& text) {
+void StatePanel::put(Face face, const QString& iconName, Tone tone, const QString& title,
+                     const QString& text) {
     m_face = face;
     m_iconName = iconName;
     m_tone = tone;
@@ -58,20 +58,18 @@ void StatePanel::show(Face face, const QString& iconName, Tone tone, const QStri
 }
 
 void StatePanel::showEmpty(const QString& title, const QString& text, const QString& action) {
-    show(Face::Empty, u"empty"_s, Tone::Neutral, title, text);
+    put(Face::Empty, u"empty"_s, Tone::Neutral, title, text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
 }
 
-void StatePanel::showLoading(const QString& text) {
-    show(Face::Loading, {}, Tone::Neutral, text, {});
-}
+void StatePanel::showLoading(const QString& text) { put(Face::Loading, {}, Tone::Neutral, text, {}); }
 
 void StatePanel::showError(const Words& words, bool canRetry) {
     QStringList rest;
     for (const auto& part : {words.kept, words.todo})
         if (!part.isEmpty()) rest.append(part);
-    show(Face::Error, u"warning"_s, Tone::Bad, words.what, rest.join(u' '));
+    put(Face::Error, u"warning"_s, Tone::Bad, words.what, rest.join(u' '));
     m_action->setVisible(canRetry);
     retranslate();
 }

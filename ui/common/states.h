@@ -36,7 +36,7 @@ protected:
 
 private:
     enum class Face { Empty, Loading, Error };
-    void show(Face face, const QString& iconName, Tone tone, const QString& title, const QString& text);
+    void put(Face face, const QString& iconName, Tone tone, const QString& title, const QString& text);
 
     Face m_face = Face::Empty;
     Tone m_tone = Tone::Neutral;

@@ -76,9 +76,11 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (!second.isEmpty()) line.setBottom(inner.center().y() + t.px(1));
     if (const auto tone = index.data(ToneRole); tone.isValid() && !item.text.isEmpty()) {
         const int width = std::min(pillWidth(item.text), inner.width());
+        auto colors = t.tone(static_cast<Tone>(tone.toInt()));
+        if (selected) colors.fill = t.card;  // or a blue pill would vanish in the blue row
         paintPill(*painter,
                   QRectF(line.left(), line.center().y() - pillHeight() / 2.0 + 0.5, width, pillHeight()),
-                  item.text, t.tone(static_cast<Tone>(tone.toInt())));
+                  item.text, colors);
     } else {
         const bool strong = index.data(StrongRole).toBool();
         const bool soft = index.data(SoftRole).toBool();

@@ -14,15 +14,16 @@
 #include <algorithm>
 #include <cmath>
 
+// The assets lie in a static library: without this the linker leaves them out. Must stand outside any namespace.
+static void makeAssetsKnown() { Q_INIT_RESOURCE(jiayi); }
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QColor rgb(unsigned value) {
-    return QColor::fromRgb(value);
-}
+QColor rgb(unsigned value) { return QColor::fromRgb(value); }
 
 void paintLight(Tokens& t) {
     t.page = rgb(0xF3F5F8), t.card = rgb(0xFFFFFF), t.cardLine = rgb(0xE1E7ED);
@@ -73,6 +74,7 @@ TokensHolder& holder() {
     const auto name = "jiayi.tokens";
     if (auto* found = qApp->findChild<TokensHolder*>(QLatin1String(name), Qt::FindDirectChildrenOnly))
         return *found;
+    makeAssetsKnown();
     auto* made = new TokensHolder(qApp);
     made->setObjectName(QLatin1String(name));
     return *made;
@@ -158,9 +160,7 @@ void applySpace(QLayout* layout) {
 
 }  // namespace
 
-int Tokens::px(double design) const {
-    return static_cast<int>(std::lround(design * scale / 100.0));
-}
+int Tokens::px(double design) const { return static_cast<int>(std::lround(design * scale / 100.0)); }
 
 QFont Tokens::font(double design, QFont::Weight weight) const {
     QFont font(u"Noto Sans CJK SC"_s);
@@ -177,9 +177,7 @@ Tokens makeTokens(Look look) {
     return t;
 }
 
-const Tokens& tokens() {
-    return holder().tokens;
-}
+const Tokens& tokens() { return holder().tokens; }
 
 void applyLook(Look look) {
     auto& t = holder().tokens;
@@ -199,6 +197,7 @@ void space(QLayout* layout, QMargins margins, int spacing) {
 }
 
 void applyLanguage(const QString& code) {
+    makeAssetsKnown();
     // The locale first: whoever hears LanguageChange formats with it.
     QLocale::setDefault(code == "zh_CN"_L1 ? QLocale(QLocale::Chinese, QLocale::China)
                                            : QLocale(QLocale::English, QLocale::UnitedKingdom));

@@ -54,9 +54,7 @@ Tokens makeTokens(Look look);
 
 /// The tokens in force. Qt keeps palette and style sheet on the QApplication, and so do we with these.
 const Tokens& tokens();
-inline int px(double design) {
-    return tokens().px(design);
-}
+inline int px(double design) { return tokens().px(design); }
 
 /// Applies palette, font, style sheet and tokens to the application; every widget gets QEvent::StyleChange.
 void applyLook(Look look);

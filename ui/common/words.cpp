@@ -16,9 +16,7 @@ QString spoken(const char* source) {
     return source ? QCoreApplication::translate("Words", source) : QString();
 }
 
-Words translated(const WordsRow& row) {
-    return {spoken(row.what), spoken(row.kept), spoken(row.todo)};
-}
+Words translated(const WordsRow& row) { return {spoken(row.what), spoken(row.kept), spoken(row.todo)}; }
 
 const WordsRow* rowOf(std::string_view reason) {
     while (!reason.empty()) {
@@ -50,8 +48,6 @@ Words wordsFor(const Error& error) {
     return words;
 }
 
-QString fieldWords(const Error& error) {
-    return wordsFor(error).what;
-}
+QString fieldWords(const Error& error) { return wordsFor(error).what; }
 
 }  // namespace jiayi::ui

@@ -1,6 +1,5 @@
 #include "ui/shell/main_window.h"
 
-#include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/common/screen.h"
 #include "ui/common/tokens.h"
@@ -11,6 +10,8 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -19,6 +20,22 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A band across the window; the style sheet keeps labels transparent, so it fills itself.
+class Ribbon : public Live<QLabel> {
+public:
+    using Live<QLabel>::Live;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter(this).fillRect(rect(), tokens().tone(Tone::Warn).fill);
+        QLabel::paintEvent(event);
+    }
+};
+
+}  // namespace
 
 MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* parent)
     : Live<QMainWindow>(parent) {
@@ -33,10 +50,10 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
 
     m_rail = new Rail(m_frame);
     m_top = new TopBar(std::move(search), m_frame);
-    m_ribbon = makeLabel(TextRole::Soft, {}, m_frame);
+    m_ribbon = new Ribbon(m_frame);
+    m_ribbon->setProperty("tone", u"warn"_s);
     m_ribbon->setObjectName(u"ribbon"_s);
     m_ribbon->setAlignment(Qt::AlignCenter);
-    m_ribbon->setAutoFillBackground(true);
     m_ribbon->hide();
     m_stack = new QStackedWidget(m_frame);
     m_strip = new StatusStrip(clock, m_frame);
@@ -115,11 +132,9 @@ Screen* MainWindow::screen(const QString& key) const {
     return place ? place->info.screen : nullptr;
 }
 
-void MainWindow::showScreen(const QString& key) {
-    show(key, true);
-}
+void MainWindow::showScreen(const QString& key) { bring(key, true); }
 
-void MainWindow::show(const QString& key, bool remember) {
+void MainWindow::bring(const QString& key, bool remember) {
     const auto* place = find(key);
     if (!place) qFatal("no such screen: %s", qPrintable(key));
     if (remember && !m_current.isEmpty() && m_current != key) {
@@ -151,7 +166,7 @@ void MainWindow::goBack() {
     if (m_locked) return;
     auto* now = screen(m_current);
     if (now && now->goBack()) return;
-    if (!m_trail.isEmpty()) show(m_trail.takeLast(), false);
+    if (!m_trail.isEmpty()) bring(m_trail.takeLast(), false);
 }
 
 void MainWindow::setBadge(const QString& key, int count, const QString& spoken) {
@@ -164,21 +179,13 @@ void MainWindow::setClinic(const QString& name, const QString& user) {
     showTitle();
 }
 
-void MainWindow::setSampleData(bool sample) {
-    m_ribbon->setVisible(sample);
-}
+void MainWindow::setSampleData(bool sample) { m_ribbon->setVisible(sample); }
 
-void MainWindow::setSyncStatus(const SyncStatus& status) {
-    m_strip->setStatus(status);
-}
+void MainWindow::setSyncStatus(const SyncStatus& status) { m_strip->setStatus(status); }
 
-void MainWindow::setLocksIn(std::optional<std::chrono::seconds> left) {
-    m_strip->setLocksIn(left);
-}
+void MainWindow::setLocksIn(std::optional<std::chrono::seconds> left) { m_strip->setLocksIn(left); }
 
-SearchBox* MainWindow::searchBox() const {
-    return m_top->search();
-}
+SearchBox* MainWindow::searchBox() const { return m_top->search(); }
 
 void MainWindow::setLockCover(QWidget* cover) {
     delete m_cover;
@@ -237,14 +244,7 @@ void MainWindow::retranslate() {
     showTitle();
 }
 
-void MainWindow::restyle() {
-    const auto& t = tokens();
-    auto palette = m_ribbon->palette();
-    palette.setColor(QPalette::Window, t.tone(Tone::Warn).fill);
-    m_ribbon->setPalette(palette);
-    m_ribbon->setProperty("tone", u"warn"_s);
-    m_ribbon->setFixedHeight(t.px(24));
-}
+void MainWindow::restyle() { m_ribbon->setFixedHeight(px(24)); }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // Esc that nobody else wanted.

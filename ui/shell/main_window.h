@@ -82,7 +82,7 @@ private:
         QWidget* page;
     };
     const Place* find(const QString& key) const;
-    void show(const QString& key, bool remember);
+    void bring(const QString& key, bool remember);
     void bindKeys();
     void focusScreen();
     void hideDialogs();

@@ -43,9 +43,7 @@ void RailEntry::setBadge(int count, const QString& spoken) {
     update();
 }
 
-QSize RailEntry::sizeHint() const {
-    return {px(kRailWidth - 8), px(54)};
-}
+QSize RailEntry::sizeHint() const { return {px(kRailWidth - 8), px(54)}; }
 
 QSize RailEntry::minimumSizeHint() const {
     return {px(kRailWidth - 8), px(42)};  // a small screen at a large scale still shows every entry

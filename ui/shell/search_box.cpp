@@ -21,14 +21,14 @@ SearchBox::SearchBox(SearchFunction search, QWidget* parent)
     : Live<QWidget>(parent), m_search(std::move(search)) {
     setObjectName(u"search"_s);
     auto* row = new QHBoxLayout(this);
-    space(row, {34, 1, 13, 1}, 8);
+    space(row, {34, 1, 15, 1}, 12);
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(u"search.edit"_s);
     m_edit->setProperty("bare", true);
     m_edit->installEventFilter(this);
     m_hint = makeLabel(TextRole::Soft, u"Ctrl K"_s, this);
     row->addWidget(m_edit, 1);
-    row->addWidget(m_hint);
+    row->addWidget(m_hint, 0, Qt::AlignVCenter);
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_popup = new SearchPopup(this);
@@ -50,9 +50,7 @@ void SearchBox::retranslate() {
     m_edit->setToolTip(u"Ctrl K"_s);
 }
 
-void SearchBox::setSearch(SearchFunction search) {
-    m_search = std::move(search);
-}
+void SearchBox::setSearch(SearchFunction search) { m_search = std::move(search); }
 
 void SearchBox::focusAndSelect() {
     m_edit->setFocus(Qt::ShortcutFocusReason);
@@ -79,10 +77,11 @@ void SearchBox::ask() {
     if (text == m_asked) return;
     m_asked = text;
     m_pending = true;
-    m_latest.run(this, m_search(text), [this](Result<QList<SearchHit>> answer) { show(std::move(answer)); });
+    m_latest.run(this, m_search(text),
+                 [this](Result<QList<SearchHit>> answer) { showAnswer(std::move(answer)); });
 }
 
-void SearchBox::show(Result<QList<SearchHit>> answer) {
+void SearchBox::showAnswer(Result<QList<SearchHit>> answer) {
     m_pending = false;
     if (!answer) {
         m_hits.clear();
@@ -145,16 +144,16 @@ bool SearchBox::handleKey(QKeyEvent* event) {
     const bool open = m_popup->isVisible();
     switch (event->key()) {
         case Qt::Key_Down:
-            m_popup->move(1);
+            m_popup->step(1);
             return open;
         case Qt::Key_Up:
-            m_popup->move(-1);
+            m_popup->step(-1);
             return open;
         case Qt::Key_PageDown:
-            m_popup->move(5);
+            m_popup->step(5);
             return open;
         case Qt::Key_PageUp:
-            m_popup->move(-5);
+            m_popup->step(-5);
             return open;
         case Qt::Key_Return:
         case Qt::Key_Enter:

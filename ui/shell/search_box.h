@@ -57,7 +57,7 @@ private:
     void close();
     bool handleKey(QKeyEvent* event);
     void choose(int row);
-    void show(Result<QList<SearchHit>> answer);
+    void showAnswer(Result<QList<SearchHit>> answer);
 
     SearchFunction m_search;
     QLineEdit* m_edit;

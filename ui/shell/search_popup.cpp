@@ -135,18 +135,14 @@ void SearchPopup::place() {
     raise();
 }
 
-void SearchPopup::move(int step) {
+void SearchPopup::step(int rows) {
     if (count() == 0) return;
-    m_list->setCurrentRow(std::clamp(row() + step, 0, count() - 1));
+    m_list->setCurrentRow(std::clamp(row() + rows, 0, count() - 1));
 }
 
-int SearchPopup::row() const {
-    return m_list->currentRow();
-}
+int SearchPopup::row() const { return m_list->currentRow(); }
 
-int SearchPopup::count() const {
-    return m_list->count();
-}
+int SearchPopup::count() const { return m_list->count(); }
 
 void SearchPopup::paintEvent(QPaintEvent*) {
     const auto& t = tokens();

@@ -19,7 +19,7 @@ public:
     void showHits(const QList<SearchHit>& hits);
     /// Nobody found, or why nothing could be looked up.
     void showMessage(const QString& text);
-    void move(int step);
+    void step(int rows);
     int row() const;
     int count() const;
 

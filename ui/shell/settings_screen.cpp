@@ -32,13 +32,12 @@ SettingsScreen::SettingsScreen(Preferences preferences, const QString& version, 
     : Screen(parent), m_preferences(std::move(preferences)), m_version(version) {
     setObjectName(u"settings"_s);
     build();
+    restyle();
     retranslate();
     display();
 }
 
-QString SettingsScreen::title() const {
-    return tr("Settings");
-}
+QString SettingsScreen::title() const { return tr("Settings"); }
 
 void SettingsScreen::build() {
     auto* all = new QVBoxLayout(this);
@@ -131,6 +130,11 @@ void SettingsScreen::retranslate() {
         tr("Free software under the GNU General Public License, version 3 or later. It comes "
            "without any warranty.") +
         u'\n' + tr("Built with Qt, SQLCipher, Boost, OpenSSL and ICU."));
+}
+
+void SettingsScreen::restyle() {
+    // One column of labels through all cards.
+    for (auto* label : m_labels + m_keyLabels) label->setMinimumWidth(px(150));
 }
 
 void SettingsScreen::setPreferences(const Preferences& preferences) {

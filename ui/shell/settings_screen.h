@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     void build();

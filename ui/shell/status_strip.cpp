@@ -68,9 +68,7 @@ StatusStrip::StatusStrip(const Clock& clock, QWidget* parent) : Live<QWidget>(pa
     retranslate();
 }
 
-void StatusStrip::restyle() {
-    setFixedHeight(px(28));
-}
+void StatusStrip::restyle() { setFixedHeight(px(28)); }
 
 void StatusStrip::setStatus(const SyncStatus& status) {
     m_status = status;

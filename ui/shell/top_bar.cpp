@@ -1,6 +1,6 @@
 #include "ui/shell/top_bar.h"
 
-#include "ui/common/button.h"
+#include "ui/common/chip.h"
 #include "ui/common/icon.h"
 #include "ui/common/labels.h"
 
@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QShortcut>
 
 namespace jiayi::ui {
 
@@ -21,27 +22,26 @@ TopBar::TopBar(SearchFunction search, QWidget* parent) : Live<QWidget>(parent) {
     m_clinic = new ElidedLabel(TextRole::Soft, this);
     m_clinic->setObjectName(u"top.clinic"_s);
     m_clinic->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_user = new Button(Button::Kind::Secondary, {}, this);
+    m_user = new Chip({}, this);
     m_user->setObjectName(u"top.user"_s);
-    m_user->setIconName(u"chevron-down"_s);
     m_menu = new QMenu(this);
     m_menu->setObjectName(u"top.menu"_s);
     row->addWidget(m_search, 3);
     row->addStretch(0);
     row->addWidget(m_clinic, 2);
     row->addWidget(m_user);
-    connect(m_user, &QPushButton::clicked, this, [this] {
+    connect(m_user, &QAbstractButton::clicked, this, [this] {
         fillMenu();
         const auto wide = m_menu->sizeHint().width();
         m_menu->popup(m_user->mapToGlobal(QPoint(m_user->width() - wide, m_user->height() + px(4))));
     });
+    auto* key = new QShortcut(QKeySequence(Qt::Key_F10), this);
+    connect(key, &QShortcut::activated, m_user, [this] { m_user->click(); });
     restyle();
     retranslate();
 }
 
-void TopBar::restyle() {
-    setFixedHeight(px(52));
-}
+void TopBar::restyle() { setFixedHeight(px(52)); }
 
 void TopBar::setClinic(const QString& clinic, const QString& user) {
     m_clinic->setFullText(clinic);
@@ -50,9 +50,10 @@ void TopBar::setClinic(const QString& clinic, const QString& user) {
 }
 
 void TopBar::retranslate() {
-    m_user->setText(m_userName.isEmpty() ? tr("Menu") : m_userName);
+    m_user->setText((m_userName.isEmpty() ? tr("Menu") : m_userName) + u" ▾"_s);
     m_user->setAccessibleName(tr("User menu"));
-    m_user->setKeys(QKeySequence(Qt::Key_F10), false);
+    m_user->setToolTip(tr("User menu") + u"  F10"_s);
+    m_user->updateGeometry();
 }
 
 void TopBar::fillMenu() {

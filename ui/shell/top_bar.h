@@ -9,7 +9,7 @@ class QMenu;
 
 namespace jiayi::ui {
 
-class Button;
+class Chip;
 class ElidedLabel;
 
 /// Search at the left; clinic and user menu at the right.
@@ -36,7 +36,7 @@ private:
 
     SearchBox* m_search;
     ElidedLabel* m_clinic;
-    Button* m_user;
+    Chip* m_user;
     QMenu* m_menu;
     QString m_userName;
 };
