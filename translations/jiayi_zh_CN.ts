@@ -1,4 +1,1079 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message>
+        <source>This is not a date.</source>
+        <translation>这不是一个日期。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Type it as 2026-11-22 or 1122.</source>
+        <translation>请按 2026-11-22 或 1122 输入。</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>没有这一天。</translation>
+    </message>
+    <message>
+        <source>Check the month and the day.</source>
+        <translation>请核对月和日。</translation>
+    </message>
+    <message>
+        <source>This is not a time.</source>
+        <translation>这不是一个时间。</translation>
+    </message>
+    <message>
+        <source>This is not a date or time.</source>
+        <translation>这不是日期或时间。</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>这不是一个金额。</translation>
+    </message>
+    <message>
+        <source>Yuan with at most two decimals.</source>
+        <translation>以元为单位，最多两位小数。</translation>
+    </message>
+    <message>
+        <source>The file is neither UTF-8 nor GB18030.</source>
+        <translation>文件既不是 UTF-8 也不是 GB18030 编码。</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it.</source>
+        <translation>没有从中读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8 and choose it once more.</source>
+        <translation>请另存为 UTF-8 后重新选择。</translation>
+    </message>
+    <message>
+        <source>The table cannot be read.</source>
+        <translation>表格无法读取。</translation>
+    </message>
+    <message>
+        <source>Check the quotation marks in the line named.</source>
+        <translation>请检查所指行的引号。</translation>
+    </message>
+    <message>
+        <source>This is not a citizen id.</source>
+        <translation>这不是有效的身份证号。</translation>
+    </message>
+    <message>
+        <source>Compare it with the card.</source>
+        <translation>请与证件核对。</translation>
+    </message>
+    <message>
+        <source>A citizen id has 18 characters (15 on old cards).</source>
+        <translation>身份证号为 18 位（旧证为 15 位）。</translation>
+    </message>
+    <message>
+        <source>Only digits, and X at the end.</source>
+        <translation>只能是数字，末位可为 X。</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit: one digit is wrong or two are swapped.</source>
+        <translation>校验码不符：有一位数字错误，或两位颠倒。</translation>
+    </message>
+    <message>
+        <source>Compare it with the card, digit by digit.</source>
+        <translation>请与证件逐位核对。</translation>
+    </message>
+    <message>
+        <source>The birth date within the id does not exist.</source>
+        <translation>身份证号中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>The first digits are no region of China.</source>
+        <translation>前几位不是有效的行政区划。</translation>
+    </message>
+    <message>
+        <source>The id says the other sex.</source>
+        <translation>身份证号表明的是另一性别。</translation>
+    </message>
+    <message>
+        <source>This is not a phone number.</source>
+        <translation>这不是有效的电话号码。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>This birth date is not possible.</source>
+        <translation>这个出生日期不可能。</translation>
+    </message>
+    <message>
+        <source>This resident could not be saved.</source>
+        <translation>该居民无法保存。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase.</source>
+        <translation>口令不正确。</translation>
+    </message>
+    <message>
+        <source>The store stays closed; nothing in it has changed.</source>
+        <translation>数据库未打开，内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and the user, then try again.</source>
+        <translation>请检查大写锁定和用户后重试。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>口令太短。</translation>
+    </message>
+    <message>
+        <source>Use at least 8 characters.</source>
+        <translation>至少使用 8 个字符。</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries.</source>
+        <translation>错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait for the countdown.</source>
+        <translation>请等待倒计时结束。</translation>
+    </message>
+    <message>
+        <source>This is not the recovery key.</source>
+        <translation>恢复密钥不正确。</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper, group by group.</source>
+        <translation>请与纸上记录逐组核对。</translation>
+    </message>
+    <message>
+        <source>This store knows no such user.</source>
+        <translation>数据库中没有这个用户。</translation>
+    </message>
+    <message>
+        <source>A user name is needed.</source>
+        <translation>请填写用户名。</translation>
+    </message>
+    <message>
+        <source>This store has several users.</source>
+        <translation>数据库有多个用户。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>请选择一个。</translation>
+    </message>
+    <message>
+        <source>The institution&apos;s code is needed.</source>
+        <translation>请填写机构代码。</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Jiayi.</source>
+        <translation>该数据库由更新版本的家医写入。</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Install the newer version on this desk.</source>
+        <translation>请在本机安装新版本。</translation>
+    </message>
+    <message>
+        <source>There is already a store at this place.</source>
+        <translation>此处已有数据库。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another place.</source>
+        <translation>请打开它，或另选位置。</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no store at this place.</source>
+        <translation>此处没有数据库。</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>请重新选择文件。</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened.</source>
+        <translation>数据库无法打开。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is there and may be read.</source>
+        <translation>请检查磁盘是否存在且可读。</translation>
+    </message>
+    <message>
+        <source>The store and its key file do not belong together.</source>
+        <translation>数据库与密钥文件不匹配。</translation>
+    </message>
+    <message>
+        <source>The store was not touched.</source>
+        <translation>数据库未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Copy both files back from one backup.</source>
+        <translation>请从同一份备份中恢复这两个文件。</translation>
+    </message>
+    <message>
+        <source>The store may not be written to.</source>
+        <translation>数据库不可写入。</translation>
+    </message>
+    <message>
+        <source>What you entered is still on the screen.</source>
+        <translation>您输入的内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder.</source>
+        <translation>请检查所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The store is damaged.</source>
+        <translation>数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>It was not written to.</source>
+        <translation>没有写入。</translation>
+    </message>
+    <message>
+        <source>Restore the last backup, and keep this file for the administrator.</source>
+        <translation>请恢复最近的备份，并将此文件保留给管理员。</translation>
+    </message>
+    <message>
+        <source>The store has lost its last changes: it is older than its own record.</source>
+        <translation>数据库丢失了最后的更改：它比自身的记录旧。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>磁盘报告错误。</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe.</source>
+        <translation>此前保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>Make a backup to another disk, then call the administrator.</source>
+        <translation>请备份到另一磁盘，然后联系管理员。</translation>
+    </message>
+    <message>
+        <source>The key file beside the store is missing or damaged.</source>
+        <translation>数据库旁的密钥文件丢失或损坏。</translation>
+    </message>
+    <message>
+        <source>Copy the .keys file back from a backup.</source>
+        <translation>请从备份中恢复 .keys 文件。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>密钥文件无法写入。</translation>
+    </message>
+    <message>
+        <source>The old one is still in force.</source>
+        <translation>原有口令仍然有效。</translation>
+    </message>
+    <message>
+        <source>There is no backup at this place.</source>
+        <translation>此处没有备份。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged.</source>
+        <translation>该备份已损坏。</translation>
+    </message>
+    <message>
+        <source>Use an older backup.</source>
+        <translation>请使用更早的备份。</translation>
+    </message>
+    <message>
+        <source>The backup cannot be written there.</source>
+        <translation>备份无法写入该处。</translation>
+    </message>
+    <message>
+        <source>Choose another disk or free some space.</source>
+        <translation>请另选磁盘或腾出空间。</translation>
+    </message>
+    <message>
+        <source>The record of who did what does not add up.</source>
+        <translation>操作审计记录前后不符。</translation>
+    </message>
+    <message>
+        <source>The store was not written to.</source>
+        <translation>没有写入数据库。</translation>
+    </message>
+    <message>
+        <source>Call the administrator.</source>
+        <translation>请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The first line names no columns.</source>
+        <translation>首行没有列名。</translation>
+    </message>
+    <message>
+        <source>Put the column names into the first line.</source>
+        <translation>请在首行写上列名。</translation>
+    </message>
+    <message>
+        <source>The file is not the JSON it should be.</source>
+        <translation>文件不是所需的 JSON。</translation>
+    </message>
+    <message>
+        <source>Export it again at its source.</source>
+        <translation>请在来源系统重新导出。</translation>
+    </message>
+    <message>
+        <source>The file is not a FHIR bundle that can be read.</source>
+        <translation>文件不是可读取的 FHIR Bundle。</translation>
+    </message>
+    <message>
+        <source>The work was broken off.</source>
+        <translation>操作被中断。</translation>
+    </message>
+    <message>
+        <source>What was saved before stays saved.</source>
+        <translation>此前保存的内容仍然保留。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>What was done before stays done.</source>
+        <translation>此前完成的部分仍然有效。</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation>可随时重新开始。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a hub.</source>
+        <translation>这不是中心的地址。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It begins with https://.</source>
+        <translation>地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read.</source>
+        <translation>证书文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium for its certificate file.</source>
+        <translation>请向医联体索取证书文件。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not trusted.</source>
+        <translation>中心的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The hub does not accept this desk&apos;s key.</source>
+        <translation>中心不接受本机的密钥。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here.</source>
+        <translation>所有内容已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Pair this desk again with a new code.</source>
+        <translation>请用新的配对码重新配对。</translation>
+    </message>
+    <message>
+        <source>The hub does not allow this desk to do that.</source>
+        <translation>中心不允许本机进行此操作。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium.</source>
+        <translation>请咨询医联体。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer could not be read.</source>
+        <translation>中心的应答无法读取。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here and will be sent later.</source>
+        <translation>所有内容已保存在本机，稍后发送。</translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>The hub has a fault of its own.</source>
+        <translation>中心自身出现故障。</translation>
+    </message>
+    <message>
+        <source>The hub is busy.</source>
+        <translation>中心繁忙。</translation>
+    </message>
+    <message>
+        <source>The hub has a newer version.</source>
+        <translation>中心有更新的版本。</translation>
+    </message>
+    <message>
+        <source>Yours is saved here.</source>
+        <translation>您的内容已保存在本机。</translation>
+    </message>
+    <message>
+        <source>The next sync brings both together.</source>
+        <translation>下次同步时合并。</translation>
+    </message>
+    <message>
+        <source>Pairing did not succeed.</source>
+        <translation>配对未成功。</translation>
+    </message>
+    <message>
+        <source>This desk works on without the hub.</source>
+        <translation>本机可在没有中心的情况下继续工作。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium for a new code.</source>
+        <translation>请向医联体索取新的配对码。</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>它已不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Go back and look again.</source>
+        <translation>请返回后再看。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it first.</source>
+        <translation>他人已先行修改。</translation>
+    </message>
+    <message>
+        <source>Look at the newer version, then save again.</source>
+        <translation>请查看新版本后再保存。</translation>
+    </message>
+    <message>
+        <source>The store is busy at the moment.</source>
+        <translation>数据库正忙。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Stored data contradicts itself.</source>
+        <translation>已存数据自相矛盾。</translation>
+    </message>
+    <message>
+        <source>Call the administrator; a backup can be restored.</source>
+        <translation>请联系管理员；可从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached.</source>
+        <translation>无法连接中心。</translation>
+    </message>
+    <message>
+        <source>The hub refused this.</source>
+        <translation>中心拒绝了此内容。</translation>
+    </message>
+    <message>
+        <source>It stays saved here.</source>
+        <translation>它仍保存在本机。</translation>
+    </message>
+    <message>
+        <source>See Sync for the reason.</source>
+        <translation>原因见“同步”。</translation>
+    </message>
+    <message>
+        <source>What was entered breaks a rule.</source>
+        <translation>输入内容不符合规则。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet; it is still on the screen.</source>
+        <translation>尚未保存，内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields.</source>
+        <translation>请更正标出的项目。</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>您没有权限进行此操作。</translation>
+    </message>
+    <message>
+        <source>Ask somebody whose role allows it.</source>
+        <translation>请由有权限的人员操作。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>磁盘空间已满。</translation>
+    </message>
+    <message>
+        <source>Free some space, then save again.</source>
+        <translation>请腾出空间后再保存。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BusyOverlay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FieldText</name>
+    <message>
+        <source>Not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Whole numbers only</source>
+        <translation>只能是整数</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s)</source>
+        <translation>
+            <numerusform>最多 %n 位小数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least %1</source>
+        <translation>不小于 %1</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>不大于 %1</translation>
+    </message>
+    <message>
+        <source>No such date; type 2026-11-22 or 1122</source>
+        <translation>没有这个日期；请输入 2026-11-22 或 1122</translation>
+    </message>
+    <message>
+        <source>Too early</source>
+        <translation>日期过早</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>日期过晚</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FirstRunScreen</name>
+    <message>
+        <source>Making the store …</source>
+        <translation>正在建立数据库 …</translation>
+    </message>
+    <message>
+        <source>Making the demo clinic …</source>
+        <translation>正在生成演示诊所 …</translation>
+    </message>
+    <message>
+        <source>Jiayi</source>
+        <comment>the program&apos;s name</comment>
+        <translation>家医</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormatText</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <comment>days</comment>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age in years</comment>
+        <translation>
+            <numerusform>%n 岁</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>age in months</comment>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LockOverlay</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>What you were writing is kept as it was.</source>
+        <translation>您正在填写的内容已原样保留。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MainWindow</name>
+    <message>
+        <source>Jiayi</source>
+        <comment>the program&apos;s name</comment>
+        <translation>家医</translation>
+    </message>
+    <message>
+        <source>Sample data: every person here is invented</source>
+        <translation>示例数据：所有人物均为虚构</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::NewStorePage</name>
+    <message>
+        <source>Needed: the code that the consortium gave your clinic</source>
+        <translation>必填：医联体分配给本机构的代码</translation>
+    </message>
+    <message>
+        <source>Needed: shown at the top of the window</source>
+        <translation>必填：显示在窗口顶部</translation>
+    </message>
+    <message>
+        <source>Needed: it stands under what you sign</source>
+        <translation>必填：显示在您签名的记录上</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>两次输入不一致</translation>
+    </message>
+    <message>
+        <source>A new store</source>
+        <translation>新建数据库</translation>
+    </message>
+    <message>
+        <source>Institution code</source>
+        <translation>机构代码</translation>
+    </message>
+    <message>
+        <source>Clinic name</source>
+        <translation>机构名称</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Create store</source>
+        <translation>建立数据库</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RecoveryPage</name>
+    <message>
+        <source>Write down the recovery key</source>
+        <translation>请抄下恢复密钥</translation>
+    </message>
+    <message>
+        <source>It opens the store when every passphrase is forgotten. It is shown only now. Keep the paper in the clinic&apos;s safe, not beside the desk.</source>
+        <translation>所有口令都忘记时可用它打开数据库。仅此一次显示。请将纸张存放在机构保险柜中，不要放在电脑旁。</translation>
+    </message>
+    <message>
+        <source>Type its last group, to be sure</source>
+        <translation>请输入最后一组以确认</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SearchBox</name>
+    <message>
+        <source>Search name, pinyin, ID, phone …</source>
+        <translation>搜索姓名、拼音、证件号、电话 …</translation>
+    </message>
+    <message>
+        <source>Search residents</source>
+        <translation>搜索居民</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SearchPopup</name>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter open · Esc close</source>
+        <translation>↑↓ 移动 · Enter 打开 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SettingsScreen</name>
+    <message>
+        <source>Find somebody</source>
+        <translation>查找居民</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>User menu</source>
+        <translation>用户菜单</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>drafts are kept while the desk is locked</source>
+        <translation>锁定期间草稿会保留</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Lock when idle for</source>
+        <translation>空闲多久后锁定</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>深色</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>lock by itself</comment>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Jiayi %1, a clinic workstation for family doctors.</source>
+        <translation>家医 %1，家庭医生诊所工作站。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
+    </message>
+    <message>
+        <source>Built with Qt, SQLCipher, Boost, OpenSSL and ICU.</source>
+        <translation>基于 Qt、SQLCipher、Boost、OpenSSL 和 ICU 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::StartPage</name>
+    <message>
+        <source>Welcome. How do you want to begin?</source>
+        <translation>欢迎使用。您想如何开始？</translation>
+    </message>
+    <message>
+        <source>A new store</source>
+        <translation>新建数据库</translation>
+    </message>
+    <message>
+        <source>For your clinic: an encrypted file on this desk, empty, yours alone.</source>
+        <translation>供本机构使用：本机上的一个加密空文件，只属于您。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>开始设置</translation>
+    </message>
+    <message>
+        <source>The demo clinic</source>
+        <translation>演示诊所</translation>
+    </message>
+    <message>
+        <source>6,300 invented residents with two years of visits. Clearly marked as sample data.</source>
+        <translation>6300 名虚构居民及两年随访记录，均标明为示例数据。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>A store that is already there</source>
+        <translation>已有的数据库</translation>
+    </message>
+    <message>
+        <source>From this desk, another disk or a restored backup.</source>
+        <translation>位于本机、其他磁盘或恢复的备份。</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开 …</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::StatePanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::StatusStrip</name>
+    <message>
+        <source>No hub paired</source>
+        <translation>未配对中心</translation>
+    </message>
+    <message>
+        <source>Hub: not synced yet</source>
+        <translation>中心：尚未同步</translation>
+    </message>
+    <message>
+        <source>Hub: synced %1</source>
+        <translation>中心：已同步 %1</translation>
+    </message>
+    <message>
+        <source>Hub: syncing …</source>
+        <translation>中心：正在同步 …</translation>
+    </message>
+    <message>
+        <source>Hub: not reached</source>
+        <translation>中心：无法连接</translation>
+    </message>
+    <message>
+        <source>Hub: not reached, synced %1</source>
+        <translation>中心：无法连接，上次同步 %1</translation>
+    </message>
+    <message>
+        <source>Hub: in trouble</source>
+        <translation>中心：有问题</translation>
+    </message>
+    <message>
+        <source>Hub: in trouble, synced %1</source>
+        <translation>中心：有问题，上次同步 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <comment>not yet sent to the hub</comment>
+        <translation>
+            <numerusform>%n 项待上传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <comment>changes the hub refused</comment>
+        <translation>
+            <numerusform>%n 项被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n 个冲突</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Formulary %1</source>
+        <translation>药品目录 %1</translation>
+    </message>
+    <message>
+        <source>Next sync %1</source>
+        <translation>下次同步 %1</translation>
+    </message>
+    <message>
+        <source>Locks in %1</source>
+        <translation>%1 后锁定</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::StrengthText</name>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>至少 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weak: add a word or two</source>
+        <translation>弱：再加一两个词</translation>
+    </message>
+    <message>
+        <source>Fair: one more word makes it good</source>
+        <translation>中：再加一个词就好</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>强</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>User menu</source>
+        <translation>用户菜单</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>theme</comment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>theme</comment>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::UnlockForm</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开 …</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>%1 后可重试。</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase.</source>
+        <translation>口令错误。</translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and try again.</source>
+        <translation>请检查大写锁定后重试。</translation>
+    </message>
+    <message>
+        <source>Please wait.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::UnlockScreen</name>
+    <message>
+        <source>Jiayi</source>
+        <comment>the program&apos;s name</comment>
+        <translation>家医</translation>
+    </message>
+    <message>
+        <source>The store is encrypted. Nobody, the consortium included, can open it without a passphrase or the recovery key.</source>
+        <translation>数据库已加密。没有口令或恢复密钥，任何人（包括医联体）都无法打开。</translation>
+    </message>
+    <message>
+        <source>Open another store</source>
+        <translation>打开其他数据库</translation>
+    </message>
+</context>
 </TS>
