@@ -39,7 +39,8 @@ icu::UnicodeString nfkc(std::string_view text) {
 const icu::Transliterator& hanToLatin() {
     thread_local const std::unique_ptr<icu::Transliterator> transliterator{[] {
         UErrorCode status = U_ZERO_ERROR;
-        auto* made = icu::Transliterator::createInstance("Han-Latin/Names; Latin-ASCII", UTRANS_FORWARD, status);
+        auto* made =
+            icu::Transliterator::createInstance("Han-Latin/Names; Latin-ASCII", UTRANS_FORWARD, status);
         if (U_FAILURE(status)) throw std::runtime_error("ICU has no Han-Latin data");
         return made;
     }()};
@@ -61,9 +62,11 @@ bool beginsWithHan(const icu::UnicodeString& name) {
 }
 
 std::size_t surnameLength(const icu::UnicodeString& name) {
-    const bool compound = std::any_of(kCompoundSurnames.begin(), kCompoundSurnames.end(), [&](std::u16string_view surname) {
-        return name.length() > 2 && name.startsWith(surname.data(), static_cast<std::int32_t>(surname.size()));
-    });
+    const bool compound =
+        std::any_of(kCompoundSurnames.begin(), kCompoundSurnames.end(), [&](std::u16string_view surname) {
+            return name.length() > 2 &&
+                   name.startsWith(surname.data(), static_cast<std::int32_t>(surname.size()));
+        });
     return compound ? 2 : 1;
 }
 
@@ -71,8 +74,10 @@ std::size_t surnameLength(const icu::UnicodeString& name) {
 std::vector<icu::UnicodeString> partsOfName(const icu::UnicodeString& name) {
     std::vector<icu::UnicodeString> parts(1);
     for (std::int32_t i = 0; i < name.length(); i = name.moveIndex32(i, 1)) {
-        if (isMiddleDot(name.char32At(i))) parts.emplace_back();
-        else parts.back().append(name.char32At(i));
+        if (isMiddleDot(name.char32At(i)))
+            parts.emplace_back();
+        else
+            parts.back().append(name.char32At(i));
     }
     std::erase_if(parts, [](const auto& part) { return part.isEmpty(); });
     return parts;
@@ -98,7 +103,8 @@ void appendWord(std::string& text, const std::vector<std::string>& words, std::s
     std::string word;
     for (auto i = from; i < std::min(to, words.size()); ++i) word += words[i];
     if (word.empty()) return;
-    if (word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+    if (word.front() >= 'a' && word.front() <= 'z')
+        word.front() = static_cast<char>(word.front() - 'a' + 'A');
     if (!text.empty()) text += ' ';
     text += word;
 }
@@ -115,7 +121,9 @@ bool isPlausible(const icu::UnicodeString& text) {
         const auto c = text.char32At(i);
         const auto category = u_charType(c);
         const bool layout = c == '\t' || c == '\r' || c == '\n';
-        if ((category == U_CONTROL_CHAR && !layout) || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return false;
+        if ((category == U_CONTROL_CHAR && !layout) || category == U_UNASSIGNED ||
+            category == U_PRIVATE_USE_CHAR)
+            return false;
     }
     return true;
 }
@@ -189,9 +197,11 @@ Result<std::string> decodeText(std::string_view bytes) {
     const std::string charset = uchardet_get_charset(detector.get());
     if (isCertainlyOther(charset)) return invalid("text.encoding", charset);
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter{ucnv_open("GB18030", &status), &ucnv_close};
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter{ucnv_open("GB18030", &status),
+                                                                       &ucnv_close};
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    const icu::UnicodeString text{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status};
+    const icu::UnicodeString text{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
+                                  status};
     if (U_FAILURE(status) || !isPlausible(text)) return invalid("text.encoding", charset);
     return toUtf8(text);
 }

@@ -48,7 +48,9 @@ private:
 };
 
 /// A side without meta has none to merge, which is no wish to delete the other's.
-Three metaWithoutGaps(const Three& v) { return {v.base, v.mine ? v.mine : v.base, v.theirs ? v.theirs : v.base}; }
+Three metaWithoutGaps(const Three& v) {
+    return {v.base, v.mine ? v.mine : v.base, v.theirs ? v.theirs : v.base};
+}
 
 class ThreeWay {
 public:
@@ -59,7 +61,8 @@ public:
     /// Nothing: the merged resource does not have the value.
     std::optional<Json> value(const Place& place, const Three& v) {
         if (isStamp(place.names)) return copyOf(v.theirs ? v.theirs : v.mine);
-        if (place.names == "meta" && v.base && (!v.mine || !v.theirs)) return value(place, metaWithoutGaps(v));
+        if (place.names == "meta" && v.base && (!v.mine || !v.theirs))
+            return value(place, metaWithoutGaps(v));
         if (same(v.mine, v.theirs) || same(v.base, v.theirs)) return copyOf(v.mine);
         if (same(v.base, v.mine)) return copyOf(v.theirs);
         if (v.mine && v.theirs && v.mine->isObject() && v.theirs->isObject() && !isAtomic(place, v))
@@ -93,9 +96,11 @@ private:
             for (const auto& [key, value] : side ? side->members() : std::span<const Json::Member>{}) {
                 const auto named = m_schema.groupOf(m_type, place.names.empty(), withoutUnderscore(key));
                 const auto name = named.empty() ? std::string{withoutUnderscore(key)} : named;
-                auto group = std::find_if(groups.begin(), groups.end(), [&](auto& each) { return each.name == name; });
+                auto group =
+                    std::find_if(groups.begin(), groups.end(), [&](auto& each) { return each.name == name; });
                 if (group == groups.end()) group = groups.insert(groups.end(), {name, named.empty(), {}});
-                if (std::find(group->members.begin(), group->members.end(), key) != group->members.end()) continue;
+                if (std::find(group->members.begin(), group->members.end(), key) != group->members.end())
+                    continue;
                 group->members.push_back(key);
                 group->single = group->single && group->members.size() == 1;
             }
@@ -113,7 +118,8 @@ private:
                 if (auto one = keeping(kept, inner, place.below(key))) merged.set(key, std::move(*one));
                 continue;
             }
-            const auto base = fragment(v.base, group), mine = fragment(v.mine, group), theirs = fragment(v.theirs, group);
+            const auto base = fragment(v.base, group), mine = fragment(v.mine, group),
+                       theirs = fragment(v.theirs, group);
             const Three inner{present(base), present(mine), present(theirs)};
             auto all = keeping(kept, inner, place.below(group.name), true);
             if (!all) continue;
@@ -165,8 +171,7 @@ private:
         // A concept's text says what its codings say: words of one side beside codes of the other would be a third thing.
         const bool isConcept = members.contains("coding") && members.contains("text");
         const bool isDataType = !place.names.empty() && m_schema.isDataType(members);
-        return !onlyObjects || isDataType ||
-               (isConcept && v.mine->text("text") != v.theirs->text("text"));
+        return !onlyObjects || isDataType || (isConcept && v.mine->text("text") != v.theirs->text("text"));
     }
 
     /// An array unknown to the schema merges by element only where each element has an id of its own.
@@ -184,7 +189,8 @@ private:
     std::optional<Json> set(const Place& place, const SetRule& rule, const Three& v) {
         auto merged = Json::array();
         for (const auto& slot : slotsOf(rule, v.base, v.mine, v.theirs)) {
-            for (auto& element : slotElements(place.slot(slot.name), rule, slot)) merged.push(std::move(element));
+            for (auto& element : slotElements(place.slot(slot.name), rule, slot))
+                merged.push(std::move(element));
         }
         if (merged.size() == 0) return {};
         return merged;
@@ -198,7 +204,8 @@ private:
             return one ? std::vector{std::move(*one)} : std::vector<Json>{};
         }
         if (auto merged = mergeSlot(rule, slot)) return std::move(*merged);
-        const auto base = Json::array(slot.base), mine = Json::array(slot.mine), theirs = Json::array(slot.theirs);
+        const auto base = Json::array(slot.base), mine = Json::array(slot.mine),
+                   theirs = Json::array(slot.theirs);
         const auto side = [](const Json& elements) { return elements.size() == 0 ? nullptr : &elements; };
         const auto chosen = diverged(place.path, {side(base), side(mine), side(theirs)});
         std::vector<Json> elements;
@@ -232,14 +239,16 @@ MergeResult Merger::merge(std::string_view type, const Json& base, const Json& m
     return result;
 }
 
-MergeResult Merger::mergeContent(std::string_view type, const Json& base, const Json& mine, const Json& theirs,
-                                 const Decisions& decisions) const {
+MergeResult Merger::mergeContent(std::string_view type, const Json& base, const Json& mine,
+                                 const Json& theirs, const Decisions& decisions) const {
     MergeResult result;
     ThreeWay threeWay{m_schema, type, decisions, result.conflicts};
     const Three sides{present(base), &mine, &theirs};
     result.merged = threeWay.value({}, sides).value_or(nullptr);
 
-    const auto isFinal = [&](const Json& version) { return m_schema.isFinal(type, version.textOr("status", "")); };
+    const auto isFinal = [&](const Json& version) {
+        return m_schema.isFinal(type, version.textOr("status", ""));
+    };
     const bool theirsChanged = base.isNull() || !sameContent(base, theirs);
     const bool mineChanged = base.isNull() || !sameContent(base, mine);
     if (!theirsChanged || !mineChanged || (!isFinal(theirs) && !isFinal(mine))) return result;

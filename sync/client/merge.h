@@ -43,8 +43,8 @@ public:
     explicit Merger(MergeSchema schema);
 
     /// `base` is null when both sides made the resource; `mine` or `theirs` is null when that side deleted it.
-    MergeResult merge(std::string_view type, const fhir::Json& base, const fhir::Json& mine, const fhir::Json& theirs,
-                      const Decisions& decisions = {}) const;
+    MergeResult merge(std::string_view type, const fhir::Json& base, const fhir::Json& mine,
+                      const fhir::Json& theirs, const Decisions& decisions = {}) const;
 
 private:
     MergeResult mergeContent(std::string_view type, const fhir::Json& base, const fhir::Json& mine,

@@ -46,7 +46,8 @@ private:
         if (!json) return;
         for (const auto& group : json->members()) {
             if (!group.value.isArray()) continue;
-            for (const auto& member : names(group.value)) m_sound = groups.emplace(member, group.key).second && m_sound;
+            for (const auto& member : names(group.value))
+                m_sound = groups.emplace(member, group.key).second && m_sound;
         }
     }
 
@@ -54,8 +55,9 @@ private:
         if (!json) return;
         for (const auto& set : json->members()) {
             if (!set.value.isObject()) continue;
-            SetRule rule{paths(set.value, "slot"), paths(set.value, "key"), set.value.boolean("deep").value_or(false),
-                         set.value.boolean("exclusive").value_or(false), set.value.boolean("keep").value_or(false)};
+            SetRule rule{
+                paths(set.value, "slot"), paths(set.value, "key"), set.value.boolean("deep").value_or(false),
+                set.value.boolean("exclusive").value_or(false), set.value.boolean("keep").value_or(false)};
             m_sound = m_sound && !rule.slot.empty();
             sets.emplace(set.key, std::move(rule));
         }
@@ -121,7 +123,8 @@ const SetRule* MergeSchema::setAt(std::string_view type, std::string_view path) 
 
 bool MergeSchema::isDataType(const std::set<std::string_view>& members) const {
     return std::any_of(m_shapes.begin(), m_shapes.end(), [&](const Names& shape) {
-        return std::all_of(members.begin(), members.end(), [&](auto member) { return shape.contains(member); });
+        return std::all_of(members.begin(), members.end(),
+                           [&](auto member) { return shape.contains(member); });
     });
 }
 

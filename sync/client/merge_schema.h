@@ -13,11 +13,12 @@ namespace jiayi::sync {
 
 /// How the elements of an array merge one by one.
 struct SetRule {
-    std::vector<std::string> slot;  ///< elements with equal texts at these paths mean the same field; "." is the element
-    std::vector<std::string> key;   ///< and these tell the elements of one slot apart
-    bool deep = false;              ///< the members of an element merge one by one
-    bool exclusive = false;         ///< different additions to one slot contradict each other
-    bool keep = false;              ///< what one side still has is not dropped
+    std::vector<std::string>
+        slot;  ///< elements with equal texts at these paths mean the same field; "." is the element
+    std::vector<std::string> key;  ///< and these tell the elements of one slot apart
+    bool deep = false;             ///< the members of an element merge one by one
+    bool exclusive = false;        ///< different additions to one slot contradict each other
+    bool keep = false;             ///< what one side still has is not dropped
 };
 
 class MergeSchema {

@@ -44,7 +44,8 @@ struct Changes {
 };
 
 Changes changesOf(const SetRule& rule, const std::map<std::string, const Json*>& base,
-                  const std::map<std::string, const Json*>& mine, const std::map<std::string, const Json*>& theirs) {
+                  const std::map<std::string, const Json*>& mine,
+                  const std::map<std::string, const Json*>& theirs) {
     Changes changes;
     std::set<std::string> keys;
     for (const auto* side : {&base, &mine, &theirs}) {
@@ -60,10 +61,14 @@ Changes changesOf(const SetRule& rule, const std::map<std::string, const Json*>&
         if (!b && m && !t) changes.addedByMine = true;
         if (!b && t && !m) changes.addedByTheirs = true;
         const Json* left = nullptr;
-        if (rule.keep && !m != !t) left = m ? m : t;
-        else if (sameElement(m, t) || sameElement(b, t)) left = m;
-        else if (sameElement(b, m)) left = t;
-        else changes.contradiction = true;
+        if (rule.keep && !m != !t)
+            left = m ? m : t;
+        else if (sameElement(m, t) || sameElement(b, t))
+            left = m;
+        else if (sameElement(b, m))
+            left = t;
+        else
+            changes.contradiction = true;
         if (left) changes.left.emplace(key, left);
     }
     return changes;
@@ -74,19 +79,22 @@ Changes changesOf(const SetRule& rule, const std::map<std::string, const Json*>&
 std::vector<MergeSlot> slotsOf(const SetRule& rule, const Json* base, const Json* mine, const Json* theirs) {
     std::vector<MergeSlot> slots;
     const auto slotNamed = [&](const std::string& name) -> MergeSlot& {
-        const auto found = std::find_if(slots.begin(), slots.end(), [&](auto& slot) { return slot.name == name; });
+        const auto found =
+            std::find_if(slots.begin(), slots.end(), [&](auto& slot) { return slot.name == name; });
         if (found != slots.end()) return *found;
         return slots.emplace_back(MergeSlot{name, {}, {}, {}});
     };
     const auto sortIn = [&](const Json* side, Elements MergeSlot::*elements) {
         if (!side) return;
-        for (const auto& element : side->items()) (slotNamed(namesAt(element, rule.slot)).*elements).push_back(element);
+        for (const auto& element : side->items())
+            (slotNamed(namesAt(element, rule.slot)).*elements).push_back(element);
     };
     sortIn(base, &MergeSlot::base);
     const auto known = static_cast<std::ptrdiff_t>(slots.size());
     sortIn(mine, &MergeSlot::mine);
     sortIn(theirs, &MergeSlot::theirs);
-    std::sort(slots.begin() + known, slots.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(slots.begin() + known, slots.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
     return slots;
 }
 
@@ -96,9 +104,11 @@ std::optional<Elements> mergeSlot(const SetRule& rule, const MergeSlot& slot) {
     if (!rule.keep && mineOnly) return slot.mine;
     if (!rule.keep && theirsOnly) return slot.theirs;
     const bool unkeyed = rule.key.empty() || slot.mine.empty() || slot.theirs.empty();
-    if (rule.keep && unkeyed && (mineOnly || theirsOnly)) return unionOf(mineOnly ? slot.mine : slot.theirs, slot);
+    if (rule.keep && unkeyed && (mineOnly || theirsOnly))
+        return unionOf(mineOnly ? slot.mine : slot.theirs, slot);
     if (rule.key.empty()) return {};
-    const auto base = byKey(rule, slot.base), mine = byKey(rule, slot.mine), theirs = byKey(rule, slot.theirs);
+    const auto base = byKey(rule, slot.base), mine = byKey(rule, slot.mine),
+               theirs = byKey(rule, slot.theirs);
     if (!base || !mine || !theirs) return {};
     auto changes = changesOf(rule, *base, *mine, *theirs);
     // Both took the old element out and put different ones in: that is one field changed twice, not two additions.
@@ -119,7 +129,8 @@ std::optional<Elements> mergeSlot(const SetRule& rule, const MergeSlot& slot) {
 Elements unionOf(Elements elements, const MergeSlot& slot) {
     for (const auto* side : {&slot.mine, &slot.theirs}) {
         for (const auto& element : *side) {
-            if (std::find(elements.begin(), elements.end(), element) == elements.end()) elements.push_back(element);
+            if (std::find(elements.begin(), elements.end(), element) == elements.end())
+                elements.push_back(element);
         }
     }
     return elements;

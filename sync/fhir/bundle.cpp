@@ -19,10 +19,14 @@ std::string take(const Json& object, std::string_view path) { return std::string
 
 std::string_view phraseOf(int status) {
     switch (status) {
-        case 200: return "200 OK";
-        case 201: return "201 Created";
-        case 204: return "204 No Content";
-        default: return {};
+        case 200:
+            return "200 OK";
+        case 201:
+            return "201 Created";
+        case 204:
+            return "204 No Content";
+        default:
+            return {};
     }
 }
 
@@ -38,7 +42,8 @@ Json requestJson(EntryRequest& request) {
 
 Json responseJson(EntryResponse& response) {
     const auto phrase = phraseOf(response.status);
-    auto json = Json::object({{"status", phrase.empty() ? std::to_string(response.status) : std::string{phrase}}});
+    auto json =
+        Json::object({{"status", phrase.empty() ? std::to_string(response.status) : std::string{phrase}}});
     setUnlessEmpty(json, "location", response.location);
     setUnlessEmpty(json, "etag", response.etag);
     setUnlessEmpty(json, "lastModified", response.lastModified);
@@ -73,15 +78,19 @@ Result<BundleEntry> readEntry(Json& json, std::size_t position) {
         entry.resource = std::move(*resource);
     }
     if (const auto* request = json.find("request")) {
-        entry.request = EntryRequest{take(*request, "method"), take(*request, "url"), take(*request, "ifMatch"),
-                                     take(*request, "ifNoneMatch"), take(*request, "ifNoneExist")};
+        entry.request =
+            EntryRequest{take(*request, "method"), take(*request, "url"), take(*request, "ifMatch"),
+                         take(*request, "ifNoneMatch"), take(*request, "ifNoneExist")};
         if (entry.request->method.empty() || entry.request->url.empty()) return malformed;
     }
     if (auto* response = json.find("response")) {
         const auto status = statusOf(response->textOr("status", ""));
         if (!status) return malformed;
-        entry.response = EntryResponse{*status, take(*response, "location"), take(*response, "etag"),
-                                       take(*response, "lastModified"), {}};
+        entry.response = EntryResponse{*status,
+                                       take(*response, "location"),
+                                       take(*response, "etag"),
+                                       take(*response, "lastModified"),
+                                       {}};
         if (auto* outcome = response->find("outcome")) entry.response->outcome = std::move(*outcome);
     }
     return entry;
@@ -113,7 +122,8 @@ Json toJson(Bundle bundle) {
     setUnlessEmpty(json, "timestamp", bundle.timestamp);
     if (bundle.total) json.set("total", *bundle.total);
     for (auto& link : bundle.links)
-        json.make("link").push(Json::object({{"relation", std::move(link.relation)}, {"url", std::move(link.url)}}));
+        json.make("link").push(
+            Json::object({{"relation", std::move(link.relation)}, {"url", std::move(link.url)}}));
     std::vector<Json> entries;
     entries.reserve(bundle.entries.size());
     for (auto& entry : bundle.entries) entries.push_back(entryJson(entry));
@@ -129,7 +139,8 @@ Result<Bundle> readBundle(Json json) {
     if (bundle.identifier.starts_with(kUrnUuid)) bundle.identifier.erase(0, kUrnUuid.size());
     bundle.timestamp = take(json, "timestamp");
     bundle.total = json.integer("total");
-    for (const auto& link : json.items("link")) bundle.links.push_back({take(link, "relation"), take(link, "url")});
+    for (const auto& link : json.items("link"))
+        bundle.links.push_back({take(link, "relation"), take(link, "url")});
     auto* entries = json.find("entry");
     if (!entries) return bundle;
     if (!entries->isArray()) return invalid("bundle.entry");

@@ -57,10 +57,18 @@ void appendAll(std::string& out, char open, char close, const Range& range, int 
 
 void appendValue(std::string& out, const Json& value, int indent) {
     switch (value.type()) {
-        case Json::Type::Null: out += "null"; break;
-        case Json::Type::Bool: out += *value.asBool() ? "true" : "false"; break;
-        case Json::Type::Number: out += *value.asNumberText(); break;
-        case Json::Type::String: appendQuoted(out, *value.asText()); break;
+        case Json::Type::Null:
+            out += "null";
+            break;
+        case Json::Type::Bool:
+            out += *value.asBool() ? "true" : "false";
+            break;
+        case Json::Type::Number:
+            out += *value.asNumberText();
+            break;
+        case Json::Type::String:
+            appendQuoted(out, *value.asText());
+            break;
         case Json::Type::Array:
             appendAll(out, '[', ']', value.items(), indent,
                       [&](const Json& item, int inner) { appendValue(out, item, inner); });
@@ -108,13 +116,25 @@ void appendQuoted(std::string& out, std::string_view text) {
         done = i + 1;
         out += '\\';
         switch (c) {
-            case '\b': out += 'b'; break;
-            case '\f': out += 'f'; break;
-            case '\n': out += 'n'; break;
-            case '\r': out += 'r'; break;
-            case '\t': out += 't'; break;
+            case '\b':
+                out += 'b';
+                break;
+            case '\f':
+                out += 'f';
+                break;
+            case '\n':
+                out += 'n';
+                break;
+            case '\r':
+                out += 'r';
+                break;
+            case '\t':
+                out += 't';
+                break;
             case '"':
-            case '\\': out += c; break;
+            case '\\':
+                out += c;
+                break;
             default:
                 out += "u00";
                 out += kHex[c >> 4];
@@ -324,7 +344,8 @@ Json& Json::make(std::string_view path) {
 bool Json::operator==(const Json& other) const {
     if (type() != other.type()) return false;
     if (isObject()) return size() == other.size() && sameMembers(members(), other.members());
-    if (isArray()) return std::equal(items().begin(), items().end(), other.items().begin(), other.items().end());
+    if (isArray())
+        return std::equal(items().begin(), items().end(), other.items().begin(), other.items().end());
     return asText() == other.asText() && asNumberText() == other.asNumberText() && asBool() == other.asBool();
 }
 

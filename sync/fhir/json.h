@@ -34,8 +34,7 @@ public:
     template <std::same_as<bool> B>
     Json(B value);
     template <std::integral I>
-        requires(!std::same_as<I, bool> && !std::same_as<I, char>)
-    Json(I value);
+    requires(!std::same_as<I, bool> && !std::same_as<I, char>) Json(I value);
     Json(double) = delete;  // a decimal has a text: Json::decimal("5.00")
 
     Json(const Json&);
@@ -105,7 +104,8 @@ private:
         bool operator==(const Decimal&) const = default;
     };
     // In the order of Type.
-    using Value = std::variant<std::monostate, bool, Decimal, std::string, std::vector<Json>, std::vector<Member>>;
+    using Value =
+        std::variant<std::monostate, bool, Decimal, std::string, std::vector<Json>, std::vector<Member>>;
     explicit Json(Value value);
     friend class JsonBuilder;
 
@@ -121,8 +121,8 @@ struct Json::Member {
 template <std::same_as<bool> B>
 Json::Json(B value) : Json(Value{std::in_place_index<1>, value}) {}
 template <std::integral I>
-    requires(!std::same_as<I, bool> && !std::same_as<I, char>)
-Json::Json(I value) : Json(Value{std::in_place_index<2>, Decimal{std::to_string(value)}}) {}
+requires(!std::same_as<I, bool> && !std::same_as<I, char>) Json::Json(I value)
+    : Json(Value{std::in_place_index<2>, Decimal{std::to_string(value)}}) {}
 
 inline Json::Json(const Json&) = default;
 inline Json::Json(Json&&) noexcept = default;

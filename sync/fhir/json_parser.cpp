@@ -1,8 +1,7 @@
 #include "sync/fhir/json.h"
 
-#include <boost/json/basic_parser_impl.hpp>
-
 #include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
 #include <istream>
 
 namespace jiayi::fhir {
@@ -64,8 +63,12 @@ public:
 
     // A number's text arrives in parts, its last part with the value, which is not wanted.
     bool on_number_part(std::string_view part, boost::json::error_code&) { return gather(part); }
-    bool on_int64(std::int64_t, std::string_view part, boost::json::error_code& ec) { return number(part, ec); }
-    bool on_uint64(std::uint64_t, std::string_view part, boost::json::error_code& ec) { return number(part, ec); }
+    bool on_int64(std::int64_t, std::string_view part, boost::json::error_code& ec) {
+        return number(part, ec);
+    }
+    bool on_uint64(std::uint64_t, std::string_view part, boost::json::error_code& ec) {
+        return number(part, ec);
+    }
     bool on_double(double, std::string_view part, boost::json::error_code& ec) { return number(part, ec); }
 
     bool on_bool(bool value, boost::json::error_code& ec) { return add(value, ec); }
@@ -97,7 +100,9 @@ private:
 
     bool number(std::string_view part, boost::json::error_code& ec) {
         gather(part);
-        return add(Json{Json::Value{std::in_place_type<Json::Decimal>, Json::Decimal{std::exchange(m_text, {})}}}, ec);
+        return add(
+            Json{Json::Value{std::in_place_type<Json::Decimal>, Json::Decimal{std::exchange(m_text, {})}}},
+            ec);
     }
 
     bool add(Json value, boost::json::error_code& ec) {
@@ -108,7 +113,8 @@ private:
 
     /// Whether the object that has just ended is an item of the outermost object's `entry`.
     bool isEntry() const {
-        return m_onEntry && m_open.size() == 2 && !m_open[0].isArray && m_open[1].isArray && m_keys.back() == "entry";
+        return m_onEntry && m_open.size() == 2 && !m_open[0].isArray && m_open[1].isArray &&
+               m_keys.back() == "entry";
     }
 
     bool deliver(Json entry, boost::json::error_code& ec) {
@@ -162,7 +168,8 @@ public:
             if (own->detail.empty()) own->detail = std::move(where);
             return *own;
         }
-        return invalid(m_error == boost::json::error::too_deep ? "json.depth" : "json.syntax", std::move(where));
+        return invalid(m_error == boost::json::error::too_deep ? "json.depth" : "json.syntax",
+                       std::move(where));
     }
 
 private:

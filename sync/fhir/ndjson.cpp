@@ -14,8 +14,10 @@ NdjsonReport readNdjson(std::istream& stream, const std::function<Result<void>(s
         if (line.find_first_not_of(" \t") == std::string::npos) continue;
         auto value = parseJson(line, limits);
         const auto taken = value ? onLine(number, std::move(*value)) : Result<void>{value.error()};
-        if (taken) ++report.lines;
-        else report.errors.push_back({number, taken.error()});
+        if (taken)
+            ++report.lines;
+        else
+            report.errors.push_back({number, taken.error()});
     }
     return report;
 }

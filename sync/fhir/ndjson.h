@@ -22,7 +22,8 @@ struct NdjsonReport {
 
 /// Hands over each line as a tree. A line that cannot be read, or that `onLine` refuses, is listed, and reading goes
 /// on: one bad line does not cost the others. Blank lines are passed over; lines may end in CR LF.
-NdjsonReport readNdjson(std::istream& stream, const std::function<Result<void>(std::size_t line, Json value)>& onLine,
+NdjsonReport readNdjson(std::istream& stream,
+                        const std::function<Result<void>(std::size_t line, Json value)>& onLine,
                         const JsonLimits& limits = {});
 void writeNdjsonLine(std::ostream& stream, const Json& value);
 

@@ -8,15 +8,24 @@ namespace {
 
 std::string_view issueTypeOf(Errc code) {
     switch (code) {
-        case Errc::NotFound: return "not-found";
-        case Errc::Conflict: return "conflict";
-        case Errc::Busy: return "lock-error";
-        case Errc::Corrupt: return "exception";
-        case Errc::Offline: return "transient";
-        case Errc::Rejected: return "business-rule";
-        case Errc::Invalid: return "invalid";
-        case Errc::Denied: return "forbidden";
-        case Errc::Full: return "no-store";
+        case Errc::NotFound:
+            return "not-found";
+        case Errc::Conflict:
+            return "conflict";
+        case Errc::Busy:
+            return "lock-error";
+        case Errc::Corrupt:
+            return "exception";
+        case Errc::Offline:
+            return "transient";
+        case Errc::Rejected:
+            return "business-rule";
+        case Errc::Invalid:
+            return "invalid";
+        case Errc::Denied:
+            return "forbidden";
+        case Errc::Full:
+            return "no-store";
     }
     return "processing";
 }
@@ -45,19 +54,24 @@ std::vector<Issue> readOutcome(const Json& outcome) {
     if (outcome.text("resourceType") != "OperationOutcome") return {};
     std::vector<Issue> issues;
     for (const auto& element : outcome.items("issue")) {
-        Issue issue{std::string{element.textOr("severity", "error")}, std::string{element.textOr("code", "processing")},
-                    {}, std::string{element.textOr("diagnostics", element.textOr("details.text", ""))}, {}};
+        Issue issue{std::string{element.textOr("severity", "error")},
+                    std::string{element.textOr("code", "processing")},
+                    {},
+                    std::string{element.textOr("diagnostics", element.textOr("details.text", ""))},
+                    {}};
         for (const auto& coding : element.items("details.coding")) {
             if (coding.text("system") == kReasonSystem) issue.reason = coding.textOr("code", "");
         }
-        for (const auto& path : element.items("expression")) issue.expression.emplace_back(path.asText().value_or(""));
+        for (const auto& path : element.items("expression"))
+            issue.expression.emplace_back(path.asText().value_or(""));
         issues.push_back(std::move(issue));
     }
     return issues;
 }
 
 bool hasReason(const std::vector<Issue>& issues, std::string_view reason) {
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue& issue) { return issue.reason == reason; });
+    return std::any_of(issues.begin(), issues.end(),
+                       [&](const Issue& issue) { return issue.reason == reason; });
 }
 
 }  // namespace jiayi::fhir

@@ -13,10 +13,10 @@ namespace jiayi::fhir {
 inline constexpr std::string_view kReasonSystem = "urn:jiayi:reason";
 
 struct Issue {
-    std::string severity = "error";    ///< fatal, error, warning, information
-    std::string code = "processing";   ///< of IssueType: conflict, not-found, invalid, ...
-    std::string reason;                ///< our stable key, empty from servers that are not ours
-    std::string diagnostics;           ///< for logs and developers; holds no patient data from our hub
+    std::string severity = "error";       ///< fatal, error, warning, information
+    std::string code = "processing";      ///< of IssueType: conflict, not-found, invalid, ...
+    std::string reason;                   ///< our stable key, empty from servers that are not ours
+    std::string diagnostics;              ///< for logs and developers; holds no patient data from our hub
     std::vector<std::string> expression;  ///< FHIRPath of what is meant
 
     bool operator==(const Issue&) const = default;

@@ -19,7 +19,9 @@ std::vector<std::string_view> splitBySlash(std::string_view text) {
 bool isHttp(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
 /// Attachments point to a Binary by `url`, which is otherwise the name of an extension or a code system.
-bool isReferringUrl(std::string_view text) { return text.starts_with("Binary/") || text.starts_with("urn:uuid:"); }
+bool isReferringUrl(std::string_view text) {
+    return text.starts_with("Binary/") || text.starts_with("urn:uuid:");
+}
 
 /// Visits the text of every reference; `Tree` is Json or const Json.
 template <class Tree, class Visit>
@@ -27,8 +29,10 @@ void walkReferences(Tree& value, const Visit& visit) {
     for (auto& item : value.items()) walkReferences(item, visit);
     for (auto& member : value.members()) {
         const auto text = member.value.asText();
-        if (!text) walkReferences(member.value, visit);
-        else if (member.key == "reference" || (member.key == "url" && isReferringUrl(*text))) visit(member.value);
+        if (!text)
+            walkReferences(member.value, visit);
+        else if (member.key == "reference" || (member.key == "url" && isReferringUrl(*text)))
+            visit(member.value);
     }
 }
 
@@ -57,7 +61,8 @@ Reference parseReference(std::string_view text) {
     if (!isTypeName(type) || !isFhirId(id)) return Reference{};
     reference.kind = parts.size() == 2 ? Reference::Kind::Relative : Reference::Kind::Absolute;
     reference.key = {std::string{type}, std::string{id}};
-    if (parts.size() > 2) reference.base = text.substr(0, static_cast<std::size_t>(type.data() - text.data()) - 1);
+    if (parts.size() > 2)
+        reference.base = text.substr(0, static_cast<std::size_t>(type.data() - text.data()) - 1);
     return reference;
 }
 

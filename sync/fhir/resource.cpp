@@ -31,7 +31,9 @@ constexpr std::array<Owner, 12> kOwners{{
     {"Contract", "subject.0"},
 }};
 
-bool isAlphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 bool pointsToPatient(std::string_view text) {
     const auto reference = parseReference(text);
@@ -43,7 +45,8 @@ std::optional<std::string> ifPatient(std::optional<std::string_view> text) {
     return std::string{*text};
 }
 
-std::optional<std::string> firstPatientIn(const Json& resource, std::string_view path, std::string_view inside) {
+std::optional<std::string> firstPatientIn(const Json& resource, std::string_view path,
+                                          std::string_view inside) {
     for (const auto& item : resource.items(path)) {
         const auto text = item.text(inside);
         if (text && parseReference(*text).key.type == "Patient") return std::string{*text};
@@ -54,8 +57,9 @@ std::optional<std::string> firstPatientIn(const Json& resource, std::string_view
 }  // namespace
 
 bool isFhirId(std::string_view text) {
-    return !text.empty() && text.size() <= 64 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return isAlphanumeric(c) || c == '-' || c == '.'; });
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return isAlphanumeric(c) || c == '-' || c == '.';
+    });
 }
 
 bool isTypeName(std::string_view text) {
@@ -79,9 +83,11 @@ std::optional<std::string> patientReference(const Json& resource) {
     if (type == "Appointment") return firstPatientIn(resource, "participant", "actor.reference");
     if (type == "Provenance") return firstPatientIn(resource, "target", "reference");
     if (type == "AuditEvent") return firstPatientIn(resource, "entity", "what.reference");
-    const auto* owner = std::find_if(kOwners.begin(), kOwners.end(), [&](const Owner& o) { return o.type == type; });
+    const auto* owner =
+        std::find_if(kOwners.begin(), kOwners.end(), [&](const Owner& o) { return o.type == type; });
     if (owner != kOwners.end())
-        return owner->path.empty() ? std::nullopt : ifPatient(resource.text(std::string{owner->path} + ".reference"));
+        return owner->path.empty() ? std::nullopt
+                                   : ifPatient(resource.text(std::string{owner->path} + ".reference"));
     if (auto subject = ifPatient(resource.text("subject.reference"))) return subject;
     return ifPatient(resource.text("patient.reference"));
 }
@@ -98,7 +104,8 @@ const Json* extension(const Json& element, std::string_view url) {
     return itemWhere(element, "extension", "url", url);
 }
 
-const Json* itemWhere(const Json& element, std::string_view path, std::string_view key, std::string_view text) {
+const Json* itemWhere(const Json& element, std::string_view path, std::string_view key,
+                      std::string_view text) {
     for (const auto& item : element.items(path)) {
         if (item.text(key) == text) return &item;
     }

@@ -39,7 +39,8 @@ std::optional<std::string> patientId(const Json& resource);
 /// The extension with this url directly below `element`.
 const Json* extension(const Json& element, std::string_view url);
 /// The item of the array at `path` whose member `key` has this text: item(patient, "identifier", "system", kCitizenId).
-const Json* itemWhere(const Json& element, std::string_view path, std::string_view key, std::string_view text);
+const Json* itemWhere(const Json& element, std::string_view path, std::string_view key,
+                      std::string_view text);
 
 /// Takes out what FHIR does not allow to stand empty: null members, empty objects, empty arrays.
 void prune(Json& element);

@@ -9,8 +9,10 @@ class TestHash : public QObject {
 private Q_SLOTS:
     void sha256AgreesWithThePublishedVectors() {
         // FIPS 180-2, appendix B.
-        QCOMPARE(toHex(sha256("abc")), std::string{"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"});
-        QCOMPARE(toHex(sha256("")), std::string{"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"});
+        QCOMPARE(toHex(sha256("abc")),
+                 std::string{"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"});
+        QCOMPARE(toHex(sha256("")),
+                 std::string{"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"});
         Sha256 parts;
         parts.add("a");
         parts.add("");
@@ -28,7 +30,8 @@ private Q_SLOTS:
         std::string bytes;
         for (int i = 0; i < 256; ++i) {
             QCOMPARE(*fromBase64Url(toBase64Url(bytes)), bytes);
-            QCOMPARE(*fromHex(toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()})), bytes);
+            QCOMPARE(*fromHex(toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()})),
+                     bytes);
             bytes += static_cast<char>(255 - i);
         }
     }

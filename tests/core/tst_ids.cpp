@@ -16,8 +16,9 @@ private Q_SLOTS:
         QVERIFY(uuid);
         QCOMPARE(uuid->toString(), text);
         QVERIFY(Uuid::parse("0193F0A1-2B3C-7D4E-8F50-123456789ABC") == uuid);
-        for (const char* broken : {"", "0193f0a1-2b3c-7d4e-8f50-123456789ab", "0193f0a12b3c7d4e8f50123456789abc0000",
-                                   "0193f0a1-2b3c-7d4e-8f50-123456789abg", "{0193f0a1-2b3c-7d4e-8f50-123456789ab}"})
+        for (const char* broken :
+             {"", "0193f0a1-2b3c-7d4e-8f50-123456789ab", "0193f0a12b3c7d4e8f50123456789abc0000",
+              "0193f0a1-2b3c-7d4e-8f50-123456789abg", "{0193f0a1-2b3c-7d4e-8f50-123456789ab}"})
             QVERIFY2(!Uuid::parse(broken), broken);
         QVERIFY(Uuid{}.isNil() && !uuid->isNil());
     }
@@ -40,7 +41,8 @@ private Q_SLOTS:
     }
 
     void theSameFactsHaveTheSameIdEverywhere() {
-        QCOMPARE(derivedUuid({"Patient", "urn:oid:1", "110101195001011234"}).toString(), derivedUuid({"Patient", "urn:oid:1", "110101195001011234"}).toString());
+        QCOMPARE(derivedUuid({"Patient", "urn:oid:1", "110101195001011234"}).toString(),
+                 derivedUuid({"Patient", "urn:oid:1", "110101195001011234"}).toString());
         QVERIFY(derivedUuid({"ab", "c"}) != derivedUuid({"a", "bc"}));
         QVERIFY(derivedUuid({"a"}) != derivedUuid({"a", ""}));
         QCOMPARE(derivedUuid({"x"}).toString()[14], '8');

@@ -11,7 +11,8 @@ namespace {
 std::string encodedAs(const char* charset, const char* text) {
     const auto unicode = icu::UnicodeString::fromUTF8(text);
     std::string bytes(256, '\0');
-    const auto length = unicode.extract(0, unicode.length(), bytes.data(), static_cast<std::uint32_t>(bytes.size()), charset);
+    const auto length =
+        unicode.extract(0, unicode.length(), bytes.data(), static_cast<std::uint32_t>(bytes.size()), charset);
     bytes.resize(static_cast<std::size_t>(length));
     return bytes;
 }
@@ -71,12 +72,16 @@ private Q_SLOTS:
 
     void utf8IsCheckedStrictly() {
         for (const char* good : {"", "a", "曾", "😀", "\xEF\xBF\xBD"}) QVERIFY(isValidUtf8(good));
-        for (const char* bad : {"\x80", "\xC0\xAF", "\xE6\x9B", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "a\xD4\xF8"}) QVERIFY(!isValidUtf8(bad));
+        for (const char* bad :
+             {"\x80", "\xC0\xAF", "\xE6\x9B", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "a\xD4\xF8"})
+            QVERIFY(!isValidUtf8(bad));
         QVERIFY(isValidUtf8(std::string_view{"a\0b", 3}));
     }
 
     void chineseFilesAreReadWhicheverWayTheyWereSaved() {
-        for (const char* text : {"曾小明", "王", "张三", "糖尿病", "血糖", "姓名,身份证号\r\n解晓东,110101195001011234\r\n", "㐀𠀀 曾", "€100 曾", "plain"}) {
+        for (const char* text :
+             {"曾小明", "王", "张三", "糖尿病", "血糖", "姓名,身份证号\r\n解晓东,110101195001011234\r\n",
+              "㐀𠀀 曾", "€100 曾", "plain"}) {
             for (const char* charset : {"UTF-8", "GB18030"}) {
                 const auto decoded = decodeText(encodedAs(charset, text));
                 QVERIFY2(decoded, text);
@@ -89,8 +94,9 @@ private Q_SLOTS:
     void otherEncodingsAreRefusedRatherThanReadAsNonsense() {
         const char* traditional = "王小明是一位病人，患有高血壓及糖尿病，每日服藥三次";
         const char* japanese = "日本語の文章はここにあります。カタカナもあります。";
-        for (const auto& bytes : {encodedAs("Big5", traditional), encodedAs("UTF-16LE", traditional), encodedAs("UTF-16", "姓名"),
-                                  encodedAs("Shift_JIS", japanese), std::string{"\xFF\xFF"}, std::string{"\x81"}}) {
+        for (const auto& bytes :
+             {encodedAs("Big5", traditional), encodedAs("UTF-16LE", traditional), encodedAs("UTF-16", "姓名"),
+              encodedAs("Shift_JIS", japanese), std::string{"\xFF\xFF"}, std::string{"\x81"}}) {
             const auto decoded = decodeText(bytes);
             QVERIFY(!decoded);
             QCOMPARE(decoded.error().reason, std::string{"text.encoding"});

@@ -11,7 +11,8 @@ namespace jiayi::test {
 
 inline std::vector<std::filesystem::path> syntheaFiles() {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator{std::filesystem::path{JIAYI_TEST_DATA} / "synthea-r4"}) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator{std::filesystem::path{JIAYI_TEST_DATA} / "synthea-r4"}) {
         if (entry.path().extension() == ".json") files.push_back(entry.path());
     }
     return files;

@@ -30,13 +30,17 @@ private Q_SLOTS:
         Bundle bundle;
         bundle.type = "transaction";
         bundle.identifier = "0193-a";
-        bundle.entries = {createEntry(patient("1")), updateEntry(patient("2"), "7"), deleteEntry({"Patient", "3"}, "9")};
+        bundle.entries = {createEntry(patient("1")), updateEntry(patient("2"), "7"),
+                          deleteEntry({"Patient", "3"}, "9")};
         QCOMPARE(toJson(bundle).compact(),
-                 quoted("{'resourceType':'Bundle','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:0193-a'},"
-                             "'type':'transaction','entry':["
-                             "{'resource':{'resourceType':'Patient','id':'1'},'request':{'method':'PUT','url':'Patient/1','ifNoneMatch':'*'}},"
-                             "{'resource':{'resourceType':'Patient','id':'2'},'request':{'method':'PUT','url':'Patient/2','ifMatch':'W/\\'7\\''}},"
-                             "{'request':{'method':'DELETE','url':'Patient/3','ifMatch':'W/\\'9\\''}}]}"));
+                 quoted("{'resourceType':'Bundle','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:"
+                        "uuid:0193-a'},"
+                        "'type':'transaction','entry':["
+                        "{'resource':{'resourceType':'Patient','id':'1'},'request':{'method':'PUT','url':'"
+                        "Patient/1','ifNoneMatch':'*'}},"
+                        "{'resource':{'resourceType':'Patient','id':'2'},'request':{'method':'PUT','url':'"
+                        "Patient/2','ifMatch':'W/\\'7\\''}},"
+                        "{'request':{'method':'DELETE','url':'Patient/3','ifMatch':'W/\\'9\\''}}]}"));
     }
 
     void whatCannotBeSentIsABug() {
@@ -55,11 +59,14 @@ private Q_SLOTS:
     }
 
     void anAnswerIsReadWithStatusVersionAndOutcome() {
-        const auto bundle = readBundle(parsed("{'resourceType':'Bundle','type':'transaction-response','entry':["
-            "{'response':{'status':'201 Created','location':'https://hub.example/fhir/Patient/1/_history/3','etag':'W/\\'3\\'',"
-            "'lastModified':'2026-11-22T00:00:00Z'}},"
-            "{'response':{'status':'422','outcome':{'resourceType':'OperationOutcome','issue':["
-            "{'severity':'error','code':'invalid','diagnostics':'birthDate','expression':['Patient.birthDate']}]}}}]}"));
+        const auto bundle = readBundle(
+            parsed("{'resourceType':'Bundle','type':'transaction-response','entry':["
+                   "{'response':{'status':'201 "
+                   "Created','location':'https://hub.example/fhir/Patient/1/_history/3','etag':'W/\\'3\\'',"
+                   "'lastModified':'2026-11-22T00:00:00Z'}},"
+                   "{'response':{'status':'422','outcome':{'resourceType':'OperationOutcome','issue':["
+                   "{'severity':'error','code':'invalid','diagnostics':'birthDate','expression':['Patient."
+                   "birthDate']}]}}}]}"));
         QVERIFY(bundle);
         const auto& created = *bundle->entries[0].response;
         QCOMPARE(created.status, 201);
@@ -74,8 +81,9 @@ private Q_SLOTS:
     }
 
     void aHistoryPageKeepsLinksAndTotals() {
-        const std::string text = quoted("{'resourceType':'Bundle','type':'history','timestamp':'2026-11-22T00:00:00Z','total':2,"
-                                 "'link':[{'relation':'self','url':'a'},{'relation':'next','url':'b?_cursor=x'}]}");
+        const std::string text = quoted(
+            "{'resourceType':'Bundle','type':'history','timestamp':'2026-11-22T00:00:00Z','total':2,"
+            "'link':[{'relation':'self','url':'a'},{'relation':'next','url':'b?_cursor=x'}]}");
         auto bundle = readBundle(*parseJson(text));
         QVERIFY(bundle);
         QCOMPARE(bundle->link("next"), std::string_view{"b?_cursor=x"});
@@ -88,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(reasonOfBundle("{'resourceType':'Bundle'}"), std::string{"bundle.type"});
         QCOMPARE(reasonOfBundle("[]"), std::string{"bundle.type"});
         const auto withEntry = [](const std::string& entry) {
-            return reasonOfBundle("{'resourceType':'Bundle','type':'transaction','entry':[{}," + entry + "]}");
+            return reasonOfBundle("{'resourceType':'Bundle','type':'transaction','entry':[{}," + entry +
+                                  "]}");
         };
         QCOMPARE(withEntry("{}"), std::string{"read"});
         QCOMPARE(withEntry("1"), std::string{"bundle.entryentry 1"});
@@ -96,24 +105,29 @@ private Q_SLOTS:
         QCOMPARE(withEntry("{'resource':7}"), std::string{"bundle.entryentry 1"});
         QCOMPARE(withEntry("{'request':{'method':'PUT'}}"), std::string{"bundle.entryentry 1"});
         for (const char* status : {"", "OK", "99", "600", "20x", "200x"})
-            QCOMPARE(withEntry("{'response':{'status':'" + std::string{status} + "'}}"), std::string{"bundle.entryentry 1"});
-        QCOMPARE(reasonOfBundle("{'resourceType':'Bundle','type':'transaction','entry':{}}"), std::string{"bundle.entry"});
+            QCOMPARE(withEntry("{'response':{'status':'" + std::string{status} + "'}}"),
+                     std::string{"bundle.entryentry 1"});
+        QCOMPARE(reasonOfBundle("{'resourceType':'Bundle','type':'transaction','entry':{}}"),
+                 std::string{"bundle.entry"});
     }
 
     void entityTagsNameVersions() {
         QCOMPARE(entityTag("12"), std::string{"W/\"12\""});
         QCOMPARE(versionOfTag("W/\"12\""), std::string_view{"12"});
         QCOMPARE(versionOfTag("\"a-1\""), std::string_view{"a-1"});
-        for (const char* broken : {"", "12", "W/12", "\"", "\"\"", "W/\""}) QCOMPARE(versionOfTag(broken), std::string_view{});
+        for (const char* broken : {"", "12", "W/12", "\"", "\"\"", "W/\""})
+            QCOMPARE(versionOfTag(broken), std::string_view{});
     }
 
     void outcomesCarryOurReasons() {
-        const std::vector<Issue> issues{{"error", "conflict", "cursor-epoch", "epoch 3", {"Bundle.entry[0]"}}, {}};
+        const std::vector<Issue> issues{{"error", "conflict", "cursor-epoch", "epoch 3", {"Bundle.entry[0]"}},
+                                        {}};
         QVERIFY(readOutcome(makeOutcome(issues)) == issues);
         QVERIFY(hasReason(issues, "cursor-epoch"));
         QVERIFY(!hasReason(issues, "other"));
         QVERIFY(readOutcome(patient("1")).empty());
-        const auto foreign = parsed("{'resourceType':'OperationOutcome','issue':[{'severity':'fatal','code':'exception',"
+        const auto foreign = parsed(
+            "{'resourceType':'OperationOutcome','issue':[{'severity':'fatal','code':'exception',"
             "'details':{'coding':[{'system':'http://example.org','code':'MSG_1'}],'text':'broken'}}]}");
         QVERIFY(readOutcome(foreign) == (std::vector<Issue>{{"fatal", "exception", "", "broken", {}}}));
         const auto issue = issueOf({jiayi::Errc::Denied, "token.scope", "Patient"});

@@ -14,7 +14,8 @@ class TestCanonical : public QObject {
 private Q_SLOTS:
     void keysAreSortedByBytesAndNumbersKept() {
         const auto json = *parseJson(R"({ "é": 1, "b": [ {"z":1.50, "a":null} ], "B": "x\u0001", "a": {} })");
-        QCOMPARE(canonicalText(json), std::string{R"({"B":"x\u0001","a":{},"b":[{"a":null,"z":1.50}],"é":1})"});
+        QCOMPARE(canonicalText(json),
+                 std::string{R"({"B":"x\u0001","a":{},"b":[{"a":null,"z":1.50}],"é":1})"});
         QCOMPARE(jiayi::toHex(canonicalHash(*parseJson(R"({"b":2,"a":1})"))),
                  jiayi::toHex(jiayi::sha256(R"({"a":1,"b":2})")));
     }
@@ -42,7 +43,10 @@ private Q_SLOTS:
             for (const auto& entry : bundle->items("entry")) {
                 auto resource = *entry.find("resource");
                 const auto before = canonicalHash(resource);
-                resource.make("meta").set("versionId", "7").set("lastUpdated", "2026-11-22T00:00:00Z").set("source", "#a");
+                resource.make("meta")
+                    .set("versionId", "7")
+                    .set("lastUpdated", "2026-11-22T00:00:00Z")
+                    .set("source", "#a");
                 QVERIFY(canonicalHash(resource) == before);
                 resource.make("meta").set("profile", Json::array({"http://example.org/p"}));
                 QVERIFY(canonicalHash(resource) != before);
@@ -56,13 +60,15 @@ private Q_SLOTS:
         const auto with = *parseJson(R"({"x":{"meta":{"versionId":"1"}},"source":"a"})");
         const auto without = *parseJson(R"({"x":{"meta":{"versionId":"2"}},"source":"a"})");
         QVERIFY(canonicalHash(with) != canonicalHash(without));
-        QVERIFY(canonicalHash(*parseJson(R"({"source":"a"})")) != canonicalHash(*parseJson(R"({"source":"b"})")));
+        QVERIFY(canonicalHash(*parseJson(R"({"source":"a"})")) !=
+                canonicalHash(*parseJson(R"({"source":"b"})")));
         QVERIFY(canonicalHash(*parseJson(R"({"meta":{"x":{"source":"a"}}})")) !=
                 canonicalHash(*parseJson(R"({"meta":{"x":{"source":"b"}}})")));
     }
 
     void fivePointZeroIsNotFivePointZeroZero() {
-        QVERIFY(canonicalHash(*parseJson(R"({"value":5.0})")) != canonicalHash(*parseJson(R"({"value":5.00})")));
+        QVERIFY(canonicalHash(*parseJson(R"({"value":5.0})")) !=
+                canonicalHash(*parseJson(R"({"value":5.00})")));
     }
 };
 

@@ -56,8 +56,9 @@ private Q_SLOTS:
     }
 
     void numbersKeepTheirText() {
-        for (const std::string text : {"5.0", "5.00", "-0", "-0.0", "1e5", "1E+05", "0.10", "12345678901234567890123",
-                                       "59.567999999999998", "1.000000000000000000000001"}) {
+        for (const std::string text :
+             {"5.0", "5.00", "-0", "-0.0", "1e5", "1E+05", "0.10", "12345678901234567890123",
+              "59.567999999999998", "1.000000000000000000000001"}) {
             const auto parsed = parseJson("[" + text + "]");
             QVERIFY2(parsed, text.c_str());
             QCOMPARE(parsed->compact(), "[" + text + "]");
@@ -70,7 +71,8 @@ private Q_SLOTS:
 
     void numbersSurviveBeingCutAtAPieceBorder() {
         for (std::size_t pad = 65'520; pad < 65'545; ++pad) {
-            const auto text = "[" + std::string(pad, ' ') + "-123.4500,\"曾\\u0041\\ud83d\\ude00\",{\"解key\":1e-7}]";
+            const auto text =
+                "[" + std::string(pad, ' ') + "-123.4500,\"曾\\u0041\\ud83d\\ude00\",{\"解key\":1e-7}]";
             const auto parsed = parseJson(text);
             QVERIFY(parsed);
             QCOMPARE(parsed->compact(), std::string{"[-123.4500,\"曾A😀\",{\"解key\":1e-7}]"});
@@ -79,7 +81,8 @@ private Q_SLOTS:
 
     void decimalAcceptsExactlyJsonNumbers_data() {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"0", "-1", "1.", ".5", "01", "+1", "1e", "1e5", "-", "", "1 ", "NaN", "0x1", "00", "0.0", "1E-3"})
+        for (const char* text : {"0", "-1", "1.", ".5", "01", "+1", "1e", "1e5", "-", "", "1 ", "NaN", "0x1",
+                                 "00", "0.0", "1E-3"})
             QTest::newRow(text) << QByteArray{text};
     }
     void decimalAcceptsExactlyJsonNumbers() {
@@ -162,7 +165,8 @@ private Q_SLOTS:
     }
 
     void pathsReadDeepAndNeverFail() {
-        const auto json = *parseJson(R"({"code":{"coding":[{"code":"4548-4"},{"code":"x"}]},"active":true,"n":3,"v":7.10})");
+        const auto json = *parseJson(
+            R"({"code":{"coding":[{"code":"4548-4"},{"code":"x"}]},"active":true,"n":3,"v":7.10})");
         QCOMPARE(json.text("code.coding.0.code"), std::optional<std::string_view>{"4548-4"});
         QCOMPARE(json.text("code.coding.1.code"), std::optional<std::string_view>{"x"});
         QVERIFY(!json.text("code.coding.2.code"));
@@ -183,12 +187,14 @@ private Q_SLOTS:
         patient.make("name.0.given").push("小明");
         patient.set("active", false).set("multipleBirthInteger", 2);
         QCOMPARE(patient.compact(),
-                 std::string{R"({"resourceType":"Patient","active":false,"name":[{"family":"曾","given":["小明"]}],)"
-                             R"("multipleBirthInteger":2})"});
+                 std::string{
+                     R"({"resourceType":"Patient","active":false,"name":[{"family":"曾","given":["小明"]}],)"
+                     R"("multipleBirthInteger":2})"});
         QVERIFY(patient.erase("active"));
         QVERIFY(!patient.erase("active"));
         patient.at("name")->eraseAt(0);
-        QCOMPARE(patient.compact(), std::string{R"({"resourceType":"Patient","name":[],"multipleBirthInteger":2})"});
+        QCOMPARE(patient.compact(),
+                 std::string{R"({"resourceType":"Patient","name":[],"multipleBirthInteger":2})"});
         QVERIFY_EXCEPTION_THROWN(Json::object({{"a", 1}, {"a", 2}}), std::logic_error);
     }
 
@@ -228,7 +234,8 @@ private Q_SLOTS:
     }
 
     void onlyTheOutermostEntriesAreHandedOver() {
-        std::istringstream stream{R"({"a":{"entry":{}},"link":[{"entry":[{"x":0}]}],"entry":[{"resource":{"entry":[{"y":1}]}},{"z":2}],"total":2})"};
+        std::istringstream stream{
+            R"({"a":{"entry":{}},"link":[{"entry":[{"x":0}]}],"entry":[{"resource":{"entry":[{"y":1}]}},{"z":2}],"total":2})"};
         std::vector<std::string> entries;
         const auto rest = jiayi::fhir::forEachEntry(stream, [&](Json entry) {
             entries.push_back(entry.compact());
@@ -236,7 +243,8 @@ private Q_SLOTS:
         });
         QVERIFY(rest);
         QCOMPARE(entries, (std::vector<std::string>{R"({"resource":{"entry":[{"y":1}]}})", R"({"z":2})"}));
-        QCOMPARE(rest->compact(), std::string{R"({"a":{"entry":{}},"link":[{"entry":[{"x":0}]}],"entry":[],"total":2})"});
+        QCOMPARE(rest->compact(),
+                 std::string{R"({"a":{"entry":{}},"link":[{"entry":[{"x":0}]}],"entry":[],"total":2})"});
     }
 
     void readingEntriesStopsAtTheFirstError() {
@@ -250,8 +258,9 @@ private Q_SLOTS:
         QCOMPARE(seen, 2);
 
         std::istringstream good{R"({"entry":[{"a":1},{"b":2}]})"};
-        const auto refused = jiayi::fhir::forEachEntry(
-            good, [](Json) -> jiayi::Result<void> { return jiayi::Error{jiayi::Errc::Full, "disk.full", {}}; });
+        const auto refused = jiayi::fhir::forEachEntry(good, [](Json) -> jiayi::Result<void> {
+            return jiayi::Error{jiayi::Errc::Full, "disk.full", {}};
+        });
         QVERIFY(!refused);
         QVERIFY(refused.error().code == jiayi::Errc::Full);
     }
