@@ -308,6 +308,37 @@ Result<Json> Registry::render(db::Database& database, std::string_view type, con
 
 Result<Applied> Registry::apply(sync::Unit& unit, const Json& resource) const { return Applier(unit, m_rules)(resource); }
 
+Result<Applied> Registry::check(const Json& resource) const {
+    JIAYI_TRY(const auto id, readId(resource));
+    const auto family = familyOf(fhir::resourceType(resource));
+    if (family == Family::Resident) {
+        JIAYI_CHECK(ResidentMapper::read(resource));
+        return Applied{Outcome::Stored, id};
+    }
+    JIAYI_TRY(const auto owner, readPatient(resource));
+    const auto answer = [&](auto read, const auto& isStored) -> Result<Applied> {
+        if (!read) return read.error();
+        return Applied{isStored(*read) ? Outcome::Stored : Outcome::Kept, owner.uuid};
+    };
+    const auto always = [](const auto&) { return true; };
+    const auto ifOurs = [](const auto& read) { return read.has_value(); };
+    if (!family || owner.isNil()) return Applied{Outcome::Kept, owner.uuid};
+    switch (*family) {
+        case Family::Condition: return answer(ConditionMapper::read(resource, m_rules), always);
+        case Family::Allergy: return answer(AllergyMapper::read(resource), always);
+        case Family::Medication: return answer(MedicationMapper::read(resource, m_rules), always);
+        case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
+        case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
+        case Family::Visit: return answer(VisitMapper::readEncounter(resource), ifOurs);
+        case Family::Observation:
+            return answer(ObservationMapper::read(resource, m_rules), [](const auto& rows) { return !rows.empty(); });
+        case Family::Form:
+            return Applied{VisitMapper::visitOf(resource) ? Outcome::Stored : Outcome::Kept, owner.uuid};
+        case Family::Resident: break;
+    }
+    return Applied{Outcome::Kept, owner.uuid};
+}
+
 Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uuid& id) const {
     const auto family = familyOf(type);
     if (!family) return {};

@@ -45,6 +45,9 @@ public:
     /// Throws SQLite::Exception like the unit.
     Result<Applied> apply(sync::Unit& unit, const fhir::Json& resource) const;
 
+    /// What apply() would say if the patient were here; nothing is written.
+    Result<Applied> check(const fhir::Json& resource) const;
+
     /// The hub deleted it: its rows become entered-in-error (a resident: moved), and are never dropped.
     Result<void> retract(sync::Unit& unit, std::string_view type, const Uuid& id) const;
 
