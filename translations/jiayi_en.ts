@@ -98,4 +98,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::SyncScreen</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent. They are safe on this desk.</source>
+        <translation>
+            <numerusform>%n change waits to be sent. It is safe on this desk.</numerusform>
+            <numerusform>%n changes wait to be sent. They are safe on this desk.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -532,6 +532,56 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ConflictInbox</name>
+    <message>
+        <source>To decide</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>No two desks have changed the same thing differently.</source>
+        <translation>没有两台工作站对同一内容作出不同修改。</translation>
+    </message>
+    <message>
+        <source>1 keeps mine · 2 takes theirs · ↑ ↓ move</source>
+        <translation>1 保留本机 · 2 采用对方 · ↑ ↓ 移动</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ConflictPanel</name>
+    <message>
+        <source>The hub&apos;s signed version stands; yours is a proposed amendment.</source>
+        <translation>中心的已签名版本有效；您的内容作为更正建议。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Amend with mine  1</source>
+        <translation>用本机内容更正  1</translation>
+    </message>
+    <message>
+        <source>Keep mine  1</source>
+        <translation>保留本机  1</translation>
+    </message>
+    <message>
+        <source>Take theirs  2</source>
+        <translation>采用对方  2</translation>
+    </message>
+    <message>
+        <source>Conflict: %1. Mine: %2. Theirs: %3. Press 1 for mine, 2 for theirs.</source>
+        <translation>冲突：%1。本机：%2。对方：%3。按 1 保留本机，按 2 采用对方。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FieldText</name>
     <message>
         <source>Not a number</source>
@@ -987,6 +1037,187 @@
     <message>
         <source>Good</source>
         <translation>强</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SyncScreen</name>
+    <message>
+        <source>The whole record</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>Roster data</source>
+        <translation>居民信息</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Family doctor</source>
+        <translation>家庭医生</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>离线工作中</translation>
+    </message>
+    <message>
+        <source>This desk has not joined a hub</source>
+        <translation>本机尚未加入中心</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>已同步 %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>无法连接中心</translation>
+    </message>
+    <message>
+        <source>The hub refuses this desk</source>
+        <translation>中心拒绝本机</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>接收 %1，发送 %2</translation>
+    </message>
+    <message>
+        <source>Hub not reached</source>
+        <translation>未能连接中心</translation>
+    </message>
+    <message>
+        <source>The hub refused a record: %1</source>
+        <translation>中心拒绝了一条记录：%1</translation>
+    </message>
+    <message>
+        <source>The hub was restored; everything is compared again</source>
+        <translation>中心已恢复；正在重新核对全部内容</translation>
+    </message>
+    <message>
+        <source>A record could not be read; it is kept whole</source>
+        <translation>有一条记录无法读取，已原样保留</translation>
+    </message>
+    <message>
+        <source>This desk and the hub</source>
+        <translation>本机与中心</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>没有待上传的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent. They are safe on this desk.</source>
+        <translation>
+            <numerusform>%n 项更改待上传，已安全保存在本机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hub: %1</source>
+        <translation>中心：%1</translation>
+    </message>
+    <message>
+        <source>An administrator joins it with a one-time code: jiayi pair.</source>
+        <translation>由管理员用一次性配对码加入：jiayi pair。</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>恢复联网</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>被中心拒绝</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2. The record stays here; correct it, or try again.</source>
+        <translation>%1：HTTP %2。记录保留在本机；请更正后重试。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>History of rounds</source>
+        <translation>同步历史</translation>
     </message>
 </context>
 <context>
