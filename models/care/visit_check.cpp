@@ -6,8 +6,6 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr std::string_view kAcute = "symptoms_acute";
-
 /// The part of a check that later parts build on.
 struct Checking {
     const RuleBook& rules;
@@ -29,7 +27,7 @@ void dropHidden(Checking& c) {
         const auto* field = c.form.field(entry.first);
         return entry.second.empty() || (field && !c.form.isShown(*field, c.check.answers));
     };
-    while (std::erase_if(c.check.answers, [&](const auto& entry) { return entry.first != kAcute && hidden(entry); }) > 0) {
+    while (std::erase_if(c.check.answers, hidden) > 0) {
     }
 }
 
@@ -44,7 +42,8 @@ void findDangers(Checking& c) {
     auto facts = factsNow(c);
     facts.acute.reset();
     c.check.asksAcute = !dangersOf(c.rules, facts).questions.empty();
-    if (!c.check.asksAcute && !isShownField(c, kAcute)) c.check.answers.erase(std::string{kAcute});
+    // An answer to a question that is not asked any more would sign something nobody said.
+    if (!c.check.asksAcute) c.check.answers.erase("symptoms_acute");
     c.check.dangers = dangersOf(c.rules, factsNow(c));
 }
 
@@ -85,7 +84,6 @@ bool isOfRecord(const FieldDef* field) { return field && field->carry == Carry::
 void findProblems(Checking& c) {
     for (auto& problem : c.form.validate(c.check.answers, c.today)) {
         if (problem.overridable && c.input.keptImplausible.contains(problem.field)) continue;
-        if (problem.field == kAcute && c.check.asksAcute && problem.reason == "field.not-applicable") continue;
         auto& list = isOfRecord(c.form.field(problem.field)) ? c.check.recordProblems : c.check.problems;
         list.push_back(std::move(problem));
     }

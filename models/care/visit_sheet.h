@@ -72,7 +72,7 @@ struct VisitCheck {
     /// What the roster has to mend (no health-record number yet). It does not hold up care.
     std::vector<FieldProblem> recordProblems;
     std::vector<std::string> unconfirmed;  ///< carried fields
-    /// "Is it acute?" has to be asked, or was: show `symptoms_acute` even where the form alone would not.
+    /// "Is it acute?" has to be asked, or was: show `symptoms_acute`.
     bool asksAcute = false;
     DangerReport dangers;
     VisitClassification derived;
