@@ -56,6 +56,14 @@ private Q_SLOTS:
         QVERIFY(resources > 1000);
     }
 
+    void aMetaOfStampsAloneIsNoMeta() {
+        const auto bare = *parseJson(R"({"id":"1"})");
+        QVERIFY(canonicalHash(*parseJson(R"({"id":"1","meta":{"versionId":"1","source":"x"}})")) ==
+                canonicalHash(bare));
+        QVERIFY(canonicalHash(*parseJson(R"({"id":"1","meta":{}})")) == canonicalHash(bare));
+        QVERIFY(canonicalHash(*parseJson(R"({"id":"1","meta":null})")) != canonicalHash(bare));
+    }
+
     void onlyTheResourcesOwnMetaIsStamped() {
         const auto with = *parseJson(R"({"x":{"meta":{"versionId":"1"}},"source":"a"})");
         const auto without = *parseJson(R"({"x":{"meta":{"versionId":"2"}},"source":"a"})");
