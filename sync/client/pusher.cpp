@@ -1,5 +1,7 @@
 #include "sync/client/pusher.h"
 
+#include "models/core/hash.h"
+
 #include "sync/fhir/resource.h"
 
 #include <algorithm>

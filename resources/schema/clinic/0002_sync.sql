@@ -12,6 +12,7 @@ CREATE TABLE record (
     base TEXT,
     base_version TEXT,
     base_hash BLOB,
+    conflict_base TEXT,                 -- while in conflict: the last version that both sides agreed on
     foreign_id TEXT NOT NULL DEFAULT '',    -- what the imported file called it
     import_hash BLOB,                   -- of the resource as last imported: the same again changes nothing
     state TEXT NOT NULL DEFAULT 'clean'

@@ -1,0 +1,92 @@
+#include "app/workstation/demo_clinic.h"
+
+#include "app/workstation/demo_course.h"
+#include "models/care/fact_repository.h"
+#include "models/care/rules/rule_book.h"
+#include "models/roster/resident_repository.h"
+
+#include <algorithm>
+
+namespace jiayi::app {
+
+namespace {
+
+/// People per transaction: long enough that commits cost nothing, short enough that progress is seen.
+constexpr int kBatch = 300;
+constexpr int kLargestUnit = 100;
+
+class Writer {
+public:
+    Writer(sync::Unit& unit, DemoReport& report) : m_unit(unit), m_report(report) {}
+
+    void write(const DemoPerson& person, const DemoFacts& facts) {
+        m_unit.startNextUnit();
+        roster::ResidentRepository::save(m_unit, person.resident);
+        all(facts.conditions);
+        all(facts.allergies);
+        all(facts.medications);
+        all(facts.programmes);
+        all(facts.targets);
+        all(facts.results);
+        for (const auto& [visit, observations] : facts.visits) {
+            // A visit and its observations are one save and stay in one unit.
+            makeRoomFor(static_cast<int>(observations.size()) + 2);
+            care::FactRepository::save(m_unit, visit);
+            for (const auto& observation : observations) care::FactRepository::save(m_unit, observation);
+            m_report.observations += static_cast<int>(observations.size());
+        }
+        ++m_report.residents;
+        m_report.diabetics += person.diabetes;
+        m_report.hypertensives += person.hypertension;
+        m_report.visits += static_cast<int>(facts.visits.size());
+        m_report.observations += static_cast<int>(facts.results.size());
+        m_report.medications += static_cast<int>(facts.medications.size());
+    }
+
+private:
+    template <class Fact>
+    void all(const std::vector<Fact>& facts) {
+        for (const auto& fact : facts) {
+            makeRoomFor(1);
+            care::FactRepository::save(m_unit, fact);
+        }
+    }
+
+    void makeRoomFor(int resources) {
+        if (m_unit.resourcesInUnit() + resources > kLargestUnit) m_unit.startNextUnit();
+    }
+
+    sync::Unit& m_unit;
+    DemoReport& m_report;
+};
+
+}  // namespace
+
+Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOptions& options) {
+    JIAYI_TRY(const auto rules, care::loadRules());
+    // The clinic was filled on its last day, whenever it is made: the audit says the same for the same seed.
+    const ManualClock clock(startOfDay(options.today) + std::chrono::hours{8});
+    auto random = demoRandom(options.seed, "clinic", 0);
+    const sync::Context fixed{context.database, clock, random, context.user};
+    return db::attempt([&]() -> Result<DemoReport> {
+        if (db::Query(context.database, "SELECT 1 FROM resident LIMIT 1").next()) return Error{Errc::Conflict, "demo.store-not-empty", {}};
+        const auto people = demoPeople(options.residents, options.seed, options.today);
+        DemoReport report;
+        const int total = static_cast<int>(people.size());
+        for (int from = 0; from < total && !report.stopped; from += kBatch) {
+            sync::Unit unit(fixed, "demo.generate", options.synced ? sync::Origin::Synced : sync::Origin::Desk);
+            Writer writer(unit, report);
+            const int to = std::min(from + kBatch, total);
+            for (int i = from; i < to; ++i) {
+                const auto& person = people[static_cast<std::size_t>(i)];
+                writer.write(person, demoFacts(rules, person, i, options.seed, options.today));
+            }
+            unit.describe({}, "residents " + std::to_string(from + 1) + "-" + std::to_string(to));
+            unit.commit();
+            if (options.progress && !options.progress(to, total)) report.stopped = to < total;
+        }
+        return report;
+    });
+}
+
+}  // namespace jiayi::app

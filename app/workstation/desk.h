@@ -1,0 +1,45 @@
+// An opened store as the window uses it: the worker, the rules, who sits here. Everything that screens are bound to.
+#pragma once
+
+#include "models/access/store.h"
+#include "models/care/rules/rule_book.h"
+#include "models/qt/database_worker.h"
+#include "models/sync/unit.h"
+#include "sync/mapping/registry.h"
+
+#include <memory>
+
+namespace jiayi::app {
+
+/// Owned by the window's composition; outlives the worker's last task, which it waits for. The functions that work on
+/// the database may be called in the worker's thread.
+class Desk {
+public:
+    Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
+         const Clock& clock);
+
+    qt::DatabaseWorker& worker() { return m_worker; }
+    const care::RuleBook& rules() const { return m_rules; }
+    const mapping::Registry& mappers() const { return m_mappers; }
+    const access::Institution& institution() const { return m_institution; }
+    const std::string& user() const { return m_user; }
+    const std::string& key() const { return m_key; }
+    const std::filesystem::path& store() const { return m_store; }
+    const Clock& clock() const { return m_clock; }
+    Date today() const { return localDate(m_clock.now()); }
+    /// For use cases, in the worker's thread.
+    sync::Context context(db::Database& database) { return {database, m_clock, m_random, m_user}; }
+
+private:
+    std::filesystem::path m_store;
+    std::string m_key;
+    std::string m_user;
+    access::Institution m_institution;
+    care::RuleBook m_rules;
+    mapping::Registry m_mappers;
+    const Clock& m_clock;
+    SystemRandom m_random;
+    qt::DatabaseWorker m_worker;
+};
+
+}  // namespace jiayi::app

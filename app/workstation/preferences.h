@@ -1,0 +1,17 @@
+// What this desk remembers of its user's taste and of the store it opened last. No patient data.
+#pragma once
+
+#include "ui/shell/settings_screen.h"
+
+#include <QString>
+
+namespace jiayi::app {
+
+ui::Preferences loadPreferences();
+void savePreferences(const ui::Preferences& preferences);
+QString lastStore();
+void rememberStore(const QString& path);
+/// Where new stores and the demo lie: the user's data folder.
+QString dataFolder();
+
+}  // namespace jiayi::app

@@ -1,0 +1,184 @@
+// Desks and one hub in one process: real engines, the real hub behind its router, and a network that can be cut.
+#pragma once
+
+#include "models/roster/resident_repository.h"
+#include "models/roster/save_resident.h"
+#include "sync/client/engine.h"
+#include "sync/client/inbox.h"
+#include "sync/client/outbox_check.h"
+#include "sync/client/pairing.h"
+#include "sync/hub/router.h"
+#include "sync/hub/sqlite_store.h"
+#include "tests/support/clinic_store.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace jiayi::test {
+
+inline constexpr char kClinic[] = "120101001";
+inline constexpr char kHubUrl[] = "https://hub.test";
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error(toString(result.error()));
+    return std::move(*result);
+}
+inline void must(Result<void> result) {
+    if (!result) throw std::runtime_error(toString(result.error()));
+}
+
+inline const care::RuleBook& ruleBook() {
+    static const auto rules = must(care::loadRules());
+    return rules;
+}
+
+/// The hub, on its real SQLite store. Made anew from the same file it is a hub that was killed and started again.
+class TestHub {
+public:
+    TestHub() {
+        restart();
+        must(m_store->addInstitution({kClinic, "Test clinic"}));
+    }
+    void restart() {
+        m_router.reset();
+        m_store.reset();
+        m_store = must(hub::SqliteStore::open(m_dir.filePath(QStringLiteral("hub.db")).toStdString()));
+        m_router.emplace(*m_store, m_clock, m_random, must(m_store->signingKeys()), std::vector<std::string>{kHubUrl});
+    }
+    std::string pairCode() { return must(hub::newPairCode(*m_store, kClinic, m_clock.now(), m_random)); }
+    hub::Router& router() { return *m_router; }
+    hub::Store& store() { return *m_store; }
+    ManualClock& clock() { return m_clock; }
+
+    /// Every newest version the hub holds, as "Type/id version".
+    std::set<std::string> contents() {
+        std::set<std::string> found;
+        const auto head = must(m_store->stream(kClinic)).head;
+        std::int64_t after = 0;
+        for (;;) {
+            const auto page = must(m_store->changes(kClinic, {after, head, 1000, std::size_t{64} << 20}));
+            for (const auto& version : page) {
+                if (!version.deleted) found.insert(version.key.toString() + " " + std::to_string(version.version));
+                after = version.n;
+            }
+            if (page.empty()) return found;
+        }
+    }
+
+private:
+    QTemporaryDir m_dir;
+    ManualClock m_clock{startOfDay(makeDate(2026, 11, 22)) + std::chrono::hours{9}};
+    SeededRandom m_random{99};
+    std::unique_ptr<hub::SqliteStore> m_store;
+    std::optional<hub::Router> m_router;
+};
+
+/// How the line fails, counted in requests of this transport.
+struct Fault {
+    int at = -1;              ///< which request, from 0; none if negative
+    bool afterDelivery = false;  ///< the hub gets it, the answer is lost
+    int status = 0;           ///< instead: this answer, not delivered
+};
+
+class TestTransport final : public sync::Transport {
+public:
+    explicit TestTransport(TestHub& hub) : m_hub(hub) {}
+
+    Result<sync::HttpResponse> send(const sync::HttpRequest& request) override {
+        const int number = sent++;
+        if (!online || (fault.at == number && !fault.afterDelivery && fault.status == 0)) return cut();
+        if (fault.at == number && fault.status != 0) return sync::HttpResponse{fault.status, {}, {}};
+        hub::Request arrived;
+        arrived.method = request.method;
+        arrived.target = request.target;
+        arrived.host = "hub.test";
+        arrived.remote = "127.0.0.1";
+        arrived.body = request.body;
+        for (const auto& [name, value] : request.headers) {
+            if (name == "Authorization") arrived.authorization = value;
+            if (name == "Content-Type") arrived.contentType = value;
+        }
+        if (request.target == "/fhir") bodies.push_back(request.body);
+        const auto reply = m_hub.router().handle(arrived);
+        if (fault.at == number && fault.afterDelivery) return cut();
+        sync::HttpResponse response{reply.status, {}, reply.body};
+        for (auto [name, value] : reply.headers) {
+            std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            response.headers[name] = value;
+        }
+        return response;
+    }
+
+    bool online = true;
+    Fault fault;
+    int sent = 0;
+    std::vector<std::string> bodies;  ///< transactions as they arrived
+
+private:
+    static Error cut() { return {Errc::Offline, "hub.unreachable", "cut by the test"}; }
+    TestHub& m_hub;
+};
+
+/// A workstation: its store, and an engine that is made anew for every round, as after a crash.
+class Desk {
+public:
+    explicit Desk(TestHub& hub, std::uint64_t seed = 1) : transport(hub), m_random(seed) {
+        db::Transaction transaction(store.database());
+        db::Query(store.database(), "INSERT INTO institution VALUES (1, ?, 'Test clinic', 0)", kClinic).run();
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor')",
+                  newUuid(store.clock, m_random))
+            .run();
+        transaction.commit();
+        must(sync::pair(context(), transport, {kHubUrl, hub.pairCode(), {}, "desk"}));
+    }
+
+    sync::Context context() { return {store.database(), store.clock, m_random, "chen"}; }
+    const mapping::Registry& mappers() const { return m_mappers; }
+
+    Result<sync::RoundReport> sync() {
+        sync::HubClient client(transport, must(sync::readLink(store.database())), store.clock, m_random);
+        return sync::SyncEngine(context(), client, m_mappers).round();
+    }
+
+    roster::ResidentId addResident(const std::string& name, const std::string& phone = "13800000000") {
+        sync::Unit unit(context(), "resident.add");
+        roster::Resident resident;
+        resident.id = unit.newId<roster::ResidentId>();
+        resident.name = name;
+        resident.phone = phone;
+        resident.sex = Sex::Male;
+        resident.birthDate = makeDate(1968, 3, 17);
+        roster::ResidentRepository::save(unit, resident);
+        unit.commit();
+        return resident.id;
+    }
+    template <class Change>
+    void edit(roster::ResidentId id, Change change) {
+        auto resident = residentOf(id);
+        change(resident);
+        sync::Unit unit(context(), "resident.edit");
+        roster::ResidentRepository::save(unit, resident);
+        unit.commit();
+    }
+    roster::Resident residentOf(roster::ResidentId id) { return must(roster::ResidentRepository(store.database()).find(id)); }
+
+    /// "Type/id version" of everything that is clean here.
+    std::set<std::string> contents() {
+        std::set<std::string> found;
+        db::Query rows(store.database(), "SELECT type, id, base_version FROM record WHERE state = 'clean'");
+        while (rows.next()) found.insert(rows.text(0) + "/" + rows.uuid(1).toString() + " " + rows.text(2));
+        return found;
+    }
+    std::int64_t waiting() { return store.count("SELECT count(*) FROM outbox"); }
+
+    ClinicStore store;
+    TestTransport transport;
+
+private:
+    SeededRandom m_random;
+    mapping::Registry m_mappers{ruleBook()};
+};
+
+}  // namespace jiayi::test
