@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/care/care_asks.h"
+#include "ui/common/screen.h"
+
+#include "models/qt/async.h"
+
+namespace jiayi::ui {
+
+class Columns;
+class LatestCard;
+class MedicinesCard;
+class Notice;
+class PersonHeader;
+class StateStack;
+class TabStrip;
+class TimelineCard;
+class TrendCard;
+
+/// One person on one page: who, latest values, trend, medicines, timeline. F4 begins a visit. UI thread; `rules` and
+/// `clock` outlive it.
+class ChartScreen : public Screen {
+    Q_OBJECT
+public:
+    ChartScreen(ChartAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
+
+    QString title() const override;
+    void activated() override;
+    void focusFirst() override;
+
+    void open(care::ResidentId resident);
+    /// Reads everything again, after a visit was signed or the hub brought news.
+    void reload();
+    care::ResidentId resident() const { return m_resident; }
+
+Q_SIGNALS:
+    /// F4, or an unsigned draft is to be continued.
+    void visitAsked(jiayi::care::ResidentId resident);
+    /// A signed visit of the timeline.
+    void visitOpened(jiayi::care::VisitId visit);
+    void editAsked(jiayi::care::ResidentId resident);
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    void ask();
+    void show(care::ChartSummary chart);
+    void showDrafts();
+
+    ChartAsks m_asks;
+    const care::RuleBook& m_rules;
+    const Clock& m_clock;
+    care::ResidentId m_resident;
+    std::optional<care::ChartSummary> m_chart;
+    qt::Latest m_latest;
+    bool m_stale = false;
+    QWidget* m_content;
+    StateStack* m_states;
+    PersonHeader* m_header;
+    Notice* m_draft;
+    TabStrip* m_tabs;
+    TrendCard* m_trend;
+    LatestCard* m_values;
+    MedicinesCard* m_medicines;
+    TimelineCard* m_timeline;
+};
+
+}  // namespace jiayi::ui

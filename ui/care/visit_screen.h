@@ -1,0 +1,107 @@
+#pragma once
+
+#include "ui/care/care_asks.h"
+#include "ui/common/screen.h"
+
+#include "models/qt/async.h"
+
+#include <QPointer>
+#include <QTimer>
+
+class QDialog;
+
+namespace jiayi::ui {
+
+class Button;
+class ClassificationCard;
+class Columns;
+class NextVisitCard;
+class Notice;
+class PersonHeader;
+class StateStack;
+class VisitForm;
+class VisitStopPanel;
+
+/// A follow-up visit: the national form, its class and next date as they follow, dangers that stop it, a draft that is
+/// kept all the time. Ctrl+Return signs; signed is final and amended with a reason. UI thread; `rules` and `clock`
+/// outlive it.
+class VisitScreen : public Screen {
+    Q_OBJECT
+public:
+    /// The draft is saved so long after the last change, and when the screen is left.
+    static constexpr int kDraftDelayMs = 2000;
+
+    VisitScreen(VisitAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
+
+    /// Who signs and measures: the name that stands in the signature.
+    void setUser(const QString& user);
+    /// A new visit, or the draft that is waiting.
+    void start(care::ResidentId resident, care::FormKind form = care::FormKind::Diabetes);
+    /// A signed visit, read-only until it is amended.
+    void showSigned(care::VisitId visit);
+    care::ResidentId resident() const { return m_sheet.resident; }
+
+    QString title() const override;
+    void focusFirst() override;
+    bool goBack() override;
+
+Q_SIGNALS:
+    /// Also after an amendment.
+    void visitSigned(jiayi::care::ResidentId resident);
+
+protected:
+    void retranslate() override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    enum class State { Loading, Writing, Signing, Signed, Amending };
+
+    void build();
+    void connectParts();
+    void ask();
+    void showSheet(care::VisitSheet sheet);
+    void setState(State state);
+    void inputChanged(bool settled);
+    void recheck();
+    void showCheck(bool settled);
+    void saveDraft();
+    void showDraft();
+    void sign();
+    void showBlocked();
+    void takeSigned(Result<care::SignedVisit> answer);
+    void askAmendReason();
+    Date today() const;
+
+    VisitAsks m_asks;
+    const care::RuleBook& m_rules;
+    const Clock& m_clock;
+    std::string m_user;
+    State m_state = State::Loading;
+    care::VisitSheet m_sheet;
+    care::VisitInput m_input;
+    care::VisitCheck m_check;
+    std::optional<care::ChartSummary> m_chart;
+    care::VisitId m_visit;      ///< the signed one that is shown or amended
+    std::string m_amendReason;
+    std::optional<Instant> m_savedAt;
+    bool m_unsaved = false;
+    QTimer m_draftTimer;
+    QTimer m_agoTimer;
+    qt::Latest m_latest;
+    qt::Latest m_latestChart;
+    qt::Latest m_latestDraft;
+    QPointer<QDialog> m_dialog;
+
+    StateStack* m_states;
+    PersonHeader* m_header;
+    Notice* m_notice;
+    VisitStopPanel* m_stop;
+    VisitForm* m_form;
+    ClassificationCard* m_class;
+    NextVisitCard* m_next;
+    Button* m_save;
+    Button* m_sign;
+    Button* m_amend;
+};
+
+}  // namespace jiayi::ui
