@@ -23,6 +23,7 @@ using Response = http::response<http::string_body>;
 
 constexpr auto kResult = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds kLingerTime{5};
+constexpr std::chrono::seconds kFarewellTime{1};  // an idle client answers late, and nothing is owed to it
 constexpr std::size_t kLingerBytes = 2 * kMaxBodyBytes;
 
 // Coroutines are named functions with parameters by value: g++ 12 destroys the captures of a lambda inside a
@@ -75,7 +76,7 @@ public:
         if (failed) co_return;
         auto patience = kRequestTime;
         while (!m_context.stopping && co_await serveOne(patience)) patience = kIdleTime;
-        lowest().expires_after(kLingerTime);
+        lowest().expires_after(kFarewellTime);
         co_await m_stream.async_shutdown(kResult);
     }
 
@@ -143,14 +144,19 @@ private:
         co_return response.keep_alive();
     }
 
-    /// Answers a request whose rest will not be read, then lets the client finish writing, so that it gets to read.
+    /// Answers a request whose rest will not be read, and ends the line.
     asio::awaitable<bool> refuseRest(std::optional<Reply> reply, std::chrono::steady_clock::time_point began) {
         if (!reply) co_return false;
         co_await send(std::move(*reply), false, 0, began);
-        std::string discarded(std::size_t{64} << 10, '\0');
         lowest().expires_after(kLingerTime);
+        co_await m_stream.async_shutdown(kResult);
+        beast::error_code ignored;
+        lowest().socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        // A client that still writes must be let finish: a socket closed over unread bytes resets the line, and the
+        // client would never read its answer.
+        std::string discarded(std::size_t{64} << 10, '\0');
         for (std::size_t bytes = 0; bytes < kLingerBytes;) {
-            const auto [failed, count] = co_await m_stream.async_read_some(asio::buffer(discarded), kResult);
+            const auto [failed, count] = co_await lowest().async_read_some(asio::buffer(discarded), kResult);
             if (failed) break;
             bytes += count;
         }

@@ -1,0 +1,98 @@
+#include "app/hub/hub_commands.h"
+#include "models/db/database.h"
+#include "tests/hub/hub_world.h"
+#include "tests/support/test_program.h"
+
+#include <sstream>
+
+using jiayi::hub::test::must;
+
+namespace {
+
+struct Ran {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+Ran run(std::vector<std::string> words) {
+    std::vector<const char*> argv{"jiayi-hub"};
+    for (const auto& word : words) argv.push_back(word.c_str());
+    std::ostringstream out, err;
+    const int code = jiayi::hub::runHubCommand(static_cast<int>(argv.size()), argv.data(), out, err);
+    return {code, out.str(), err.str()};
+}
+
+}  // namespace
+
+class TestHubCommands : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_dir.emplace();
+        m_file = m_dir->filePath(QStringLiteral("hub.db")).toStdString();
+        m_store = "sqlite:" + m_file;
+    }
+
+    void anInstitutionIsAddedListedAndGivenACode() {
+        QCOMPARE(run({"institution", "add", "--store", m_store, "--code", "120101001", "--name", "西城社区"}).code, 0);
+        const auto list = run({"institution", "list", "--store", m_store});
+        QCOMPARE(list.out, std::string{"120101001\t西城社区\n"});
+        const auto ran = run({"pair-code", "--store", m_store, "--institution", "120101001"});
+        QCOMPARE(ran.code, 0);
+        const auto lines = QString::fromStdString(ran.out).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(QRegularExpression(QStringLiteral("^[A-Z0-9][A-Z0-9-]{5,}$")).match(lines.last()).hasMatch());
+        const auto store = must(jiayi::hub::SqliteStore::open(m_file));
+        jiayi::hub::Client client;
+        client.id = "d";
+        QVERIFY(store->pair(jiayi::hub::pairCodeHash(lines.last().toStdString()), client, jiayi::SystemClock{}.now()));
+    }
+
+    void wrongUsageIsTwo() {
+        for (const auto& words : std::vector<std::vector<std::string>>{
+                 {},
+                 {"fly"},
+                 {"institution"},
+                 {"institution", "add", "--store", m_store},
+                 {"institution", "list", "--store", "mysql:x"},
+                 {"institution", "list", "--store", "sqlite:"},
+                 {"institution", "add", "--store", m_store, "--code", "a b", "--name", "x"}}) {
+            const auto ran = run(words);
+            QCOMPARE(ran.code, 2);
+            QVERIFY(!ran.err.empty());
+        }
+    }
+
+    void helpIsNoError() {
+        const auto ran = run({"--help"});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.find("pair-code") != std::string::npos);
+    }
+
+    void whatCannotBeOpenedIsThree() {
+        QCOMPARE(run({"pair-code", "--store", m_store, "--institution", "nobody"}).code, 3);
+        QCOMPARE(run({"institution", "list", "--store", "sqlite:" + m_file + ".dir/none"}).code, 3);
+        QCOMPARE(run({"serve", "--store", m_store, "--listen", "127.0.0.1:0", "--tls-cert", m_file + ".none", "--tls-key",
+                      m_file + ".none"}).code, 3);
+        must(jiayi::db::Database::open({m_file, {}, false, false}))->execute("PRAGMA user_version = 9999");
+        QCOMPARE(run({"institution", "list", "--store", m_store}).code, 3);
+    }
+
+    void aDamagedStoreIsFour() {
+        QCOMPARE(run({"institution", "add", "--store", m_store, "--code", "1", "--name", "x"}).code, 0);
+        QFile head(QString::fromStdString(m_file + ".head"));
+        QVERIFY(head.open(QIODevice::WriteOnly));
+        head.write("1000\n");  // more commits than the store knows: its end was lost
+        head.close();
+        QCOMPARE(run({"institution", "list", "--store", m_store}).code, 4);
+    }
+
+private:
+    std::optional<QTemporaryDir> m_dir;
+    std::string m_file;
+    std::string m_store;
+};
+
+JIAYI_TEST(TestHubCommands)
+#include "tst_hub_commands.moc"
