@@ -2,7 +2,7 @@
 #include "sync/hub/keys.h"
 #include "sync/hub/server.h"
 #include "tests/hub/hub_world.h"
-#include "tests/support/https_client.h"
+#include "tests/hub/https_client.h"
 #include "tests/support/test_program.h"
 
 #include <future>
