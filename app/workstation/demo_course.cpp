@@ -82,7 +82,7 @@ private:
         m_lifestyle.exerciseTimes = 2 + upTo(6);
         m_lifestyle.exerciseMinutes = 15 * (1 + upTo(4));
         m_lifestyle.staple = 200 + 50 * upTo(4);
-        m_lifestyle.adherent = chance(0.78);
+        m_lifestyle.adherent = chance(0.74);
         m_creatinine = (person.resident.sex == Sex::Male ? normal(76, 11) : normal(59, 9)) * (1 + std::max(0, person.age - 55) * 0.006);
         if (chance(0.05)) m_creatinine *= 1.7;
         m_ldl = std::clamp(normal(person.dyslipidaemia ? 3.7 : 2.7, 0.6), 1.1, 6.0);
@@ -108,14 +108,14 @@ private:
     }
 
     void beginDiabetes() {
-        m_hba1c = std::clamp(normal(8.0, 1.15), 5.9, 12.0);
+        m_hba1c = std::clamp(normal(8.2, 1.2), 5.9, 12.0);
         addCondition(chance(0.12) ? "E11.2" : chance(0.1) ? "E11.3" : "E11.9", m_since);
         enrol("T2DM", std::min(m_since, 8));
         m_neuropathy = chance(0.08);
         m_second = static_cast<std::size_t>(upTo(static_cast<int>(kSecondLine.size())));
         m_level = m_since > 8 ? 2 + upTo(2) : 1 + upTo(2);
-        const auto began = windowStart() - Days(60 + upTo(300 * m_since));
-        for (int level = 1; level <= m_level; ++level) intensify(level, std::min(windowStart() - Days(5), began + Days(90 * level)));
+        const auto reached = windowStart() - Days(5 + upTo(300 * m_since));
+        for (int level = 1; level <= m_level; ++level) intensify(level, reached - Days(kQuarter * (m_level - level)));
         if (m_person.age < kOldAge) return;
         m_target = 8.0;
         care::PersonalTarget target;
@@ -239,7 +239,7 @@ private:
         m_hba1c += m_lifestyle.adherent ? 0.04 : std::abs(normal(0.1, 0.12));
         if (measured < m_target || m_level >= 6 || !chance(m_lifestyle.adherent ? 0.6 : 0.25)) return;
         intensify(++m_level, day);
-        m_effect += std::clamp((m_hba1c - 6.1) * 0.38, 0.2, 1.4) * (m_lifestyle.adherent ? 1.0 : 0.5);
+        m_effect += std::clamp((m_hba1c - 6.1) * 0.32, 0.2, 1.3) * (m_lifestyle.adherent ? 1.0 : 0.5);
         if (kSecondLine[m_second].atc == "A10BK01" && m_level == 3) m_weight -= 1.5;
     }
 

@@ -119,11 +119,11 @@ private:
         return {derivedUuid({"demo-resident", std::to_string(m_seed), std::to_string(number)})};
     }
 
-    void number(roster::Resident& one, int grid) const {
+    void number(roster::Resident& one, int grid) {
         const auto serial = static_cast<int>(m_people.size());
         one.id = idOf(m_people.size());
         one.grid = fmt::format("{:02}", grid);
-        one.recordNo = fmt::format("120105001{:03}{:05}", grid, serial / kGrids + 1);
+        one.recordNo = fmt::format("120105001{:03}{:05}", grid, ++m_lastInGrid[static_cast<std::size_t>(grid)]);
         one.phone = fmt::format("1990000{:04}", serial % 10'000);
         one.insuranceNo = fmt::format("SAMPLE{:07}", serial);
         one.doctor = kDoctors[static_cast<std::size_t>(grid) % kDoctors.size()];
@@ -233,6 +233,7 @@ private:
     std::uint64_t m_seed;
     Date m_today;
     std::vector<DemoPerson> m_people;
+    std::array<int, kGrids + 1> m_lastInGrid{};
 };
 
 }  // namespace
