@@ -76,9 +76,13 @@ void FieldGrid::setGeometry(const QRect& rect) {
 int FieldGrid::arrange(const QRect& rect, bool place) const {
     const auto inner = rect.marginsRemoved(contentsMargins());
     const int columns = columnsFor(inner.width());
-    const int width = (inner.width() - (columns - 1) * spacing()) / columns;
+    // Left edges by proportion, so that the last column ends where the card does.
+    const auto leftOf = [&](int column) {
+        return inner.x() + column * (inner.width() + spacing()) / columns;
+    };
+    const auto widthOf = [&](int column) { return leftOf(column + 1) - leftOf(column) - spacing(); };
     const int rowGap = std::max(spacing() * 2 / 3, 1);
-    const auto heightOf = [&](const QLayoutItem* item) {
+    const auto heightOf = [](const QLayoutItem* item, int width) {
         return item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
     };
     int y = inner.y(), line = 0, column = 0;
@@ -88,8 +92,8 @@ int FieldGrid::arrange(const QRect& rect, bool place) const {
             y += line + rowGap;
             line = column = 0;
         }
-        const int height = heightOf(item);
-        if (place) item->setGeometry({inner.x() + column * (width + spacing()), y, width, height});
+        const int height = heightOf(item, widthOf(column));
+        if (place) item->setGeometry({leftOf(column), y, widthOf(column), height});
         line = std::max(line, height);
         ++column;
     }

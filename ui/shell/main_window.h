@@ -4,7 +4,7 @@
 #include "ui/common/live.h"
 #include "ui/shell/screen_info.h"
 #include "ui/shell/search_box.h"
-#include "ui/shell/sync_status.h"
+#include "ui/common/sync_status.h"
 
 #include <QList>
 #include <QMainWindow>

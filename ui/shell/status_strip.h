@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/common/live.h"
-#include "ui/shell/sync_status.h"
+#include "ui/common/sync_status.h"
 
 #include <QTimer>
 #include <QWidget>

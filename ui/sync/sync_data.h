@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/sync/status.h"
-#include "ui/shell/sync_status.h"
+#include "ui/common/sync_status.h"
 
 #include <QFuture>
 #include <QString>
