@@ -106,7 +106,8 @@ Result<ImportWriter::Written> ImportWriter::write(const Incoming& incoming, cons
         }
     }
     if (m_dryRun) m_judged[id] = hash;
-    else keep(incoming, type, id, written, hash, known);
+    else if (written.change == Change::Unchanged) unit(m_person);
+    if (!m_dryRun) keep(incoming, type, id, written, hash, known);
     return written;
 }
 
@@ -143,7 +144,6 @@ Result<ImportWriter::Written> ImportWriter::writeResident(const Incoming& incomi
     Written written{after == before && !newColumns ? Change::Unchanged : Change::Changed, Applied::Outcome::Stored, id};
     if (m_dryRun) return written;
     if (written.change == Change::Changed) ResidentRepository::save(unit(id), after);
-    else unit(id);
     if (newColumns) {
         mapping::setKeptColumns(rendered, mapping::keptColumns(incoming.resource));
         db::Query(m_context.database, "UPDATE record SET body = ? WHERE type = 'Patient' AND id = ?", rendered.compact(), id).run();
@@ -157,7 +157,8 @@ Result<ImportWriter::Written> ImportWriter::writeResident(const Incoming& incomi
 void ImportWriter::keep(const Incoming& incoming, const std::string& type, const Uuid& id, const Written& written,
                         const Digest& hash, const Known& known) {
     const bool isNew = written.change == Change::Created || type != "Patient";
-    if (written.change != Change::Unchanged) unit(written.resident).put(type, id, written.resident);
+    // The unit that apply() wrote into, even when that filled it.
+    if (written.change != Change::Unchanged) m_unit->put(type, id, written.resident);
     db::Query(m_context.database, "UPDATE record SET import_hash = ?, foreign_id = ? WHERE type = ? AND id = ?", db::Blob{hash},
               incoming.foreignId, type, id)
         .run();

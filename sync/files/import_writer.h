@@ -1,6 +1,7 @@
 // The one way in: whatever a file holds has become resources under our own ids when it arrives here.
 #pragma once
 
+#include "models/core/hash.h"
 #include "models/roster/import/import_values.h"
 #include "models/roster/resident.h"
 #include "models/sync/unit.h"

@@ -103,6 +103,11 @@ void ColumnBook::add(const ColumnRule& rule) {
 
 ColumnMapping ColumnBook::propose(std::string_view header, const std::function<bool(std::string_view)>& isUnit) const {
     ColumnMapping column{std::string{header}, std::string{kKeepColumn}, {}, {}};
+    // A rejects file that was mended and comes back.
+    if (header.starts_with(kOwnColumn)) {
+        column.target = kIgnoreColumn;
+        return column;
+    }
     auto parts = partsOfHeader(header);
     for (const auto& bracket : parts.brackets) {
         if (column.unit.empty() && isUnit(bracket)) column.unit = trimmed(bracket);

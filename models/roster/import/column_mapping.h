@@ -25,8 +25,10 @@ struct ColumnMapping {
 };
 /// Not one of ours: its values are kept as results under their own header, so that nothing is silently dropped.
 inline constexpr std::string_view kKeepColumn = "keep";
-/// A person decided to leave it out. Never proposed.
+/// A person decided to leave it out. Proposed only for what a rejects file adds to a table.
 inline constexpr std::string_view kIgnoreColumn = "ignore";
+/// How the headers begin that a rejects file puts before the table's own.
+inline constexpr std::string_view kOwnColumn = "jiayi:";
 
 struct TableMapping {
     std::string table;   ///< file or sheet, for messages
