@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>jiayi::app::Workbench</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FieldText</name>
     <message numerus="yes">
         <source>At most %n decimal(s)</source>
@@ -49,6 +59,23 @@
         <translation>
             <numerusform>%n mo</numerusform>
             <numerusform>%n mo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RosterScreen</name>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>%n resident</numerusform>
+            <numerusform>%n residents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

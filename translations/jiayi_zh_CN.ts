@@ -2,6 +2,173 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>Keep as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record: person_visit_date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>备用电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Insurance scheme</source>
+        <translation>医保类型</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>Emergency phone</source>
+        <translation>紧急联系电话</translation>
+    </message>
+    <message>
+        <source>Blood group</source>
+        <translation>血型</translation>
+    </message>
+    <message>
+        <source>Family doctor</source>
+        <translation>家庭医生</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>签约至</translation>
+    </message>
+    <message>
+        <source>Date of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complications of diabetes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blood pressure, 138/84</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prescriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled-in forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programmes and contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immunisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FHIR lines (NDJSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>This is not a date.</source>
@@ -525,10 +692,139 @@
     </message>
 </context>
 <context>
+    <name>jiayi::app::StartFlow</name>
+    <message>
+        <source>Jiayi</source>
+        <translation>家医</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>打开数据库</translation>
+    </message>
+    <message>
+        <source>Jiayi stores (*.db)</source>
+        <translation>家医数据库 (*.db)</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Workbench</name>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>健康档案</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n 项待处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::BusyOverlay</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ClinicText</name>
+    <message>
+        <source>M</source>
+        <comment>sex</comment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>sex</comment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <comment>sex</comment>
+        <translation>未说明的性别</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>sex</comment>
+        <translation>未知的性别</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <translation>糖尿病</translation>
+    </message>
+    <message>
+        <source>Hypertension</source>
+        <translation>高血压</translation>
+    </message>
+    <message>
+        <source>Dyslipidaemia</source>
+        <translation>血脂异常</translation>
+    </message>
+    <message>
+        <source>Coronary disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>脑卒中</translation>
+    </message>
+    <message>
+        <source>COPD</source>
+        <translation>慢阻肺</translation>
+    </message>
+    <message>
+        <source>Kidney disease</source>
+        <translation>慢性肾脏病</translation>
+    </message>
+    <message>
+        <source>Gout</source>
+        <translation>痛风</translation>
+    </message>
+    <message>
+        <source>On target</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>Above target</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <comment>control</comment>
+        <translation>控制差</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检测</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>age</comment>
+        <translation>约 %1 岁</translation>
     </message>
 </context>
 <context>
@@ -710,6 +1006,89 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::MappingModel</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is left out: its values are not imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not known: its values are kept under this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2 is no unit of %3. The values are kept as written and not believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2 of %3 samples are not possible in %4. Such values are kept, flagged and not believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> They would fit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is shown in %2; what was written is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::NewStorePage</name>
     <message>
         <source>Needed: the code that the consortium gave your clinic</source>
@@ -777,6 +1156,395 @@
     <message>
         <source>I have written it down</source>
         <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ResidentDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>备用电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>Emergency phone</source>
+        <translation>紧急联系电话</translation>
+    </message>
+    <message>
+        <source>Health record no.</source>
+        <translation>健康档案号</translation>
+    </message>
+    <message>
+        <source>Family doctor</source>
+        <translation>家庭医生</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>same citizen id</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>same name and birth date</source>
+        <translation>姓名和出生日期相同</translation>
+    </message>
+    <message>
+        <source>Open this one</source>
+        <translation>打开此人</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Press Esc again to let it go, or Ctrl ↵ to save.</source>
+        <translation>再按 Esc 放弃，或按 Ctrl ↵ 保存。</translation>
+    </message>
+    <message>
+        <source>Edit resident</source>
+        <translation>编辑居民</translation>
+    </message>
+    <message>
+        <source>New resident</source>
+        <translation>新增居民</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Clinic and insurance</source>
+        <translation>机构与医保</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Blood group</source>
+        <translation>血型</translation>
+    </message>
+    <message>
+        <source>Insurance scheme</source>
+        <translation>医保类型</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>签约至</translation>
+    </message>
+    <message>
+        <source>checked as you type</source>
+        <translation>输入时即校验</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>None or not known</source>
+        <translation>无或不详</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <comment>insurance</comment>
+        <translation>职工医保</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <comment>insurance</comment>
+        <translation>居民医保</translation>
+    </message>
+    <message>
+        <source>Perhaps already on the roster</source>
+        <translation>可能已有档案</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RosterFilterBar</name>
+    <message>
+        <source>All</source>
+        <comment>grids</comment>
+        <translation>全部网格</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>doctors</comment>
+        <translation>全部医生</translation>
+    </message>
+    <message>
+        <source>All programmes</source>
+        <translation>全部项目</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, number</source>
+        <translation>姓名、拼音、号码</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>签约</translation>
+    </message>
+    <message>
+        <source>Age from</source>
+        <translation>年龄从</translation>
+    </message>
+    <message>
+        <source>Age to</source>
+        <translation>年龄至</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Filter …  /</source>
+        <translation>筛选 …  /</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>contracts</comment>
+        <translation>全部签约状态</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <comment>contract</comment>
+        <translation>签约有效</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>contract</comment>
+        <translation>签约到期</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>contract</comment>
+        <translation>未签约</translation>
+    </message>
+    <message>
+        <source>Any control</source>
+        <translation>全部控制状态</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>管理项目</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未访</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RosterScreen</name>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Reading the roster …</source>
+        <translation>正在读取居民名单 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>%n 名居民</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New resident</source>
+        <translation>新增居民</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入 …</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet</source>
+        <translation>名单中还没有居民</translation>
+    </message>
+    <message>
+        <source>Add people one by one with Ctrl N, or bring a file.</source>
+        <translation>用 Ctrl N 逐个新增，或导入文件。</translation>
+    </message>
+    <message>
+        <source>Nobody fits all of these filters</source>
+        <translation>没有居民符合全部筛选条件</translation>
+    </message>
+    <message>
+        <source>Take one away, or clear them all with Esc.</source>
+        <translation>去掉一个条件，或按 Esc 全部清除。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RosterText</name>
+    <message>
+        <source>No. %1</source>
+        <comment>record number</comment>
+        <translation>档案号 %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>year of birth</comment>
+        <translation>约 %1 年</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>管理项目</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>HbA1c</source>
+        <translation>糖化血红蛋白</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>上次随访</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次随访</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>签约至</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SavedListsBar</name>
+    <message>
+        <source>Keep this list</source>
+        <translation>保存此名单</translation>
+    </message>
+    <message>
+        <source>A name for these filters and this order:</source>
+        <translation>为这些筛选和排序命名：</translation>
+    </message>
+    <message>
+        <source>Kept lists</source>
+        <translation>已保存名单</translation>
+    </message>
+    <message>
+        <source>Keep list …</source>
+        <translation>保存名单 …</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
