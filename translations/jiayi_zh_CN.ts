@@ -5,19 +5,19 @@
     <name>FileWords</name>
     <message>
         <source>Keep as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样保留</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Record: person_visit_date</source>
-        <translation type="unfinished"></translation>
+        <translation>记录：人_次_日期</translation>
     </message>
     <message>
         <source>Record number</source>
-        <translation type="unfinished"></translation>
+        <translation>档案号</translation>
     </message>
     <message>
         <source>Name</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄</translation>
     </message>
     <message>
         <source>Citizen id</source>
@@ -93,23 +93,23 @@
     </message>
     <message>
         <source>Date of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果日期</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>疾病</translation>
     </message>
     <message>
         <source>Complications of diabetes</source>
-        <translation type="unfinished"></translation>
+        <translation>糖尿病并发症</translation>
     </message>
     <message>
         <source>Medicines</source>
-        <translation type="unfinished"></translation>
+        <translation>用药</translation>
     </message>
     <message>
         <source>Blood pressure, 138/84</source>
-        <translation type="unfinished"></translation>
+        <translation>血压，138/84</translation>
     </message>
     <message>
         <source>Residents</source>
@@ -117,55 +117,55 @@
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>Allergies</source>
-        <translation type="unfinished"></translation>
+        <translation>过敏</translation>
     </message>
     <message>
         <source>Prescriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>处方</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>就诊与随访</translation>
     </message>
     <message>
         <source>Filled-in forms</source>
-        <translation type="unfinished"></translation>
+        <translation>已填表单</translation>
     </message>
     <message>
         <source>Procedures</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Programmes and contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>管理项目与签约</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Immunisations</source>
-        <translation type="unfinished"></translation>
+        <translation>预防接种</translation>
     </message>
     <message>
         <source>FHIR bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR Bundle</translation>
     </message>
     <message>
         <source>FHIR lines (NDJSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>FHIR 逐行文件（NDJSON）</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -1009,83 +1009,83 @@
     <name>jiayi::ui::MappingModel</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>有误</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>unit?</source>
-        <translation type="unfinished"></translation>
+        <translation>单位？</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2</translation>
     </message>
     <message>
         <source>“%1” is left out: its values are not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不导入：其中的数值不会读入。</translation>
     </message>
     <message>
         <source>“%1” is not known: its values are kept under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未识别：其数值以此名称保留。</translation>
     </message>
     <message>
         <source>“%1”: %2 is no unit of %3. The values are kept as written and not believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2 不是 %3 的单位。数值按原样保留，但不予采信。</translation>
     </message>
     <message>
         <source>“%1”: %2 of %3 samples are not possible in %4. Such values are kept, flagged and not believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：抽样 %3 个中有 %2 个以 %4 计不可能。此类数值会保留并标记，但不予采信。</translation>
     </message>
     <message>
         <source> They would fit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> 若以 %1 计则合理。</translation>
     </message>
     <message>
         <source>“%1” is shown in %2; what was written is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”以 %2 显示；原始内容一并保留。</translation>
     </message>
     <message>
         <source>Column of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的列</translation>
     </message>
     <message>
         <source>Unit said</source>
-        <translation type="unfinished"></translation>
+        <translation>标明的单位</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>导入为</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
