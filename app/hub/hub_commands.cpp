@@ -72,7 +72,7 @@ Result<std::pair<std::string, std::uint16_t>> hostAndPort(const std::string& lis
     return std::pair{host, static_cast<std::uint16_t>(port)};
 }
 
-Result<void> serve(const Arguments& arguments, std::ostream& out) {
+Result<void> serve(const Arguments& arguments, std::ostream& out, std::ostream& log) {
     HubOptions options;
     JIAYI_TRY(options.store, storePath(arguments.store));
     JIAYI_TRY(options.certificatePem, contentOfFile(arguments.certificate));
@@ -81,7 +81,7 @@ Result<void> serve(const Arguments& arguments, std::ostream& out) {
     options.host = address.first;
     options.port = address.second;
     options.urls = arguments.urls;
-    options.log = AccessLog::To::StandardError;
+    options.log = &log;
 
     // Blocked before the first thread starts, so that every thread inherits it and the signal waits for sigwait().
     sigset_t ending;
@@ -89,29 +89,30 @@ Result<void> serve(const Arguments& arguments, std::ostream& out) {
     sigaddset(&ending, SIGTERM);
     sigaddset(&ending, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);  // whoever read the log may go away
     JIAYI_TRY(const auto server, HubServer::start(options));
     out << "listening on " << server->url() << std::endl;
-    int signal = 0;
-    sigwait(&ending, &signal);
+    int received = 0;
+    sigwait(&ending, &received);
     server->stop();
     return {};
 }
 
-Result<void> addInstitution(const Arguments& arguments, std::ostream& out) {
+Result<void> addInstitution(const Arguments& arguments, std::ostream& out, std::ostream&) {
     JIAYI_TRY(const auto store, openStore(arguments));
     JIAYI_CHECK(store->addInstitution({arguments.code, arguments.name}));
     out << arguments.code << '\t' << arguments.name << '\n';
     return {};
 }
 
-Result<void> listInstitutions(const Arguments& arguments, std::ostream& out) {
+Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std::ostream&) {
     JIAYI_TRY(const auto store, openStore(arguments));
     JIAYI_TRY(const auto institutions, store->institutions());
     for (const auto& each : institutions) out << each.code << '\t' << each.name << '\n';
     return {};
 }
 
-Result<void> makePairCode(const Arguments& arguments, std::ostream& out) {
+Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream&) {
     JIAYI_TRY(const auto store, openStore(arguments));
     SystemRandom random;
     JIAYI_TRY(const auto code, newPairCode(*store, arguments.code, SystemClock{}.now(), random));
@@ -119,7 +120,7 @@ Result<void> makePairCode(const Arguments& arguments, std::ostream& out) {
     return {};
 }
 
-using Command = Result<void> (*)(const Arguments&, std::ostream&);
+using Command = Result<void> (*)(const Arguments&, std::ostream& out, std::ostream& log);
 
 void addCommand(CLI::App* command, Arguments& arguments, Command run, Command& chosen) {
     command->add_option("--store", arguments.store, "sqlite:PATH; made when it is not there")->required();
@@ -160,7 +161,7 @@ int runHubCommand(int argc, const char* const* argv, std::ostream& out, std::ost
     }
     // Nobody else on this machine reads the store.
     ::umask(S_IRWXG | S_IRWXO);
-    const auto done = chosen(arguments, out);
+    const auto done = chosen(arguments, out, err);
     return done ? int{kDone} : fail(err, done.error());
 }
 

@@ -4,6 +4,7 @@
 #include "sync/hub/http.h"
 
 #include <chrono>
+#include <iosfwd>
 #include <memory>
 #include <string_view>
 
@@ -16,9 +17,9 @@ namespace jiayi::hub {
 /// Safe to use from several threads.
 class AccessLog {
 public:
-    enum class To { Nothing, StandardError };
-    explicit AccessLog(To to);
-    void request(std::string_view method, const Reply& reply, std::size_t bytesIn, std::chrono::microseconds took);
+    /// To nowhere if null; the stream must outlive the log, and is written to under a lock.
+    explicit AccessLog(std::ostream* out);
+    void request(const Reply& reply, std::size_t bytesIn, std::chrono::microseconds took);
     /// Something that is not a request: "listening", "stopping", "accept failed".
     void event(std::string_view what);
     /// A bug: an exception that reached a session. `what` is the exception's own text, which holds no bound values.

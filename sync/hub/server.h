@@ -3,11 +3,11 @@
 
 #include "models/core/clock.h"
 #include "models/core/result.h"
-#include "sync/hub/access_log.h"
 #include "sync/hub/store.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,7 +21,7 @@ struct HubOptions {
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;         ///< 0: any free one
     std::vector<std::string> urls;  ///< "https://hub.example": further addresses clients may know the hub by
-    AccessLog::To log = AccessLog::To::Nothing;
+    std::ostream* log = nullptr;    ///< one line a request; must outlive the server
 };
 
 /// Serves from start() to stop(). One thread reads and writes the network, two answer requests; stop() lets requests

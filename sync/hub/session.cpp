@@ -123,7 +123,7 @@ private:
     }
 
     asio::awaitable<bool> send(Reply reply, bool keepAlive, std::size_t bytesIn, std::chrono::steady_clock::time_point began) {
-        m_context.log.request(reply.route, reply, bytesIn,
+        m_context.log.request(reply, bytesIn,
                               std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began));
         Response response;
         response.version(11);

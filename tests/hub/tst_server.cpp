@@ -6,6 +6,7 @@
 #include "tests/support/test_program.h"
 
 #include <future>
+#include <sstream>
 
 using namespace std::chrono_literals;
 using namespace jiayi::hub::test;
@@ -25,6 +26,7 @@ public:
         options.store = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
         options.certificatePem = m_certificate.certificatePem;
         options.privateKeyPem = m_certificate.privateKeyPem;
+        options.log = &log;
         server = must(HubServer::start(options));
         must(server->store().addInstitution({kClinicA, "Clinic A"}));
     }
@@ -45,6 +47,7 @@ public:
         return "Bearer " + std::string{must(jiayi::fhir::parseJson(token.body)).textOr("access_token", "")};
     }
 
+    std::ostringstream log;  // before the server, which writes to it
     std::unique_ptr<HubServer> server;
 
 private:
@@ -200,6 +203,21 @@ private Q_SLOTS:
         // The token outlives the process too, and the repeated bundle gets the answer it had.
         QCOMPARE(line.send("POST", "/fhir", authorization, text).body, answer.body);
         QCOMPARE(line.send("GET", "/fhir/Patient/a", authorization).status, 200);
+    }
+
+    void theLogTellsWhatWasAskedButNotOfWhom() {
+        ServedHub hub;
+        const auto authorization = hub.login();
+        auto line = hub.connect();
+        line.send("POST", "/fhir", authorization, transactionText("b1", {createEntry(patient("secret-id", "Ouyang"))}));
+        line.send("GET", "/fhir/Patient/secret-id?name=Ouyang", authorization);
+        line.send("GET", "/Ouyang", authorization);
+        hub.server->stop();
+        const auto log = hub.log.str();
+        QVERIFY(log.find("route=\"POST /fhir\" status=200") != std::string::npos);
+        QVERIFY(log.find("route=\"GET /fhir/Patient/{id}\" status=200") != std::string::npos);
+        QVERIFY(log.find("route=\"-\" status=404") != std::string::npos);
+        for (const char* secret : {"secret-id", "Ouyang", "Bearer"}) QVERIFY(log.find(secret) == std::string::npos);
     }
 
     void stoppingDoesNotWaitForIdleLines() {
