@@ -141,14 +141,16 @@ private:
         m_facts.allergies.push_back(std::move(allergy));
     }
 
-    /// Quarterly, backwards from a newest visit that a few have let slip; one in twenty was missed.
+    /// Backwards from a newest visit that a few have let slip; one in twenty was missed. Quarterly over two years for
+    /// diabetes, half-yearly over one for pressure alone.
     std::vector<Date> visitDays() {
         std::vector<Date> days;
         if (!m_person.diabetes && !m_person.hypertension) return days;
         const int back = m_person.diabetes ? kDaysBack : kDaysBack / 2;
+        const int apart = m_person.diabetes ? kQuarter : 2 * kQuarter;
         Date day = m_today - Days(upTo(96));
         if (chance(0.08)) day -= Days(60);
-        for (; day > m_today - Days(back); day -= Days(kQuarter + upTo(13) - 6)) {
+        for (; day > m_today - Days(back); day -= Days(apart + upTo(13) - 6)) {
             const auto open = m_rules.calendar.onOrBefore(day);
             if (days.empty() || !chance(0.05)) days.push_back(open);
         }
@@ -205,7 +207,7 @@ private:
         yearlyResults(day);
         treat(day, measuredHba1c);
         sign(measured);
-        if (m_class != care::VisitClass::Satisfactory && day + Days(16) <= m_today && chance(0.75)) returnVisit(day, measured);
+        if (m_class != care::VisitClass::Satisfactory && day + Days(16) <= m_today && chance(0.5)) returnVisit(day, measured);
     }
 
     double fastingFrom(double hba1c) { return std::clamp(std::round((1.2 * hba1c - 2.1 + normal(0, 0.45)) * 10) / 10, 4.2, 15.9); }

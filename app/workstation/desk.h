@@ -4,6 +4,7 @@
 #include "models/access/store.h"
 #include "models/care/rules/rule_book.h"
 #include "models/qt/database_worker.h"
+#include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"
 #include "sync/mapping/registry.h"
 
@@ -16,10 +17,11 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         const Clock& clock);
+         roster::ReferenceTables tables, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
+    const roster::ReferenceTables& tables() const { return m_tables; }
     const mapping::Registry& mappers() const { return m_mappers; }
     const access::Institution& institution() const { return m_institution; }
     const std::string& user() const { return m_user; }
@@ -36,6 +38,7 @@ private:
     std::string m_user;
     access::Institution m_institution;
     care::RuleBook m_rules;
+    roster::ReferenceTables m_tables;
     mapping::Registry m_mappers;
     const Clock& m_clock;
     SystemRandom m_random;

@@ -5,6 +5,7 @@
 #include "sync/fhir/resource.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace jiayi::sync {
 
@@ -49,7 +50,7 @@ Result<PushReport> Pusher::push(const std::stop_token& stop) {
 }
 
 Result<void> Pusher::pushGroups(std::span<const PlannedGroup> groups, PushReport& report) {
-    JIAYI_TRY(const auto flight, takeOff(groups));
+    JIAYI_TRY(const auto flight, takeOff(groups, report));
     if (!flight) return {};
     JIAYI_TRY(const auto verdict, transmit(*flight, report));
     if (verdict == Verdict::Done) return {};
@@ -81,7 +82,32 @@ Result<std::optional<Pusher::Flight>> Pusher::loadFlight() {
     });
 }
 
-Result<std::optional<Pusher::Flight>> Pusher::takeOff(std::span<const PlannedGroup> groups) {
+Result<std::vector<fhir::BundleEntry>> Pusher::renderGroup(const PlannedGroup& group, std::vector<std::int64_t>& ops) {
+    auto& database = m_context.database;
+    std::vector<fhir::BundleEntry> entries;
+    for (const auto& planned : group.resources) {
+        const auto record = findRecord(database, planned.key);
+        const auto version = record ? record->baseVersion : std::string{};
+        if (planned.deletion && version.empty()) {
+            // Made and thrown away before the hub ever saw it: ops in flight are not waiting, so none was sent.
+            dropOps(database, planned.key);
+            setState(database, planned.key, "tombstone");
+            continue;
+        }
+        if (planned.deletion) {
+            entries.push_back(fhir::deleteEntry({planned.key.type, planned.key.id.toString()}, version));
+        } else {
+            JIAYI_TRY(auto resource, m_mappers.render(database, planned.key.type, planned.key.id));
+            JIAYI_TRY(const auto own, fhir::keyOf(resource));
+            if (own.toString() != planned.key.url()) return Error{Errc::Corrupt, "record.json", own.type};
+            entries.push_back(entryFor(std::move(resource), version));
+        }
+        ops.insert(ops.end(), planned.opIds.begin(), planned.opIds.end());
+    }
+    return entries;
+}
+
+Result<std::optional<Pusher::Flight>> Pusher::takeOff(std::span<const PlannedGroup> groups, PushReport& report) {
     return db::attempt([&]() -> Result<std::optional<Flight>> {
         auto& database = m_context.database;
         db::Transaction transaction(database);
@@ -90,24 +116,15 @@ Result<std::optional<Pusher::Flight>> Pusher::takeOff(std::span<const PlannedGro
         bundle.type = "transaction";
         bundle.identifier = flight.bundle.toString();
         for (const auto& group : groups) {
-            for (const auto& planned : group.resources) {
-                const auto record = findRecord(database, planned.key);
-                const auto version = record ? record->baseVersion : std::string{};
-                if (planned.deletion && version.empty()) {
-                    // Made and thrown away before the hub ever saw it. Nothing of it was ever in flight: ops in
-                    // flight are not waiting.
-                    dropOps(database, planned.key);
-                    setState(database, planned.key, "tombstone");
-                    continue;
-                }
-                flight.ops.insert(flight.ops.end(), planned.opIds.begin(), planned.opIds.end());
-                if (planned.deletion) {
-                    bundle.entries.push_back(fhir::deleteEntry({planned.key.type, planned.key.id.toString()}, version));
-                    continue;
-                }
-                JIAYI_TRY(auto resource, m_mappers.render(database, planned.key.type, planned.key.id));
-                bundle.entries.push_back(entryFor(std::move(resource), version));
+            std::vector<std::int64_t> ops;
+            auto entries = renderGroup(group, ops);
+            if (!entries) {
+                setAside(group, 0, fhir::makeOutcome({fhir::issueOf(entries.error())}).compact());
+                report.refused += static_cast<std::int64_t>(group.resources.size());
+                continue;
             }
+            flight.ops.insert(flight.ops.end(), ops.begin(), ops.end());
+            std::move(entries->begin(), entries->end(), std::back_inserter(bundle.entries));
         }
         if (bundle.entries.empty()) {
             transaction.commit();
@@ -190,19 +207,22 @@ Result<void> Pusher::takeBack(const Flight& flight, bool attempt) {
     });
 }
 
+void Pusher::setAside(const PlannedGroup& group, int status, const std::string& outcome) {
+    auto& database = m_context.database;
+    for (const auto& resource : group.resources) {
+        setState(database, resource.key, "quarantined");
+        for (const auto op : resource.opIds)
+            db::Query(database, "UPDATE outbox SET last_status = ?, outcome = ? WHERE op_id = ?", status, outcome, op).run();
+    }
+    writeLog(database, m_context.clock.now(), "refused", 0, 0, status == 0 ? "here" : "HTTP " + std::to_string(status));
+}
+
 Result<void> Pusher::quarantine(const PlannedGroup& group, const Answer& answer, PushReport& report) {
     return db::attempt([&]() -> Result<void> {
-        auto& database = m_context.database;
-        db::Transaction transaction(database);
-        const auto outcome = answer.body.isNull() ? std::string{} : answer.body.compact();
-        for (const auto& resource : group.resources) {
-            setState(database, resource.key, "quarantined");
-            for (const auto op : resource.opIds)
-                db::Query(database, "UPDATE outbox SET last_status = ?, outcome = ? WHERE op_id = ?", answer.status, outcome, op).run();
-            ++report.refused;
-        }
-        writeLog(database, m_context.clock.now(), "refused", 0, 0, "HTTP " + std::to_string(answer.status));
+        db::Transaction transaction(m_context.database);
+        setAside(group, answer.status, answer.body.isNull() ? std::string{} : answer.body.compact());
         transaction.commit();
+        report.refused += static_cast<std::int64_t>(group.resources.size());
         return {};
     });
 }

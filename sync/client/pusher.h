@@ -36,13 +36,17 @@ private:
     enum class Verdict { Done, Poison, Conflict, TooLarge };
 
     Result<std::optional<Flight>> loadFlight();
-    /// Renders the groups and stores the flight, in one transaction. None when nothing is left to send.
-    Result<std::optional<Flight>> takeOff(std::span<const PlannedGroup> groups);
+    /// Renders the groups and stores the flight, in one transaction. A group that cannot be rendered is set aside at
+    /// once, so that it holds up nobody. None when nothing is left to send.
+    Result<std::optional<Flight>> takeOff(std::span<const PlannedGroup> groups, PushReport& report);
     Result<Verdict> transmit(const Flight& flight, PushReport& report);
     Result<void> confirm(const Flight& flight, const fhir::Bundle& answer, PushReport& report);
     /// The edits wait again; `attempt` counts against the five that a conflict may take.
     Result<void> takeBack(const Flight& flight, bool attempt);
     Result<void> quarantine(const PlannedGroup& group, const Answer& answer, PushReport& report);
+    /// The entries of one group, with the ops they stand for; inside takeOff's transaction.
+    Result<std::vector<fhir::BundleEntry>> renderGroup(const PlannedGroup& group, std::vector<std::int64_t>& ops);
+    void setAside(const PlannedGroup& group, int status, const std::string& outcome);
     /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
     Result<void> pushGroups(std::span<const PlannedGroup> groups, PushReport& report);
 

@@ -9,6 +9,10 @@ namespace jiayi::test {
 class TestEngine : public QObject {
     Q_OBJECT
 
+    static void setBody(sync::Unit& unit, const Uuid& id, const std::string& body) {
+        db::Query(unit.database(), "UPDATE record SET body = ? WHERE id = ?", body, id).run();
+    }
+
 private Q_SLOTS:
     void whatOneDeskSavesTheOtherHas() {
         TestHub hub;
@@ -166,11 +170,9 @@ private Q_SLOTS:
         const auto poison = [&] {
             sync::Unit unit(a.context(), "test.poison");
             const auto id = unit.newId<Id<struct PoisonTag>>();
-            // A type name that no FHIR server takes.
-            unit.put("not-a-type", id.uuid, {});
-            db::Query(unit.database(), "UPDATE record SET body = ? WHERE id = ?",
-                      R"({"resourceType":"not-a-type","id":")" + id.toString() + R"("})", id)
-                .run();
+            // The hub takes no resource whose meta is no object.
+            unit.put("Basic", id.uuid, {});
+            setBody(unit, id.uuid, R"({"resourceType":"Basic","id":")" + id.toString() + R"(","meta":"broken"})");
             unit.commit();
             return id;
         }();
@@ -187,6 +189,21 @@ private Q_SLOTS:
         must(b.sync());
         QCOMPARE(b.contents(), hub.contents());
         QCOMPARE(must(a.sync()).pushed, 0);  // it does not go again by itself
+    }
+
+    void whatCannotBeReadHereIsSetAsideAndTheRestGoesOn() {
+        TestHub hub;
+        Desk a(hub);
+        sync::Unit unit(a.context(), "test.broken");
+        const auto id = unit.newId<Id<struct BrokenTag>>();
+        unit.put("Basic", id.uuid, {});
+        setBody(unit, id.uuid, "no json at all");
+        unit.commit();
+        a.addResident("王秀兰");
+        const auto report = must(a.sync());
+        QCOMPARE(report.pushed, 1);
+        QCOMPARE(report.refused, 1);
+        QCOMPARE(must(sync::readRefusals(a.store.database(), 10)).size(), std::size_t{1});
     }
 
     void aBusyHubIsAskedAgainLaterWithNothingLost_data() {

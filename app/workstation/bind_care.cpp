@@ -1,0 +1,50 @@
+#include "app/workstation/bind_care.h"
+
+#include "models/roster/save_resident.h"
+
+namespace jiayi::app {
+
+ui::ChartAsks bindChart(Desk& desk) {
+    ui::ChartAsks asks;
+    asks.chart = [&desk](care::ResidentId id) {
+        return desk.worker().run([&desk, id](db::Database& database) -> Result<care::ChartSummary> {
+            JIAYI_TRY(const auto seen, roster::openResident(desk.context(database), id));
+            return care::readChart(database, desk.rules(), seen.id, desk.today());
+        });
+    };
+    asks.trend = [&desk](const care::TrendQuery& query) {
+        return desk.worker().read([&desk, query](db::Database& database) { return care::readTrend(database, desk.rules(), query); });
+    };
+    asks.timeline = [&desk](care::ResidentId id, Date before) {
+        return desk.worker().read(
+            [&desk, id, before](db::Database& database) { return care::readTimeline(database, desk.rules(), id, before); });
+    };
+    return asks;
+}
+
+ui::VisitAsks bindVisit(Desk& desk) {
+    ui::VisitAsks asks;
+    asks.chart = [&desk](care::ResidentId id) {
+        return desk.worker().read([&desk, id](db::Database& database) { return care::readChart(database, desk.rules(), id, desk.today()); });
+    };
+    asks.open = [&desk](care::ResidentId id, care::FormKind form) {
+        return desk.worker().run(
+            [&desk, id, form](db::Database& database) { return care::openVisit(database, desk.rules(), id, form, desk.today()); });
+    };
+    asks.reopen = [&desk](care::VisitId id) {
+        return desk.worker().run([&desk, id](db::Database& database) { return care::reopenVisit(database, desk.rules(), id); });
+    };
+    asks.saveDraft = [&desk](care::ResidentId id, care::FormKind form, const care::VisitInput& input) {
+        return desk.worker().run(
+            [&desk, id, form, input](db::Database& database) { return care::saveDraft(desk.context(database), id, form, input); });
+    };
+    asks.sign = [&desk](const care::SignVisit& sign) {
+        return desk.worker().run([&desk, sign](db::Database& database) { return sign(desk.context(database), desk.rules()); });
+    };
+    asks.amend = [&desk](const care::AmendVisit& amend) {
+        return desk.worker().run([&desk, amend](db::Database& database) { return amend(desk.context(database), desk.rules()); });
+    };
+    return asks;
+}
+
+}  // namespace jiayi::app

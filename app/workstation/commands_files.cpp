@@ -1,0 +1,72 @@
+#include "app/workstation/commands.h"
+#include "app/workstation/session.h"
+
+#include "sync/files/import.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+
+namespace jiayi::app {
+
+namespace {
+
+void printReport(const roster::ImportReport& report) {
+    for (const auto& [type, counts] : report.kinds) {
+        std::cout << fmt::format("{:<24} {:>7} new {:>7} changed {:>7} unchanged {:>7} rejected", type, counts.created, counts.changed,
+                                 counts.unchanged, counts.rejected);
+        if (counts.kept > 0) std::cout << fmt::format("  ({} kept as they came)", counts.kept);
+        if (counts.waiting > 0) std::cout << fmt::format("  ({} wait for their patient)", counts.waiting);
+        std::cout << '\n';
+    }
+    for (const auto& flag : report.flags)
+        std::cout << fmt::format("flagged, not believed: {} values of \"{}\" in {}: {}\n", flag.count, flag.column, flag.file, flag.reason);
+    for (const auto& [column, values] : report.keptColumns) std::cout << fmt::format("column \"{}\": {} values kept as text\n", column, values);
+    std::map<std::string, std::size_t> reasons;
+    for (const auto& reject : report.rejects) ++reasons[reject.reason];
+    for (const auto& [reason, count] : reasons) std::cerr << fmt::format("rejected: {} because {}\n", count, reason);
+    if (report.cancelled) std::cout << "Stopped. What was written stays; importing again goes on from there.\n";
+}
+
+/// A file that cannot be read at all is said at once; the others go on.
+bool anyReadable(const roster::ImportPlan& plan) {
+    bool any = false;
+    for (const auto& file : plan.files) {
+        if (file.problem.empty()) any = true;
+        else std::cerr << fmt::format("jiayi: {}: {}\n", std::filesystem::path{file.path}.filename().string(), file.problem);
+    }
+    return any;
+}
+
+}  // namespace
+
+Exit import(const ImportArgs& args) {
+    SystemClock clock;
+    SystemRandom random;
+    const auto passphrase = askPassphrase("Passphrase");
+    if (!passphrase) return fail(passphrase.error());
+    auto session = Session::open(args.at.store, args.at.user, *passphrase, clock, random);
+    if (!session) return fail(session.error());
+    auto plan = files::preview(session->rules(), args.files);
+    if (!plan) return fail(plan.error());
+    plan->dryRun = args.dryRun;
+    if (!anyReadable(*plan)) return Exit::Usage;
+
+    roster::ImportControl control;
+    const bool terminal = ::isatty(STDERR_FILENO);
+    if (terminal)
+        control.progress = [](std::size_t done, std::size_t total) { std::cerr << fmt::format("\r{} of {}", done, total) << std::flush; };
+    const mapping::Registry mappers{session->rules()};
+    const auto report = files::run(session->context(), mappers, *plan, control);
+    if (terminal) std::cerr << '\n';
+    if (!report) return fail(report.error());
+    printReport(*report);
+    if (args.dryRun) std::cout << "Dry run: nothing was written.\n";
+    if (!args.rejects.empty()) {
+        if (const auto written = files::writeRejects(*report, args.rejects); !written) return fail(written.error(), Exit::Usage);
+    }
+    return report->rejects.empty() ? Exit::Done : Exit::SomeRejected;
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,162 @@
+#include "app/workstation/workbench.h"
+
+#include "app/workstation/bind_care.h"
+#include "app/workstation/bind_roster.h"
+#include "app/workstation/bind_sync.h"
+#include "app/workstation/preferences.h"
+#include "app/workstation/start_flow.h"
+#include "ui/access/lock_overlay.h"
+#include "ui/care/chart_screen.h"
+#include "ui/care/visit_screen.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/roster/roster_screen.h"
+#include "ui/shell/idle_lock.h"
+#include "ui/shell/main_window.h"
+#include "ui/sync/sync_screen.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+namespace jiayi::app {
+
+namespace {
+constexpr int kStatusEveryMs = 3000;
+}
+
+Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Line line, QObject* parent)
+    : QObject(parent), m_desk(std::move(desk)) {
+    if (line == Line::Background) {
+        // The service speaks from its own thread; what it says is brought to this one.
+        m_service = std::make_unique<SyncService>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock(), [this](const SyncState& state) {
+            QMetaObject::invokeMethod(this, [this, state] { syncStateChanged(state); }, Qt::QueuedConnection);
+        });
+    }
+    m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
+    addScreens(preferences);
+    connectScreens();
+    connectLock(preferences);
+    m_window->setClinic(ui::qs(m_desk->institution().name.empty() ? m_desk->institution().code : m_desk->institution().name), ui::qs(m_desk->user()));
+    m_window->setSampleData(m_desk->institution().sample);
+    connect(&m_statusTimer, &QTimer::timeout, this, &Workbench::refreshStatus);
+    m_statusTimer.start(kStatusEveryMs);
+    refreshStatus();
+    m_window->showScreen(QStringLiteral("roster"));
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::addScreens(const ui::Preferences& preferences) {
+    const auto words = [](const char* text) { return [text] { return QCoreApplication::translate("jiayi::app::Workbench", text); }; };
+    m_roster = new ui::RosterScreen(bindRoster(*m_desk), m_desk->tables(), m_desk->clock());
+    m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
+    m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
+    m_visit->setUser(ui::qs(m_desk->user()));
+    m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get()), m_desk->clock());
+    m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
+    const auto roster = QStringLiteral("roster");
+    m_window->addScreen({roster, m_roster, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Residents")), QStringLiteral("residents"),
+                         Qt::CTRL | Qt::Key_1, true, {}});
+    m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
+                         Qt::CTRL | Qt::Key_2, true, {}});
+    m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
+                         QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, true, {}});
+}
+
+void Workbench::connectScreens() {
+    connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
+        if (const auto id = Uuid::parse(ui::utf8(hit.key))) openChart(roster::ResidentId{*id});
+    });
+    connect(m_window.get(), &ui::MainWindow::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
+    connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
+    connect(m_roster, &ui::RosterScreen::residentSaved, m_chart, &ui::ChartScreen::reload);
+    connect(m_chart, &ui::ChartScreen::visitAsked, this, &Workbench::startVisit);
+    connect(m_chart, &ui::ChartScreen::visitOpened, this, &Workbench::openVisit);
+    connect(m_chart, &ui::ChartScreen::editAsked, m_roster, &ui::RosterScreen::edit);
+    connect(m_visit, &ui::VisitScreen::visitSigned, this, [this] {
+        m_chart->reload();
+        m_roster->reload();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
+    connect(m_sync, &ui::SyncScreen::resolved, this, [this] {
+        m_chart->reload();
+        m_roster->reload();
+        refreshStatus();
+    });
+    connect(m_sync, &ui::SyncScreen::failed, this, [this](const Error& error) { m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(error).all()); });
+    connect(m_settings, &ui::SettingsScreen::changed, this, &Workbench::apply);
+    connect(m_window.get(), &ui::MainWindow::languageAsked, this, [this](const QString& code) {
+        auto preferences = m_settings->preferences();
+        preferences.language = code;
+        apply(preferences);
+    });
+    connect(m_window.get(), &ui::MainWindow::darkAsked, this, [this](bool dark) {
+        auto preferences = m_settings->preferences();
+        preferences.look.dark = dark;
+        apply(preferences);
+    });
+}
+
+void Workbench::connectLock(const ui::Preferences& preferences) {
+    auto* cover = new ui::LockOverlay(m_desk->clock(), [this](const QString& user, const QString& passphrase) {
+        return QtConcurrent::run([store = m_desk->store(), name = ui::utf8(user), secret = ui::utf8(passphrase), &clock = m_desk->clock()] {
+            return tryUnlock(store, name, secret, clock);
+        });
+    });
+    cover->form()->setUsers({ui::qs(m_desk->user())});
+    m_window->setLockCover(cover);
+    connect(cover, &ui::LockOverlay::unlocked, m_window.get(), &ui::MainWindow::unlock);
+    m_idle = new ui::IdleLock(m_desk->clock(), this);
+    m_idle->setLimit(std::chrono::minutes{preferences.lockMinutes});
+    connect(m_idle, &ui::IdleLock::lockDue, m_window.get(), &ui::MainWindow::lock);
+    connect(m_idle, &ui::IdleLock::leftChanged, m_window.get(), &ui::MainWindow::setLocksIn);
+    connect(m_window.get(), &ui::MainWindow::locked, this, [this] { m_idle->setSuspended(true); });
+    connect(cover, &ui::LockOverlay::unlocked, this, [this] { m_idle->setSuspended(false); });
+}
+
+void Workbench::apply(const ui::Preferences& preferences) {
+    ui::applyLanguage(preferences.language);
+    ui::applyLook(preferences.look);
+    m_idle->setLimit(std::chrono::minutes{preferences.lockMinutes});
+    m_settings->setPreferences(preferences);
+    savePreferences(preferences);
+}
+
+void Workbench::openChart(roster::ResidentId resident) {
+    m_chart->open(resident);
+    m_window->showScreen(QStringLiteral("chart"));
+}
+
+void Workbench::startVisit(roster::ResidentId resident) {
+    m_visit->start(resident);
+    m_window->showScreen(QStringLiteral("visit"));
+}
+
+void Workbench::openVisit(care::VisitId visit) {
+    m_visit->showSigned(visit);
+    m_window->showScreen(QStringLiteral("visit"));
+}
+
+void Workbench::syncStateChanged(const SyncState& state) {
+    m_live = state;
+    refreshStatus();
+    if (!state.dataArrived) return;
+    // A visit under the doctor's hands stays as it is; what only shows is read again.
+    m_roster->reload();
+    m_chart->reload();
+}
+
+void Workbench::refreshStatus() {
+    m_latestStatus.run(this, m_desk->worker().read(sync::readStatus), [this](const Result<sync::Status>& stored) {
+        if (!stored) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(stored.error()).all());
+        const auto status = stripStatus(*stored, m_live);
+        m_window->setSyncStatus(status);
+        m_sync->setStatus(status);
+        m_window->setBadge(QStringLiteral("sync"), status.conflicts + status.refused, tr("%n to decide", nullptr, status.conflicts + status.refused));
+    });
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,68 @@
+// The window over an opened store: frame, screens, background sync, idle lock. The composition root of the desk.
+#pragma once
+
+#include "app/workstation/desk.h"
+#include "app/workstation/sync_service.h"
+#include "models/qt/async.h"
+#include "ui/shell/settings_screen.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace jiayi::ui {
+class ChartScreen;
+class IdleLock;
+class MainWindow;
+class RosterScreen;
+class SyncScreen;
+class VisitScreen;
+}  // namespace jiayi::ui
+
+namespace jiayi::app {
+
+/// UI thread. Members are destroyed from the last to the first: screens before the service, the service before the
+/// desk, whose worker finishes what it has accepted.
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    enum class Line { Background, None };
+    /// `Line::None` never syncs: the tour.
+    Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Line line, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    ui::MainWindow& window() { return *m_window; }
+    ui::RosterScreen& roster() { return *m_roster; }
+    ui::ChartScreen& chart() { return *m_chart; }
+    ui::VisitScreen& visit() { return *m_visit; }
+    ui::SyncScreen& sync() { return *m_sync; }
+    Desk& desk() { return *m_desk; }
+
+    void openChart(roster::ResidentId resident);
+    void startVisit(roster::ResidentId resident);
+    void openVisit(care::VisitId visit);
+
+private:
+    void addScreens(const ui::Preferences& preferences);
+    void connectScreens();
+    void connectLock(const ui::Preferences& preferences);
+    void apply(const ui::Preferences& preferences);
+    void syncStateChanged(const SyncState& state);
+    void refreshStatus();
+
+    std::unique_ptr<Desk> m_desk;
+    SyncState m_live;
+    std::unique_ptr<SyncService> m_service;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::RosterScreen* m_roster = nullptr;
+    ui::ChartScreen* m_chart = nullptr;
+    ui::VisitScreen* m_visit = nullptr;
+    ui::SyncScreen* m_sync = nullptr;
+    ui::SettingsScreen* m_settings = nullptr;
+    ui::IdleLock* m_idle = nullptr;
+    QTimer m_statusTimer;
+    qt::Latest m_latestStatus;
+};
+
+}  // namespace jiayi::app
