@@ -57,6 +57,7 @@ public:
         auto& resident = m_row.resident;
         for (const auto& known : kTexts) {
             if (column.target != known.target) continue;
+            if (text.find('*') != std::string::npos) return {};  // masked by whoever exported it
             resident.*known.field = normalized(text);
             return {};
         }
