@@ -1,0 +1,120 @@
+#include "models/db/migrator.h"
+#include "models/db/query.h"
+#include "tests/support/test_program.h"
+
+#include <QTemporaryDir>
+
+using namespace jiayi;
+
+class TestMigrator : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<db::Database> m_database;
+
+    std::int64_t count(const std::string& sql) {
+        db::Query query(*m_database, sql);
+        return query.next() ? query.integer(0) : -1;
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_database = std::move(*db::Database::open({m_dir->filePath(QStringLiteral("a.db")).toStdString(), std::string(32, 'k'), true, false}));
+    }
+    void cleanup() {
+        m_database.reset();
+        m_dir.reset();
+    }
+
+    void theStepsOfTheProgramAreNumberedWithoutGap() {
+        for (const char* folder : {"schema/clinic/", "schema/hub-sqlite/"}) {
+            const auto steps = db::embeddedSteps(folder);
+            QVERIFY(!steps.empty());
+            for (std::size_t i = 0; i < steps.size(); ++i) QCOMPARE(steps[i].number, static_cast<int>(i) + 1);
+        }
+    }
+
+    void aNewStoreTakesEveryStepAndNoBackup() {
+        const auto steps = db::embeddedSteps("schema/clinic/");
+        bool backedUp = false;
+        QVERIFY(db::migrate(*m_database, steps, [&]() -> Result<void> {
+            backedUp = true;
+            return {};
+        }));
+        QVERIFY(!backedUp);
+        QCOMPARE(db::schemaVersion(*m_database), steps.back().number);
+        QCOMPARE(count("PRAGMA foreign_keys"), 1);
+    }
+
+    void everyTableIsStrict() {
+        QVERIFY(db::migrate(*m_database, db::embeddedSteps("schema/clinic/")));
+        QCOMPARE(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND strict = 0"), 0);
+        QVERIFY(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") > 15);
+    }
+
+    /// A store at each earlier step, with rows in what that step had, goes on to the last with its rows.
+    void rowsOfEveryEarlierStepAreCarriedOver() {
+        const auto steps = db::embeddedSteps("schema/clinic/");
+        for (std::size_t known = 1; known < steps.size(); ++known) {
+            cleanup();
+            init();
+            const std::vector<db::Step> older(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(known));
+            QVERIFY(db::migrate(*m_database, older));
+            QCOMPARE(db::schemaVersion(*m_database), static_cast<int>(known));
+            m_database->execute("INSERT INTO institution VALUES (1, 'A1', 'Balitai', 0);"
+                                "INSERT INTO audit (at, user_name, action, hash) VALUES (1, 'chen', 'x', x'00')");
+            if (known >= 2) m_database->execute("INSERT INTO record (type, id) VALUES ('Patient', x'00')");
+            if (known >= 3)
+                m_database->execute("INSERT INTO resident (id, name, sex, phone) VALUES (x'01', '曾国藩', 'male', '13800005678');"
+                                    "INSERT INTO search_key VALUES ('n曾国藩', 1)");
+            bool backedUp = false;
+            QVERIFY(db::migrate(*m_database, steps, [&]() -> Result<void> {
+                backedUp = db::schemaVersion(*m_database) == static_cast<int>(known);
+                return {};
+            }));
+            QVERIFY(backedUp);
+            QCOMPARE(db::schemaVersion(*m_database), steps.back().number);
+            QCOMPARE(count("SELECT count(*) FROM institution WHERE code = 'A1'"), 1);
+            QCOMPARE(count("SELECT count(*) FROM audit"), 1);
+            QCOMPARE(count("SELECT count(*) FROM record"), known >= 2 ? 1 : 0);
+            QCOMPARE(count("SELECT count(*) FROM resident WHERE phone = '13800005678'"), known >= 3 ? 1 : 0);
+            QVERIFY(m_database->verify());
+        }
+    }
+
+    void aStepThatFailsLeavesTheStoreAsItWas() {
+        const std::vector<db::Step> first{{1, "0001_a.sql", "CREATE TABLE a (x INTEGER) STRICT;"}};
+        QVERIFY(db::migrate(*m_database, first));
+        m_database->execute("INSERT INTO a VALUES (7)");
+        auto second = first;
+        second.push_back({2, "0002_b.sql", "CREATE TABLE b (x INTEGER) STRICT; CREATE UNIQUE INDEX a_x ON a (x); INSERT INTO a VALUES (7);"});
+        QVERIFY(!db::migrate(*m_database, second));
+        QCOMPARE(db::schemaVersion(*m_database), 1);
+        QCOMPARE(count("SELECT count(*) FROM sqlite_master WHERE name IN ('b', 'a_x')"), 0);
+        QCOMPARE(count("SELECT count(*) FROM a"), 1);
+    }
+
+    void aBackupThatFailsStopsTheMigration() {
+        const std::vector<db::Step> steps{{1, "0001_a.sql", "CREATE TABLE a (x INTEGER) STRICT;"}, {2, "0002_b.sql", "CREATE TABLE b (x INTEGER) STRICT;"}};
+        QVERIFY(db::migrate(*m_database, {steps.front()}));
+        const auto stopped = db::migrate(*m_database, steps, []() -> Result<void> { return Error{Errc::Full, "store.disk-full", {}}; });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().reason, std::string{"store.disk-full"});
+        QCOMPARE(db::schemaVersion(*m_database), 1);
+    }
+
+    void aStoreOfANewerProgramIsRefused() {
+        const auto steps = db::embeddedSteps("schema/clinic/");
+        QVERIFY(db::migrate(*m_database, steps));
+        m_database->execute("PRAGMA user_version = " + std::to_string(steps.back().number + 1));
+        const auto refused = db::migrate(*m_database, steps);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == Errc::Rejected);
+        QCOMPARE(refused.error().reason, std::string{"store.newer-schema"});
+        QCOMPARE(db::schemaVersion(*m_database), steps.back().number + 1);
+    }
+};
+
+JIAYI_TEST(TestMigrator)
+#include "tst_migrator.moc"
