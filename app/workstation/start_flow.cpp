@@ -93,16 +93,22 @@ StartFlow::StartFlow(const Clock& clock, QObject* parent) : QObject(parent), m_c
 StartFlow::~StartFlow() = default;
 
 void StartFlow::start(const std::filesystem::path& store) {
-    if (!store.empty() && std::filesystem::exists(store)) showUnlock(store);
-    else showFirstRun();
+    const bool there = !store.empty() && std::filesystem::exists(store);
+    if (there && demoPassphrase(store)) {
+        if (openDemo(store)) return;
+    } else if (there) {
+        showUnlock(store);
+    } else {
+        showFirstRun();
+    }
     m_window->show();
 }
 
 void StartFlow::startDemo() {
     const auto store = makeDemoClinic(pathOf(dataFolder()), m_clock);
-    if (store) openDemo(*store);
-    else showFirstRun();
-    if (!m_desk) m_window->show();
+    if (store && openDemo(*store)) return;
+    if (!store) showFirstRun();
+    m_window->show();
 }
 
 ui::FirstRunFunctions StartFlow::firstRunFunctions() {
@@ -136,14 +142,18 @@ void StartFlow::showFirstRun() {
     m_window->setCurrentIndex(m_window->addWidget(screen));
 }
 
-void StartFlow::openDemo(const std::filesystem::path& store) {
+bool StartFlow::openDemo(const std::filesystem::path& store) {
     const auto passphrase = demoPassphrase(store);
     auto desk = passphrase ? openDesk(store, kDemoUser, *passphrase, m_clock) : Result<std::unique_ptr<Desk>>{passphrase.error()};
-    if (!desk) return showUnlock(store);
+    if (!desk) {
+        showUnlock(store);
+        return false;
+    }
     m_desk = std::move(*desk);
     rememberStore(QString::fromStdString(store.string()));
     m_window->hide();
     Q_EMIT opened();
+    return true;
 }
 
 void StartFlow::showUnlock(const std::filesystem::path& store) {

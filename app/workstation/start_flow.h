@@ -31,7 +31,7 @@ class StartFlow : public QObject {
 public:
     StartFlow(const Clock& clock, QObject* parent = nullptr);
     ~StartFlow() override;
-    /// Empty path: the first-run screen.
+    /// Empty path: the first-run screen. A demo clinic, whose passphrase lies beside it, opens by itself.
     void start(const std::filesystem::path& store);
     /// The demo clinic, made first if it is not there.
     void startDemo();
@@ -46,7 +46,8 @@ public:
 private:
     void showFirstRun();
     void showUnlock(const std::filesystem::path& store);
-    void openDemo(const std::filesystem::path& store);
+    /// False: it could not be opened with the passphrase beside it, and the unlock form asks for another.
+    bool openDemo(const std::filesystem::path& store);
     ui::FirstRunFunctions firstRunFunctions();
 
     const Clock& m_clock;
