@@ -1,7 +1,9 @@
+#include "models/core/dates.h"
 #include "tests/ui/ui_test.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/status_strip.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 
 using namespace jiayi;

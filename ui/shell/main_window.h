@@ -39,7 +39,7 @@ public:
     void addScreen(ScreenInfo info);
     /// A key that was never added is a bug. The screen left is remembered for goBack().
     void showScreen(const QString& key);
-    QString currentKey() const;
+    QString currentKey() const { return m_current; }
     Screen* screen(const QString& key) const;
     void goBack();
     /// A red figure on a rail entry; 0 takes it away. `spoken` says what it counts.

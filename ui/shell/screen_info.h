@@ -15,9 +15,9 @@ struct ScreenInfo {
     Screen* screen = nullptr;  ///< the frame takes it over
     std::function<QString()> label;  ///< beneath the icon; short
     QString icon;                    ///< a name of resources/icons
-    QKeySequence keys;               ///< goes there; shown in the tooltip
+    QKeySequence keys{};             ///< goes there; shown in the tooltip
     bool inRail = true;              ///< false: opened by other screens only (chart, visit)
-    QString railKey;                 ///< which rail entry is lit while it shows; its own when empty
+    QString railKey{};               ///< which rail entry is lit while it shows; its own when empty
 };
 
 }  // namespace jiayi::ui
