@@ -3,6 +3,7 @@
 #include "models/care/rules/observation_rules.h"
 #include "models/care/rules/visit_rules.h"
 #include "models/care/sign_visit.h"
+#include "models/roster/rules/contact_rules.h"
 
 #include <fmt/format.h>
 
@@ -82,7 +83,7 @@ void addMeasured(care::Answers& answers, const DemoMeasured& measured) {
 care::Answers answersOf(const care::FollowupForm& form, const DemoPerson& person, const DemoMeasured& measured,
                         const DemoLifestyle& lifestyle, const std::vector<DemoCourse>& drugs) {
     care::Answers all;
-    all["record_no"] = person.resident.recordNo;
+    all["record_no"] = roster::checkRecordNumber(person.resident.recordNo).value().printed();
     all["patient_name"] = person.resident.name;
     all["doctor_sign"] = person.resident.doctor;
     all["visit_date"] = formatDate(measured.date);
