@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n resident(s) of this list</source>
+        <translation>
+            <numerusform>The %n resident of this list</numerusform>
+            <numerusform>The %n residents of this list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FieldText</name>
     <message numerus="yes">
         <source>At most %n decimal(s)</source>
@@ -59,6 +69,30 @@
         <translation>
             <numerusform>%n mo</numerusform>
             <numerusform>%n mo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportCard</name>
+    <message numerus="yes">
+        <source>“%1”: %n value(s). %2</source>
+        <translation>
+            <numerusform>“%1”: %n value. %2</numerusform>
+            <numerusform>“%1”: %n values. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n value(s) kept under this name.</source>
+        <translation>
+            <numerusform>“%1”: %n value kept under this name.</numerusform>
+            <numerusform>“%1”: %n values kept under this name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n row refused</numerusform>
+            <numerusform>%n rows refused</numerusform>
         </translation>
     </message>
 </context>
@@ -132,6 +166,34 @@
         <translation>
             <numerusform>%n change waits to be sent. It is safe on this desk.</numerusform>
             <numerusform>%n changes wait to be sent. They are safe on this desk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendCard</name>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>period in years</comment>
+        <translation>
+            <numerusform>%n y</numerusform>
+            <numerusform>%n y</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not believed and not drawn</source>
+        <translation>
+            <numerusform>%n value not believed and not drawn</numerusform>
+            <numerusform>%n values not believed and not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitText</name>
+    <message numerus="yes">
+        <source>At most %n decimal(s)</source>
+        <translation>
+            <numerusform>At most %n decimal</numerusform>
+            <numerusform>At most %n decimals</numerusform>
         </translation>
     </message>
 </context>

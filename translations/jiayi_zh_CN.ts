@@ -690,6 +690,265 @@
         <source>Free some space, then save again.</source>
         <translation>请腾出空间后再保存。</translation>
     </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>请重新选择。</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be read.</source>
+        <translation>无法读取此类文件。</translation>
+    </message>
+    <message>
+        <source>Choose .xlsx, .csv, .json or .ndjson.</source>
+        <translation>请选择 .xlsx、.csv、.json 或 .ndjson 文件。</translation>
+    </message>
+    <message>
+        <source>There is no table in this file.</source>
+        <translation>文件中没有表格。</translation>
+    </message>
+    <message>
+        <source>The first line with two filled cells names the columns.</source>
+        <translation>首个至少有两个非空单元格的行作为列名。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be read whole.</source>
+        <translation>文件太大，无法整体读取。</translation>
+    </message>
+    <message>
+        <source>Split it, or use NDJSON.</source>
+        <translation>请拆分文件，或使用 NDJSON。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>文件无法写入该处。</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>请另选文件夹，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged or is no .xlsx.</source>
+        <translation>工作簿已损坏，或不是 .xlsx 文件。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it again as .xlsx.</source>
+        <translation>请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password.</source>
+        <translation>工作簿有密码保护。</translation>
+    </message>
+    <message>
+        <source>Save it again without a password.</source>
+        <translation>请去除密码后另存。</translation>
+    </message>
+    <message>
+        <source>The workbook is larger than any list of residents.</source>
+        <translation>工作簿超出任何居民名单应有的大小。</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>请拆分为多个文件。</translation>
+    </message>
+    <message>
+        <source>Nothing says whose rows these are.</source>
+        <translation>没有列说明各行属于谁。</translation>
+    </message>
+    <message>
+        <source>Choose a column as record number, citizen id, or name with birth date or phone.</source>
+        <translation>请指定档案号列、身份证号列，或姓名列加出生日期或电话列。</translation>
+    </message>
+    <message>
+        <source>There are results, but nothing says when they were taken.</source>
+        <translation>有检查结果，但没有采集日期。</translation>
+    </message>
+    <message>
+        <source>Choose a column as date of the results.</source>
+        <translation>请指定一列作为结果日期。</translation>
+    </message>
+    <message>
+        <source>Another column is this already.</source>
+        <translation>已有另一列指定为此项。</translation>
+    </message>
+    <message>
+        <source>Keep one of the two as it is.</source>
+        <translation>请将其中一列设为原样保留。</translation>
+    </message>
+    <message>
+        <source>This is nothing a column can become.</source>
+        <translation>列不能导入为此项。</translation>
+    </message>
+    <message>
+        <source>Choose again.</source>
+        <translation>请重新选择。</translation>
+    </message>
+    <message>
+        <source>The date cannot be read: it must begin with its year.</source>
+        <translation>日期无法读取：须以年份开头。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-22.</source>
+        <translation>请写成 2026-11-22。</translation>
+    </message>
+    <message>
+        <source>The date lies in the future.</source>
+        <translation>日期在未来。</translation>
+    </message>
+    <message>
+        <source>This is not person_visit_date, like 2000_0_20201230.</source>
+        <translation>不符合“人_次_日期”格式，例如 2000_0_20201230。</translation>
+    </message>
+    <message>
+        <source>Name and birth date say somebody else than the earlier rows of this number.</source>
+        <translation>姓名和出生日期与此号码前面各行不是同一人。</translation>
+    </message>
+    <message>
+        <source>The store has this id for something else.</source>
+        <translation>数据库中此标识已用于其他记录。</translation>
+    </message>
+    <message>
+        <source>There is nobody on this list.</source>
+        <translation>名单中没有人。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>No file was left behind.</source>
+        <translation>没有留下文件。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>What was imported stays.</source>
+        <translation>已导入的内容保留。</translation>
+    </message>
+    <message>
+        <source>Import the same files again to go on.</source>
+        <translation>再次导入相同文件即可继续。</translation>
+    </message>
+    <message>
+        <source>The sex cannot be read, or the citizen id says the other.</source>
+        <translation>性别无法读取，或与身份证号不符。</translation>
+    </message>
+    <message>
+        <source>The age cannot be read.</source>
+        <translation>年龄无法读取。</translation>
+    </message>
+    <message>
+        <source>This date of death is not possible.</source>
+        <translation>这个死亡日期不可能。</translation>
+    </message>
+    <message>
+        <source>This is not a record number.</source>
+        <translation>这不是有效的档案号。</translation>
+    </message>
+    <message>
+        <source>This insurance scheme is not known.</source>
+        <translation>医保类型未识别。</translation>
+    </message>
+    <message>
+        <source>The entry holds no resource.</source>
+        <translation>该条目中没有资源。</translation>
+    </message>
+    <message>
+        <source>The entry asks to delete; an import never deletes.</source>
+        <translation>该条目要求删除；导入从不删除。</translation>
+    </message>
+    <message>
+        <source>The resource lacks its type, its id or its patient.</source>
+        <translation>资源缺少类型、标识或患者。</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s data cannot be read.</source>
+        <translation>患者信息无法读取。</translation>
+    </message>
+    <message>
+        <source>The result lacks a status or a date that can be read.</source>
+        <translation>检查结果缺少可读取的状态或日期。</translation>
+    </message>
+    <message>
+        <source>The condition cannot be read.</source>
+        <translation>疾病信息无法读取。</translation>
+    </message>
+    <message>
+        <source>The allergy does not say to what.</source>
+        <translation>过敏记录没有说明过敏原。</translation>
+    </message>
+    <message>
+        <source>The medicine has no name.</source>
+        <translation>药物没有名称。</translation>
+    </message>
+    <message>
+        <source>The visit has no date that can be read.</source>
+        <translation>就诊记录没有可读取的日期。</translation>
+    </message>
+    <message>
+        <source>More than is possible in the unit said: kept, and not believed.</source>
+        <translation>超出所标单位的可能范围：保留，但不予采信。</translation>
+    </message>
+    <message>
+        <source>Less than is possible in the unit said: kept, and not believed.</source>
+        <translation>低于所标单位的可能范围：保留，但不予采信。</translation>
+    </message>
+    <message>
+        <source>Too far from the value before: kept, and not believed.</source>
+        <translation>与前次数值相差过大：保留，但不予采信。</translation>
+    </message>
+    <message>
+        <source>Words where numbers stand: kept as words.</source>
+        <translation>应为数字处是文字：按文字保留。</translation>
+    </message>
+    <message>
+        <source>No unit is said: kept, and not believed.</source>
+        <translation>没有标明单位：保留，但不予采信。</translation>
+    </message>
+    <message>
+        <source>The unit is not known: kept, and not believed.</source>
+        <translation>单位未识别：保留，但不予采信。</translation>
+    </message>
+    <message>
+        <source>The unit does not belong to this result: kept, and not believed.</source>
+        <translation>单位不适用于此结果：保留，但不予采信。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Files</name>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>Tables and FHIR files (*.xlsx *.csv *.json *.ndjson)</source>
+        <translation>表格和 FHIR 文件 (*.xlsx *.csv *.json *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save rejects</source>
+        <translation>保存被拒记录</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入到</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::StartFlow</name>
@@ -736,10 +995,243 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::BundleCard</name>
+    <message>
+        <source>2  Resources</source>
+        <translation>2  资源</translation>
+    </message>
+    <message>
+        <source>What the FHIR files hold</source>
+        <translation>FHIR 文件中的内容</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1 · kept unchanged</source>
+        <translation>%1 · 原样保留</translation>
+    </message>
+    <message>
+        <source>Kept unchanged: no page shows these yet. They stay in the store exactly as they came, and are exported again.</source>
+        <translation>原样保留：目前没有页面显示这些内容。它们完整保存在数据库中，并可再次导出。</translation>
+    </message>
+    <message>
+        <source>Where these files come from</source>
+        <translation>文件来源</translation>
+    </message>
+    <message>
+        <source>Records of one source meet when they are imported again. Keep it as it was last time.</source>
+        <translation>同一来源的记录再次导入时会相互对应。请与上次保持一致。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::BusyOverlay</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CareText</name>
+    <message>
+        <source>HbA1c</source>
+        <translation>糖化血红蛋白</translation>
+    </message>
+    <message>
+        <source>FPG</source>
+        <translation>空腹血糖</translation>
+    </message>
+    <message>
+        <source>BP</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>BMI</source>
+        <translation>体质指数</translation>
+    </message>
+    <message>
+        <source>LDL-C</source>
+        <translation>低密度脂蛋白胆固醇</translation>
+    </message>
+    <message>
+        <source>eGFR</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>UACR</source>
+        <translation>尿白蛋白/肌酐比</translation>
+    </message>
+    <message>
+        <source>Fundus</source>
+        <translation>眼底</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>足部</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>g a day</source>
+        <translation>克/日</translation>
+    </message>
+    <message>
+        <source>liang a day</source>
+        <translation>两/日</translation>
+    </message>
+    <message>
+        <source>clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>relative collected medicine</source>
+        <translation>家属代取药</translation>
+    </message>
+    <message>
+        <source>fasting glucose</source>
+        <translation>空腹血糖</translation>
+    </message>
+    <message>
+        <source>whether fasting</source>
+        <translation>是否空腹</translation>
+    </message>
+    <message>
+        <source>systolic pressure</source>
+        <translation>收缩压</translation>
+    </message>
+    <message>
+        <source>diastolic pressure</source>
+        <translation>舒张压</translation>
+    </message>
+    <message>
+        <source>adverse reaction</source>
+        <translation>不良反应</translation>
+    </message>
+    <message>
+        <source>complications</source>
+        <translation>并发症</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>mode of the visit</source>
+        <translation>随访方式</translation>
+    </message>
+    <message>
+        <source>on target</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>off target</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>far off target</source>
+        <translation>远未达标</translation>
+    </message>
+    <message>
+        <source>no target to compare with</source>
+        <translation>无可比较的目标</translation>
+    </message>
+    <message>
+        <source>Satisfactory</source>
+        <translation>控制满意</translation>
+    </message>
+    <message>
+        <source>Not satisfactory</source>
+        <translation>控制不满意</translation>
+    </message>
+    <message>
+        <source>Adverse reaction</source>
+        <translation>不良反应</translation>
+    </message>
+    <message>
+        <source>Complication</source>
+        <translation>并发症</translation>
+    </message>
+    <message>
+        <source>Not assessable</source>
+        <translation>无法评估</translation>
+    </message>
+    <message>
+        <source>Diabetes follow-up</source>
+        <translation>糖尿病随访</translation>
+    </message>
+    <message>
+        <source>Hypertension follow-up</source>
+        <translation>高血压随访</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>self-reported</source>
+        <translation>自测</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ChartScreen</name>
+    <message>
+        <source>Chart</source>
+        <translation>健康档案</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取健康档案 …</translation>
+    </message>
+    <message>
+        <source>A visit is not signed yet.</source>
+        <translation>有一次随访尚未签名。</translation>
+    </message>
+    <message>
+        <source>%1: the draft is waiting at this desk.</source>
+        <translation>%1：草稿暂存在本机。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建随访</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1370,111 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ExportDialog</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>One FHIR R4 bundle: everything, also what was kept unchanged, for another system.</source>
+        <translation>一个 FHIR R4 Bundle：包含全部内容（含原样保留的部分），供其他系统使用。</translation>
+    </message>
+    <message>
+        <source>A folder with one file a type, one resource a line: for large exports.</source>
+        <translation>一个文件夹，每类资源一个文件，每行一个资源：适合大量导出。</translation>
+    </message>
+    <message>
+        <source>A folder with plain tables (UTF-8), for statistics.</source>
+        <translation>一个文件夹，内含纯表格（UTF-8），供统计使用。</translation>
+    </message>
+    <message>
+        <source>A workbook with one sheet a kind of record.</source>
+        <translation>一个工作簿，每类记录一张工作表。</translation>
+    </message>
+    <message>
+        <source>Say where it shall be written.</source>
+        <translation>请指定写入位置。</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>FHIR bundle</source>
+        <translation>FHIR Bundle</translation>
+    </message>
+    <message>
+        <source>FHIR lines (NDJSON)</source>
+        <translation>FHIR 逐行文件（NDJSON）</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n resident(s) of this list</source>
+        <translation>
+            <numerusform>此名单的 %n 名居民</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部居民</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Write citizen ids in full</source>
+        <translation>完整写出身份证号</translation>
+    </message>
+    <message>
+        <source>Whoever gets this file can identify everybody in it.</source>
+        <translation>得到此文件的人可以识别其中每个人。</translation>
+    </message>
+    <message>
+        <source>Without the tick, citizen ids are masked.</source>
+        <translation>不勾选时，身份证号会被遮蔽。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 residents, %2 records.</source>
+        <translation>%1 名居民，%2 条记录。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FieldText</name>
     <message>
         <source>Not a number</source>
@@ -912,6 +1509,61 @@
     <message>
         <source>Too late</source>
         <translation>日期过晚</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FilesCard</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>readable</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Delete takes the chosen file off this list.</source>
+        <translation>按 Delete 将所选文件移出列表。</translation>
+    </message>
+    <message>
+        <source>1  Files</source>
+        <translation>1  文件</translation>
+    </message>
+    <message>
+        <source>Drop files here, or choose them: .xlsx and .csv tables (UTF-8 or GB18030), FHIR R4 bundles (.json) and lines (.ndjson). Nothing is written before you say so.</source>
+        <translation>将文件拖到此处，或选择文件：.xlsx 和 .csv 表格（UTF-8 或 GB18030）、FHIR R4 Bundle（.json）和逐行文件（.ndjson）。在您确认之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1635,263 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ImportScreen</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>A dry run reads everything and writes nothing. An import can be cancelled: what was imported stays, and importing the same files again is harmless.</source>
+        <translation>试运行会读取全部内容但不写入。导入可以取消：已导入的内容保留，再次导入相同文件不会重复。</translation>
+    </message>
+    <message>
+        <source>There is nothing here that can be imported yet.</source>
+        <translation>目前没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing is written…</source>
+        <translation>试运行：不写入任何内容…</translation>
+    </message>
+    <message>
+        <source>Importing… What is in stays in, whatever happens.</source>
+        <translation>正在导入…已导入的内容无论如何都会保留。</translation>
+    </message>
+    <message>
+        <source>Stopping at the next safe place…</source>
+        <translation>将在下一个安全位置停止…</translation>
+    </message>
+    <message>
+        <source>Import cancelled</source>
+        <translation>导入已取消</translation>
+    </message>
+    <message>
+        <source>Import finished</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>What was imported so far stays. Import the same files again to go on from there.</source>
+        <translation>已导入的内容保留。再次导入相同文件即可从该处继续。</translation>
+    </message>
+    <message>
+        <source>Everything was taken. Importing the same files again changes nothing.</source>
+        <translation>全部内容已导入。再次导入相同文件不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>Everything else was taken. Save the rejects, correct them, and import that file: nothing is doubled.</source>
+        <translation>其余内容已导入。请保存被拒记录，更正后导入该文件：不会重复。</translation>
+    </message>
+    <message>
+        <source>Saved to %1. It holds personal data: only you can read it.</source>
+        <translation>已保存到 %1。其中含个人信息，仅您可读取。</translation>
+    </message>
+    <message>
+        <source>3  Try and import</source>
+        <translation>3  试运行与导入</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Open roster</source>
+        <translation>打开居民名单</translation>
+    </message>
+    <message>
+        <source>Import more files</source>
+        <translation>导入更多文件</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LatestCard</name>
+    <message>
+        <source>Latest</source>
+        <translation>最近结果</translation>
+    </message>
+    <message>
+        <source>choose a value for its history</source>
+        <translation>选择一项查看历史</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LatestTile</name>
+    <message>
+        <source>never</source>
+        <comment>measured</comment>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>应查</translation>
+    </message>
+    <message>
+        <source>as it came: %1</source>
+        <translation>原始值：%1</translation>
+    </message>
+    <message>
+        <source>own target %1</source>
+        <translation>个体化目标 %1</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LayoutText</name>
+    <message>
+        <source>Why lost</source>
+        <translation>失访原因</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>HbA1c</source>
+        <translation>糖化血红蛋白</translation>
+    </message>
+    <message>
+        <source>Foot pulses</source>
+        <translation>足背动脉搏动</translation>
+    </message>
+    <message>
+        <source>BMI</source>
+        <translation>体质指数</translation>
+    </message>
+    <message>
+        <source>Adherence</source>
+        <translation>服药依从性</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>药物不良反应</translation>
+    </message>
+    <message>
+        <source>Which side effect</source>
+        <translation>不良反应名称</translation>
+    </message>
+    <message>
+        <source>Hard to control</source>
+        <translation>难以控制</translation>
+    </message>
+    <message>
+        <source>Cigarettes</source>
+        <translation>日吸烟量</translation>
+    </message>
+    <message>
+        <source>Alcohol</source>
+        <translation>日饮酒量</translation>
+    </message>
+    <message>
+        <source>Exercise, times</source>
+        <translation>运动次数</translation>
+    </message>
+    <message>
+        <source>Exercise, minutes</source>
+        <translation>运动时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Cigarettes, aim</source>
+        <translation>吸烟目标</translation>
+    </message>
+    <message>
+        <source>Alcohol, aim</source>
+        <translation>饮酒目标</translation>
+    </message>
+    <message>
+        <source>Times, aim</source>
+        <translation>次数目标</translation>
+    </message>
+    <message>
+        <source>Minutes, aim</source>
+        <translation>时长目标</translation>
+    </message>
+    <message>
+        <source>Staple food</source>
+        <translation>主食</translation>
+    </message>
+    <message>
+        <source>Staple food, aim</source>
+        <translation>主食目标</translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation>摄盐情况</translation>
+    </message>
+    <message>
+        <source>Salt, aim</source>
+        <translation>摄盐目标</translation>
+    </message>
+    <message>
+        <source>Coping</source>
+        <translation>心理调整</translation>
+    </message>
+    <message>
+        <source>Follows advice</source>
+        <translation>遵医行为</translation>
+    </message>
+    <message>
+        <source>Weight, aim</source>
+        <translation>体重目标</translation>
+    </message>
+    <message>
+        <source>BMI, aim</source>
+        <translation>体质指数目标</translation>
+    </message>
+    <message>
+        <source>Glucose after 2 h</source>
+        <translation>餐后2小时血糖</translation>
+    </message>
+    <message>
+        <source>Pregnant, lactating</source>
+        <translation>妊娠或哺乳</translation>
+    </message>
+    <message>
+        <source>Other tests</source>
+        <translation>其他检查</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>转诊机构及科室</translation>
+    </message>
+    <message>
+        <source>Visit and measurements</source>
+        <translation>随访与测量</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Lifestyle</source>
+        <translation>生活方式</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <source>Medicines on the form</source>
+        <translation>用药情况</translation>
+    </message>
+    <message>
+        <source>Further findings</source>
+        <translation>其他检查所见</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::LockOverlay</name>
     <message>
         <source>Locked</source>
@@ -1003,6 +1912,41 @@
     <message>
         <source>Sample data: every person here is invented</source>
         <translation>示例数据：所有人物均为虚构</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MappingCard</name>
+    <message>
+        <source>This table cannot be imported yet</source>
+        <translation>此表格暂不能导入</translation>
+    </message>
+    <message>
+        <source>Values that contradict their unit</source>
+        <translation>与单位矛盾的数值</translation>
+    </message>
+    <message>
+        <source>2  Columns</source>
+        <translation>2  列</translation>
+    </message>
+    <message>
+        <source>What each column of the table becomes</source>
+        <translation>表格各列导入为</translation>
+    </message>
+    <message>
+        <source>↑ ↓ ← → move, Enter changes. A column that is not known is kept under its own name; nothing is dropped unless you leave it out.</source>
+        <translation>↑ ↓ ← → 移动，Enter 更改。未识别的列以原名保留；除非您选择不导入，否则不会丢弃任何内容。</translation>
+    </message>
+    <message>
+        <source>Whose record numbers these are</source>
+        <translation>档案号所属来源</translation>
+    </message>
+    <message>
+        <source>Files imported under one name meet in the same residents. Keep it as it was last time.</source>
+        <translation>以同一名称导入的文件会对应到相同居民。请与上次保持一致。</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +2033,21 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::MedicinesCard</name>
+    <message>
+        <source>Medicines</source>
+        <translation>用药</translation>
+    </message>
+    <message>
+        <source>No medicine is recorded as being taken.</source>
+        <translation>没有正在服用的药物记录。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::NewStorePage</name>
     <message>
         <source>Needed: the code that the consortium gave your clinic</source>
@@ -1140,6 +2099,50 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PersonHeader</name>
+    <message>
+        <source>No. %1</source>
+        <comment>record number</comment>
+        <translation>档案号 %1</translation>
+    </message>
+    <message>
+        <source>Grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>已死亡</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>已迁出</translation>
+    </message>
+    <message>
+        <source>No contract</source>
+        <translation>未签约</translation>
+    </message>
+    <message>
+        <source>Contract ended %1</source>
+        <translation>签约已于 %1 到期</translation>
+    </message>
+    <message>
+        <source>Contract to %1</source>
+        <translation>签约至 %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>Allergies not asked</source>
+        <translation>未询问过敏史</translation>
+    </message>
+    <message>
+        <source>No known allergies</source>
+        <translation>无已知过敏</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RecoveryPage</name>
     <message>
         <source>Write down the recovery key</source>
@@ -1156,6 +2159,110 @@
     <message>
         <source>I have written it down</source>
         <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RejectsModel</name>
+    <message>
+        <source>whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportCard</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Kept as is</source>
+        <translation>原样保留</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n value(s). %2</source>
+        <translation>
+            <numerusform>“%1”：%n 个数值。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n value(s) kept under this name.</source>
+        <translation>
+            <numerusform>“%1”：%n 个数值以此名称保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was written</source>
+        <translation>试运行：没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>导入内容</translation>
+    </message>
+    <message>
+        <source>%1 records looked at. An import would add %2, change %3, leave %4 as they are and refuse %5.</source>
+        <translation>已查看 %1 条记录。导入将新增 %2 条，更改 %3 条，%4 条不变，拒绝 %5 条。</translation>
+    </message>
+    <message>
+        <source>%1 records: %2 new, %3 changed, %4 already there, %5 refused.</source>
+        <translation>%1 条记录：新增 %2 条，更改 %3 条，已有 %4 条，拒绝 %5 条。</translation>
+    </message>
+    <message>
+        <source>Counts by kind</source>
+        <translation>按种类计数</translation>
+    </message>
+    <message>
+        <source>Kept, but look at these</source>
+        <translation>已保留，但请核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n 行被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save rejects…</source>
+        <translation>保存被拒记录…</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +3096,37 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::TimelineCard</name>
+    <message>
+        <source>not believed</source>
+        <translation>不予采信</translation>
+    </message>
+    <message>
+        <source>Started: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>停用：%1</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Enter opens a visit</source>
+        <translation>按 Enter 打开随访</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::Toast</name>
     <message>
         <source>Close</source>
@@ -2022,6 +3160,141 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TreatmentLanes</name>
+    <message>
+        <source>stopped: %1</source>
+        <translation>停用：%1</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendCard</name>
+    <message>
+        <source>Reading the trend …</source>
+        <translation>正在读取趋势 …</translation>
+    </message>
+    <message>
+        <source>No values in this period</source>
+        <translation>此期间没有数值</translation>
+    </message>
+    <message>
+        <source>Choose a longer one, or another measurement.</source>
+        <translation>请选择更长的期间或其他指标。</translation>
+    </message>
+    <message>
+        <source>systolic</source>
+        <translation>收缩压</translation>
+    </message>
+    <message>
+        <source>diastolic</source>
+        <translation>舒张压</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>period in years</comment>
+        <translation>
+            <numerusform>%n 岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>period</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <translation>以 %1 显示</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>● on target  ▲ off  ◆ far off</source>
+        <translation>● 达标  ▲ 未达标  ◆ 远未达标</translation>
+    </message>
+    <message>
+        <source>○ self-reported</source>
+        <translation>○ 自测</translation>
+    </message>
+    <message>
+        <source>□ estimated</source>
+        <translation>□ 估算</translation>
+    </message>
+    <message>
+        <source>| visit</source>
+        <translation>| 随访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not believed and not drawn</source>
+        <translation>
+            <numerusform>%n 个数值不予采信，未绘出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>原始值</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendPlot</name>
+    <message>
+        <source>systolic</source>
+        <translation>收缩压</translation>
+    </message>
+    <message>
+        <source>diastolic</source>
+        <translation>舒张压</translation>
+    </message>
+    <message>
+        <source>own target %1</source>
+        <translation>个体化目标 %1</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>Trend: arrow keys read the values, + and - zoom, 0 shows all</source>
+        <translation>趋势：方向键读取数值，+ 和 - 缩放，0 显示全部</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +3346,106 @@
     <message>
         <source>Open another store</source>
         <translation>打开其他数据库</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitField</name>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitText</name>
+    <message>
+        <source>Needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Whole numbers only</source>
+        <translation>只能是整数</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s)</source>
+        <translation>
+            <numerusform>最多 %n 位小数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outside %1</source>
+        <translation>超出 %1</translation>
+    </message>
+    <message>
+        <source>Not one of the choices</source>
+        <translation>不在选项中</translation>
+    </message>
+    <message>
+        <source>“None” excludes the others</source>
+        <translation>“无”与其他选项互斥</translation>
+    </message>
+    <message>
+        <source>No such date</source>
+        <translation>没有这个日期</translation>
+    </message>
+    <message>
+        <source>Not in the future</source>
+        <translation>不能在未来</translation>
+    </message>
+    <message>
+        <source>Not after the visit</source>
+        <translation>不能晚于随访日期</translation>
+    </message>
+    <message>
+        <source>After the visit, please</source>
+        <translation>须晚于随访日期</translation>
+    </message>
+    <message>
+        <source>Not in the usual form</source>
+        <translation>格式不符</translation>
+    </message>
+    <message>
+        <source>The second figure must be the lower one</source>
+        <translation>第二个数值须较低</translation>
+    </message>
+    <message>
+        <source>Does not apply here</source>
+        <translation>此处不适用</translation>
+    </message>
+    <message>
+        <source>Check this</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Something is missing or does not fit; it is marked below.</source>
+        <translation>有内容缺失或不符，已在下方标出。</translation>
+    </message>
+    <message>
+        <source>Carried answers are not confirmed yet: Alt C.</source>
+        <translation>沿用的答案尚未确认：Alt C。</translation>
+    </message>
+    <message>
+        <source>A danger is open: say what was done.</source>
+        <translation>有危险情况未处理：请说明处理措施。</translation>
+    </message>
+    <message>
+        <source>Is it acute? Answer first.</source>
+        <translation>是否急症？请先回答。</translation>
+    </message>
+    <message>
+        <source>A changed class needs a reason.</source>
+        <translation>更改分类须说明原因。</translation>
+    </message>
+    <message>
+        <source>What could not be assessed cannot be called satisfactory.</source>
+        <translation>无法评估的不能判为控制满意。</translation>
+    </message>
+    <message>
+        <source>A later date than the rule allows needs a reason.</source>
+        <translation>晚于规定的日期须说明原因。</translation>
     </message>
 </context>
 </TS>
