@@ -118,8 +118,10 @@ Result<void> writeObservations(sync::Unit& unit, const Signing& s) {
     for (const auto& field : s.rules.form(s.sheet.form).fields()) {
         const auto said = std::string{answer(s.check.answers, field.name)};
         if (field.observation.empty() || said.empty()) continue;
-        // The height of the record is no measurement of today.
-        if (field.carry == Carry::Record && answer(s.sheet.record, field.name) == said) continue;
+        // The height of the record is no measurement of today, however it is written.
+        if (field.carry == Carry::Record && !answer(s.sheet.record, field.name).empty() &&
+            numberAnswer(s.sheet.record, field.name) == numberAnswer(s.check.answers, field.name))
+            continue;
         JIAYI_TRY(const auto observation, observationFor(s, field, said));
         const bool dated = !answer(s.check.answers, field.name + "_date").empty();
         if (dated && isKnown(unit.database(), s.rules, observation)) continue;

@@ -153,10 +153,14 @@ Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, Vi
         sheet.lastVisit = visit.date;
         sheet.input.answers = visit.answers;
         JIAYI_TRY(const auto observations, facts.observationsOf(id));
-        for (const auto& field : rules.form(*form).fields())
-            for (const auto& observation : observations)
-                if (!field.observation.empty() && observation.code == field.observation)
-                    sheet.input.measured[field.name] = {observation.performer, {}, observation.device};
+        for (const auto& field : rules.form(*form).fields()) {
+            for (const auto& observation : observations) {
+                if (field.observation.empty() || observation.code != field.observation) continue;
+                sheet.input.measured[field.name] = {observation.performer, {}, observation.device};
+                // Measured at this very visit, so the record does not hold it from elsewhere.
+                sheet.record.erase(field.name);
+            }
+        }
         sheet.input.note = visit.note;
         // Only what a person decided against the rules is kept as a decision; the rest is derived anew.
         const auto check = checkVisit(rules, sheet, sheet.input, visit.signedBy, visit.date);

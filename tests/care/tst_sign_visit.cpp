@@ -182,7 +182,7 @@ private Q_SLOTS:
         Desk desk;
         desk.observe("HEIGHT", 169, "2026-01-01");
         auto input = desk.controlledInput();
-        input.answers["height"] = "169.0";
+        input.answers["height"] = "169";
         QVERIFY(desk.sign(input));
         QCOMPARE(desk.count("SELECT count(*) FROM observation WHERE code = 'HEIGHT'"), 1);
         input.answers["height"] = "168.5";
@@ -228,6 +228,16 @@ private Q_SLOTS:
         QVERIFY(care::verifyFigures(desk.database()));
 
         QCOMPARE(amend(desk.context(), Desk::rules()).error().reason, std::string("visit.not-current"));
+    }
+
+    void aHeightMeasuredAtTheVisitOutlivesItsAmendment() {
+        Desk desk;
+        const auto first = desk.sign(desk.controlledInput());
+        QVERIFY(first && latestOf(desk, "HEIGHT"));
+        auto sheet = care::reopenVisit(desk.database(), Desk::rules(), first->id).value();
+        const auto second = care::AmendVisit{first->id, sheet.input, "note forgotten"}(desk.context(), Desk::rules());
+        QVERIFY(second);
+        QCOMPARE(latestOf(desk, "HEIGHT"), std::optional(169.0));
     }
 
     void anAmendedVisitKeepsWhatAPersonDecided() {
