@@ -151,7 +151,7 @@ std::chrono::milliseconds delayOf(const Keys& keys, const Clock& clock) {
 
 }  // namespace
 
-KeyFile::KeyFile(std::filesystem::path store, KdfCost cost) : m_path(store.string() + ".keys"), m_cost(cost) { startSodium(); }
+KeyFile::KeyFile(std::filesystem::path store, KdfCost cost) : m_path(std::move(store += ".keys")), m_cost(cost) { startSodium(); }
 
 Result<NewKey> KeyFile::create(const std::string& user, const std::string& passphrase, Random& random) const {
     if (std::filesystem::exists(m_path)) return Error{Errc::Conflict, "keys.exists", {}};

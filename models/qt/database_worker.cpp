@@ -75,7 +75,7 @@ db::OpenOptions readOnlyOptions(db::OpenOptions options) {
 }  // namespace
 
 DatabaseWorker::DatabaseWorker(db::OpenOptions options)
-    : m_writer(std::make_unique<Queue>(options)), m_reader(std::make_unique<Queue>(readOnlyOptions(options))) {}
+    : m_writer(std::make_unique<Queue>(options)), m_reader(std::make_unique<Queue>(readOnlyOptions(std::move(options)))) {}
 
 DatabaseWorker::~DatabaseWorker() = default;
 
