@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <vector>
 
 namespace jiayi::mapping {
 
@@ -128,22 +129,22 @@ void writePeriod(Json& resource, const MedicationLine& said, const MedicationLin
 
 const care::DrugDef* drugNamed(const care::RuleBook& rules, std::string_view text) {
     const auto name = lowered(normalized(text));
-    const care::DrugDef* found = nullptr;
-    std::size_t length = 0;
-    std::string atc;
+    std::vector<const care::DrugDef*> candidates;
     for (const auto& drug : rules.drugs) {
         const auto inn = lowered(drug.inn), zh = lowered(drug.zh);
         if (name == inn || name == zh) return &drug;
-        const bool holds = holdsWord(name, inn) || (!zh.empty() && name.find(zh) != std::string::npos);
-        if (!holds) continue;
-        // Of names that lie in one another ("insulin degludec/aspart" and "insulin degludec") the longer one counts.
-        const bool longer = inn.size() > length;
-        if (found && drug.atc != atc && !holdsWord(inn, lowered(found->inn)) && !holdsWord(lowered(found->inn), inn))
-            return nullptr;
-        if (longer) found = &drug, length = inn.size(), atc = drug.atc;
+        if (holdsWord(name, inn) || name.find(zh) != std::string::npos) candidates.push_back(&drug);
     }
+    if (candidates.empty()) return nullptr;
+    // Of names that lie in one another ("insulin degludec/aspart" and "insulin degludec") the longest counts.
+    const auto* best = *std::max_element(candidates.begin(), candidates.end(),
+                                         [](const auto* a, const auto* b) { return a->inn.size() < b->inn.size(); });
+    const auto longest = lowered(best->inn);
+    const bool several = std::any_of(candidates.begin(), candidates.end(), [&](const care::DrugDef* drug) {
+        return drug->atc != best->atc && !holdsWord(longest, lowered(drug->inn));
+    });
     const bool mixture = name.find(" / ") != std::string::npos || name.find('+') != std::string::npos;
-    return mixture && found && found->inn.find('/') == std::string::npos ? nullptr : found;
+    return several || (mixture && longest.find('/') == std::string::npos) ? nullptr : best;
 }
 
 Result<MedicationLine> MedicationMapper::read(const Json& resource, const care::RuleBook& rules) {
