@@ -4,6 +4,7 @@
 #include "ui/common/screen.h"
 #include "ui/common/tokens.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/ribbon.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/top_bar.h"
 
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -20,22 +20,6 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A band across the window; the style sheet keeps labels transparent, so it fills itself.
-class Ribbon : public Live<QLabel> {
-public:
-    using Live<QLabel>::Live;
-
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        QPainter(this).fillRect(rect(), tokens().tone(Tone::Warn).fill);
-        QLabel::paintEvent(event);
-    }
-};
-
-}  // namespace
 
 MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* parent)
     : Live<QMainWindow>(parent) {
@@ -51,9 +35,7 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     m_rail = new Rail(m_frame);
     m_top = new TopBar(std::move(search), m_frame);
     m_ribbon = new Ribbon(m_frame);
-    m_ribbon->setProperty("tone", u"warn"_s);
     m_ribbon->setObjectName(u"ribbon"_s);
-    m_ribbon->setAlignment(Qt::AlignCenter);
     m_ribbon->hide();
     m_stack = new QStackedWidget(m_frame);
     m_strip = new StatusStrip(clock, m_frame);
@@ -80,7 +62,6 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     connect(m_top, &TopBar::lockAsked, this, &MainWindow::lock);
     connect(m_top, &TopBar::quitAsked, this, &QWidget::close);
     bindKeys();
-    restyle();
     retranslate();
 }
 
@@ -243,8 +224,6 @@ void MainWindow::retranslate() {
     m_ribbon->setText(tr("Sample data: every person here is invented"));
     showTitle();
 }
-
-void MainWindow::restyle() { m_ribbon->setFixedHeight(px(24)); }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // Esc that nobody else wanted.

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/common/live.h"
+#include "ui/common/sync_status.h"
 #include "ui/shell/screen_info.h"
 #include "ui/shell/search_box.h"
-#include "ui/common/sync_status.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -73,7 +73,6 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void restyle() override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
