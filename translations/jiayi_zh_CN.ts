@@ -926,6 +926,214 @@
         <source>The unit does not belong to this result: kept, and not believed.</source>
         <translation>单位不适用于此结果：保留，但不予采信。</translation>
     </message>
+    <message>
+        <source>Required fields are still empty.</source>
+        <translation>必填项尚未填写。</translation>
+    </message>
+    <message>
+        <source>The draft is saved.</source>
+        <translation>草稿已保存。</translation>
+    </message>
+    <message>
+        <source>Fill in the marked fields.</source>
+        <translation>请填写标出的项目。</translation>
+    </message>
+    <message>
+        <source>Carried-forward answers are not confirmed.</source>
+        <translation>沿用的答案尚未确认。</translation>
+    </message>
+    <message>
+        <source>Confirm or change each of them.</source>
+        <translation>请逐项确认或更改。</translation>
+    </message>
+    <message>
+        <source>A danger value has not been dealt with.</source>
+        <translation>有危险值尚未处理。</translation>
+    </message>
+    <message>
+        <source>Say what was done about it.</source>
+        <translation>请说明处理措施。</translation>
+    </message>
+    <message>
+        <source>The question whether it is acute is not answered.</source>
+        <translation>“是否急症”尚未回答。</translation>
+    </message>
+    <message>
+        <source>Answer it first.</source>
+        <translation>请先回答。</translation>
+    </message>
+    <message>
+        <source>The classification needs a reason.</source>
+        <translation>更改分类须说明原因。</translation>
+    </message>
+    <message>
+        <source>Say why it differs from the rule.</source>
+        <translation>请说明与规则不同的原因。</translation>
+    </message>
+    <message>
+        <source>What could not be assessed is never satisfactory.</source>
+        <translation>无法评估的不能判为控制满意。</translation>
+    </message>
+    <message>
+        <source>Choose another classification.</source>
+        <translation>请选择其他分类。</translation>
+    </message>
+    <message>
+        <source>The next visit is later than the rule allows.</source>
+        <translation>下次随访日期晚于规定。</translation>
+    </message>
+    <message>
+        <source>Give a reason or an earlier date.</source>
+        <translation>请说明原因或选择更早的日期。</translation>
+    </message>
+    <message>
+        <source>An amendment needs a reason.</source>
+        <translation>更正须说明原因。</translation>
+    </message>
+    <message>
+        <source>The signed visit is unchanged.</source>
+        <translation>已签名的随访没有变化。</translation>
+    </message>
+    <message>
+        <source>Say why it is amended.</source>
+        <translation>请说明更正原因。</translation>
+    </message>
+    <message>
+        <source>This visit was amended already.</source>
+        <translation>该随访已被更正。</translation>
+    </message>
+    <message>
+        <source>The newer version is unchanged.</source>
+        <translation>新版本没有变化。</translation>
+    </message>
+    <message>
+        <source>Open the newer version.</source>
+        <translation>请打开新版本。</translation>
+    </message>
+    <message>
+        <source>This target is not possible.</source>
+        <translation>此目标不可能。</translation>
+    </message>
+    <message>
+        <source>The old target stays.</source>
+        <translation>原目标保留。</translation>
+    </message>
+    <message>
+        <source>Check the limits, the unit and the date.</source>
+        <translation>请检查上下限、单位和日期。</translation>
+    </message>
+    <message>
+        <source>The lower limit is above the upper one.</source>
+        <translation>下限高于上限。</translation>
+    </message>
+    <message>
+        <source>A personal target needs a reason.</source>
+        <translation>个体化目标须说明原因。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>This resident is in the programme already.</source>
+        <translation>该居民已纳入此项目。</translation>
+    </message>
+    <message>
+        <source>Look at the chart&apos;s programmes.</source>
+        <translation>请查看健康档案中的管理项目。</translation>
+    </message>
+    <message>
+        <source>This saved list cannot be read.</source>
+        <translation>已保存的名单无法读取。</translation>
+    </message>
+    <message>
+        <source>Save the filters again.</source>
+        <translation>请重新保存筛选条件。</translation>
+    </message>
+    <message>
+        <source>A list needs a name.</source>
+        <translation>名单须有名称。</translation>
+    </message>
+    <message>
+        <source>The filters are still set.</source>
+        <translation>筛选条件仍然有效。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Check that it is there and what kind it is.</source>
+        <translation>请检查文件是否存在及其种类。</translation>
+    </message>
+    <message>
+        <source>A sheet holds at most 1,048,576 rows.</source>
+        <translation>一张工作表最多 1,048,576 行。</translation>
+    </message>
+    <message>
+        <source>Export as CSV.</source>
+        <translation>请导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>The hub sent a record that does not belong here.</source>
+        <translation>中心发来一条不属于本机构的记录。</translation>
+    </message>
+    <message>
+        <source>It was not taken over.</source>
+        <translation>未予接收。</translation>
+    </message>
+    <message>
+        <source>Tell the consortium.</source>
+        <translation>请告知医联体。</translation>
+    </message>
+    <message>
+        <source>The hub changed faster than this desk could follow.</source>
+        <translation>中心的变化快于本机的处理。</translation>
+    </message>
+    <message>
+        <source>The next sync goes on from here.</source>
+        <translation>下次同步从此处继续。</translation>
+    </message>
+    <message>
+        <source>This desk is not paired with a hub.</source>
+        <translation>本机未与中心配对。</translation>
+    </message>
+    <message>
+        <source>Pair it with a code from the consortium.</source>
+        <translation>请用医联体提供的配对码配对。</translation>
+    </message>
+    <message>
+        <source>This desk is paired with a hub already.</source>
+        <translation>本机已与中心配对。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator if the hub has changed.</source>
+        <translation>如中心已更换，请咨询管理员。</translation>
+    </message>
+    <message>
+        <source>Another Jiayi is syncing this store.</source>
+        <translation>另一个家医程序正在同步此数据库。</translation>
+    </message>
+    <message>
+        <source>This conflict was decided already.</source>
+        <translation>该冲突已处理。</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>请再查看列表。</translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used already.</source>
+        <translation>配对码错误或已被使用。</translation>
+    </message>
+    <message>
+        <source>The code belongs to another institution.</source>
+        <translation>配对码属于其他机构。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium for a code of yours.</source>
+        <translation>请向医联体索取本机构的配对码。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -992,6 +1200,10 @@
         <translation>
             <numerusform>%n 项待处理</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1444,45 @@
     <message>
         <source>New visit</source>
         <translation>新建随访</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ClassificationCard</name>
+    <message>
+        <source>%1 %2, clinical target %3: %4</source>
+        <translation>%1 %2，临床目标 %3：%4</translation>
+    </message>
+    <message>
+        <source>Change the class</source>
+        <translation>更改分类</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>此次随访分类</translation>
+    </message>
+    <message>
+        <source>Changed by hand: %1 The rules say: %2.</source>
+        <translation>已手动更改：%1 规则判定：%2。</translation>
+    </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>未知：%1。</translation>
+    </message>
+    <message>
+        <source>Refer up, follow within two weeks.</source>
+        <translation>建议转诊，2 周内随访。</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改 …</translation>
+    </message>
+    <message>
+        <source>As the rules say</source>
+        <translation>按规则</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2350,29 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::NextVisitCard</name>
+    <message>
+        <source>Next</source>
+        <translation>下次随访</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次随访</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>推迟原因</translation>
+    </message>
+    <message>
+        <source>By the rule until %1; suggested %2, a working day.</source>
+        <translation>按规定不晚于 %1；建议 %2（工作日）。</translation>
+    </message>
+    <message>
+        <source>The public holidays of that year are not published yet; only its weekends are known.</source>
+        <translation>该年法定节假日尚未公布，目前只考虑周末。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PersonHeader</name>
     <message>
         <source>No. %1</source>
@@ -2140,6 +2414,25 @@
     <message>
         <source>No known allergies</source>
         <translation>无已知过敏</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReasonDialog</name>
+    <message>
+        <source>A reason is needed</source>
+        <translation>须说明原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3646,144 @@
     <message>
         <source>choose</source>
         <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitForm</name>
+    <message>
+        <source>to confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <comment>value of the last visit</comment>
+        <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>clinical target: %1</source>
+        <translation>临床目标：%1</translation>
+    </message>
+    <message>
+        <source>Hardly possible: %1.</source>
+        <translation>几乎不可能：%1。</translation>
+    </message>
+    <message>
+        <source>Measure again, or keep it if it is true.</source>
+        <translation>请复测；如属实可保留。</translation>
+    </message>
+    <message>
+        <source>It is true</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Confirm what was carried</source>
+        <translation>确认沿用内容</translation>
+    </message>
+    <message>
+        <source>Measured with</source>
+        <translation>测量设备</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitScreen</name>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the visit …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lifestyle carried from %1, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured values start empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amending: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this visit amended?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitStopPanel</name>
+    <message>
+        <source>Stop: this is dangerous</source>
+        <translation>请停下：情况危险</translation>
+    </message>
+    <message>
+        <source>Is it acute?</source>
+        <translation>是否急症？</translation>
+    </message>
+    <message>
+        <source>Treat at once, then refer.</source>
+        <translation>立即处理后转诊。</translation>
+    </message>
+    <message>
+        <source>Answer “Is it acute?” under Symptoms.</source>
+        <translation>请在“症状”中回答“是否急症？”。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>treated with …, referred to …, who was told</source>
+        <translation>用药 …，转诊至 …，已告知 …</translation>
     </message>
 </context>
 <context>
