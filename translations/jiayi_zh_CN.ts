@@ -2858,6 +2858,10 @@
         <source>Clear filters</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::RosterText</name>
@@ -3692,71 +3696,71 @@
     <name>jiayi::ui::VisitScreen</name>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>随访</translation>
     </message>
     <message>
         <source>%1, follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，随访</translation>
     </message>
     <message>
         <source>Opening the visit …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开随访 …</translation>
     </message>
     <message>
         <source>lifestyle carried from %1, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>生活方式沿用自 %1，待确认</translation>
     </message>
     <message>
         <source>measured values start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值须重新填写</translation>
     </message>
     <message>
         <source>draft saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已保存 %1</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>amending: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更正：%1</translation>
     </message>
     <message>
         <source>Signing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在签名 …</translation>
     </message>
     <message>
         <source>Not signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未签名。</translation>
     </message>
     <message>
         <source>Next visit %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次随访 %1。</translation>
     </message>
     <message>
         <source>Signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名。</translation>
     </message>
     <message>
         <source>Why is this visit amended?</source>
-        <translation type="unfinished"></translation>
+        <translation>为何更正此次随访？</translation>
     </message>
     <message>
         <source>Save draft</source>
-        <translation type="unfinished"></translation>
+        <translation>暂存</translation>
     </message>
     <message>
         <source>Sign the amendment</source>
-        <translation type="unfinished"></translation>
+        <translation>签名更正</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Amend …</source>
-        <translation type="unfinished"></translation>
+        <translation>更正 …</translation>
     </message>
 </context>
 <context>
