@@ -1,6 +1,7 @@
 #include "app/workstation/commands.h"
 #include "app/workstation/session.h"
 
+#include "sync/files/export.h"
 #include "sync/files/import.h"
 
 #include <fmt/format.h>
@@ -67,6 +68,23 @@ Exit import(const ImportArgs& args) {
         if (const auto written = files::writeRejects(*report, args.rejects); !written) return fail(written.error(), Exit::Usage);
     }
     return report->rejects.empty() ? Exit::Done : Exit::SomeRejected;
+}
+
+Exit exportAll(const ExportArgs& args) {
+    SystemClock clock;
+    SystemRandom random;
+    const auto passphrase = askPassphrase("Passphrase");
+    if (!passphrase) return fail(passphrase.error());
+    auto session = Session::open(args.at.store, args.at.user, *passphrase, clock, random);
+    if (!session) return fail(session.error());
+    files::ExportOptions options;
+    options.format = files::exportFormatOf(args.format).value_or(files::ExportFormat::Fhir);
+    options.unmasked = args.unmasked;
+    const mapping::Registry mappers{session->rules()};
+    const auto report = files::exportTo(session->context(), mappers, options, args.out);
+    if (!report) return fail(report.error(), Exit::Usage);
+    for (const auto& [what, count] : report->counts) std::cout << fmt::format("{:<24} {:>8}\n", what, count);
+    return Exit::Done;
 }
 
 }  // namespace jiayi::app

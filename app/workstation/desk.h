@@ -9,6 +9,8 @@
 #include "sync/mapping/registry.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace jiayi::app {
 
@@ -17,11 +19,13 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         roster::ReferenceTables tables, const Clock& clock);
+         roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
     const roster::ReferenceTables& tables() const { return m_tables; }
+    /// What a column of an imported table can become.
+    const std::vector<std::string>& importTargets() const { return m_importTargets; }
     const mapping::Registry& mappers() const { return m_mappers; }
     const access::Institution& institution() const { return m_institution; }
     const std::string& user() const { return m_user; }
@@ -39,6 +43,7 @@ private:
     access::Institution m_institution;
     care::RuleBook m_rules;
     roster::ReferenceTables m_tables;
+    std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;
     const Clock& m_clock;
     SystemRandom m_random;

@@ -1,5 +1,6 @@
 #include "app/workstation/start_flow.h"
 
+#include "app/workstation/bind_files.h"
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/preferences.h"
 #include "ui/common/format.h"
@@ -51,7 +52,9 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
     }
     JIAYI_TRY(auto rules, care::loadRules());
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
-    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(tables), clock);
+    JIAYI_TRY(auto targets, importTargets());
+    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(tables),
+                                  std::move(targets), clock);
 }
 
 Result<ui::UnlockAnswer> tryUnlock(const std::filesystem::path& store, const std::string& user, const std::string& passphrase,

@@ -22,6 +22,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playRoster(stage);
         playChart(stage);
         playVisit(stage);
+        playFiles(stage);
         playSync(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';

@@ -9,6 +9,7 @@ void playAccess(TourStage& stage);
 void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
+void playFiles(TourStage& stage);
 void playSync(TourStage& stage);
 void playFrame(TourStage& stage);
 

@@ -2,6 +2,7 @@
 
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/start_flow.h"
+#include "ui/common/field.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -81,9 +82,23 @@ void TourStage::settle() {
     }
 }
 
+void TourStage::waitFor(QWidget& in, const char* objectName) {
+    constexpr int kLongestMs = 30'000;
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        settle();
+        const auto* widget = in.findChild<QWidget*>(QString::fromLatin1(objectName));
+        if (widget && widget->isVisible()) return;
+        if (waited.elapsed() > kLongestMs) throw TourFailure(std::string{"never shown: "} + objectName);
+    }
+}
+
 QWidget* TourStage::find(QWidget& in, const char* objectName) {
     for (auto* widget : in.findChildren<QWidget*>(QString::fromLatin1(objectName))) {
-        if (widget->isVisible()) return widget;
+        if (!widget->isVisible()) continue;
+        auto* field = qobject_cast<ui::LabeledField*>(widget);
+        return field ? field->editor() : widget;
     }
     throw TourFailure(std::string{"no visible widget named "} + objectName);
 }

@@ -37,12 +37,13 @@ public:
     Workbench& bench() { return *m_bench; }
     /// Makes the demo clinic and opens the workbench on it.
     void openClinic();
-    /// Closes it, so that nothing covers the screens before a store is open.
     void show(QWidget& window);
 
     /// Lets the worker answer and the screens draw.
     void settle();
-    /// The widget of that objectName; it must be there and visible.
+    /// For work in a thread of its own (an import): until this widget shows.
+    void waitFor(QWidget& in, const char* objectName);
+    /// The widget of that objectName, or the editor of a field; it must be there and visible.
     QWidget* find(QWidget& in, const char* objectName);
     void type(QWidget& into, const QString& text);
     void press(QWidget& into, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -1,6 +1,7 @@
 #include "app/workstation/workbench.h"
 
 #include "app/workstation/bind_care.h"
+#include "app/workstation/bind_files.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -10,6 +11,8 @@
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
+#include "ui/files/export_dialog.h"
+#include "ui/files/import_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -52,6 +55,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
+    m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get()), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
@@ -59,6 +63,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
                          Qt::CTRL | Qt::Key_1, true, {}});
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
@@ -71,6 +76,18 @@ void Workbench::connectScreens() {
     });
     connect(m_window.get(), &ui::MainWindow::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
+    connect(m_roster, &ui::RosterScreen::importAsked, this, [this] { m_window->showScreen(QStringLiteral("import")); });
+    connect(m_roster, &ui::RosterScreen::exportAsked, this, [this](const std::vector<roster::ResidentId>& chosen) {
+        auto* dialog = new ui::ExportDialog(bindExport(*m_desk), chosen.empty() ? std::nullopt : std::optional{chosen}, m_window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_import, &ui::ImportScreen::rosterAsked, this, [this] { m_window->showScreen(QStringLiteral("roster")); });
+    connect(m_import, &ui::ImportScreen::imported, this, [this] {
+        m_roster->reload();
+        m_chart->reload();
+        refreshStatus();
+    });
     connect(m_roster, &ui::RosterScreen::residentSaved, m_chart, &ui::ChartScreen::reload);
     connect(m_chart, &ui::ChartScreen::visitAsked, this, &Workbench::startVisit);
     connect(m_chart, &ui::ChartScreen::visitOpened, this, &Workbench::openVisit);

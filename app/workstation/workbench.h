@@ -14,6 +14,7 @@
 namespace jiayi::ui {
 class ChartScreen;
 class IdleLock;
+class ImportScreen;
 class MainWindow;
 class RosterScreen;
 class SyncScreen;
@@ -37,6 +38,7 @@ public:
     ui::ChartScreen& chart() { return *m_chart; }
     ui::VisitScreen& visit() { return *m_visit; }
     ui::SyncScreen& sync() { return *m_sync; }
+    ui::ImportScreen& import() { return *m_import; }
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
@@ -58,6 +60,7 @@ private:
     ui::RosterScreen* m_roster = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
+    ui::ImportScreen* m_import = nullptr;
     ui::SyncScreen* m_sync = nullptr;
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;

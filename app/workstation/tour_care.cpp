@@ -1,0 +1,82 @@
+#include "app/workstation/tour_scenes.h"
+#include "app/workstation/tour_stage.h"
+#include "models/roster/search.h"
+#include "ui/common/field.h"
+#include "ui/shell/main_window.h"
+
+namespace jiayi::app {
+
+namespace {
+
+/// 张小明, whose course is the same in every demo clinic.
+roster::ResidentId samplePerson(TourStage& stage) {
+    auto found = stage.bench().desk().worker().read([](db::Database& database) { return roster::searchResidents(database, "zhangxiaoming", 1); });
+    found.waitForFinished();
+    const auto hits = found.result();
+    if (!hits || hits->empty()) throw TourFailure("the sample person is not on the roster");
+    return hits->front().id;
+}
+
+/// A coded field, answered by key: a chip takes Space, a combo box is walked down to the code.
+void answer(TourStage& stage, QWidget& window, const std::string& field, const char* code) {
+    const auto name = "visit." + field;
+    auto* widget = stage.find(window, name.c_str());
+    if (auto* combo = qobject_cast<ui::ChoiceEdit*>(widget)) {
+        combo->setFocus();
+        stage.press(*combo, Qt::Key_Home);
+        for (int step = 0; combo->key() != QLatin1String(code); ++step) {
+            if (step > combo->count()) throw TourFailure(name + " has no choice " + code);
+            stage.press(*combo, Qt::Key_Down);
+        }
+        return;
+    }
+    stage.press(*stage.find(*widget, (name + "." + code).c_str()), Qt::Key_Space);
+}
+
+}  // namespace
+
+void playChart(TourStage& stage) {
+    auto& window = stage.bench().window();
+    stage.bench().openChart(samplePerson(stage));
+    stage.settle();
+    stage.picture(window, "chart");
+    stage.press(*stage.find(window, "trend.unit"), Qt::Key_Space);
+    stage.picture(window, "chart_mmol_mol");
+    stage.press(*stage.find(window, "trend.unit"), Qt::Key_Space);
+    stage.press(*stage.find(window, "trend.measure.bp"), Qt::Key_Space);
+    stage.picture(window, "chart_blood_pressure");
+    stage.press(*stage.find(window, "trend.measure.hba1c"), Qt::Key_Space);
+    stage.press(*stage.find(window, "trend.asTable"), Qt::Key_Space);
+    stage.picture(window, "chart_as_table");
+    stage.press(*stage.find(window, "trend.asTable"), Qt::Key_Space);
+}
+
+void playVisit(TourStage& stage) {
+    auto& window = stage.bench().window();
+    stage.bench().startVisit(samplePerson(stage));
+    stage.settle();
+    stage.picture(window, "visit");
+
+    answer(stage, window, "visit_mode", "1");
+    stage.type(*stage.find(window, "visit.sbp"), QStringLiteral("138/84"));
+    stage.type(*stage.find(window, "visit.weight"), QStringLiteral("74.5"));
+    answer(stage, window, "fasting", "2");
+    stage.type(*stage.find(window, "visit.fpg"), QStringLiteral("17.2"));
+    answer(stage, window, "symptoms", "1");
+    stage.picture(window, "visit_danger");
+
+    auto* glucose = stage.find(window, "visit.fpg");
+    stage.press(*glucose, Qt::Key_A, Qt::ControlModifier);
+    stage.type(*glucose, QStringLiteral("6.4"));
+    answer(stage, window, "foot_pulse", "1");
+    answer(stage, window, "drug_adherence", "1");
+    answer(stage, window, "adr", "1");
+    answer(stage, window, "complication", "1");
+    answer(stage, window, "hypoglycaemia", "1");
+    stage.press(*stage.find(window, "visit.confirm"), Qt::Key_Space);
+    stage.picture(window, "visit_filled");
+    stage.press(window, Qt::Key_Return, Qt::ControlModifier);
+    stage.picture(window, "visit_signed");
+}
+
+}  // namespace jiayi::app
