@@ -1,12 +1,10 @@
-// How long a doctor waits: a keystroke in the search box, a page of the roster, a chart, a save; on a made-up clinic.
+// How long a doctor waits for a chart, a trend and a save, on a made-up clinic. The roster has a bench of its own.
 // JIAYI_BENCH_RESIDENTS says how large it is (20,000 unless set).
 #include "app/workstation/demo_clinic.h"
 #include "models/care/chart.h"
 #include "models/care/rules/rule_book.h"
 #include "models/care/trend.h"
-#include "models/roster/roster_page.h"
 #include "models/roster/save_resident.h"
-#include "models/roster/search.h"
 #include "tests/support/clinic_store.h"
 
 #include <benchmark/benchmark.h>
@@ -51,42 +49,6 @@ Clinic& clinic() {
     static Clinic one;
     return one;
 }
-
-void searchKeystroke(benchmark::State& state, const char* typed) {
-    for (auto _ : state) benchmark::DoNotOptimize(roster::searchResidents(clinic().database(), typed).value());
-}
-BENCHMARK_CAPTURE(searchKeystroke, oneHan, "张");
-BENCHMARK_CAPTURE(searchKeystroke, oneLetter, "z");
-BENCHMARK_CAPTURE(searchKeystroke, pinyin, "zhangx");
-BENCHMARK_CAPTURE(searchKeystroke, twoWords, "zhang 56");
-BENCHMARK_CAPTURE(searchKeystroke, lastDigits, "5678");
-BENCHMARK_CAPTURE(searchKeystroke, nobody, "qqqqqq");
-
-void rosterFirstPage(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(roster::rosterPage(clinic().database(), {}, {}, 0, 100).value());
-}
-BENCHMARK(rosterFirstPage);
-
-void rosterMiddlePageFromItsNeighbour(benchmark::State& state) {
-    const std::int64_t middle = residentsWanted() / 2;
-    const auto row = roster::rosterPage(clinic().database(), {}, {}, middle, 1).value().at(0);
-    const roster::RosterAnchor near{middle, row.sortKey, row.pk};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(roster::rosterPage(clinic().database(), {}, {}, middle + 1, 100, near).value());
-}
-BENCHMARK(rosterMiddlePageFromItsNeighbour);
-
-void rosterOverdueDiabetics(benchmark::State& state) {
-    roster::RosterFilter filter;
-    filter.programme = "T2DM";
-    filter.overdue = true;
-    filter.today = clinic().today();
-    for (auto _ : state) {
-        benchmark::DoNotOptimize(roster::countResidents(clinic().database(), filter).value());
-        benchmark::DoNotOptimize(roster::rosterPage(clinic().database(), filter, {}, 0, 100).value());
-    }
-}
-BENCHMARK(rosterOverdueDiabetics);
 
 void openTheLongestChart(benchmark::State& state) {
     for (auto _ : state)
