@@ -7,13 +7,12 @@
 
 namespace jiayi::ui {
 
-class Columns;
+class Button;
 class LatestCard;
 class MedicinesCard;
 class Notice;
 class PersonHeader;
 class StateStack;
-class TabStrip;
 class TimelineCard;
 class TrendCard;
 
@@ -55,12 +54,12 @@ private:
     care::ResidentId m_resident;
     std::optional<care::ChartSummary> m_chart;
     qt::Latest m_latest;
-    bool m_stale = false;
     QWidget* m_content;
     StateStack* m_states;
     PersonHeader* m_header;
+    Button* m_edit;
+    Button* m_visit;
     Notice* m_draft;
-    TabStrip* m_tabs;
     TrendCard* m_trend;
     LatestCard* m_values;
     MedicinesCard* m_medicines;

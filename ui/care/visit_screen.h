@@ -12,9 +12,9 @@ class QDialog;
 
 namespace jiayi::ui {
 
+class BusyOverlay;
 class Button;
 class ClassificationCard;
-class Columns;
 class NextVisitCard;
 class Notice;
 class PersonHeader;
@@ -64,8 +64,10 @@ private:
     void inputChanged(bool settled);
     void recheck();
     void showCheck(bool settled);
+    void stopForDanger();
+    void showHint();
+    void changeInput(const std::function<void(care::VisitInput&)>& change);
     void saveDraft();
-    void showDraft();
     void sign();
     void showBlocked();
     void takeSigned(Result<care::SignedVisit> answer);
@@ -77,6 +79,7 @@ private:
     const Clock& m_clock;
     std::string m_user;
     State m_state = State::Loading;
+    State m_before = State::Writing;  ///< while signing: where a failure leads back to
     care::VisitSheet m_sheet;
     care::VisitInput m_input;
     care::VisitCheck m_check;
@@ -85,6 +88,7 @@ private:
     std::string m_amendReason;
     std::optional<Instant> m_savedAt;
     bool m_unsaved = false;
+    bool m_tried = false;  ///< to sign
     QTimer m_draftTimer;
     QTimer m_agoTimer;
     qt::Latest m_latest;
@@ -102,6 +106,7 @@ private:
     Button* m_save;
     Button* m_sign;
     Button* m_amend;
+    BusyOverlay* m_busy;
 };
 
 }  // namespace jiayi::ui

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
     void residentSaved(jiayi::roster::ResidentId resident);
     void importAsked();
+    /// Those that are selected; empty for everybody.
+    void exportAsked(const std::vector<jiayi::roster::ResidentId>& chosen);
 
 protected:
     void retranslate() override;
@@ -64,6 +66,7 @@ private:
     void openRow(int row);
     void openDialog(std::optional<roster::Resident> before);
     std::optional<roster::ResidentId> currentResident() const;
+    std::vector<roster::ResidentId> selectedResidents() const;
 
     RosterAsks m_asks;
     const roster::ReferenceTables& m_tables;
@@ -77,6 +80,7 @@ private:
     Button* m_add;
     Button* m_edit;
     Button* m_import;
+    Button* m_export;
     QPointer<ResidentDialog> m_dialog;
     QTimer m_pause;  ///< between the last keystroke in a filter and the question
     roster::RosterFilter m_filter;

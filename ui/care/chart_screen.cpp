@@ -1,0 +1,141 @@
+#include "ui/care/chart_screen.h"
+
+#include "ui/care/care_words.h"
+#include "ui/care/history_cards.h"
+#include "ui/care/latest_card.h"
+#include "ui/care/person_header.h"
+#include "ui/care/trend_card.h"
+#include "ui/common/button.h"
+#include "ui/common/columns.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/common/states.h"
+
+#include <QVBoxLayout>
+
+namespace jiayi::ui {
+
+using namespace Qt::StringLiterals;
+
+ChartScreen::ChartScreen(ChartAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent)
+    : Screen(parent), m_asks(std::move(asks)), m_rules(rules), m_clock(clock) {
+    setObjectName(u"chart"_s);
+    build();
+    retranslate();
+}
+
+void ChartScreen::build() {
+    m_content = new QWidget(this);
+    auto* all = new QVBoxLayout(m_content);
+    space(all, 0, 14);
+    m_header = new PersonHeader(m_clock, m_content);
+    m_edit = new Button(Button::Kind::Secondary, {}, m_header);
+    m_edit->setObjectName(u"chart.edit"_s);
+    m_edit->setKeys(Qt::Key_F2);
+    m_visit = new Button(Button::Kind::Primary, {}, m_header);
+    m_visit->setObjectName(u"chart.newVisit"_s);
+    m_visit->setKeys(Qt::Key_F4);
+    m_header->addAction(m_edit);
+    m_header->addAction(m_visit);
+    m_draft = new Notice(Tone::Warn, m_content);
+    m_draft->setObjectName(u"chart.draft"_s);
+    m_draft->hide();
+    all->addWidget(m_header);
+    all->addWidget(m_draft);
+
+    auto* columns = new Columns(760, m_content);
+    auto* left = new QWidget(columns);
+    auto* leftColumn = new QVBoxLayout(left);
+    space(leftColumn, 0, 14);
+    m_trend = new TrendCard(m_asks, m_rules, m_clock, left);
+    m_values = new LatestCard(m_clock, left);
+    leftColumn->addWidget(m_trend, 1);
+    leftColumn->addWidget(m_values);
+    auto* right = new QWidget(columns);
+    auto* rightColumn = new QVBoxLayout(right);
+    space(rightColumn, 0, 14);
+    m_medicines = new MedicinesCard(m_clock, right);
+    m_timeline = new TimelineCard(m_rules, m_clock, right);
+    rightColumn->addWidget(m_medicines);
+    rightColumn->addWidget(m_timeline, 1);
+    columns->add(left, 65);
+    columns->add(right, 35);
+    all->addWidget(columns, 1);
+
+    auto* outer = new QVBoxLayout(this);
+    space(outer, 0, 0);
+    m_states = new StateStack(m_content, this);
+    m_states->panel()->setObjectName(u"chart.state"_s);
+    outer->addWidget(m_states);
+
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editAsked(m_resident); });
+    connect(m_visit, &QPushButton::clicked, this, [this] { Q_EMIT visitAsked(m_resident); });
+    connect(m_draft, &Notice::acted, this, [this] { Q_EMIT visitAsked(m_resident); });
+    connect(m_values, &LatestCard::measureChosen, m_trend, &TrendCard::showMeasure);
+    connect(m_timeline, &TimelineCard::visitOpened, this, &ChartScreen::visitOpened);
+    connect(m_states, &StateStack::acted, this, &ChartScreen::ask);
+}
+
+QString ChartScreen::title() const {
+    return m_chart && !m_chart->resident.name.empty() ? qs(m_chart->resident.name) : tr("Chart");
+}
+
+void ChartScreen::activated() {
+    if (!m_resident.isNil() && m_chart) ask();
+}
+
+void ChartScreen::focusFirst() { m_visit->setFocus(); }
+
+void ChartScreen::open(care::ResidentId resident) {
+    if (m_resident != resident) {
+        // Nothing of the person before may be seen under the next one's name.
+        m_chart.reset();
+        m_states->showEmpty({}, {});
+    }
+    m_resident = resident;
+    Q_EMIT titleChanged();
+    ask();
+}
+
+void ChartScreen::reload() {
+    if (!m_resident.isNil()) ask();
+}
+
+void ChartScreen::ask() {
+    m_states->showLoading(tr("Reading the chart …"));
+    m_latest.run(this, m_asks.chart(m_resident), [this](Result<care::ChartSummary> chart) {
+        if (chart) show(std::move(*chart));
+        else m_states->showError(wordsFor(chart.error()));
+    });
+}
+
+void ChartScreen::show(care::ChartSummary chart) {
+    m_chart = std::move(chart);
+    m_header->show(*m_chart);
+    m_values->show(m_chart->latest);
+    m_medicines->show(m_chart->medicines);
+    m_timeline->show(m_chart->timeline, [ask = m_asks.timeline, resident = m_resident](Date before) {
+        return ask(resident, before);
+    });
+    m_trend->open(m_resident);
+    m_visit->setEnabled(m_chart->resident.status != roster::ResidentStatus::Dead);
+    showDrafts();
+    m_states->showContent();
+    Q_EMIT titleChanged();
+}
+
+void ChartScreen::showDrafts() {
+    m_draft->setVisible(m_chart && !m_chart->drafts.empty());
+    if (!m_chart || m_chart->drafts.empty()) return;
+    m_draft->setWords(tr("A visit is not signed yet."),
+                      tr("%1: the draft is waiting at this desk.").arg(formWord(m_chart->drafts.front())));
+    m_draft->setAction(tr("Continue"));
+}
+
+void ChartScreen::retranslate() {
+    m_edit->setText(tr("Edit"));
+    m_visit->setText(tr("New visit"));
+    showDrafts();
+}
+
+}  // namespace jiayi::ui

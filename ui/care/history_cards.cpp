@@ -1,0 +1,198 @@
+#include "ui/care/history_cards.h"
+
+#include "ui/care/care_words.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+#include "ui/common/notice.h"
+#include "ui/common/table_style.h"
+#include "ui/common/words.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace jiayi::ui {
+
+using namespace Qt::StringLiterals;
+using care::TimelineKind;
+
+namespace {
+
+void prepare(QTableView* table) {
+    styleTable(table);
+    table->horizontalHeader()->hide();
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+/// As high as its rows, up to `most` of them.
+void fitRows(QTableView* table, int most) {
+    const int rows = std::clamp(table->model()->rowCount(), 1, most);
+    table->setFixedHeight(rows * table->verticalHeader()->defaultSectionSize() + px(2));
+}
+
+}  // namespace
+
+MedicinesCard::MedicinesCard(const Clock& clock, QWidget* parent) : Card(parent), m_clock(clock) {
+    setObjectName(u"medicines"_s);
+    m_model = new qt::MedicationModel(this);
+    m_table = new QTableView(this);
+    m_table->setObjectName(u"medicines.table"_s);
+    m_table->setModel(m_model);
+    prepare(m_table);
+    auto* head = m_table->horizontalHeader();
+    head->setSectionResizeMode(qt::MedicationModel::Name, QHeaderView::Stretch);
+    for (const int hidden : {qt::MedicationModel::End, qt::MedicationModel::Status}) m_table->hideColumn(hidden);
+    m_none = makeLabel(TextRole::Soft, {}, this);
+    body()->addWidget(m_table);
+    body()->addWidget(m_none);
+    retranslate();
+    restyle();
+}
+
+void MedicinesCard::show(std::vector<care::MedicationLine> medicines) {
+    m_table->setVisible(!medicines.empty());
+    m_none->setVisible(medicines.empty());
+    m_model->setRows(std::move(medicines));
+    restyle();
+}
+
+void MedicinesCard::retranslate() {
+    setTitle(tr("Medicines"));
+    m_table->setAccessibleName(tr("Medicines"));
+    m_none->setText(tr("No medicine is recorded as being taken."));
+    const auto today = localDate(m_clock.now());
+    m_model->setWords(
+        [today](const care::MedicationLine& line, int column) -> QString {
+            if (column == qt::MedicationModel::Name) return qs(line.name);
+            if (column == qt::MedicationModel::Dose) return qs(line.dose);
+            if (column == qt::MedicationModel::Start && line.start) return tr("since %1").arg(shortDate(*line.start, today));
+            return {};
+        },
+        [](int) { return QString(); });
+}
+
+void MedicinesCard::restyle() {
+    m_table->setColumnWidth(qt::MedicationModel::Dose, px(104));
+    m_table->setColumnWidth(qt::MedicationModel::Start, px(124));
+    fitRows(m_table, 12);
+}
+
+TimelineCard::TimelineCard(const care::RuleBook& rules, const Clock& clock, QWidget* parent)
+    : Card(parent), m_rules(rules), m_clock(clock) {
+    setObjectName(u"timeline"_s);
+    m_model = new qt::TimelineModel(this);
+    m_table = new QTableView(this);
+    m_table->setObjectName(u"timeline.table"_s);
+    m_table->setModel(m_model);
+    prepare(m_table);
+    m_table->hideColumn(qt::TimelineModel::Kind);
+    m_table->horizontalHeader()->setSectionResizeMode(qt::TimelineModel::What, QHeaderView::Stretch);
+    m_table->installEventFilter(this);
+    m_none = makeLabel(TextRole::Soft, {}, this);
+    m_failure = new Notice(Tone::Warn, this);
+    m_failure->setObjectName(u"timeline.failure"_s);
+    m_failure->hide();
+    body()->addWidget(m_table);
+    body()->addWidget(m_none);
+    body()->addWidget(m_failure);
+    body()->addStretch(1);
+    m_model->onFailure([this](const Error& error) {
+        m_failure->setWords(wordsFor(error));
+        m_failure->show();
+    });
+    connect(m_failure, &Notice::acted, this, [this] {
+        m_failure->hide();
+        m_model->fetchMore({});
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { openRow(index.row()); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { restyle(); });
+    retranslate();
+    restyle();
+}
+
+void TimelineCard::show(care::TimelinePage first, qt::TimelineModel::PageFunction more) {
+    m_failure->hide();
+    m_none->setVisible(first.entries.empty());
+    m_table->setVisible(!first.entries.empty());
+    m_model->start(std::move(first), std::move(more));
+    restyle();
+}
+
+QString TimelineCard::what(const care::TimelineEntry& entry) const {
+    QStringList parts;
+    const auto values = [&] {
+        QStringList shown;
+        for (const auto& value : entry.values) {
+            auto text = observationWord(m_rules, value.code, value.display) + u' ' + qs(value.text);
+            if (value.doubted) text += u" ("_s + tr("not believed") + u')';
+            shown.append(text);
+        }
+        return shown.join(u", "_s);
+    };
+    const auto medicines = [&] {
+        QStringList shown;
+        for (const auto& medicine : entry.medicines) shown.append(qs(medicine));
+        return shown.join(u", "_s);
+    };
+    switch (entry.kind) {
+        case TimelineKind::Visit:
+            parts << formWord(entry.form) << storedClassWord(entry.visitClass) << (entry.mode.empty() ? QString() : modeWord(entry.mode))
+                  << qs(entry.by);
+            break;
+        case TimelineKind::Encounter:
+            parts << (entry.title.empty() ? formWord({}) : qs(entry.title)) << qs(entry.by) << values();
+            break;
+        case TimelineKind::Results:
+            parts << values() << qs(entry.by);
+            break;
+        case TimelineKind::MedicineStarted:
+            parts << tr("Started: %1").arg(medicines());
+            break;
+        case TimelineKind::MedicineStopped:
+            parts << tr("Stopped: %1").arg(medicines());
+            break;
+    }
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+void TimelineCard::openRow(int row) {
+    if (row < 0 || row >= m_model->rowCount()) return;
+    const auto& entry = m_model->at(row);
+    if (entry.kind == TimelineKind::Visit && !entry.id.isNil()) Q_EMIT visitOpened(care::VisitId{entry.id});
+}
+
+bool TimelineCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openRow(m_table->currentIndex().row());
+            return true;
+        }
+    }
+    return Card::eventFilter(watched, event);
+}
+
+void TimelineCard::retranslate() {
+    setTitle(tr("Timeline"));
+    setHint(tr("Enter opens a visit"));
+    m_table->setAccessibleName(tr("Timeline"));
+    m_none->setText(tr("Nothing has been recorded yet."));
+    m_failure->setAction(tr("Try again"));
+    const auto today = localDate(m_clock.now());
+    m_model->setWords(
+        [this, today](const care::TimelineEntry& entry, int column) {
+            if (column == qt::TimelineModel::Day) return shortDate(entry.day, today);
+            return column == qt::TimelineModel::What ? what(entry) : QString();
+        },
+        [](int) { return QString(); });
+}
+
+void TimelineCard::restyle() {
+    m_table->setColumnWidth(qt::TimelineModel::Day, px(104));
+    fitRows(m_table, 9);
+}
+
+}  // namespace jiayi::ui

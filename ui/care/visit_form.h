@@ -1,0 +1,101 @@
+#pragma once
+
+#include "models/care/chart.h"
+#include "models/care/visit_sheet.h"
+#include "ui/care/visit_layout.h"
+#include "ui/common/live.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <set>
+
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace jiayi::ui {
+
+class Button;
+class Card;
+class LabeledField;
+class Notice;
+class TextField;
+class VisitField;
+
+/// The fields of one follow-up form, made from its definitions. Enter goes to the next field; a figure in a choice
+/// chooses the option of that code; Tab leaves a row of chips, arrows walk in it. Measured fields start empty, with the
+/// last value grey beside, and remember who measured, when and with what.
+class VisitForm : public Live<QWidget> {
+    Q_OBJECT
+public:
+    VisitForm(const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
+
+    void setUser(const std::string& user) { m_user = user; }
+    /// Builds the fields of the sheet's form and fills them.
+    void setSheet(const care::VisitSheet& sheet);
+    const care::VisitInput& input() const { return m_input; }
+    /// Clinical targets beside the fields they concern.
+    void setTargets(const std::vector<care::LatestValue>& latest);
+    /// `everything` says also what is wrong in fields that nobody has touched yet.
+    void showCheck(const care::VisitCheck& check, bool everything);
+    void setReadOnly(bool readOnly);
+    /// "lifestyle carried from 12 Oct · draft saved just now".
+    void setHint(const QString& hint);
+    /// Somebody is in the middle of a figure: nothing may be concluded from it yet.
+    bool isBeingTyped() const;
+    void focusFirst();
+    /// To the first field that something is wrong with; false when there is none.
+    bool focusProblem();
+    bool focusField(std::string_view name);
+    bool focusConfirm();
+
+Q_SIGNALS:
+    /// `settled`: a value is complete, dangers and class may be derived.
+    void changed(bool settled);
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void buildNote();
+    Card* cardFor(VisitCard card);
+    void take(VisitField* field, bool settled);
+    void remember(const VisitField& field);
+    void confirmAll();
+    void keepImplausible();
+    void fill();
+    void showSuffix(VisitField& field) const;
+    void showState(VisitField& field) const;
+    void showShown(const care::VisitCheck& check);
+    void showImplausible(const care::VisitCheck& check);
+    bool isTouched(const VisitField& field) const;
+    bool chooseByFigure(QWidget* editor, const QString& figure);
+    bool leaveChips(QWidget* chip, bool forward);
+
+    const care::RuleBook& m_rules;
+    const Clock& m_clock;
+    std::string m_user;
+    care::VisitSheet m_sheet;
+    care::VisitInput m_input;
+    care::VisitCheck m_check;
+    std::vector<care::LatestValue> m_latest;
+    std::optional<care::FormKind> m_built;
+    std::set<std::string, std::less<>> m_touched;
+    bool m_readOnly = false;
+    bool m_everything = false;
+    bool m_filling = false;
+    QString m_hint;
+    QVBoxLayout* m_column;
+    QHash<int, Card*> m_cards;
+    QList<VisitField*> m_fields;
+    Button* m_confirm = nullptr;
+    Notice* m_implausible = nullptr;
+    TextField* m_device = nullptr;
+    Card* m_noteCard = nullptr;
+    LabeledField* m_noteField = nullptr;
+    QPlainTextEdit* m_note = nullptr;
+};
+
+}  // namespace jiayi::ui

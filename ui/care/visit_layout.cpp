@@ -1,0 +1,135 @@
+#include "ui/care/visit_layout.h"
+
+#include "ui/care/care_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace jiayi::ui {
+
+namespace {
+
+struct LayoutText {
+    Q_DECLARE_TR_FUNCTIONS(jiayi::ui::LayoutText)
+};
+
+struct LayoutRow {
+    VisitCard card;
+    std::string_view field;
+    const char* label = nullptr;  ///< nullptr: the form's own
+};
+
+constexpr LayoutRow kLayout[] = {
+    {VisitCard::Visit, "visit_date"},
+    {VisitCard::Visit, "visit_outcome"},
+    {VisitCard::Visit, "lost_reason", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Why lost")},
+    {VisitCard::Visit, "death_date"},
+    {VisitCard::Visit, "death_cause"},
+    {VisitCard::Visit, "visit_mode"},
+    {VisitCard::Visit, "sbp", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Blood pressure")},
+    {VisitCard::Visit, "heart_rate"},
+    {VisitCard::Visit, "weight", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Weight")},
+    {VisitCard::Visit, "fasting"},
+    {VisitCard::Visit, "fpg"},
+    {VisitCard::Visit, "glucose_random"},
+    {VisitCard::Visit, "hba1c", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "HbA1c")},
+    {VisitCard::Visit, "hba1c_date"},
+    {VisitCard::Visit, "foot_pulse", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Foot pulses")},
+    {VisitCard::Visit, "foot_pulse_side"},
+    {VisitCard::Visit, "height"},
+    {VisitCard::Visit, "bmi", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "BMI")},
+    {VisitCard::Symptoms, "symptoms"},
+    {VisitCard::Symptoms, "symptoms_other"},
+    {VisitCard::Symptoms, "danger_signs"},
+    {VisitCard::Symptoms, "symptoms_acute"},
+    {VisitCard::Treatment, "drug_adherence", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Adherence")},
+    {VisitCard::Treatment, "adr", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Side effects")},
+    {VisitCard::Treatment, "adr_detail", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Which side effect")},
+    {VisitCard::Treatment, "adr_hard_to_control", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Hard to control")},
+    {VisitCard::Treatment, "complication"},
+    {VisitCard::Treatment, "hypoglycaemia"},
+    {VisitCard::Lifestyle, "smoking_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Cigarettes")},
+    {VisitCard::Lifestyle, "alcohol_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Alcohol")},
+    {VisitCard::Lifestyle, "exercise_freq_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Exercise, times")},
+    {VisitCard::Lifestyle, "exercise_min_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Exercise, minutes")},
+    {VisitCard::Lifestyle, "smoking_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Cigarettes, aim")},
+    {VisitCard::Lifestyle, "alcohol_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Alcohol, aim")},
+    {VisitCard::Lifestyle, "exercise_freq_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Times, aim")},
+    {VisitCard::Lifestyle, "exercise_min_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Minutes, aim")},
+    {VisitCard::Lifestyle, "staple_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Staple food")},
+    {VisitCard::Lifestyle, "staple_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Staple food, aim")},
+    {VisitCard::Lifestyle, "salt_now", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Salt")},
+    {VisitCard::Lifestyle, "salt_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Salt, aim")},
+    {VisitCard::Lifestyle, "psych_adjust", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Coping")},
+    {VisitCard::Lifestyle, "compliance_behaviour", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Follows advice")},
+    {VisitCard::Lifestyle, "weight_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Weight, aim")},
+    {VisitCard::Lifestyle, "bmi_target", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "BMI, aim")},
+    {VisitCard::More, "glucose_2h", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Glucose after 2 h")},
+    {VisitCard::More, "waist"},
+    {VisitCard::More, "temperature"},
+    {VisitCard::More, "pregnant_or_lactating", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Pregnant, lactating")},
+    {VisitCard::More, "signs_other"},
+    {VisitCard::More, "other_tests", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Other tests")},
+    {VisitCard::Referral, "referral_reason"},
+    {VisitCard::Referral, "referral_org_dept", QT_TRANSLATE_NOOP("jiayi::ui::LayoutText", "Referred to")},
+    {VisitCard::Referral, "referral_followup_date"},
+};
+
+/// What other parts of the screen show: person, class, next date, signature; the diastolic lies with the systolic.
+constexpr std::string_view kElsewhere[] = {"record_no",       "patient_name", "visit_class",
+                                           "next_visit_date", "doctor_sign",  "dbp"};
+
+const LayoutRow* rowOf(std::string_view field) {
+    const auto found = std::find_if(std::begin(kLayout), std::end(kLayout), [&](const auto& row) { return row.field == field; });
+    return found == std::end(kLayout) ? nullptr : found;
+}
+
+VisitPlace placeOf(VisitCard card, const care::FieldDef& field, const care::FollowupForm& form) {
+    VisitPlace place{card, {field.name}};
+    if (field.name == "sbp" && form.field("dbp")) place.fields.emplace_back("dbp");
+    return place;
+}
+
+}  // namespace
+
+std::vector<VisitPlace> visitPlaces(const care::FollowupForm& form) {
+    std::vector<VisitPlace> places;
+    for (const auto& row : kLayout)
+        if (const auto* field = form.field(row.field)) places.push_back(placeOf(row.card, *field, form));
+    for (const auto& field : form.fields()) {
+        const bool elsewhere = std::find(std::begin(kElsewhere), std::end(kElsewhere), field.name) != std::end(kElsewhere);
+        if (elsewhere || rowOf(field.name)) continue;
+        places.push_back(placeOf(field.section == "drugs" ? VisitCard::Drugs : VisitCard::More, field, form));
+    }
+    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.card < b.card; });
+    return places;
+}
+
+QString cardTitle(VisitCard card) {
+    switch (card) {
+        case VisitCard::Visit:
+            return LayoutText::tr("Visit and measurements");
+        case VisitCard::Symptoms:
+            return LayoutText::tr("Symptoms");
+        case VisitCard::Lifestyle:
+            return LayoutText::tr("Lifestyle");
+        case VisitCard::Treatment:
+            return LayoutText::tr("Treatment");
+        case VisitCard::Drugs:
+            return LayoutText::tr("Medicines on the form");
+        case VisitCard::More:
+            return LayoutText::tr("Further findings");
+        case VisitCard::Referral:
+            return LayoutText::tr("Referral");
+    }
+    return {};
+}
+
+QString visitLabel(const care::FieldDef& field) {
+    const auto* row = rowOf(field.name);
+    return row && row->label ? LayoutText::tr(row->label) : ruleText(field.en, field.zh);
+}
+
+}  // namespace jiayi::ui

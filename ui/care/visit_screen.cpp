@@ -1,0 +1,383 @@
+#include "ui/care/visit_screen.h"
+
+#include "ui/care/care_words.h"
+#include "ui/care/person_header.h"
+#include "ui/care/reason_dialog.h"
+#include "ui/care/visit_form.h"
+#include "ui/care/visit_side.h"
+#include "ui/care/visit_words.h"
+#include "ui/common/busy_overlay.h"
+#include "ui/common/button.h"
+#include "ui/common/columns.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/common/states.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace jiayi::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kHintRefreshMs = 20'000;
+
+/// The frame scrolls a screen; what stops a visit must be on the screen.
+void bringIntoView(QWidget* widget) {
+    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
+}
+
+}  // namespace
+
+VisitScreen::VisitScreen(VisitAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent)
+    : Screen(parent), m_asks(std::move(asks)), m_rules(rules), m_clock(clock) {
+    setObjectName(u"visit"_s);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftDelayMs);
+    m_agoTimer.setInterval(kHintRefreshMs);
+    build();
+    connectParts();
+    retranslate();
+}
+
+void VisitScreen::build() {
+    auto* content = new QWidget(this);
+    auto* all = new QVBoxLayout(content);
+    space(all, 0, 14);
+    m_header = new PersonHeader(m_clock, content);
+    all->addWidget(m_header);
+    m_notice = new Notice(Tone::Bad, content);
+    m_notice->setObjectName(u"visit.notice"_s);
+    m_notice->hide();
+    all->addWidget(m_notice);
+    m_stop = new VisitStopPanel(content);
+    all->addWidget(m_stop);
+
+    auto* columns = new Columns(760, content);
+    m_form = new VisitForm(m_rules, m_clock, columns);
+    auto* side = new QWidget(columns);
+    auto* column = new QVBoxLayout(side);
+    space(column, 0, 14);
+    m_class = new ClassificationCard(m_rules, side);
+    m_next = new NextVisitCard(m_clock, side);
+    column->addWidget(m_class);
+    column->addWidget(m_next);
+    auto* actions = new QHBoxLayout;
+    space(actions, 0, 8);
+    m_save = new Button(Button::Kind::Secondary, {}, side);
+    m_save->setObjectName(u"visit.saveDraft"_s);
+    m_save->setKeys(Qt::CTRL | Qt::Key_S, false);
+    m_amend = new Button(Button::Kind::Secondary, {}, side);
+    m_amend->setObjectName(u"visit.amend"_s);
+    m_amend->hide();
+    m_sign = new Button(Button::Kind::Primary, {}, side);
+    m_sign->setObjectName(u"visit.sign"_s);
+    m_sign->setKeys(Qt::CTRL | Qt::Key_Return);
+    actions->addStretch(1);
+    for (auto* button : {m_save, m_amend, m_sign}) actions->addWidget(button);
+    column->addLayout(actions);
+    column->addStretch(1);
+    columns->add(m_form, 70);
+    columns->add(side, 30);
+    all->addWidget(columns, 1);
+
+    auto* outer = new QVBoxLayout(this);
+    space(outer, 0, 0);
+    m_states = new StateStack(content, this);
+    m_states->panel()->setObjectName(u"visit.state"_s);
+    outer->addWidget(m_states);
+    m_busy = new BusyOverlay(this);
+}
+
+void VisitScreen::connectParts() {
+    connect(m_form, &VisitForm::changed, this, &VisitScreen::inputChanged);
+    connect(m_stop, &VisitStopPanel::doneChanged, this, [this](const QString& done) {
+        changeInput([&](auto& input) { input.dangerDone = utf8(done.trimmed()); });
+    });
+    connect(m_class, &ClassificationCard::overridden, this,
+            [this](std::optional<care::VisitClass> visitClass, const QString& reason) {
+                changeInput([&](auto& input) {
+                    input.classOverride = visitClass;
+                    input.classReason = utf8(reason);
+                });
+            });
+    connect(m_next, &NextVisitCard::dateChosen, this, [this](std::optional<Date> date) {
+        changeInput([&](auto& input) { input.nextOverride = date; });
+    });
+    connect(m_next, &NextVisitCard::reasonChanged, this, [this](const QString& reason) {
+        changeInput([&](auto& input) { input.nextReason = utf8(reason.trimmed()); });
+    });
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        m_unsaved = true;
+        saveDraft();
+    });
+    connect(m_sign, &QPushButton::clicked, this, &VisitScreen::sign);
+    connect(m_amend, &QPushButton::clicked, this, &VisitScreen::askAmendReason);
+    connect(&m_draftTimer, &QTimer::timeout, this, &VisitScreen::saveDraft);
+    connect(&m_agoTimer, &QTimer::timeout, this, &VisitScreen::showHint);
+    connect(m_states, &StateStack::acted, this, &VisitScreen::ask);
+}
+
+void VisitScreen::setUser(const QString& user) {
+    m_user = utf8(user);
+    m_form->setUser(m_user);
+}
+
+Date VisitScreen::today() const { return localDate(m_clock.now()); }
+
+QString VisitScreen::title() const {
+    const auto name = m_chart ? qs(m_chart->resident.name) : QString();
+    return name.isEmpty() ? tr("Follow-up") : tr("%1, follow-up").arg(name);
+}
+
+void VisitScreen::focusFirst() {
+    if (m_state == State::Writing || m_state == State::Amending) m_form->focusFirst();
+    else m_amend->setFocus();
+}
+
+void VisitScreen::start(care::ResidentId resident, care::FormKind form) {
+    if (m_state == State::Writing && m_sheet.resident == resident && m_sheet.form == form) return;  // it is open
+    saveDraft();
+    m_sheet = {};
+    m_sheet.resident = resident;
+    m_sheet.form = form;
+    m_visit = {};
+    ask();
+}
+
+void VisitScreen::showSigned(care::VisitId visit) {
+    saveDraft();
+    m_sheet = {};
+    m_visit = visit;
+    ask();
+}
+
+void VisitScreen::ask() {
+    setState(State::Loading);
+    m_chart.reset();
+    m_notice->hide();
+    m_states->showEmpty({}, {});
+    m_states->showLoading(tr("Opening the visit …"));
+    const auto take = [this](Result<care::VisitSheet> sheet) {
+        if (sheet) showSheet(std::move(*sheet));
+        else m_states->showError(wordsFor(sheet.error()));
+    };
+    if (m_visit.isNil()) m_latest.run(this, m_asks.open(m_sheet.resident, m_sheet.form), take);
+    else m_latest.run(this, m_asks.reopen(m_visit), take);
+}
+
+void VisitScreen::showSheet(care::VisitSheet sheet) {
+    m_sheet = std::move(sheet);
+    m_input = m_sheet.input;
+    m_tried = false;
+    m_unsaved = false;
+    m_savedAt = m_sheet.draft ? std::optional(m_sheet.draft->savedAt) : std::nullopt;
+    m_form->setSheet(m_sheet);
+    setState(m_visit.isNil() ? State::Writing : State::Signed);
+    recheck();
+    showCheck(true);
+    m_states->showContent();
+    if (isVisible()) focusFirst();
+    m_latestChart.run(this, m_asks.chart(m_sheet.resident), [this](Result<care::ChartSummary> chart) {
+        if (!chart) return;  // who it is stands in the title; the visit itself does not depend on it
+        m_chart = std::move(*chart);
+        m_header->show(*m_chart);
+        m_form->setTargets(m_chart->latest);
+        showCheck(true);
+        Q_EMIT titleChanged();
+    });
+}
+
+void VisitScreen::setState(State state) {
+    m_state = state;
+    const bool writing = state == State::Writing || state == State::Amending;
+    m_form->setReadOnly(!writing);
+    m_save->setVisible(state == State::Writing);
+    m_sign->setVisible(state != State::Signed);
+    m_sign->setEnabled(writing);
+    m_amend->setVisible(state == State::Signed);
+    if (state == State::Writing) m_agoTimer.start();
+    else m_agoTimer.stop();
+    m_draftTimer.stop();
+    retranslate();
+}
+
+void VisitScreen::changeInput(const std::function<void(care::VisitInput&)>& change) {
+    if (m_state != State::Writing && m_state != State::Amending) return;
+    change(m_input);
+    inputChanged(true);
+}
+
+void VisitScreen::inputChanged(bool settled) {
+    if (m_state != State::Writing && m_state != State::Amending) return;
+    const auto& form = m_form->input();
+    m_input.answers = form.answers;
+    m_input.measured = form.measured;
+    m_input.toConfirm = form.toConfirm;
+    m_input.keptImplausible = form.keptImplausible;
+    m_input.note = form.note;
+    recheck();
+    showCheck(settled);
+    if (m_state == State::Writing) {
+        m_unsaved = true;
+        m_draftTimer.start();
+    }
+}
+
+void VisitScreen::recheck() {
+    const bool reading = m_state == State::Signed;
+    m_check = care::checkVisit(m_rules, m_sheet, m_input, reading ? std::string() : m_user, today());
+}
+
+void VisitScreen::showCheck(bool settled) {
+    m_form->showCheck(m_check, m_tried);
+    // "16.7" begins with "1": nothing is concluded from half a figure.
+    if (!settled && m_form->isBeingTyped()) return;
+    const bool readOnly = m_state == State::Signed || m_state == State::Signing;
+    m_stop->show(m_check, m_input, readOnly);
+    const auto latest = m_chart ? m_chart->latest : std::vector<care::LatestValue>{};
+    m_class->show(m_sheet, m_input, m_check, latest, readOnly);
+    m_next->show(m_input, m_check, readOnly);
+    showHint();
+    if (m_stop->isNew() && !readOnly) stopForDanger();
+    if (m_tried && m_check.canSign()) m_notice->hide();
+}
+
+void VisitScreen::stopForDanger() {
+    // Later: the keyboard is just on its way to the next field.
+    QTimer::singleShot(0, this, [this] {
+        bringIntoView(m_stop);
+        m_stop->focusOpen();
+    });
+}
+
+void VisitScreen::showHint() {
+    QStringList parts;
+    if (m_state == State::Writing) {
+        if (m_sheet.lastVisit && !m_input.toConfirm.empty())
+            parts.append(tr("lifestyle carried from %1, to confirm").arg(shortDate(*m_sheet.lastVisit, today())));
+        parts.append(tr("measured values start empty"));
+        if (m_savedAt) parts.append(tr("draft saved %1").arg(ago(*m_savedAt, m_clock.now())));
+    }
+    if (m_state == State::Signed) parts.append(tr("signed"));
+    if (m_state == State::Amending) parts.append(tr("amending: %1").arg(qs(m_amendReason)));
+    m_form->setHint(parts.join(u" · "_s));
+}
+
+void VisitScreen::saveDraft() {
+    m_draftTimer.stop();
+    if (m_state != State::Writing || !m_unsaved) return;
+    m_unsaved = false;
+    const auto at = m_clock.now();
+    m_latestDraft.run(this, m_asks.saveDraft(m_sheet.resident, m_sheet.form, m_input), [this, at](Result<void> answer) {
+        if (m_state != State::Writing) return;
+        if (answer) {
+            m_savedAt = at;
+            return showHint();
+        }
+        // What was entered is still on the screen; the next change tries again.
+        m_unsaved = true;
+        m_notice->setTone(Tone::Bad);
+        m_notice->setWords(wordsFor(answer.error()));
+        m_notice->show();
+    });
+}
+
+bool VisitScreen::goBack() {
+    saveDraft();
+    return false;
+}
+
+void VisitScreen::hideEvent(QHideEvent* event) {
+    saveDraft();
+    Screen::hideEvent(event);
+}
+
+void VisitScreen::sign() {
+    if (m_state != State::Writing && m_state != State::Amending) return;
+    m_sign->setFocus();  // whatever is still being typed is taken
+    m_tried = true;
+    recheck();
+    showCheck(true);
+    if (!m_check.canSign()) return showBlocked();
+    m_notice->hide();
+    m_before = m_state;
+    setState(State::Signing);
+    m_latestDraft.drop();
+    m_busy->start(tr("Signing …"), false);
+    const auto take = [this](Result<care::SignedVisit> answer) { takeSigned(std::move(answer)); };
+    if (m_before == State::Amending)
+        m_latest.run(this, m_asks.amend(care::AmendVisit{m_visit, m_input, m_amendReason}), take);
+    else m_latest.run(this, m_asks.sign(care::SignVisit{m_sheet.resident, m_sheet.form, m_input}), take);
+}
+
+void VisitScreen::showBlocked() {
+    QStringList words;
+    for (const auto& reason : m_check.blocked) words.append(blockedWords(reason));
+    m_notice->setTone(Tone::Warn);
+    m_notice->setWords(tr("Not signed yet."), words.join(u' '));
+    m_notice->show();
+    const auto& first = m_check.blocked.front();
+    const bool led = (first == "visit.acute-not-answered" && m_form->focusField("symptoms_acute")) ||
+                     (first == "visit.danger-open" && m_stop->focusOpen()) ||
+                     (first == "visit.incomplete" && m_form->focusProblem()) ||
+                     (first == "visit.unconfirmed" && m_form->focusConfirm()) ||
+                     (first == "visit.next-reason" && m_next->focusReason());
+    if (!led) bringIntoView(m_notice);
+}
+
+void VisitScreen::takeSigned(Result<care::SignedVisit> answer) {
+    m_busy->stop();
+    if (!answer) {
+        setState(m_before);
+        m_unsaved = m_before == State::Writing;
+        if (m_unsaved) m_draftTimer.start();
+        m_notice->setTone(Tone::Bad);
+        m_notice->setWords(wordsFor(answer.error()));
+        m_notice->show();
+        bringIntoView(m_notice);
+        return;
+    }
+    m_visit = answer->id;
+    setState(State::Signed);
+    m_check = answer->check;
+    showCheck(true);
+    m_notice->setTone(Tone::Ok);
+    const auto next = m_check.nextDate ? tr("Next visit %1.").arg(isoDate(*m_check.nextDate)) : QString();
+    m_notice->setWords(tr("Signed."), next);
+    m_notice->show();
+    m_amend->setFocus();
+    bringIntoView(m_notice);
+    Q_EMIT visitSigned(m_sheet.resident);
+}
+
+void VisitScreen::askAmendReason() {
+    if (m_dialog || m_state != State::Signed) return;
+    auto* dialog = new ReasonDialog(tr("Why is this visit amended?"), window());
+    m_dialog = dialog;
+    connect(dialog, &ReasonDialog::given, this, [this](const QString& reason) {
+        m_amendReason = utf8(reason);
+        m_notice->hide();
+        m_tried = false;
+        setState(State::Amending);
+        recheck();
+        showCheck(true);
+        focusFirst();
+    });
+    dialog->open();
+}
+
+void VisitScreen::retranslate() {
+    m_save->setText(tr("Save draft"));
+    m_sign->setText(m_state == State::Amending || (m_state == State::Signing && m_before == State::Amending)
+                        ? tr("Sign the amendment")
+                        : tr("Sign"));
+    m_amend->setText(tr("Amend …"));
+    showHint();
+}
+
+}  // namespace jiayi::ui

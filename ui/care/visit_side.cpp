@@ -1,0 +1,248 @@
+#include "ui/care/visit_side.h"
+
+#include "models/care/measures.h"
+#include "ui/care/care_words.h"
+#include "ui/care/reason_dialog.h"
+#include "ui/common/button.h"
+#include "ui/common/chip.h"
+#include "ui/common/field.h"
+#include "ui/common/format.h"
+#include "ui/common/labels.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace jiayi::ui {
+
+using namespace Qt::StringLiterals;
+using care::VisitClass;
+
+namespace {
+
+QLabel* wrapped(TextRole role, const QString& name, Card* card) {
+    auto* label = makeLabel(role, {}, card);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    card->body()->addWidget(label);
+    return label;
+}
+
+void say(QLabel* label, const QStringList& lines) {
+    label->setText(lines.join(u'\n'));
+    label->setVisible(!lines.isEmpty());
+}
+
+/// What was not there before; the words may repeat, the rules' ids do not.
+bool hasNew(const care::DangerReport& now, const care::DangerReport& before) {
+    const auto known = [&](const std::string& id) {
+        const auto same = [&](const auto& each) {
+            if constexpr (requires { each.text; }) return each.text.id == id;
+            else return each.id == id;
+        };
+        return std::any_of(before.findings.begin(), before.findings.end(), same) ||
+               std::any_of(before.questions.begin(), before.questions.end(), same);
+    };
+    return std::any_of(now.findings.begin(), now.findings.end(), [&](const auto& f) { return !known(f.text.id); }) ||
+           std::any_of(now.questions.begin(), now.questions.end(), [&](const auto& q) { return !known(q.id); });
+}
+
+}  // namespace
+
+VisitStopPanel::VisitStopPanel(QWidget* parent) : Card(parent) {
+    setObjectName(u"visit.stop"_s);
+    m_questions = wrapped(TextRole::Body, u"visit.stop.questions"_s, this);
+    m_findings = wrapped(TextRole::Strong, u"visit.stop.findings"_s, this);
+    m_done = new TextField(this);
+    m_done->edit()->setObjectName(u"visit.stop.done"_s);
+    body()->addWidget(m_done);
+    connect(m_done->edit(), &QLineEdit::textEdited, this, &VisitStopPanel::doneChanged);
+    hide();
+    retranslate();
+}
+
+void VisitStopPanel::show(const care::VisitCheck& check, const care::VisitInput& input, bool readOnly) {
+    m_new = hasNew(check.dangers, m_report);
+    m_report = check.dangers;
+    const auto done = qs(input.dangerDone);
+    if (m_done->text().trimmed() != done) m_done->setText(done);
+    m_done->edit()->setReadOnly(readOnly);
+    retranslate();
+    setVisible(m_report.stops() || !m_report.questions.empty());
+}
+
+bool VisitStopPanel::focusOpen() {
+    if (!m_report.stops() || !m_done->text().trimmed().isEmpty()) return false;
+    m_done->edit()->setFocus();
+    return true;
+}
+
+void VisitStopPanel::retranslate() {
+    setTitle(m_report.stops() ? tr("Stop: this is dangerous") : tr("Is it acute?"));
+    setStripe(m_report.stops() ? Tone::Bad : Tone::Warn);
+    QStringList findings, questions;
+    for (const auto& finding : m_report.findings) {
+        auto text = u"⚠ "_s + ruleText(finding.text);
+        if (finding.action == care::DangerAction::TreatThenRefer) text += u' ' + tr("Treat at once, then refer.");
+        findings.append(text);
+    }
+    for (const auto& question : m_report.questions) questions.append(u"? "_s + ruleText(question));
+    if (!questions.isEmpty()) questions.append(tr("Answer “Is it acute?” under Symptoms."));
+    say(m_findings, findings);
+    say(m_questions, questions);
+    m_done->setLabel(tr("What was done"));
+    m_done->setRequired(true);
+    m_done->edit()->setPlaceholderText(tr("treated with …, referred to …, who was told"));
+    m_done->setVisible(m_report.stops());
+}
+
+ClassificationCard::ClassificationCard(const care::RuleBook& rules, QWidget* parent) : Card(parent), m_rules(rules) {
+    setObjectName(u"visit.class"_s);
+    auto* row = new QHBoxLayout;
+    space(row, 0, 8);
+    m_form = makeLabel(TextRole::Body, {}, this);
+    m_class = new Badge({}, Tone::Neutral, this);
+    m_class->setObjectName(u"visit.class.badge"_s);
+    row->addWidget(m_form, 1);
+    row->addWidget(m_class);
+    body()->addLayout(row);
+    m_reasons = wrapped(TextRole::Soft, u"visit.class.reasons"_s, this);
+    m_clinical = wrapped(TextRole::Soft, u"visit.class.clinical"_s, this);
+    auto* actions = new QHBoxLayout;
+    space(actions, 0, 4);
+    m_change = new Button(Button::Kind::Quiet, {}, this);
+    m_change->setObjectName(u"visit.class.change"_s);
+    m_undo = new Button(Button::Kind::Quiet, {}, this);
+    m_undo->setObjectName(u"visit.class.undo"_s);
+    actions->addWidget(m_change);
+    actions->addWidget(m_undo);
+    actions->addStretch(1);
+    body()->addLayout(actions);
+    connect(m_change, &QPushButton::clicked, this, &ClassificationCard::ask);
+    connect(m_undo, &QPushButton::clicked, this, [this] { Q_EMIT overridden(std::nullopt, {}); });
+    retranslate();
+}
+
+void ClassificationCard::show(const care::VisitSheet& sheet, const care::VisitInput& input,
+                              const care::VisitCheck& check, const std::vector<care::LatestValue>& latest,
+                              bool readOnly) {
+    m_sheet = sheet;
+    m_input = input;
+    m_check = check;
+    m_latest = latest;
+    m_readOnly = readOnly;
+    setVisible(check.assessed);
+    retranslate();
+}
+
+QStringList ClassificationCard::clinicalLines(const care::VisitCheck& check) const {
+    QStringList lines;
+    for (const auto& field : m_rules.form(m_sheet.form).fields()) {
+        const auto value = care::numberAnswer(check.answers, field.name);
+        const auto* measure = field.observation.empty() ? nullptr : care::measureByCode(field.observation);
+        if (!value || !measure || measure->key == "bmi" || measure->key == "weight") continue;
+        for (const auto& latest : m_latest) {
+            if (latest.key != measure->key) continue;
+            const auto& target = measure->second == field.observation ? latest.secondTarget : latest.target;
+            const auto state = care::stateOf(value, target);
+            if (!target || state == care::ValueState::NotChecked) continue;
+            lines.append(tr("%1 %2, clinical target %3: %4")
+                             .arg(observationWord(m_rules, field.observation),
+                                  figure(*value, field.decimals),
+                                  targetRange(target->low, target->high, field.decimals), stateWord(state)));
+        }
+    }
+    return lines;
+}
+
+void ClassificationCard::ask() {
+    if (m_dialog) return;
+    m_dialog = new ReasonDialog(tr("Change the class"), window());
+    auto* choice = m_dialog->addChoice(tr("Class"));
+    QList<ChoiceEdit::Choice> classes;
+    for (const auto each : {VisitClass::Satisfactory, VisitClass::Unsatisfactory, VisitClass::AdverseReaction,
+                            VisitClass::Complication, VisitClass::NotAssessable})
+        classes.append({QString::number(static_cast<int>(each)), classWord(each)});
+    choice->edit()->setChoices(classes);
+    choice->edit()->setKey(QString::number(static_cast<int>(m_check.visitClass)));
+    connect(m_dialog, &ReasonDialog::given, this, [this, choice](const QString& reason) {
+        Q_EMIT overridden(static_cast<VisitClass>(choice->edit()->key().toInt()), reason);
+    });
+    m_dialog->open();
+}
+
+void ClassificationCard::retranslate() {
+    setTitle(tr("Classification"));
+    const bool changed = m_check.visitClass != m_check.derived.visitClass;
+    m_form->setText(formWord(care::keyOf(m_sheet.form)));
+    m_class->setText(classWord(m_check.visitClass));
+    m_class->setTone(classTone(m_check.visitClass));
+    setStripe(classTone(m_check.visitClass));
+    QStringList reasons;
+    if (changed)
+        reasons.append(tr("Changed by hand: %1 The rules say: %2.")
+                           .arg(qs(m_input.classReason) + u'.', classWord(m_check.derived.visitClass)));
+    for (const auto& reason : m_check.derived.reasons) reasons.append(ruleText(reason));
+    QStringList missing;
+    for (const auto& fact : m_check.derived.missing) missing.append(factWord(fact));
+    if (!missing.isEmpty()) reasons.append(tr("Not known: %1.").arg(missing.join(u", "_s)));
+    if (m_check.derived.action == care::VisitAction::ReferUp) reasons.append(tr("Refer up, follow within two weeks."));
+    say(m_reasons, reasons);
+    say(m_clinical, clinicalLines(m_check));
+    m_change->setText(tr("Change …"));
+    m_undo->setText(tr("As the rules say"));
+    m_change->setVisible(!m_readOnly);
+    m_undo->setVisible(changed && !m_readOnly);
+}
+
+NextVisitCard::NextVisitCard(const Clock& clock, QWidget* parent) : Card(parent) {
+    setObjectName(u"visit.next"_s);
+    m_date = new DateField(this);
+    m_date->edit()->setObjectName(u"visit.next.date"_s);
+    m_date->edit()->setToday(localDate(clock.now()));
+    m_date->edit()->setLeaning(DateEdit::Leaning::Future);
+    m_reason = new TextField(this);
+    m_reason->edit()->setObjectName(u"visit.next.reason"_s);
+    body()->addWidget(m_date);
+    m_rule = wrapped(TextRole::Soft, u"visit.next.rule"_s, this);
+    body()->addWidget(m_reason);
+    connect(m_date->edit(), &QLineEdit::editingFinished, this, [this] {
+        const auto date = m_date->edit()->value();
+        if (date == m_check.nextDate) return;
+        Q_EMIT dateChosen(date == m_check.next.suggested ? std::nullopt : date);
+    });
+    connect(m_reason->edit(), &QLineEdit::textEdited, this, &NextVisitCard::reasonChanged);
+    retranslate();
+}
+
+void NextVisitCard::show(const care::VisitInput& input, const care::VisitCheck& check, bool readOnly) {
+    m_check = check;
+    setVisible(check.nextDate.has_value());
+    if (!m_date->edit()->hasFocus() || m_date->edit()->text().isEmpty()) m_date->edit()->setValue(check.nextDate);
+    m_date->edit()->setReadOnly(readOnly);
+    const auto reason = qs(input.nextReason);
+    if (m_reason->text().trimmed() != reason) m_reason->setText(reason);
+    m_reason->edit()->setReadOnly(readOnly);
+    m_reason->setVisible(check.nextDate && *check.nextDate > check.next.latest);
+    retranslate();
+}
+
+bool NextVisitCard::focusReason() {
+    if (m_reason->isHidden()) return false;
+    m_reason->edit()->setFocus();
+    return true;
+}
+
+void NextVisitCard::retranslate() {
+    setTitle(tr("Next"));
+    m_date->setLabel(tr("Next visit"));
+    m_reason->setLabel(tr("Why later"));
+    m_reason->setRequired(true);
+    if (!m_check.nextDate) return;
+    QStringList lines{tr("By the rule until %1; suggested %2, a working day.")
+                          .arg(isoDate(m_check.next.latest), isoDate(m_check.next.suggested))};
+    if (!m_check.next.holidaysKnown)
+        lines.append(tr("The public holidays of that year are not published yet; only its weekends are known."));
+    say(m_rule, lines);
+}
+
+}  // namespace jiayi::ui

@@ -1,0 +1,17 @@
+// Why a visit cannot be signed yet, in words.
+#pragma once
+
+#include "models/care/visit_sheet.h"
+
+#include <QString>
+
+namespace jiayi::ui {
+
+/// Beneath the field.
+QString problemWords(const care::FieldProblem& problem, const care::FieldDef& field);
+/// Beside the button: of VisitCheck::blocked.
+QString blockedWords(std::string_view reason);
+/// An answer as people read it: options in words, figures as they are.
+QString answerWords(const care::FieldDef& field, std::string_view answer);
+
+}  // namespace jiayi::ui
