@@ -14,7 +14,7 @@ using namespace jiayi;
 class TestDemoClinic : public QObject {
     Q_OBJECT
 
-    static constexpr int kResidents = 140;
+    static constexpr int kResidents = 98;
     const Date m_today = makeDate(2026, 11, 22);
     std::unique_ptr<test::ClinicStore> m_store;
     app::DemoReport m_report;
@@ -153,17 +153,17 @@ private Q_SLOTS:
 
     void progressIsToldAndMayStop() {
         test::ClinicStore store;
-        auto wanted = options(650);
+        auto wanted = options(310);
         std::vector<int> told;
         wanted.progress = [&](int done, int total) {
             told.push_back(done);
-            return total == 650 && told.size() < 2;
+            return total != 310;
         };
         const auto report = app::generateClinic(store.context(), wanted).value();
         QVERIFY(report.stopped);
-        QCOMPARE(told, (std::vector<int>{300, 600}));
-        QCOMPARE(store.count("SELECT count(*) FROM resident"), 600);
-        QCOMPARE(store.count("SELECT count(*) FROM audit"), 2);
+        QCOMPARE(told, (std::vector<int>{300}));
+        QCOMPARE(store.count("SELECT count(*) FROM resident"), 300);
+        QCOMPARE(store.count("SELECT count(*) FROM audit"), 1);
     }
 };
 
