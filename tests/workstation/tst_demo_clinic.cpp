@@ -9,6 +9,9 @@
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 
+#include <algorithm>
+#include <set>
+
 using namespace jiayi;
 
 class TestDemoClinic : public QObject {
