@@ -1484,6 +1484,14 @@
         <source>As the rules say</source>
         <translation>按规则</translation>
     </message>
+    <message>
+        <source>National limit met. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National limit not met. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ClinicText</name>
@@ -2476,6 +2484,14 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ReportCard</name>
@@ -2673,10 +2689,6 @@
         <translation>签约至</translation>
     </message>
     <message>
-        <source>checked as you type</source>
-        <translation>输入时即校验</translation>
-    </message>
-    <message>
         <source>Not asked</source>
         <translation>未询问</translation>
     </message>
@@ -2713,6 +2725,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>请选择</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3608,10 @@
     <message>
         <source>Trend: arrow keys read the values, + and - zoom, 0 shows all</source>
         <translation>趋势：方向键读取数值，+ 和 - 缩放，0 显示全部</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
