@@ -1486,11 +1486,11 @@
     </message>
     <message>
         <source>National limit met. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>达到国家标准。%1</translation>
     </message>
     <message>
         <source>National limit not met. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未达到国家标准。%1</translation>
     </message>
 </context>
 <context>
@@ -2486,7 +2486,7 @@
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2876,7 +2876,7 @@
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 …</translation>
     </message>
 </context>
 <context>
@@ -3611,7 +3611,7 @@
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
 </context>
 <context>
