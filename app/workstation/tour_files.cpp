@@ -17,7 +17,7 @@ void playFiles(TourStage& stage) {
     auto& bench = stage.bench();
     bench.window().showScreen(QStringLiteral("import"));
     stage.picture(bench.window(), "import");
-    bench.import().addFiles({QString::fromStdString(file.string())});
+    bench.importScreen().addFiles({QString::fromStdString(file.string())});
     stage.waitFor(bench.window(), "import.columns");
     stage.picture(bench.window(), "import_mapping");
     stage.press(*stage.find(bench.window(), "import.dry"), Qt::Key_Space);

@@ -74,7 +74,6 @@ void Workbench::connectScreens() {
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         if (const auto id = Uuid::parse(ui::utf8(hit.key))) openChart(roster::ResidentId{*id});
     });
-    connect(m_window.get(), &ui::MainWindow::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
     connect(m_roster, &ui::RosterScreen::importAsked, this, [this] { m_window->showScreen(QStringLiteral("import")); });
     connect(m_roster, &ui::RosterScreen::exportAsked, this, [this](const std::vector<roster::ResidentId>& chosen) {

@@ -3,6 +3,7 @@
 
 #include "app/workstation/desk.h"
 #include "app/workstation/sync_service.h"
+#include "models/care/facts.h"
 #include "models/qt/async.h"
 #include "ui/shell/settings_screen.h"
 
@@ -34,11 +35,7 @@ public:
     ~Workbench() override;
 
     ui::MainWindow& window() { return *m_window; }
-    ui::RosterScreen& roster() { return *m_roster; }
-    ui::ChartScreen& chart() { return *m_chart; }
-    ui::VisitScreen& visit() { return *m_visit; }
-    ui::SyncScreen& sync() { return *m_sync; }
-    ui::ImportScreen& import() { return *m_import; }
+    ui::ImportScreen& importScreen() { return *m_import; }
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
