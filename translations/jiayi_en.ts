@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FileText</name>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), %1</source>
+        <translation>
+            <numerusform>%n table, %1</numerusform>
+            <numerusform>%n tables, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 resource(s)</source>
+        <translation>
+            <numerusform>%1 resource</numerusform>
+            <numerusform>%1 resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FormatText</name>
     <message numerus="yes">
         <source>%n min ago</source>

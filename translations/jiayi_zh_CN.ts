@@ -1771,6 +1771,27 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FileText</name>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s), %1</source>
+        <translation>
+            <numerusform>%n 个表，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 resource(s)</source>
+        <translation>
+            <numerusform>%1 条资源</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FilesCard</name>
     <message>
         <source>File</source>
@@ -2206,6 +2227,10 @@
     <message>
         <source>Columns of the table</source>
         <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>“%1” becomes %2. Values: %3</source>
+        <translation>“%1”导入为%2。数值：%3</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ Notice::Notice(Tone tone, QWidget* parent) : Live<QFrame>(parent), m_tone(tone) 
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::NoTextInteraction);
     m_action = new Button(Button::Kind::Secondary, {}, this);
+    m_action->setObjectName(u"notice.action"_s);
     m_action->hide();
     all->addWidget(m_icon, 0, Qt::AlignTop);
     all->addWidget(m_label, 1);
@@ -97,7 +98,7 @@ void Notice::setAction(const QString& text) {
 QString Notice::spoken() const { return m_text.isEmpty() ? m_headline : m_headline + u' ' + m_text; }
 
 void Notice::showWords() {
-    const auto body = m_text.isEmpty() ? QString() : u" "_s + m_text.toHtmlEscaped();
+    const auto body = m_text.isEmpty() ? QString() : u" "_s + m_text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
     m_label->setText(u"<b>%1</b>%2"_s.arg(m_headline.toHtmlEscaped(), body));
     setAccessibleName(spoken());
 }

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace jiayi::ui {
@@ -43,6 +44,7 @@ ExportDialog::ExportDialog(ExportAsks asks, std::optional<std::vector<roster::Re
     m_whom->setVisible(m_list.has_value());
     m_whomLabel->setVisible(m_list.has_value());
     formatChosen();
+    restyle();
 }
 
 ExportDialog::~ExportDialog() { m_stop.request_stop(); }
@@ -105,7 +107,10 @@ void ExportDialog::build() {
             if (dialog && !path.isEmpty()) dialog->m_target->setText(path);
         });
     });
-    connect(m_unmasked, &QCheckBox::toggled, m_warning, &QWidget::setVisible);
+    connect(m_unmasked, &QCheckBox::toggled, this, [this](bool on) {
+        m_warning->setVisible(on);
+        fit();
+    });
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::run);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_target->edit(), &QLineEdit::textChanged, this, [this] { m_target->setError({}); });
@@ -125,8 +130,8 @@ ExportFormat ExportDialog::format() const {
 void ExportDialog::formatChosen() {
     switch (format()) {
         case ExportFormat::Fhir: m_formatText->setText(tr("One FHIR R4 bundle: everything, also what was kept unchanged, for another system.")); break;
-        case ExportFormat::Ndjson: m_formatText->setText(tr("The same as FHIR, one resource a line: for large exports.")); break;
-        case ExportFormat::Csv: m_formatText->setText(tr("Plain tables (UTF-8) for statistics.")); break;
+        case ExportFormat::Ndjson: m_formatText->setText(tr("A folder with one file a type, one resource a line: for large exports.")); break;
+        case ExportFormat::Csv: m_formatText->setText(tr("A folder with plain tables (UTF-8), for statistics.")); break;
         case ExportFormat::Xlsx: m_formatText->setText(tr("A workbook with one sheet a kind of record.")); break;
     }
 }
@@ -163,6 +168,17 @@ void ExportDialog::finish(Result<ExportDone> done) {
     }
     m_outcome->show();
     retranslate();
+    fit();
+}
+
+void ExportDialog::restyle() {
+    resize(px(640), height());
+    fit();
+}
+
+void ExportDialog::fit() {
+    layout()->activate();
+    resize(width(), std::max(px(430), layout()->totalHeightForWidth(width())));
 }
 
 void ExportDialog::reject() {

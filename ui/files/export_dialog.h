@@ -31,6 +31,7 @@ public:
 
 protected:
     void retranslate() override;
+    void restyle() override;
     /// Esc and the window's own button wait for a running export: they cancel it first.
     void reject() override;
 
@@ -40,6 +41,8 @@ private:
     void finish(Result<ExportDone> done);
     ExportFormat format() const;
     void formatChosen();
+    /// As high as what stands in it at this width.
+    void fit();
 
     ExportAsks m_asks;
     std::optional<std::vector<roster::ResidentId>> m_list;

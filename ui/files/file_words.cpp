@@ -12,6 +12,11 @@ namespace jiayi::ui {
 
 namespace {
 
+/// lupdate finds plurals only in tr().
+struct FileText {
+    Q_DECLARE_TR_FUNCTIONS(jiayi::ui::FileText)
+};
+
 struct NamedWord {
     std::string_view key;
     const char* words;
@@ -140,14 +145,12 @@ QString contentWords(const roster::FilePreview& file) {
     std::size_t count = 0;
     if (file.kind == roster::ImportKind::Table) {
         for (const auto& table : file.tables) count += table.rows;
-        const auto rows = QCoreApplication::translate("FileWords", "%1 row(s)", nullptr, static_cast<int>(count))
-                              .arg(countText(static_cast<qint64>(count)));
+        const auto rows = FileText::tr("%1 row(s)", nullptr, static_cast<int>(count)).arg(countText(static_cast<qint64>(count)));
         if (file.tables.size() < 2) return rows;
-        return QCoreApplication::translate("FileWords", "%n table(s), %1", nullptr, static_cast<int>(file.tables.size())).arg(rows);
+        return FileText::tr("%n table(s), %1", nullptr, static_cast<int>(file.tables.size())).arg(rows);
     }
     for (const auto& [type, number] : file.resources) count += number;
-    return QCoreApplication::translate("FileWords", "%1 resource(s)", nullptr, static_cast<int>(count))
-        .arg(countText(static_cast<qint64>(count)));
+    return FileText::tr("%1 resource(s)", nullptr, static_cast<int>(count)).arg(countText(static_cast<qint64>(count)));
 }
 
 QString fileName(const std::string& path) {

@@ -20,8 +20,15 @@ namespace {
 class CellChoice : public ChoiceEdit {
 public:
     using ChoiceEdit::ChoiceEdit;
+    /// Keys walk through the entries, and Enter takes one; a click in the list takes it at once.
+    bool isWalking() const { return m_walking; }
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        m_walking = true;
+        ChoiceEdit::keyPressEvent(event);
+        m_walking = false;
+    }
     void paintEvent(QPaintEvent* event) override {
         QPainter painter(this);
         painter.fillRect(rect(), tokens().field);
@@ -29,6 +36,9 @@ protected:
         painter.end();
         ChoiceEdit::paintEvent(event);
     }
+
+private:
+    bool m_walking = false;
 };
 
 }  // namespace
@@ -80,7 +90,8 @@ void FittedTable::changeEvent(QEvent* event) {
 
 void FittedTable::keyPressEvent(QKeyEvent* event) {
     const bool open = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (open && event->modifiers() == Qt::NoModifier && currentIndex().flags() & Qt::ItemIsEditable) {
+    // Enter also arrives here on its way out of an open cell.
+    if (open && state() != EditingState && event->modifiers() == Qt::NoModifier && currentIndex().flags() & Qt::ItemIsEditable) {
         edit(currentIndex());
         return;
     }
@@ -94,6 +105,7 @@ QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     edit->setChoices(index.data(ChoicesRole).value<QList<ChoiceEdit::Choice>>());
     auto* self = const_cast<ChoiceDelegate*>(this);  // the signals of a delegate belong to a const factory
     connect(edit, &ChoiceEdit::chosen, self, [self, edit] {
+        if (edit->isWalking()) return;
         Q_EMIT self->commitData(edit);
         Q_EMIT self->closeEditor(edit);
     });

@@ -28,7 +28,7 @@ MappingCard::MappingCard(const care::RuleBook& rules, std::vector<std::string> t
     body()->addWidget(m_obstacles);
     body()->addWidget(m_warnings);
 
-    m_table = new FittedTable({25, 11, 22, 22, 11, 11}, 10, this);
+    m_table = new FittedTable({24, 11, 18, 22, 15, 10}, 10, this);
     m_table->setObjectName(QStringLiteral("import.columns"));
     m_table->setItemDelegate(new ChoiceDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked |
@@ -98,9 +98,15 @@ void MappingCard::showNotices() {
 }
 
 void MappingCard::showNote() {
-    const auto note = m_model->note(m_table->currentIndex().row());
+    const int row = m_table->currentIndex().row();
+    auto note = m_model->note(row);
+    // Where nothing is to be said, the words that the cells may have shortened.
+    if (note.isEmpty() && row >= 0) {
+        const auto whole = [&](int column) { return m_model->index(row, column).data().toString(); };
+        note = tr("“%1” becomes %2. Values: %3").arg(whole(MappingModel::Header), whole(MappingModel::Becomes), whole(MappingModel::Samples));
+    }
     m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    m_note->setVisible(!note.isEmpty() && !m_model->warnings().contains(note));
 }
 
 void MappingCard::focusFirst() { m_table->setFocus(); }

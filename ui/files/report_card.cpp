@@ -8,6 +8,7 @@
 #include "ui/files/file_words.h"
 #include "ui/files/fitted_table.h"
 
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -18,6 +19,14 @@ void RejectsModel::setRejects(std::vector<roster::Reject> rejects) {
     beginResetModel();
     m_rejects = std::move(rejects);
     endResetModel();
+}
+
+QString RejectsModel::advice(int row) const {
+    if (row < 0 || row >= rowCount()) return {};
+    const auto& reject = m_rejects[static_cast<std::size_t>(row)];
+    const auto words = wordsFor(invalid(reject.reason));
+    const auto place = reject.row == 0 ? tr("whole file") : tr("Row %1").arg(reject.row);
+    return tr("%1: %2").arg(place, words.todo.isEmpty() ? words.what : words.what + QLatin1Char(' ') + words.todo);
 }
 
 void RejectsModel::retranslate() {
@@ -73,9 +82,12 @@ ReportCard::ReportCard(QWidget* parent) : Card(parent) {
 
     m_rejectsTitle = makeLabel(TextRole::Strong, {}, this);
     m_rejectsModel = new RejectsModel(this);
-    m_rejects = new FittedTable({26, 12, 20, 42}, 8, this);
+    m_rejects = new FittedTable({18, 11, 18, 53}, 8, this);
     m_rejects->setObjectName(QStringLiteral("import.rejects"));
     m_rejects->setModel(m_rejectsModel);
+    m_advice = makeLabel(TextRole::Soft, {}, this);
+    m_advice->setObjectName(QStringLiteral("import.advice"));
+    m_advice->setWordWrap(true);
     m_save = new Button(Button::Kind::Secondary, {}, this);
     m_save->setObjectName(QStringLiteral("import.saveRejects"));
     m_save->setKeys(QKeySequence(Qt::CTRL | Qt::Key_S));
@@ -84,8 +96,10 @@ ReportCard::ReportCard(QWidget* parent) : Card(parent) {
     m_saved->hide();
     body()->addWidget(m_rejectsTitle);
     body()->addWidget(m_rejects);
+    body()->addWidget(m_advice);
     body()->addWidget(m_save, 0, Qt::AlignLeft);
     body()->addWidget(m_saved);
+    connect(m_rejects->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReportCard::showAdvice);
     connect(m_save, &QPushButton::clicked, this, &ReportCard::saveAsked);
     retranslate();
 }
@@ -102,6 +116,12 @@ void ReportCard::saySaved(Tone tone, const QString& words) {
     m_saved->setTone(tone);
     m_saved->setWords(words);
     m_saved->show();
+}
+
+void ReportCard::showAdvice() {
+    const auto advice = m_rejectsModel->advice(m_rejects->currentIndex().row());
+    m_advice->setText(advice);
+    m_advice->setVisible(!advice.isEmpty());
 }
 
 void ReportCard::fillCounts() {
@@ -158,6 +178,7 @@ void ReportCard::retranslate() {
         widget->setVisible(rejects);
     m_rejectsModel->retranslate();
     if (rejects && !m_rejects->currentIndex().isValid()) m_rejects->setCurrentIndex(m_rejectsModel->index(0, 0));
+    showAdvice();
 }
 
 }  // namespace jiayi::ui

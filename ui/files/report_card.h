@@ -24,6 +24,8 @@ public:
     enum Column { File, Row, Header, Reason, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
     void setRejects(std::vector<roster::Reject> rejects);
+    /// What is wrong with a row and what to do about it; empty for no row.
+    QString advice(int row) const;
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -52,6 +54,7 @@ protected:
 
 private:
     void fillCounts();
+    void showAdvice();
     QString doubts() const;
 
     roster::ImportReport m_report;
@@ -63,6 +66,7 @@ private:
     QLabel* m_rejectsTitle;
     FittedTable* m_rejects;
     RejectsModel* m_rejectsModel;
+    QLabel* m_advice;
     Button* m_save;
     Notice* m_saved;
 };
