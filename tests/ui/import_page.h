@@ -6,7 +6,6 @@
 #include "ui/files/mapping_model.h"
 
 #include <QApplication>
-#include <QScrollArea>
 
 namespace jiayi::test {
 
@@ -89,16 +88,12 @@ struct ImportPage {
     QStringList lookedAt, savedTo;
     std::vector<roster::ImportPlan> plans;
     std::vector<roster::ImportControl> controls;
-    QScrollArea window;
-    ImportScreen* screen;
+    ImportScreen screen;
 
-    explicit ImportPage(QSize size = {1280, 720}) : screen(new ImportScreen(asks(), importRules(), importTargets())) {
-        window.setObjectName(QStringLiteral("page"));
-        window.setWidgetResizable(true);
-        window.setFocusPolicy(Qt::NoFocus);
-        window.setWidget(screen);
-        showActive(window, size);
-        screen->focusFirst();
+    /// The size is what the frame leaves of a window of 1280x720.
+    explicit ImportPage(QSize size = {1150, 600}) : screen(asks(), importRules(), importTargets()) {
+        showActive(screen, size);
+        screen.focusFirst();
     }
 
     ImportAsks asks() {
@@ -124,11 +119,11 @@ struct ImportPage {
 
     template <class T = QWidget>
     T* find(const char* name) const {
-        return screen->findChild<T*>(QLatin1String(name));
+        return screen.findChild<T*>(QLatin1String(name));
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) const {
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
         auto* focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : screen, key, with);
+        QTest::keyClick(focus ? focus : &screen, key, with);
         QCoreApplication::processEvents();
     }
     /// Ctrl+O, and the files hold this.

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -59,7 +60,7 @@ private Q_SLOTS:
 
     void theMappingIsCorrectedAndImportedByKeysAlone() {
         test::ImportPage page;
-        QSignalSpy imported(page.screen, &ImportScreen::imported), roster(page.screen, &ImportScreen::rosterAsked);
+        QSignalSpy imported(&page.screen, &ImportScreen::imported), roster(&page.screen, &ImportScreen::rosterAsked);
         page.open({test::tableFile()});
         QCOMPARE(QApplication::focusWidget(), page.find("import.columns"));
         QVERIFY(page.find<Notice>("import.warnings")->spoken().contains(u"Uric Acid"_s));
@@ -93,7 +94,7 @@ private Q_SLOTS:
 
     void aDryRunWritesNothingAndSaysWhatWouldHappenAndWhy() {
         test::ImportPage page;
-        QSignalSpy imported(page.screen, &ImportScreen::imported);
+        QSignalSpy imported(&page.screen, &ImportScreen::imported);
         page.open({test::tableFile()});
         page.press(Qt::Key_D, Qt::ControlModifier);
         QVERIFY(page.plans.at(0).dryRun);
@@ -138,7 +139,7 @@ private Q_SLOTS:
 
     void aCancelledImportKeepsWhatItHasAndSaysSo() {
         test::ImportPage page;
-        QSignalSpy imported(page.screen, &ImportScreen::imported);
+        QSignalSpy imported(&page.screen, &ImportScreen::imported);
         page.open({test::tableFile()});
         page.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!page.controls.at(0).stop.stop_requested());
@@ -160,7 +161,7 @@ private Q_SLOTS:
             late = page.controls.at(0).progress;
             std::thread([&] { late(50, 200); }).join();
             QCoreApplication::processEvents();
-            const auto* bar = page.screen->findChild<QProgressBar*>();
+            const auto* bar = page.screen.findChild<QProgressBar*>();
             QCOMPARE(bar->value() * 4, bar->maximum());
         }
         std::thread([&] { late(60, 200); }).join();
@@ -196,8 +197,8 @@ private Q_SLOTS:
 
     void filesAreDroppedAndTakenAwayAgain() {
         test::ImportPage page;
-        QVERIFY(!drop(page.screen, {}));
-        QVERIFY(drop(page.screen, {u"/lists/patients.xlsx"_s, u"/lists/damaged.xlsx"_s}));
+        QVERIFY(!drop(&page.screen, {}));
+        QVERIFY(drop(&page.screen, {u"/lists/patients.xlsx"_s, u"/lists/damaged.xlsx"_s}));
         page.looks.give(0, test::looked({test::tableFile(), test::damagedFile()}));
         auto* found = page.find<QTableView>("import.found");
         QCOMPARE(found->model()->rowCount(), 2);
@@ -253,18 +254,19 @@ private Q_SLOTS:
         applyLanguage(language);
         applyLook({false, scale});
         test::ImportPage page;
-        QCOMPARE(test::cutOff(page.window), QStringList{});
+        QCOMPARE(test::cutOff(page.screen), QStringList{});
         page.open({test::tableFile(), test::bundleFile(), test::damagedFile()});
         page.press(Qt::Key_D, Qt::ControlModifier);
         page.runs.give(0, test::mixedReport());
         QTest::qWait(1);
-        QCOMPARE(test::cutOff(page.window), QStringList{});
-        QCOMPARE(test::nameless(page.window), QStringList{});
-        QVERIFY(page.screen->width() <= page.window.viewport()->width());
+        QCOMPARE(test::cutOff(page.screen), QStringList{});
+        QCOMPARE(test::nameless(page.screen), QStringList{});
+        const auto* scroll = page.screen.findChild<QScrollArea*>();
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
         page.press(Qt::Key_Return, Qt::ControlModifier);
         page.runs.give(1, test::mixedReport());
         QTest::qWait(1);
-        QCOMPARE(test::cutOff(page.window), QStringList{});
+        QCOMPARE(test::cutOff(page.screen), QStringList{});
     }
 };
 

@@ -135,10 +135,16 @@ void ChoiceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     TableDelegate::paint(painter, rest, {});
     TableDelegate::paint(painter, words, index);
     painter->save();
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    const auto current = table && table->hasFocus() ? table->currentIndex() : QModelIndex();
+    if (current.isValid() && current.row() == index.row()) {  // the row's two lines go on beneath the arrow
+        painter->setPen(QPen(tokens().focus, 2));
+        painter->drawLine(rest.rect.left(), rest.rect.bottom(), rest.rect.right(), rest.rect.bottom());
+        painter->drawLine(rest.rect.left(), rest.rect.top() + 1, rest.rect.right(), rest.rect.top() + 1);
+    }
     painter->setRenderHint(QPainter::Antialiasing);
     const auto box = QRectF(option.rect).adjusted(1, px(5), -px(4), -px(5));
-    const auto* table = qobject_cast<const QTableView*>(option.widget);
-    if (table && table->hasFocus() && table->currentIndex() == index) {
+    if (current == index) {
         paintFocusRing(*painter, box, px(4));
     } else {
         painter->setPen(tokens().fieldLine);

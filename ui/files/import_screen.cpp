@@ -39,8 +39,18 @@ ImportScreen::ImportScreen(ImportAsks asks, const care::RuleBook& rules, std::ve
 ImportScreen::~ImportScreen() { m_stop.request_stop(); }
 
 void ImportScreen::build(const care::RuleBook& rules, std::vector<std::string> targets) {
-    auto* all = new QVBoxLayout(this);
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* all = new QVBoxLayout(content);
     space(all, 0, 14);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    auto* page = new QVBoxLayout(this);
+    space(page, 0, 0);
+    page->addWidget(m_scroll);
     m_failure = new Notice(Tone::Bad, this);
     m_failure->setObjectName(QStringLiteral("import.failure"));
     m_filesCard = new FilesCard(this);
@@ -263,12 +273,7 @@ void ImportScreen::finish(Result<roster::ImportReport> report, bool dryRun) {
     next->setFocus();
     // Where the news stands; after the layout has seen the new cards.
     QTimer::singleShot(0, this, [this, dryRun] {
-        for (auto* above = parentWidget(); above; above = above->parentWidget()) {
-            if (auto* scroll = qobject_cast<QScrollArea*>(above)) {
-                scroll->ensureWidgetVisible(dryRun ? static_cast<QWidget*>(m_report) : m_doneCard, 0, px(14));
-                return;
-            }
-        }
+        m_scroll->ensureWidgetVisible(dryRun ? static_cast<QWidget*>(m_report) : m_doneCard, 0, px(14));
     });
 }
 
@@ -296,6 +301,7 @@ void ImportScreen::saveRejects() {
 void ImportScreen::fail(const Error& error) {
     m_failure->setWords(wordsFor(error));
     m_failure->show();
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_failure, 0, px(14)); });
 }
 
 void ImportScreen::retranslate() {

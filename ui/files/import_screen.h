@@ -11,6 +11,7 @@
 #include <stop_token>
 
 class QLabel;
+class QScrollArea;
 
 namespace jiayi::ui {
 
@@ -35,6 +36,8 @@ public:
 
     QString title() const override;
     void focusFirst() override;
+    /// So that what covers it during work stands in the middle of what is seen.
+    bool scrollsItself() const override { return true; }
     /// As if they had been chosen.
     void addFiles(const QStringList& paths);
 
@@ -78,6 +81,7 @@ private:
     std::stop_source m_stop;
     qt::Latest m_latest;
 
+    QScrollArea* m_scroll;
     FilesCard* m_filesCard;
     MappingCard* m_mapping;
     BundleCard* m_bundle;
