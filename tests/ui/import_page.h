@@ -69,11 +69,15 @@ inline LookedFiles looked(std::vector<roster::FilePreview> files) {
 
 inline roster::ImportReport mixedReport() {
     roster::ImportReport report;
-    report.kinds["Patient"] = {.created = 98, .changed = 1, .unchanged = 0, .rejected = 2, .kept = 0, .waiting = 0};
-    report.kinds["Observation"] = {.created = 3120, .changed = 0, .unchanged = 11, .rejected = 0, .kept = 0, .waiting = 0};
-    report.kinds["Claim"] = {.created = 61, .changed = 0, .unchanged = 0, .rejected = 0, .kept = 61, .waiting = 0};
-    report.rejects = {{"patients.xlsx", 17, "Citizen ID", "citizen-id.check-digit", {"Citizen ID"}, {"110101199003077715"}},
-                      {"patients.xlsx", 42, "Date", "import.date", {"Date"}, {"30.12.2020"}}};
+    report.kinds["Patient"] = {
+        .created = 98, .changed = 1, .unchanged = 0, .rejected = 2, .kept = 0, .waiting = 0};
+    report.kinds["Observation"] = {
+        .created = 3120, .changed = 0, .unchanged = 11, .rejected = 0, .kept = 0, .waiting = 0};
+    report.kinds["Claim"] = {
+        .created = 61, .changed = 0, .unchanged = 0, .rejected = 0, .kept = 61, .waiting = 0};
+    report.rejects = {
+        {"patients.xlsx", 17, "Citizen ID", "citizen-id.check-digit", {"Citizen ID"}, {"110101199003077715"}},
+        {"patients.xlsx", 42, "Date", "import.date", {"Date"}, {"30.12.2020"}}};
     report.flags = {{"patients.xlsx", "Uric Acid (mg/dL)", "value.above-plausible", 96}};
     report.keptColumns = {{"Alcohol Drinking History (drinker/non-drinker)", 109}};
     return report;
@@ -98,8 +102,12 @@ struct ImportPage {
 
     ImportAsks asks() {
         ImportAsks asks;
-        asks.chooseFiles = [this](QWidget*, const std::function<void(const QStringList&)>& take) { take(chosen); };
-        asks.chooseRejectsFile = [this](QWidget*, const std::function<void(const QString&)>& take) { take(rejectsPath); };
+        asks.chooseFiles = [this](QWidget*, const std::function<void(const QStringList&)>& take) {
+            take(chosen);
+        };
+        asks.chooseRejectsFile = [this](QWidget*, const std::function<void(const QString&)>& take) {
+            take(rejectsPath);
+        };
         asks.look = [this](const QStringList& paths) {
             lookedAt << paths;
             return looks.ask();

@@ -20,7 +20,8 @@ class TestExportDialog : public QObject {
         QList<ExportWish> wishes;
         std::vector<roster::ImportControl> controls;
         ExportDialog dialog;
-        explicit Exporting(std::optional<std::vector<roster::ResidentId>> list = {}) : dialog(asks(), std::move(list)) {
+        explicit Exporting(std::optional<std::vector<roster::ResidentId>> list = {})
+            : dialog(asks(), std::move(list)) {
             test::showActive(dialog, dialog.size());
         }
         ExportAsks asks() {
@@ -40,7 +41,9 @@ class TestExportDialog : public QObject {
         void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
             QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &dialog, key, with);
         }
-        void choose(const char* row, const QString& key) const { QTest::keyClick(find<ChipRow>(row)->chip(key), Qt::Key_Space); }
+        void choose(const char* row, const QString& key) const {
+            QTest::keyClick(find<ChipRow>(row)->chip(key), Qt::Key_Space);
+        }
     };
 
 private Q_SLOTS:

@@ -15,7 +15,9 @@ class TestImportMapping : public QObject {
 
     static constexpr int kHba1c = 3, kGlucose = 4, kUricAcid = 5, kAlcohol = 6;
 
-    static QString shown(const MappingModel& model, int row, int column) { return model.index(row, column).data().toString(); }
+    static QString shown(const MappingModel& model, int row, int column) {
+        return model.index(row, column).data().toString();
+    }
     static QStringList keys(const MappingModel& model, int row, int column) {
         QStringList found;
         const auto choices = model.index(row, column).data(ChoicesRole).value<QList<ChoiceEdit::Choice>>();
@@ -35,7 +37,8 @@ private Q_SLOTS:
         model.setTable({});
         QCOMPARE(model.rowCount(), 0);
         RejectsModel rejects;
-        QAbstractItemModelTester rejectsTester(&rejects, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester rejectsTester(&rejects,
+                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         rejects.setRejects(test::mixedReport().rejects);
         QCOMPARE(rejects.rowCount(), 2);
         rejects.setRejects({});
@@ -46,15 +49,19 @@ private Q_SLOTS:
         model.setTable(test::hospitalTable());
         const auto warnings = model.warnings();
         QCOMPARE(warnings.size(), 1);
-        QVERIFY2(warnings[0].contains(u"Uric Acid"_s) && warnings[0].contains(u"3 of 3"_s) && warnings[0].contains(u"µmol/L"_s), qPrintable(warnings[0]));
-        QCOMPARE(model.index(kUricAcid, MappingModel::State).data(ToneRole).toInt(), static_cast<int>(Tone::Warn));
+        QVERIFY2(warnings[0].contains(u"Uric Acid"_s) && warnings[0].contains(u"3 of 3"_s) &&
+                     warnings[0].contains(u"µmol/L"_s),
+                 qPrintable(warnings[0]));
+        QCOMPARE(model.index(kUricAcid, MappingModel::State).data(ToneRole).toInt(),
+                 static_cast<int>(Tone::Warn));
         QCOMPARE(model.index(kHba1c, MappingModel::State).data(ToneRole).toInt(), static_cast<int>(Tone::Ok));
 
         QVERIFY(keys(model, kUricAcid, MappingModel::Unit).contains(u"umol/L"_s));
         QVERIFY(model.setData(model.index(kUricAcid, MappingModel::Unit), u"umol/L"_s));
         QVERIFY(model.warnings().isEmpty());
         QCOMPARE(model.table().mapping.columns[kUricAcid].unit, std::string("umol/L"));
-        QCOMPARE(shown(model, kUricAcid, MappingModel::Written), u"mg/dL"_s);  // what the file says stays to be seen
+        QCOMPARE(shown(model, kUricAcid, MappingModel::Written),
+                 u"mg/dL"_s);  // what the file says stays to be seen
     }
 
     void aUnitThatIsNoneOfThisResultIsDoubted() {
@@ -87,7 +94,8 @@ private Q_SLOTS:
         model.setTable(table);
         const auto obstacles = model.obstacles();
         QCOMPARE(obstacles.size(), 2);  // nobody's rows, and no date
-        QVERIFY2(obstacles[0].contains(u"whose rows"_s) && obstacles[0].contains(u"citizen id"_s), qPrintable(obstacles[0]));
+        QVERIFY2(obstacles[0].contains(u"whose rows"_s) && obstacles[0].contains(u"citizen id"_s),
+                 qPrintable(obstacles[0]));
         QVERIFY(model.setData(model.index(0, MappingModel::Becomes), u"record_id"_s));
         QVERIFY(model.obstacles().isEmpty());
     }
@@ -120,7 +128,8 @@ private Q_SLOTS:
             applyLanguage(language);
             MappingModel model(test::importRules(), test::importTargets());
             model.setTable(test::hospitalTable());
-            const auto choices = model.index(0, MappingModel::Becomes).data(ChoicesRole).value<QList<ChoiceEdit::Choice>>();
+            const auto choices =
+                model.index(0, MappingModel::Becomes).data(ChoicesRole).value<QList<ChoiceEdit::Choice>>();
             QVERIFY(choices.size() > 40);
             QCOMPARE(choices[0].key, u"keep"_s);
             QCOMPARE(choices[1].key, u"ignore"_s);

@@ -19,7 +19,9 @@ using namespace Qt::StringLiterals;
 class TestImportScreen : public QObject {
     Q_OBJECT
 
-    static QString cell(const QTableView* table, int row, int column) { return table->model()->index(row, column).data().toString(); }
+    static QString cell(const QTableView* table, int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    }
 
     static bool drop(QWidget* target, const QStringList& paths) {
         QMimeData mime;
@@ -60,7 +62,8 @@ private Q_SLOTS:
 
     void theMappingIsCorrectedAndImportedByKeysAlone() {
         test::ImportPage page;
-        QSignalSpy imported(&page.screen, &ImportScreen::imported), roster(&page.screen, &ImportScreen::rosterAsked);
+        QSignalSpy imported(&page.screen, &ImportScreen::imported),
+            roster(&page.screen, &ImportScreen::rosterAsked);
         page.open({test::tableFile()});
         QCOMPARE(QApplication::focusWidget(), page.find("import.columns"));
         QVERIFY(page.find<Notice>("import.warnings")->spoken().contains(u"Uric Acid"_s));

@@ -22,7 +22,9 @@ class TestBindFiles : public QObject {
         explicit Clinic(const Clock& clock) {
             const std::filesystem::path store = path("clinic.db").toStdString();
             SystemRandom random;
-            if (!access::createStore(store, {"120101001", "Test", true}, "chen", kPassphrase, clock, random, access::kLeastCost)) qFatal("no store");
+            if (!access::createStore(store, {"120101001", "Test", true}, "chen", kPassphrase, clock, random,
+                                     access::kLeastCost))
+                qFatal("no store");
             auto opened = app::openDesk(store, "chen", kPassphrase, clock);
             if (!opened) qFatal("no desk");
             desk = std::move(*opened);
@@ -38,20 +40,23 @@ class TestBindFiles : public QObject {
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         }
         std::vector<roster::SearchHit> hits(const char* text) const {
-            auto answer = desk->worker().read([text](db::Database& database) { return roster::searchResidents(database, text, 10); });
+            auto answer = desk->worker().read(
+                [text](db::Database& database) { return roster::searchResidents(database, text, 10); });
             return *answer.result();
         }
     };
 
     /// 姓名,性别,出生日期,身份证号 in GB18030: two residents, and one whose number is wrong in its last digit.
     static QByteArray gbList() {
-        return "\xD0\xD5\xC3\xFB,\xD0\xD4\xB1\xF0,\xB3\xF6\xC9\xFA\xC8\xD5\xC6\xDA,\xC9\xED\xB7\xDD\xD6\xA4\xBA\xC5\n"
+        return "\xD0\xD5\xC3\xFB,\xD0\xD4\xB1\xF0,\xB3\xF6\xC9\xFA\xC8\xD5\xC6\xDA,"
+               "\xC9\xED\xB7\xDD\xD6\xA4\xBA\xC5\n"
                "\xCD\xF5\xCE\xB0,\xC4\xD0,1960-01-01,120101196001010013\n"
                "\xC0\xEE\xD0\xE3\xD3\xA2,\xC5\xAE,1958-03-15,120110195803150028\n"
                "\xCD\xF5\xCE\xB0,\xC4\xD0,1960-01-01,120101196001010014\n";
     }
 
-    static Result<roster::ImportReport> imported(const ui::ImportAsks& asks, const QStringList& paths, bool dryRun) {
+    static Result<roster::ImportReport> imported(const ui::ImportAsks& asks, const QStringList& paths,
+                                                 bool dryRun) {
         const auto looked = asks.look(paths).result();
         if (!looked) return looked.error();
         auto plan = looked->plan;
@@ -110,7 +115,8 @@ private Q_SLOTS:
         const auto done = asks.run(wish, {}).result();
         QVERIFY(done);
         QCOMPARE(done->residents, std::size_t(2));
-        QVERIFY(!clinic.read("masked.json").isEmpty() && !clinic.read("masked.json").contains("120101196001010013"));
+        QVERIFY(!clinic.read("masked.json").isEmpty() &&
+                !clinic.read("masked.json").contains("120101196001010013"));
 
         wish.target = clinic.path("full.json");
         wish.unmasked = true;

@@ -69,9 +69,12 @@ void BundleCard::retranslate() {
     m_badges->setAccessibleName(spoken.join(QStringLiteral(", ")));
     m_badges->updateGeometry();
     m_kept->setVisible(anyKept);
-    m_kept->setText(tr("Kept unchanged: no page shows these yet. They stay in the store exactly as they came, and are exported again."));
+    m_kept->setText(
+        tr("Kept unchanged: no page shows these yet. They stay in the store exactly as they came, and are "
+           "exported again."));
     m_source->setLabel(tr("Where these files come from"));
-    m_sourceText->setText(tr("Records of one source meet when they are imported again. Keep it as it was last time."));
+    m_sourceText->setText(
+        tr("Records of one source meet when they are imported again. Keep it as it was last time."));
 }
 
 }  // namespace jiayi::ui

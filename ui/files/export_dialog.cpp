@@ -34,7 +34,8 @@ constexpr std::array<FormatKey, 4> kFormats{{{ExportFormat::Fhir, "fhir"},
 
 }  // namespace
 
-ExportDialog::ExportDialog(ExportAsks asks, std::optional<std::vector<roster::ResidentId>> list, QWidget* parent)
+ExportDialog::ExportDialog(ExportAsks asks, std::optional<std::vector<roster::ResidentId>> list,
+                           QWidget* parent)
     : Live<QDialog>(parent), m_asks(std::move(asks)), m_list(std::move(list)) {
     setObjectName(QStringLiteral("export"));
     build();
@@ -79,9 +80,12 @@ void ExportDialog::build() {
     where->addWidget(m_target, 1);
     where->addWidget(m_browse, 0, Qt::AlignBottom);
     auto* body = m_card->body();
-    for (auto* widget : std::initializer_list<QWidget*>{m_formatLabel, m_format, m_formatText, m_whomLabel, m_whom}) body->addWidget(widget);
+    for (auto* widget :
+         std::initializer_list<QWidget*>{m_formatLabel, m_format, m_formatText, m_whomLabel, m_whom})
+        body->addWidget(widget);
     body->addLayout(where);
-    for (auto* widget : std::initializer_list<QWidget*>{m_unmasked, m_warning, m_outcome}) body->addWidget(widget);
+    for (auto* widget : std::initializer_list<QWidget*>{m_unmasked, m_warning, m_outcome})
+        body->addWidget(widget);
     m_formatText->setWordWrap(true);
 
     m_export = new Button(Button::Kind::Primary, {}, this);
@@ -129,10 +133,20 @@ ExportFormat ExportDialog::format() const {
 
 void ExportDialog::formatChosen() {
     switch (format()) {
-        case ExportFormat::Fhir: m_formatText->setText(tr("One FHIR R4 bundle: everything, also what was kept unchanged, for another system.")); break;
-        case ExportFormat::Ndjson: m_formatText->setText(tr("A folder with one file a type, one resource a line: for large exports.")); break;
-        case ExportFormat::Csv: m_formatText->setText(tr("A folder with plain tables (UTF-8), for statistics.")); break;
-        case ExportFormat::Xlsx: m_formatText->setText(tr("A workbook with one sheet a kind of record.")); break;
+        case ExportFormat::Fhir:
+            m_formatText->setText(
+                tr("One FHIR R4 bundle: everything, also what was kept unchanged, for another system."));
+            break;
+        case ExportFormat::Ndjson:
+            m_formatText->setText(
+                tr("A folder with one file a type, one resource a line: for large exports."));
+            break;
+        case ExportFormat::Csv:
+            m_formatText->setText(tr("A folder with plain tables (UTF-8), for statistics."));
+            break;
+        case ExportFormat::Xlsx:
+            m_formatText->setText(tr("A workbook with one sheet a kind of record."));
+            break;
     }
 }
 
@@ -152,8 +166,10 @@ void ExportDialog::run() {
     m_busy->start(tr("Exporting…"));
     roster::ImportControl control;
     control.stop = m_stop.get_token();
-    control.progress = ProgressRelay::to(this, [this](qint64 done, qint64 total) { m_busy->setProgress(done, total); });
-    m_latest.run(this, m_asks.run(wish, control), [this](Result<ExportDone> done) { finish(std::move(done)); });
+    control.progress =
+        ProgressRelay::to(this, [this](qint64 done, qint64 total) { m_busy->setProgress(done, total); });
+    m_latest.run(this, m_asks.run(wish, control),
+                 [this](Result<ExportDone> done) { finish(std::move(done)); });
 }
 
 void ExportDialog::finish(Result<ExportDone> done) {
@@ -197,19 +213,23 @@ void ExportDialog::retranslate() {
                           {QStringLiteral("xlsx"), tr("Excel")}});
     m_whomLabel->setText(tr("Whom"));
     m_whom->setAccessibleName(tr("Whom"));
-    m_whom->setChoices({{QStringLiteral("list"), tr("The %n resident(s) of this list", nullptr, m_list ? static_cast<int>(m_list->size()) : 0)},
+    m_whom->setChoices({{QStringLiteral("list"), tr("The %n resident(s) of this list", nullptr,
+                                                    m_list ? static_cast<int>(m_list->size()) : 0)},
                         {QStringLiteral("all"), tr("Everybody")}});
     m_target->setLabel(tr("Write to"));
     m_browse->setText(tr("Browse…"));
     m_unmasked->setText(tr("Write citizen ids in full"));
-    m_warning->setWords(tr("Whoever gets this file can identify everybody in it."), tr("Without the tick, citizen ids are masked."));
+    m_warning->setWords(tr("Whoever gets this file can identify everybody in it."),
+                        tr("Without the tick, citizen ids are masked."));
     m_export->setText(tr("Export"));
     m_close->setText(m_done ? tr("Close") : tr("Cancel"));
     formatChosen();
     if (!m_done) return;
     m_outcome->setTone(Tone::Ok);
     m_outcome->setWords(tr("Written: %1").arg(m_target->text()),
-                        tr("%1 residents, %2 records.").arg(countText(static_cast<qint64>(m_done->residents)), countText(static_cast<qint64>(m_done->resources))));
+                        tr("%1 residents, %2 records.")
+                            .arg(countText(static_cast<qint64>(m_done->residents)),
+                                 countText(static_cast<qint64>(m_done->resources))));
 }
 
 }  // namespace jiayi::ui

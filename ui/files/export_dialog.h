@@ -1,11 +1,11 @@
 // Taking records out (R8): format, whom, where; citizen ids masked unless somebody asks for them.
 #pragma once
 
-#include <QDialog>
-
 #include "models/qt/async.h"
 #include "ui/common/live.h"
 #include "ui/files/file_asks.h"
+
+#include <QDialog>
 
 #include <stop_token>
 

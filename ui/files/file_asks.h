@@ -1,12 +1,12 @@
 // What the import page and the export dialog ask for. The composition root binds these; a test binds fakes.
 #pragma once
 
+#include "models/roster/import/import_values.h"
+#include "models/roster/resident.h"
+
 #include <QFuture>
 #include <QString>
 #include <QStringList>
-
-#include "models/roster/import/import_values.h"
-#include "models/roster/resident.h"
 
 #include <functional>
 #include <map>
@@ -31,7 +31,9 @@ struct ImportAsks {
     std::function<void(QWidget* over, std::function<void(const QString& path)> chosen)> chooseRejectsFile;
     std::function<QFuture<Result<LookedFiles>>(const QStringList& paths)> look;
     /// A dry run or the import, as the plan says. Progress comes on any thread.
-    std::function<QFuture<Result<roster::ImportReport>>(const roster::ImportPlan&, const roster::ImportControl&)> run;
+    std::function<QFuture<Result<roster::ImportReport>>(const roster::ImportPlan&,
+                                                        const roster::ImportControl&)>
+        run;
     std::function<QFuture<Result<void>>(const roster::ImportReport&, const QString& path)> saveRejects;
     /// Whether rows hold resources of this FHIR type; others are kept as they came.
     std::function<bool(const std::string& type)> hasTable;
@@ -55,7 +57,8 @@ struct ExportDone {
 };
 
 struct ExportAsks {
-    std::function<void(QWidget* over, ExportFormat format, std::function<void(const QString& path)> chosen)> chooseTarget;
+    std::function<void(QWidget* over, ExportFormat format, std::function<void(const QString& path)> chosen)>
+        chooseTarget;
     std::function<QFuture<Result<ExportDone>>(const ExportWish&, const roster::ImportControl&)> run;
 };
 

@@ -70,14 +70,16 @@ constexpr NamedWord kTypeWords[] = {
 
 template <std::size_t N>
 QString wordOf(const NamedWord (&words)[N], std::string_view key) {
-    const auto* found = std::find_if(std::begin(words), std::end(words), [&](const auto& word) { return word.key == key; });
+    const auto* found =
+        std::find_if(std::begin(words), std::end(words), [&](const auto& word) { return word.key == key; });
     return found == std::end(words) ? QString() : QCoreApplication::translate("FileWords", found->words);
 }
 
 /// UCUM where it reads differently from what people write.
 constexpr std::pair<std::string_view, std::string_view> kUnitSpellings[] = {
-    {"mm[Hg]", "mmHg"},      {"umol/L", "µmol/L"}, {"Cel", "°C"},         {"kg/m2", "kg/m²"}, {"10*9/L", "10⁹/L"},
-    {"10*12/L", "10¹²/L"},   {"ug/L", "µg/L"},     {"mL/min/{1.73_m2}", "mL/min/1.73 m²"}, {"uU/mL", "µU/mL"},
+    {"mm[Hg]", "mmHg"},  {"umol/L", "µmol/L"},  {"Cel", "°C"},    {"kg/m2", "kg/m²"},
+    {"10*9/L", "10⁹/L"}, {"10*12/L", "10¹²/L"}, {"ug/L", "µg/L"}, {"mL/min/{1.73_m2}", "mL/min/1.73 m²"},
+    {"uU/mL", "µU/mL"},
 };
 
 }  // namespace
@@ -89,11 +91,13 @@ QString targetWords(const care::RuleBook& rules, std::string_view target) {
     return qs(currentLanguage() == QLatin1String("zh_CN") ? known->zh : known->en);
 }
 
-QList<ChoiceEdit::Choice> targetChoices(const care::RuleBook& rules, const std::vector<std::string>& targets) {
+QList<ChoiceEdit::Choice> targetChoices(const care::RuleBook& rules,
+                                        const std::vector<std::string>& targets) {
     QList<ChoiceEdit::Choice> choices;
     const auto add = [&](std::string_view target) {
         const auto key = qs(target);
-        const bool there = std::any_of(choices.begin(), choices.end(), [&](const auto& choice) { return choice.key == key; });
+        const bool there = std::any_of(choices.begin(), choices.end(),
+                                       [&](const auto& choice) { return choice.key == key; });
         if (!there) choices.append({key, targetWords(rules, target)});
     };
     add(roster::kKeepColumn);
@@ -129,9 +133,12 @@ QString unitWords(std::string_view unit) {
 
 QString kindWords(roster::ImportKind kind) {
     switch (kind) {
-        case roster::ImportKind::Fhir: return QCoreApplication::translate("FileWords", "FHIR bundle");
-        case roster::ImportKind::Ndjson: return QCoreApplication::translate("FileWords", "FHIR lines (NDJSON)");
-        case roster::ImportKind::Table: return QCoreApplication::translate("FileWords", "Table");
+        case roster::ImportKind::Fhir:
+            return QCoreApplication::translate("FileWords", "FHIR bundle");
+        case roster::ImportKind::Ndjson:
+            return QCoreApplication::translate("FileWords", "FHIR lines (NDJSON)");
+        case roster::ImportKind::Table:
+            return QCoreApplication::translate("FileWords", "Table");
     }
     return {};
 }
@@ -145,12 +152,14 @@ QString contentWords(const roster::FilePreview& file) {
     std::size_t count = 0;
     if (file.kind == roster::ImportKind::Table) {
         for (const auto& table : file.tables) count += table.rows;
-        const auto rows = FileText::tr("%1 row(s)", nullptr, static_cast<int>(count)).arg(countText(static_cast<qint64>(count)));
+        const auto rows = FileText::tr("%1 row(s)", nullptr, static_cast<int>(count))
+                              .arg(countText(static_cast<qint64>(count)));
         if (file.tables.size() < 2) return rows;
         return FileText::tr("%n table(s), %1", nullptr, static_cast<int>(file.tables.size())).arg(rows);
     }
     for (const auto& [type, number] : file.resources) count += number;
-    return FileText::tr("%1 resource(s)", nullptr, static_cast<int>(count)).arg(countText(static_cast<qint64>(count)));
+    return FileText::tr("%1 resource(s)", nullptr, static_cast<int>(count))
+        .arg(countText(static_cast<qint64>(count)));
 }
 
 QString fileName(const std::string& path) {

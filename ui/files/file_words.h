@@ -1,12 +1,12 @@
 // Targets, kinds of files and of records, and units in the language in force.
 #pragma once
 
-#include <QList>
-#include <QString>
-
 #include "models/care/rules/rule_book.h"
 #include "models/roster/import/import_values.h"
 #include "ui/common/field.h"
+
+#include <QList>
+#include <QString>
 
 #include <string>
 #include <string_view>

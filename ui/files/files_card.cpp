@@ -90,14 +90,17 @@ void FilesCard::fill() {
         auto* kind = new QStandardItem(kindWords(file.kind));
         auto* holds = new QStandardItem(bad ? QStringLiteral("–") : contentWords(file));
         const auto encoding = m_files.encodings.find(file.path);
-        auto* written = new QStandardItem(encoding == m_files.encodings.end() ? QStringLiteral("–") : qs(encoding->second));
+        auto* written = new QStandardItem(encoding == m_files.encodings.end() ? QStringLiteral("–")
+                                                                              : qs(encoding->second));
         written->setData(true, SoftRole);
         auto* state = new QStandardItem(bad ? tr("cannot be read") : tr("readable"));
         state->setData(static_cast<int>(bad ? Tone::Bad : Tone::Ok), ToneRole);
         m_model->appendRow({name, kind, holds, written, state});
         if (!bad) continue;
         const auto words = wordsFor(invalid(file.problem));
-        troubles << tr("%1: %2").arg(fileName(file.path), words.todo.isEmpty() ? words.what : words.what + QLatin1Char(' ') + words.todo);
+        troubles << tr("%1: %2").arg(fileName(file.path), words.todo.isEmpty()
+                                                              ? words.what
+                                                              : words.what + QLatin1Char(' ') + words.todo);
     }
     for (int r = 0; r < m_model->rowCount(); ++r)
         for (int c = 0; c < m_model->columnCount(); ++c) m_model->item(r, c)->setEditable(false);
@@ -111,15 +114,18 @@ void FilesCard::fill() {
 
 void FilesCard::retranslate() {
     setTitle(tr("1  Files"));
-    m_text->setText(tr("Drop files here, or choose them: .xlsx and .csv tables (UTF-8 or GB18030), FHIR R4 bundles (.json) and lines (.ndjson). "
-                       "Nothing is written before you say so."));
+    m_text->setText(
+        tr("Drop files here, or choose them: .xlsx and .csv tables (UTF-8 or GB18030), FHIR R4 bundles "
+           "(.json) and lines (.ndjson). "
+           "Nothing is written before you say so."));
     m_choose->setText(tr("Choose files…"));
     m_table->setAccessibleName(tr("Files to import"));
     fill();
 }
 
 bool FilesCard::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
         if (m_table->currentIndex().isValid()) Q_EMIT removeAsked(m_table->currentIndex().row());
         return true;
     }

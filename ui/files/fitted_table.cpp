@@ -89,16 +89,19 @@ void FittedTable::changeEvent(QEvent* event) {
 }
 
 void FittedTable::keyPressEvent(QKeyEvent* event) {
-    const bool open = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool open =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     // Enter also arrives here on its way out of an open cell.
-    if (open && state() != EditingState && event->modifiers() == Qt::NoModifier && currentIndex().flags() & Qt::ItemIsEditable) {
+    if (open && state() != EditingState && event->modifiers() == Qt::NoModifier &&
+        currentIndex().flags() & Qt::ItemIsEditable) {
         edit(currentIndex());
         return;
     }
     QTableView::keyPressEvent(event);
 }
 
-QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {
+QWidget* ChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                      const QModelIndex& index) const {
     auto* edit = new CellChoice(parent);
     edit->setObjectName(QStringLiteral("cell.choice"));
     edit->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
@@ -116,16 +119,19 @@ void ChoiceDelegate::setEditorData(QWidget* editor, const QModelIndex& index) co
     static_cast<ChoiceEdit*>(editor)->setKey(index.data(Qt::EditRole).toString());
 }
 
-void ChoiceDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+void ChoiceDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
+                                  const QModelIndex& index) const {
     const auto key = static_cast<ChoiceEdit*>(editor)->key();
     if (!key.isEmpty()) model->setData(index, key);
 }
 
-void ChoiceDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {
+void ChoiceDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                          const QModelIndex&) const {
     editor->setGeometry(option.rect.adjusted(0, px(5), -px(4), -px(5)));
 }
 
-void ChoiceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ChoiceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     if (!(index.flags() & Qt::ItemIsEditable)) return TableDelegate::paint(painter, option, index);
     // The words end before the arrow.
     const int arrow = px(13), room = arrow + px(8);

@@ -1,9 +1,9 @@
 // Tables that stand on a scrolling page, and cells that are chosen in place.
 #pragma once
 
-#include <QTableView>
-
 #include "ui/common/table_style.h"
+
+#include <QTableView>
 
 #include <initializer_list>
 #include <vector>
@@ -39,11 +39,14 @@ class ChoiceDelegate : public TableDelegate {
     Q_OBJECT
 public:
     using TableDelegate::TableDelegate;
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
-    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 };
 
 }  // namespace jiayi::ui

@@ -26,7 +26,8 @@
 
 namespace jiayi::ui {
 
-ImportScreen::ImportScreen(ImportAsks asks, const care::RuleBook& rules, std::vector<std::string> targets, QWidget* parent)
+ImportScreen::ImportScreen(ImportAsks asks, const care::RuleBook& rules, std::vector<std::string> targets,
+                           QWidget* parent)
     : Screen(parent), m_asks(std::move(asks)) {
     setObjectName(QStringLiteral("import"));
     setAcceptDrops(true);
@@ -85,7 +86,8 @@ void ImportScreen::build(const care::RuleBook& rules, std::vector<std::string> t
     addButtons(m_doneCard, {m_roster, m_more});
 
     m_report = new ReportCard(this);
-    for (auto* part : std::initializer_list<QWidget*>{m_failure, m_doneCard, m_filesCard, m_mapping, m_bundle, m_runCard, m_report})
+    for (auto* part : std::initializer_list<QWidget*>{m_failure, m_doneCard, m_filesCard, m_mapping, m_bundle,
+                                                      m_runCard, m_report})
         all->addWidget(part);
     all->addStretch();
     m_busy = new BusyOverlay(this);
@@ -119,15 +121,18 @@ void ImportScreen::connectParts() {
 QString ImportScreen::title() const { return tr("Import"); }
 
 void ImportScreen::focusFirst() {
-    if (m_step == Step::Done) m_roster->setFocus();
-    else m_filesCard->focusFirst();
+    if (m_step == Step::Done)
+        m_roster->setFocus();
+    else
+        m_filesCard->focusFirst();
 }
 
 void ImportScreen::addFiles(const QStringList& paths) {
     QStringList fresh;
     for (const auto& path : paths) {
         const auto& known = m_files.plan.files;
-        const bool there = std::any_of(known.begin(), known.end(), [&](const auto& file) { return qs(file.path) == path; });
+        const bool there =
+            std::any_of(known.begin(), known.end(), [&](const auto& file) { return qs(file.path) == path; });
         if (!there && !fresh.contains(path)) fresh << path;
     }
     if (fresh.isEmpty()) return;
@@ -150,8 +155,10 @@ void ImportScreen::take(LookedFiles looked) {
     if (plan.source.empty()) plan.source = looked.plan.source;
     m_files.encodings.merge(looked.encodings);
     showFiles();
-    if (!m_mapping->isHidden()) m_mapping->focusFirst();
-    else if (m_dry->isEnabled()) m_dry->setFocus();
+    if (!m_mapping->isHidden())
+        m_mapping->focusFirst();
+    else if (m_dry->isEnabled())
+        m_dry->setFocus();
 }
 
 void ImportScreen::removeFile(int file) {
@@ -206,7 +213,8 @@ bool ImportScreen::canRun() const {
     return std::any_of(files.begin(), files.end(), [](const roster::FilePreview& file) {
         if (!file.problem.empty()) return false;
         if (file.kind != roster::ImportKind::Table) return !file.resources.empty();
-        return std::any_of(file.tables.begin(), file.tables.end(), [](const auto& table) { return table.problems.empty(); });
+        return std::any_of(file.tables.begin(), file.tables.end(),
+                           [](const auto& table) { return table.problems.empty(); });
     });
 }
 
@@ -228,7 +236,8 @@ void ImportScreen::goTo(Step step) {
 }
 
 void ImportScreen::showRunText() {
-    m_runText->setText(canRun() ? tr("A dry run reads everything and writes nothing. An import can be cancelled: what was imported stays, and "
+    m_runText->setText(canRun() ? tr("A dry run reads everything and writes nothing. An import can be "
+                                     "cancelled: what was imported stays, and "
                                      "importing the same files again is harmless.")
                                 : tr("There is nothing here that can be imported yet."));
 }
@@ -240,10 +249,12 @@ void ImportScreen::run(bool dryRun) {
     auto plan = m_files.plan;
     plan.dryRun = dryRun;
     m_stop = {};
-    m_busy->start(dryRun ? tr("Dry run: nothing is written…") : tr("Importing… What is in stays in, whatever happens."));
+    m_busy->start(dryRun ? tr("Dry run: nothing is written…")
+                         : tr("Importing… What is in stays in, whatever happens."));
     roster::ImportControl control;
     control.stop = m_stop.get_token();
-    control.progress = ProgressRelay::to(this, [this](qint64 done, qint64 total) { m_busy->setProgress(done, total); });
+    control.progress =
+        ProgressRelay::to(this, [this](qint64 done, qint64 total) { m_busy->setProgress(done, total); });
     m_latest.run(this, m_asks.run(plan, control), [this, dryRun](Result<roster::ImportReport> report) {
         m_busy->stop();
         finish(std::move(report), dryRun);
@@ -280,10 +291,12 @@ void ImportScreen::finish(Result<roster::ImportReport> report, bool dryRun) {
 void ImportScreen::showDone() {
     const auto& report = m_report->report();
     m_doneTitle->setText(report.cancelled ? tr("Import cancelled") : tr("Import finished"));
-    m_doneText->setText(report.cancelled ? tr("What was imported so far stays. Import the same files again to go on from there.")
-                        : report.rejects.empty()
-                            ? tr("Everything was taken. Importing the same files again changes nothing.")
-                            : tr("Everything else was taken. Save the rejects, correct them, and import that file: nothing is doubled."));
+    m_doneText->setText(
+        report.cancelled
+            ? tr("What was imported so far stays. Import the same files again to go on from there.")
+        : report.rejects.empty() ? tr("Everything was taken. Importing the same files again changes nothing.")
+                                 : tr("Everything else was taken. Save the rejects, correct them, and import "
+                                      "that file: nothing is doubled."));
     m_doneCard->setStripe(report.cancelled || !report.rejects.empty() ? Tone::Warn : Tone::Ok);
 }
 
@@ -291,10 +304,15 @@ void ImportScreen::saveRejects() {
     m_asks.chooseRejectsFile(this, [screen = QPointer(this)](const QString& path) {
         if (!screen || path.isEmpty()) return;
         auto* report = screen->m_report;
-        qt::onFinished(screen.data(), screen->m_asks.saveRejects(report->report(), path), [report, path](const Result<void>& saved) {
-            if (saved) report->saySaved(Tone::Ok, tr("Saved to %1. It holds personal data: only you can read it.").arg(path));
-            else report->saySaved(Tone::Bad, wordsFor(saved.error()).all());
-        });
+        qt::onFinished(
+            screen.data(), screen->m_asks.saveRejects(report->report(), path),
+            [report, path](const Result<void>& saved) {
+                if (saved)
+                    report->saySaved(
+                        Tone::Ok, tr("Saved to %1. It holds personal data: only you can read it.").arg(path));
+                else
+                    report->saySaved(Tone::Bad, wordsFor(saved.error()).all());
+            });
     });
 }
 
@@ -317,7 +335,9 @@ void ImportScreen::retranslate() {
 
 void ImportScreen::dragEnterEvent(QDragEnterEvent* event) {
     const auto urls = event->mimeData()->urls();
-    if (m_busy->isRunning() || std::none_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) return;
+    if (m_busy->isRunning() ||
+        std::none_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        return;
     event->acceptProposedAction();
     m_filesCard->setDropping(true);
 }

@@ -1,11 +1,10 @@
 // Bringing files in (R7): choose, look, correct the mapping, try dry, import.
 #pragma once
 
-#include "ui/common/screen.h"
-#include "ui/files/file_asks.h"
-
 #include "models/care/rules/rule_book.h"
 #include "models/qt/async.h"
+#include "ui/common/screen.h"
+#include "ui/files/file_asks.h"
 
 #include <initializer_list>
 #include <stop_token>

@@ -103,7 +103,9 @@ void MappingCard::showNote() {
     // Where nothing is to be said, the words that the cells may have shortened.
     if (note.isEmpty() && row >= 0) {
         const auto whole = [&](int column) { return m_model->index(row, column).data().toString(); };
-        note = tr("“%1” becomes %2. Values: %3").arg(whole(MappingModel::Header), whole(MappingModel::Becomes), whole(MappingModel::Samples));
+        note =
+            tr("“%1” becomes %2. Values: %3")
+                .arg(whole(MappingModel::Header), whole(MappingModel::Becomes), whole(MappingModel::Samples));
     }
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty() && !m_model->warnings().contains(note));
@@ -118,9 +120,12 @@ void MappingCard::retranslate() {
     for (std::size_t i = 0; i < m_tables.size(); ++i)
         choices.append({QString::number(i), qs(m_tables[i].mapping.table)});
     m_choice->setChoices(choices);
-    m_hint->setText(tr("↑ ↓ ← → move, Enter changes. A column that is not known is kept under its own name; nothing is dropped unless you leave it out."));
+    m_hint->setText(
+        tr("↑ ↓ ← → move, Enter changes. A column that is not known is kept under its own name; nothing is "
+           "dropped unless you leave it out."));
     m_source->setLabel(tr("Whose record numbers these are"));
-    m_sourceText->setText(tr("Files imported under one name meet in the same residents. Keep it as it was last time."));
+    m_sourceText->setText(
+        tr("Files imported under one name meet in the same residents. Keep it as it was last time."));
     m_table->setAccessibleName(tr("Columns of the table"));
     m_model->retranslate();
     showNotices();

@@ -20,7 +20,8 @@ namespace {
 constexpr int kSamplesShown = 3;
 
 /// Whether a number in `unit` can be a value of this observation; nothing when the unit is none of its own.
-std::optional<bool> isPossible(const care::RuleBook& rules, const std::string& code, double value, const std::string& unit) {
+std::optional<bool> isPossible(const care::RuleBook& rules, const std::string& code, double value,
+                               const std::string& unit) {
     const auto canonical = care::toCanonical(rules, code, value, unit);
     if (!canonical) return std::nullopt;
     return care::plausibility(rules, code, {canonical->value, {}}).verdict == care::Plausible::Yes;
@@ -45,7 +46,8 @@ void MappingModel::setSource(const std::string& source) { m_table.mapping.source
 void MappingModel::judgeAll() {
     m_judged.clear();
     for (std::size_t i = 0; i < m_table.mapping.columns.size(); ++i) m_judged.push_back(judge(i));
-    m_table.problems = roster::mappingProblems(m_table.mapping, [this](std::string_view code) { return isKnown(code); });
+    m_table.problems =
+        roster::mappingProblems(m_table.mapping, [this](std::string_view code) { return isKnown(code); });
 }
 
 MappingModel::Judged MappingModel::judge(std::size_t column) const {
@@ -61,8 +63,10 @@ MappingModel::Judged MappingModel::judge(std::size_t column) const {
     judged.numbers = static_cast<int>(numbers.size());
     for (const auto value : numbers) {
         const auto possible = isPossible(m_rules, known->code, value, mapping.unit);
-        if (!possible) judged.convertible = false;
-        else if (!*possible) ++judged.impossible;
+        if (!possible)
+            judged.convertible = false;
+        else if (!*possible)
+            ++judged.impossible;
     }
     if (judged.impossible == 0 && judged.convertible) return judged;
     for (const auto& unit : unitsOf(m_rules, known->code)) {
@@ -75,9 +79,9 @@ MappingModel::Judged MappingModel::judge(std::size_t column) const {
 }
 
 const roster::MappingProblem* MappingModel::problemOf(const std::string& header) const {
-    const auto found = std::find_if(m_table.problems.begin(), m_table.problems.end(), [&](const auto& problem) {
-        return !problem.column.empty() && problem.column == header;
-    });
+    const auto found = std::find_if(
+        m_table.problems.begin(), m_table.problems.end(),
+        [&](const auto& problem) { return !problem.column.empty() && problem.column == header; });
     return found == m_table.problems.end() ? nullptr : &*found;
 }
 
@@ -107,7 +111,8 @@ QList<ChoiceEdit::Choice> MappingModel::unitChoices(std::size_t column) const {
     const auto units = unitsOf(m_rules, m_table.mapping.columns[column].target);
     for (const auto& unit : units) choices.append({qs(unit), unitWords(unit)});
     const auto now = unitKey(column);
-    const bool there = std::any_of(choices.begin(), choices.end(), [&](const auto& choice) { return choice.key == now; });
+    const bool there =
+        std::any_of(choices.begin(), choices.end(), [&](const auto& choice) { return choice.key == now; });
     if (!units.empty() && !there && !now.isEmpty()) choices.append({now, unitWords(utf8(now))});
     return choices;
 }
@@ -130,14 +135,18 @@ QString MappingModel::note(int row) const {
     const auto header = qs(mapping.header);
     if (const auto* problem = problemOf(mapping.header))
         return tr("“%1”: %2").arg(header, wordsFor(invalid(problem->reason)).what);
-    if (mapping.target == kIgnoreColumn) return tr("“%1” is left out: its values are not imported.").arg(header);
-    if (mapping.target == kKeepColumn) return tr("“%1” is not known: its values are kept under this name.").arg(header);
+    if (mapping.target == kIgnoreColumn)
+        return tr("“%1” is left out: its values are not imported.").arg(header);
+    if (mapping.target == kKeepColumn)
+        return tr("“%1” is not known: its values are kept under this name.").arg(header);
     if (!judged.convertible) {
         return tr("“%1”: %2 is no unit of %3. The values are kept as written and not believed.")
-            .arg(header, mapping.unit.empty() ? tr("none") : unitWords(mapping.unit), targetWords(m_rules, mapping.target));
+            .arg(header, mapping.unit.empty() ? tr("none") : unitWords(mapping.unit),
+                 targetWords(m_rules, mapping.target));
     }
     if (judged.impossible > 0) {
-        auto said = tr("“%1”: %2 of %3 samples are not possible in %4. Such values are kept, flagged and not believed.")
+        auto said = tr("“%1”: %2 of %3 samples are not possible in %4. Such values are kept, flagged and not "
+                       "believed.")
                         .arg(header)
                         .arg(judged.impossible)
                         .arg(judged.numbers)
@@ -147,7 +156,8 @@ QString MappingModel::note(int row) const {
     }
     const auto* known = m_rules.observation(mapping.target);
     if (known && known->isQuantity() && utf8(unitKey(column)) != known->unit && judged.numbers > 0)
-        return tr("“%1” is shown in %2; what was written is kept beside it.").arg(header, unitWords(known->unit));
+        return tr("“%1” is shown in %2; what was written is kept beside it.")
+            .arg(header, unitWords(known->unit));
     return {};
 }
 
@@ -185,12 +195,18 @@ int MappingModel::columnCount(const QModelIndex& parent) const { return parent.i
 QString MappingModel::display(std::size_t row, int column) const {
     const auto& mapping = m_table.mapping.columns[row];
     switch (column) {
-        case Header: return qs(mapping.header);
-        case Written: return written(row);
-        case Samples: return samples(row);
-        case Becomes: return targetWords(m_rules, mapping.target);
-        case Unit: return unitChoices(row).isEmpty() ? QString() : unitWords(utf8(unitKey(row)));
-        case State: return state(row).text;
+        case Header:
+            return qs(mapping.header);
+        case Written:
+            return written(row);
+        case Samples:
+            return samples(row);
+        case Becomes:
+            return targetWords(m_rules, mapping.target);
+        case Unit:
+            return unitChoices(row).isEmpty() ? QString() : unitWords(utf8(unitKey(row)));
+        case State:
+            return state(row).text;
     }
     return {};
 }
@@ -200,7 +216,8 @@ QVariant MappingModel::data(const QModelIndex& index, int role) const {
     const auto row = static_cast<std::size_t>(index.row());
     const auto& mapping = m_table.mapping.columns[row];
     switch (role) {
-        case Qt::DisplayRole: return display(row, index.column());
+        case Qt::DisplayRole:
+            return display(row, index.column());
         case Qt::EditRole:
             if (index.column() == Becomes) return qs(mapping.target);
             if (index.column() == Unit) return unitKey(row);
@@ -208,14 +225,19 @@ QVariant MappingModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             if (const auto said = note(index.row()); !said.isEmpty()) return said;
             return display(row, index.column());
-        case Qt::AccessibleTextRole: return headerData(index.column(), Qt::Horizontal).toString() + QStringLiteral(": ") + display(row, index.column());
+        case Qt::AccessibleTextRole:
+            return headerData(index.column(), Qt::Horizontal).toString() + QStringLiteral(": ") +
+                   display(row, index.column());
         case ChoicesRole:
             if (index.column() == Becomes) return QVariant::fromValue(targetChoices(m_rules, m_targets));
             if (index.column() == Unit) return QVariant::fromValue(unitChoices(row));
             return {};
-        case ToneRole: return index.column() == State ? QVariant(static_cast<int>(state(row).tone)) : QVariant();
-        case SoftRole: return index.column() == Written || index.column() == Samples;
-        case StrongRole: return index.column() == Header;
+        case ToneRole:
+            return index.column() == State ? QVariant(static_cast<int>(state(row).tone)) : QVariant();
+        case SoftRole:
+            return index.column() == Written || index.column() == Samples;
+        case StrongRole:
+            return index.column() == Header;
     }
     return {};
 }
@@ -247,12 +269,18 @@ bool MappingModel::setData(const QModelIndex& index, const QVariant& value, int 
 QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
-        case Header: return tr("Column of the file");
-        case Written: return tr("Unit said");
-        case Samples: return tr("Values");
-        case Becomes: return tr("Becomes");
-        case Unit: return tr("Unit");
-        case State: return tr("State");
+        case Header:
+            return tr("Column of the file");
+        case Written:
+            return tr("Unit said");
+        case Samples:
+            return tr("Values");
+        case Becomes:
+            return tr("Becomes");
+        case Unit:
+            return tr("Unit");
+        case State:
+            return tr("State");
     }
     return {};
 }
@@ -260,7 +288,8 @@ QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int 
 Qt::ItemFlags MappingModel::flags(const QModelIndex& index) const {
     auto flags = QAbstractTableModel::flags(index);
     if (!index.isValid()) return flags;
-    const bool units = index.column() == Unit && !unitChoices(static_cast<std::size_t>(index.row())).isEmpty();
+    const bool units =
+        index.column() == Unit && !unitChoices(static_cast<std::size_t>(index.row())).isEmpty();
     if (index.column() == Becomes || units) flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -1,12 +1,12 @@
 // Which column of a table becomes what: the table that a person corrects before an import.
 #pragma once
 
-#include <QAbstractTableModel>
-
 #include "models/care/rules/rule_book.h"
 #include "models/roster/import/import_values.h"
 #include "ui/common/field.h"
 #include "ui/common/tokens.h"
+
+#include <QAbstractTableModel>
 
 #include <string>
 #include <vector>
@@ -51,9 +51,9 @@ private:
     /// What the samples of a column say about its unit.
     struct Judged {
         int numbers = 0;
-        int impossible = 0;     ///< outside what the observation can be, in the unit said
+        int impossible = 0;  ///< outside what the observation can be, in the unit said
         bool convertible = true;
-        std::string wouldFit;   ///< another unit in which all of them are possible
+        std::string wouldFit;  ///< another unit in which all of them are possible
     };
     struct Word {
         QString text;

@@ -16,7 +16,8 @@ public:
     template <class Heard>
     static std::function<void(std::size_t, std::size_t)> to(QObject* owner, Heard heard) {
         // The last copy may die in the worker's thread: the object is deleted in its own.
-        std::shared_ptr<ProgressRelay> relay(new ProgressRelay, [](ProgressRelay* dead) { dead->deleteLater(); });
+        std::shared_ptr<ProgressRelay> relay(new ProgressRelay,
+                                             [](ProgressRelay* dead) { dead->deleteLater(); });
         connect(relay.get(), &ProgressRelay::moved, owner, std::move(heard));
         return [relay](std::size_t done, std::size_t total) {
             Q_EMIT relay->moved(static_cast<qint64>(done), static_cast<qint64>(total));

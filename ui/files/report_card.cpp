@@ -26,7 +26,8 @@ QString RejectsModel::advice(int row) const {
     const auto& reject = m_rejects[static_cast<std::size_t>(row)];
     const auto words = wordsFor(invalid(reject.reason));
     const auto place = reject.row == 0 ? tr("whole file") : tr("Row %1").arg(reject.row);
-    return tr("%1: %2").arg(place, words.todo.isEmpty() ? words.what : words.what + QLatin1Char(' ') + words.todo);
+    return tr("%1: %2").arg(place,
+                            words.todo.isEmpty() ? words.what : words.what + QLatin1Char(' ') + words.todo);
 }
 
 void RejectsModel::retranslate() {
@@ -46,10 +47,14 @@ QVariant RejectsModel::data(const QModelIndex& index, int role) const {
     if (role == SoftRole) return index.column() == File;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (index.column()) {
-        case File: return fileName(reject.file);
-        case Row: return reject.row == 0 ? tr("whole file") : QString::number(reject.row);
-        case Header: return qs(reject.column);
-        case Reason: return wordsFor(invalid(reject.reason)).what;
+        case File:
+            return fileName(reject.file);
+        case Row:
+            return reject.row == 0 ? tr("whole file") : QString::number(reject.row);
+        case Header:
+            return qs(reject.column);
+        case Reason:
+            return wordsFor(invalid(reject.reason)).what;
     }
     return {};
 }
@@ -57,10 +62,14 @@ QVariant RejectsModel::data(const QModelIndex& index, int role) const {
 QVariant RejectsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
-        case File: return tr("File");
-        case Row: return tr("Row");
-        case Header: return tr("Column");
-        case Reason: return tr("Why");
+        case File:
+            return tr("File");
+        case Row:
+            return tr("Row");
+        case Header:
+            return tr("Column");
+        case Reason:
+            return tr("Why");
     }
     return {};
 }
@@ -126,11 +135,12 @@ void ReportCard::showAdvice() {
 
 void ReportCard::fillCounts() {
     m_countsModel->setRowCount(0);
-    m_countsModel->setHorizontalHeaderLabels(
-        {tr("Kind"), tr("New"), tr("Changed"), tr("Unchanged"), tr("Kept as is"), tr("Waiting"), tr("Rejected")});
+    m_countsModel->setHorizontalHeaderLabels({tr("Kind"), tr("New"), tr("Changed"), tr("Unchanged"),
+                                              tr("Kept as is"), tr("Waiting"), tr("Rejected")});
     const auto add = [this](const QString& kind, const roster::ImportCounts& counts, bool strong) {
         QList<QStandardItem*> row{new QStandardItem(kind)};
-        for (const auto count : {counts.created, counts.changed, counts.unchanged, counts.kept, counts.waiting, counts.rejected})
+        for (const auto count :
+             {counts.created, counts.changed, counts.unchanged, counts.kept, counts.waiting, counts.rejected})
             row << new QStandardItem(countText(static_cast<qint64>(count)));
         if (counts.rejected > 0) row.last()->setData(static_cast<int>(Tone::Bad), MarkRole);
         for (auto* item : row) {
@@ -150,7 +160,8 @@ QString ReportCard::doubts() const {
                      .arg(qs(flag.column), wordsFor(invalid(flag.reason)).what);
     }
     for (const auto& [column, count] : m_report.keptColumns)
-        lines << tr("“%1”: %n value(s) kept under this name.", nullptr, static_cast<int>(count)).arg(qs(column));
+        lines << tr("“%1”: %n value(s) kept under this name.", nullptr, static_cast<int>(count))
+                     .arg(qs(column));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -158,12 +169,17 @@ void ReportCard::retranslate() {
     setTitle(m_dryRun ? tr("Dry run: nothing was written") : tr("What was imported"));
     const auto all = m_report.total();
     const auto whole = static_cast<qint64>(all.created + all.changed + all.unchanged + all.rejected);
-    m_summary->setText(m_dryRun ? tr("%1 records looked at. An import would add %2, change %3, leave %4 as they are and refuse %5.")
-                                      .arg(countText(whole), countText(static_cast<qint64>(all.created)), countText(static_cast<qint64>(all.changed)),
-                                           countText(static_cast<qint64>(all.unchanged)), countText(static_cast<qint64>(all.rejected)))
+    m_summary->setText(m_dryRun ? tr("%1 records looked at. An import would add %2, change %3, leave %4 as "
+                                     "they are and refuse %5.")
+                                      .arg(countText(whole), countText(static_cast<qint64>(all.created)),
+                                           countText(static_cast<qint64>(all.changed)),
+                                           countText(static_cast<qint64>(all.unchanged)),
+                                           countText(static_cast<qint64>(all.rejected)))
                                 : tr("%1 records: %2 new, %3 changed, %4 already there, %5 refused.")
-                                      .arg(countText(whole), countText(static_cast<qint64>(all.created)), countText(static_cast<qint64>(all.changed)),
-                                           countText(static_cast<qint64>(all.unchanged)), countText(static_cast<qint64>(all.rejected))));
+                                      .arg(countText(whole), countText(static_cast<qint64>(all.created)),
+                                           countText(static_cast<qint64>(all.changed)),
+                                           countText(static_cast<qint64>(all.unchanged)),
+                                           countText(static_cast<qint64>(all.rejected))));
     fillCounts();
     m_counts->setAccessibleName(tr("Counts by kind"));
     const auto doubted = doubts();
@@ -174,10 +190,12 @@ void ReportCard::retranslate() {
     m_rejectsTitle->setText(tr("%n row(s) refused", nullptr, static_cast<int>(m_report.rejects.size())));
     m_rejects->setAccessibleName(m_rejectsTitle->text());
     m_save->setText(tr("Save rejects…"));
-    for (auto* widget : {static_cast<QWidget*>(m_rejectsTitle), static_cast<QWidget*>(m_rejects), static_cast<QWidget*>(m_save)})
+    for (auto* widget : {static_cast<QWidget*>(m_rejectsTitle), static_cast<QWidget*>(m_rejects),
+                         static_cast<QWidget*>(m_save)})
         widget->setVisible(rejects);
     m_rejectsModel->retranslate();
-    if (rejects && !m_rejects->currentIndex().isValid()) m_rejects->setCurrentIndex(m_rejectsModel->index(0, 0));
+    if (rejects && !m_rejects->currentIndex().isValid())
+        m_rejects->setCurrentIndex(m_rejectsModel->index(0, 0));
     showAdvice();
 }
 
