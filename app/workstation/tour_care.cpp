@@ -75,7 +75,7 @@ void playVisit(TourStage& stage) {
     answer(stage, window, "hypoglycaemia", "1");
     stage.press(*stage.find(window, "visit.confirm"), Qt::Key_Space);
     stage.picture(window, "visit_filled");
-    stage.press(window, Qt::Key_Return, Qt::ControlModifier);
+    stage.press(*stage.find(window, "visit.sign"), Qt::Key_Space);
     stage.picture(window, "visit_signed");
 }
 

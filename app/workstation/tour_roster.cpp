@@ -24,7 +24,7 @@ void playRoster(TourStage& stage) {
     stage.press(*stage.find(window, "roster.add"), Qt::Key_Space);
     auto* dialog = stage.find(window, "resident");
     stage.type(*stage.find(*dialog, "resident.name"), QStringLiteral("单小雨"));
-    stage.type(*stage.find(*dialog, "resident.citizen_id"), QStringLiteral("120101199003071235"));
+    stage.type(*stage.find(*dialog, "resident.citizen_id"), QStringLiteral("120101199003071236"));
     stage.picture(*dialog, "resident_wrong_digit");
     dialog->close();
     stage.settle();

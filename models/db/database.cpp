@@ -29,6 +29,12 @@ void applyKey(SQLite::Database& db, const std::string& key) {
     sqlite3_key(db.getHandle(), literal.data(), static_cast<int>(literal.size()));
 }
 
+/// A new store is its owner's alone; the WAL beside it gets the same mode.
+void createPrivately(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0) ::close(file);  // otherwise it is there, or SQLite says why it cannot be
+}
+
 std::optional<std::int64_t> readHead(const std::filesystem::path& store) {
     std::ifstream file{store.string() + ".head"};
     std::int64_t counter = 0;
@@ -72,6 +78,7 @@ Database::~Database() { m_statements.clear(); }
 Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options) {
     if (!options.create && !std::filesystem::exists(options.path))
         return Error{Errc::NotFound, "store.no-such-file", {}};
+    if (options.create) createPrivately(options.path);
     return attempt([&]() -> Result<std::unique_ptr<Database>> {
         std::unique_ptr<Database> database{new Database{options}};
         const int flags = options.readOnly ? SQLite::OPEN_READONLY

@@ -21,6 +21,7 @@ ConflictPanel::ConflictPanel(const ConflictRow& row, QWidget* parent)
       m_theirs(new Button(Button::Kind::Secondary)) {
     setObjectName(QStringLiteral("conflict.") + qs(row.conflict.id.toString()));
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* layout = new QVBoxLayout(this);
     space(layout, 8, 8);
     auto* head = new QHBoxLayout;

@@ -65,7 +65,10 @@ void SyncScreen::build() {
     m_retry->setObjectName(QStringLiteral("sync.retry"));
     m_refused->body()->addWidget(m_retry, 0, Qt::AlignLeft);
     left->addWidget(m_refused);
-    left->addStretch();
+    // Cards are as high as what they say; the room beneath them stays empty.
+    for (QWidget* card : {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_inbox), static_cast<QWidget*>(m_refused)})
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    left->addStretch(1);
 
     m_history = new Card;
     m_logModel = new QStandardItemModel(0, 2, this);
