@@ -3541,7 +3541,7 @@
         <source>%n y</source>
         <comment>period in years</comment>
         <translation>
-            <numerusform>%n 岁</numerusform>
+            <numerusform>%n 年</numerusform>
         </translation>
     </message>
     <message>
