@@ -125,11 +125,16 @@ Result<void> restore(const fs::path& backup, const fs::path& store) {
     if (fs::exists(store)) return Error{Errc::Conflict, "store.exists", {}};
     int code = 0;
     const std::unique_ptr<zip_t, decltype(&zip_discard)> archive{zip_open(backup.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code), &zip_discard};
-    if (!archive || !extract(archive.get(), kKeysEntry, store.string() + ".keys") || !extract(archive.get(), kStoreEntry, store)) {
-        removeStore(store);
-        return Error{Errc::Corrupt, "backup.damaged", {}};
-    }
-    return {};
+    const fs::path copy = store.string() + ".part";
+    const fs::path keys = copy.string() + ".keys";
+    const bool whole = archive && extract(archive.get(), kKeysEntry, keys) && extract(archive.get(), kStoreEntry, copy);
+    std::error_code failed;
+    if (whole) fs::rename(keys, store.string() + ".keys", failed);
+    if (whole && !failed) fs::rename(copy, store, failed);
+    if (whole && !failed) return {};
+    removeStore(copy);
+    removeStore(store);
+    return whole ? Error{Errc::Full, "backup.cannot-write", failed.message()} : Error{Errc::Corrupt, "backup.damaged", {}};
 }
 
 }  // namespace jiayi::access

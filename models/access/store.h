@@ -31,7 +31,8 @@ Result<void> markAsSample(db::Database& database, const std::string& name);
 
 /// One file that holds the store and its keys (a zip without compression). Conflict "file.exists".
 Result<void> backUp(db::Database& database, const std::filesystem::path& target);
-/// Unpacks beside `store` and moves into place only when the copy opens; Corrupt "backup.damaged".
+/// Unpacks beside `store`, checks every byte against the archive's sums, and only then moves into place: a store that is
+/// there is whole. Conflict "store.exists", Corrupt "backup.damaged". Opening it afterwards needs its passphrase.
 Result<void> restore(const std::filesystem::path& backup, const std::filesystem::path& store);
 
 }  // namespace jiayi::access

@@ -24,6 +24,7 @@ constexpr int kBusyMilliseconds = 5000;
 
 void applyKey(SQLite::Database& db, const std::string& key) {
     if (key.empty()) return;
+    db.exec("PRAGMA cipher_log_level=NONE");  // a wrong key is an answer here, not a line on standard error
     // A raw key, so SQLCipher derives nothing. SQLite::Database::key() throws in Debian's build.
     const auto literal = "x'" + toHex({reinterpret_cast<const std::uint8_t*>(key.data()), key.size()}) + "'";
     sqlite3_key(db.getHandle(), literal.data(), static_cast<int>(literal.size()));
