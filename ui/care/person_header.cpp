@@ -8,6 +8,7 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -17,10 +18,11 @@ using namespace Qt::StringLiterals;
 
 PersonHeader::PersonHeader(const Clock& clock, QWidget* parent) : Card(parent), m_clock(clock) {
     setObjectName(u"person"_s);
-    auto* row = new QHBoxLayout;
-    space(row, 0, 14);
+    m_grid = new QGridLayout;
+    space(m_grid, 0, 14);
+    m_grid->setColumnStretch(2, 1);
     m_avatar = new Avatar(44, this);
-    row->addWidget(m_avatar, 0, Qt::AlignVCenter);
+    m_grid->addWidget(m_avatar, 0, 0, Qt::AlignVCenter);
 
     auto* who = new QVBoxLayout;
     space(who, 0, 0);
@@ -35,7 +37,7 @@ PersonHeader::PersonHeader(const Clock& clock, QWidget* parent) : Card(parent), 
     m_line->setObjectName(u"person.line"_s);
     who->addLayout(first);
     who->addWidget(m_line);
-    row->addLayout(who);
+    m_grid->addLayout(who, 0, 1, Qt::AlignVCenter);
 
     m_badges = new QWidget(this);
     auto* flow = new FlowLayout(m_badges);
@@ -43,13 +45,28 @@ PersonHeader::PersonHeader(const Clock& clock, QWidget* parent) : Card(parent), 
     auto policy = m_badges->sizePolicy();
     policy.setHeightForWidth(true);
     m_badges->setSizePolicy(policy);
-    row->addWidget(m_badges, 1, Qt::AlignVCenter);
+    m_grid->addWidget(m_badges, 0, 2, Qt::AlignVCenter);
 
     m_actions = new QWidget(this);
     auto* actions = new QHBoxLayout(m_actions);
     space(actions, 0, 8);
-    row->addWidget(m_actions, 0, Qt::AlignVCenter);
-    body()->addLayout(row);
+    m_grid->addWidget(m_actions, 0, 3, Qt::AlignVCenter);
+    body()->addLayout(m_grid);
+}
+
+void PersonHeader::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    arrange();
+}
+
+void PersonHeader::arrange() {
+    // Beside the name while there is room for them, beneath it otherwise.
+    const bool stacked = width() < px(860);
+    if (stacked == m_stacked) return;
+    m_stacked = stacked;
+    m_grid->removeWidget(m_badges);
+    if (stacked) m_grid->addWidget(m_badges, 1, 0, 1, 4);
+    else m_grid->addWidget(m_badges, 0, 2, Qt::AlignVCenter);
 }
 
 void PersonHeader::addAction(QWidget* action) { m_actions->layout()->addWidget(action); }

@@ -3,6 +3,7 @@
 #include "models/care/chart.h"
 #include "ui/common/card.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace jiayi::ui {
@@ -21,8 +22,11 @@ public:
 
 protected:
     void retranslate() override;
+    void restyle() override { arrange(); }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange();
     void showBadges();
     void add(const QString& name, const QString& text, Tone tone, const QString& iconName = {});
 
@@ -34,6 +38,8 @@ private:
     QLabel* m_line;
     QWidget* m_badges;
     QWidget* m_actions;
+    QGridLayout* m_grid;
+    bool m_stacked = false;
 };
 
 }  // namespace jiayi::ui

@@ -76,7 +76,6 @@ void TrendCard::build() {
     auto* column = new QVBoxLayout(drawing);
     space(column, 0, 6);
     m_plot = new TrendPlot(drawing);
-    m_plot->setObjectName(u"trend.plot"_s);
     m_lanes = new TreatmentLanes(drawing);
     column->addWidget(m_plot, 1);
     column->addWidget(m_lanes);

@@ -64,6 +64,7 @@ TrendPlot::TrendPlot(QWidget* parent) : Live<QChartView>(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setObjectName(u"trend.plot"_s);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(drawing, &QChart::plotAreaChanged, this, &TrendPlot::tellAxis);
@@ -369,7 +370,8 @@ void TrendPlot::paintTargetLabels(QPainter& painter) const {
         const double y = chart()->mapToPosition({timeOf(now.to), *limit}, m_frame).y();
         if (y < area.top() || y > area.bottom()) continue;
         // Beneath the line, at the left: values crowd above and at the right.
-        painter.drawText(QRectF(area.left() + px(4), y + px(1), area.width() - px(8), metrics.height()),
+        const auto begin = chart()->mapToPosition({timeOf(now.from), *limit}, m_frame).x();
+        painter.drawText(QRectF(std::max(begin, area.left()) + px(6), y + px(1), area.width(), metrics.height()),
                          Qt::AlignLeft | Qt::AlignTop, text);
     }
 }
@@ -398,6 +400,8 @@ void TrendPlot::paintReadout(QPainter& painter) const {
 }
 
 void TrendPlot::retranslate() {
+    viewport()->setObjectName(objectName() + u".view"_s);
+    viewport()->setAccessibleName(tr("Trend"));
     setAccessibleName(tr("Trend: arrow keys read the values, + and - zoom, 0 shows all"));
     viewport()->update();
 }

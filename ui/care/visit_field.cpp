@@ -19,6 +19,7 @@ VisitField::VisitField(std::vector<const care::FieldDef*> defs, QWidget* parent)
     : Live<QWidget>(parent), m_defs(std::move(defs)) {
     build();
     retranslate();
+    restyle();
 }
 
 bool VisitField::holds(std::string_view field) const {
@@ -194,6 +195,10 @@ QList<QWidget*> VisitField::stops() const {
     QList<QWidget*> chips;
     for (auto* chip : m_chips->findChildren<Chip*>()) chips.append(chip);
     return chips;
+}
+
+void VisitField::restyle() {
+    if (def().type == FieldType::LongText) m_editor->setFixedHeight(px(56));
 }
 
 void VisitField::retranslate() {

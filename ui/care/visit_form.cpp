@@ -25,8 +25,16 @@ namespace {
 
 constexpr std::string_view kAcuteField = "symptoms_acute";
 
-/// Rows of chips take the whole width of a card; everything else stands in columns.
-bool isWide(const care::FieldDef& def) { return def.type == care::FieldType::Codes; }
+FieldGrid* gridOf(Card* card) { return card->findChild<FieldGrid*>(); }
+
+/// Rows of chips take the whole width of a card, above its columns; texts of several lines the same beneath them.
+void putInto(Card* card, VisitField* field) {
+    auto* grid = gridOf(card);
+    if (field->def().type == care::FieldType::Codes)
+        card->body()->insertWidget(card->body()->indexOf(grid), field);
+    else if (field->def().type == care::FieldType::LongText) card->body()->addWidget(field);
+    else grid->addWidget(field);
+}
 
 }  // namespace
 
@@ -60,8 +68,7 @@ void VisitForm::build() {
         for (const auto& name : place.fields) defs.push_back(form.field(name));
         auto* card = cardFor(place.card);
         auto* field = new VisitField(std::move(defs), card);
-        if (isWide(field->def())) card->body()->insertWidget(card->body()->count() - 1, field);
-        else card->body()->itemAt(card->body()->count() - 1)->layout()->addWidget(field);
+        putInto(card, field);
         m_fields.append(field);
         for (auto* stop : field->stops()) stop->installEventFilter(this);
         connect(field, &VisitField::edited, this, [this, field] { take(field, false); });
@@ -70,7 +77,7 @@ void VisitForm::build() {
     m_device = new TextField(this);
     m_device->edit()->setObjectName(u"visit.device"_s);
     m_device->edit()->installEventFilter(this);
-    cardFor(VisitCard::More)->body()->itemAt(0)->layout()->addWidget(m_device);
+    gridOf(cardFor(VisitCard::More))->addWidget(m_device);
     connect(m_device->edit(), &QLineEdit::textEdited, this, [this] {
         for (auto& [field, measured] : m_input.measured)
             if (measured.by == m_user) measured.device = utf8(m_device->text().trimmed());
@@ -99,6 +106,7 @@ void VisitForm::buildNote() {
     m_noteField->setLabelShown(false);
     m_noteCard->body()->addWidget(m_noteField);
     m_column->addWidget(m_noteCard);
+    restyle();
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
         if (m_filling) return;
         m_input.note = utf8(m_note->toPlainText().trimmed());
@@ -348,6 +356,10 @@ bool VisitForm::eventFilter(QObject* watched, QEvent* event) {
     }
     if (!m_readOnly && key->modifiers() == Qt::NoModifier && chooseByFigure(editor, key->text())) return true;
     return Live<QWidget>::eventFilter(watched, event);
+}
+
+void VisitForm::restyle() {
+    if (m_note) m_note->setFixedHeight(px(72));
 }
 
 void VisitForm::retranslate() {

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -44,6 +44,12 @@ VisitScreen::VisitScreen(VisitAsks asks, const care::RuleBook& rules, const Cloc
     retranslate();
 }
 
+// A field that loses the keyboard with its window would speak to a screen that is half gone.
+VisitScreen::~VisitScreen() {
+    m_form->disconnect(this);
+    m_next->disconnect(this);
+}
+
 void VisitScreen::build() {
     auto* content = new QWidget(this);
     auto* all = new QVBoxLayout(content);

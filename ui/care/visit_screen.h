@@ -32,6 +32,7 @@ public:
     static constexpr int kDraftDelayMs = 2000;
 
     VisitScreen(VisitAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
+    ~VisitScreen() override;
 
     /// Who signs and measures: the name that stands in the signature.
     void setUser(const QString& user);

@@ -134,6 +134,14 @@ void ClassificationCard::show(const care::VisitSheet& sheet, const care::VisitIn
     retranslate();
 }
 
+/// A limit's own words say what it asks, not how it came out.
+QString ClassificationCard::reasonText(const care::RuleText& reason) const {
+    const auto text = ruleText(reason);
+    if (reason.id.find(".limit.") == std::string::npos) return text;
+    const bool met = m_check.derived.visitClass == VisitClass::Satisfactory;
+    return (met ? tr("National limit met. %1") : tr("National limit not met. %1")).arg(text);
+}
+
 QStringList ClassificationCard::clinicalLines(const care::VisitCheck& check) const {
     QStringList lines;
     for (const auto& field : m_rules.form(m_sheet.form).fields()) {
@@ -181,7 +189,7 @@ void ClassificationCard::retranslate() {
     if (changed)
         reasons.append(tr("Changed by hand: %1 The rules say: %2.")
                            .arg(qs(m_input.classReason) + u'.', classWord(m_check.derived.visitClass)));
-    for (const auto& reason : m_check.derived.reasons) reasons.append(ruleText(reason));
+    for (const auto& reason : m_check.derived.reasons) reasons.append(reasonText(reason));
     QStringList missing;
     for (const auto& fact : m_check.derived.missing) missing.append(factWord(fact));
     if (!missing.isEmpty()) reasons.append(tr("Not known: %1.").arg(missing.join(u", "_s)));

@@ -59,6 +59,7 @@ protected:
 
 private:
     void ask();
+    QString reasonText(const care::RuleText& reason) const;
     QStringList clinicalLines(const care::VisitCheck& check) const;
     const care::RuleBook& m_rules;
     care::VisitSheet m_sheet;

@@ -25,7 +25,7 @@ int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, wid
 QSize FlowLayout::sizeHint() const {
     // All on one line, if there is room.
     const auto margins = contentsMargins();
-    QSize size;
+    QSize size(0, 0);  // QSize() is -1 wide: one pixel short, and the last would wrap
     for (const auto* item : m_items) {
         if (item->isEmpty()) continue;
         const auto hint = item->sizeHint();

@@ -4,8 +4,10 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 namespace jiayi::ui {
 
@@ -129,6 +131,15 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     width = std::max(width, soft.horizontalAdvance(index.data(SecondLineRole).toString()));
     return QSize(width + t.px(18) + (index.data(MarkRole).isValid() ? t.px(14) : 0),
                  QStyledItemDelegate::sizeHint(option, index).height());
+}
+
+bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) {
+    const bool own = !index.isValid() || !index.data(Qt::ToolTipRole).toString().isEmpty();
+    if (own || event->type() != QEvent::ToolTip || sizeHint(option, index).width() <= option.rect.width())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), index.data().toString(), view);
+    return true;
 }
 
 }  // namespace jiayi::ui

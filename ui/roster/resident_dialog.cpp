@@ -74,6 +74,9 @@ ResidentDialog::ResidentDialog(ResidentAsks asks, const roster::ReferenceTables&
     resize(px(760), std::min(px(720), parent ? parent->height() - px(40) : px(720)));
 }
 
+// Here, while everything is alive: leaving a field checks it.
+ResidentDialog::~ResidentDialog() { hide(); }
+
 template <class Field>
 Field* ResidentDialog::field(const QString& column) const {
     return static_cast<Field*>(m_fields.value(column));
@@ -417,10 +420,10 @@ void ResidentDialog::retranslate() {
     m_fields[u"blood_group"_s]->setLabel(tr("Blood group"));
     m_fields[u"insurance_scheme"_s]->setLabel(tr("Insurance scheme"));
     m_fields[u"contract_until"_s]->setLabel(tr("Contract until"));
-    m_fields[u"citizen_id"_s]->setSuffix(tr("checked as you type"));
     QList<ChoiceEdit::Choice> sexes;
     for (const auto sex : kSexes) sexes.append({qs(roster::toCode(sex)), sexWord(sex)});
     field<ChoiceField>(u"sex"_s)->edit()->setChoices(sexes);
+    field<ChoiceField>(u"sex"_s)->edit()->setPlaceholderText(tr("choose"));
     QList<ChoiceEdit::Choice> ethnic{{kNone, tr("Not asked")}}, blood{{kNone, tr("Not known")}};
     const bool chinese = currentLanguage().startsWith(u"zh"_s);
     for (const auto& group : m_tables.ethnicGroups) ethnic.append({qs(group.code), qs(chinese ? group.zh : group.en)});

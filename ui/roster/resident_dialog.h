@@ -32,6 +32,7 @@ public:
     /// `before` is nothing for somebody new.
     ResidentDialog(ResidentAsks asks, const roster::ReferenceTables& tables, const Clock& clock,
                    std::optional<roster::Resident> before, QWidget* parent = nullptr);
+    ~ResidentDialog() override;
 
 Q_SIGNALS:
     void saved(jiayi::roster::ResidentId resident);

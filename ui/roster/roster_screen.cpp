@@ -36,7 +36,7 @@ struct ColumnPlan {
 constexpr ColumnPlan kPlan[] = {
     {RosterModel::Name, 190, 100},      {RosterModel::SexColumn, 0, 0},   {RosterModel::BirthDate, 104, 20},
     {RosterModel::CitizenId, 176, 10},  {RosterModel::Grid, 84, 60},      {RosterModel::Programmes, 160, 70},
-    {RosterModel::Control, 118, 90},    {RosterModel::Hba1c, 84, 85},     {RosterModel::LastVisit, 104, 50},
+    {RosterModel::Control, 118, 90},    {RosterModel::Hba1c, 116, 85},     {RosterModel::LastVisit, 104, 50},
     {RosterModel::NextVisit, 110, 80},  {RosterModel::Doctor, 104, 40},   {RosterModel::Contract, 124, 30}};
 
 /// Shows as many columns as there is room for; the name takes what is left.
@@ -137,6 +137,7 @@ void RosterScreen::connectParts() {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RosterScreen::showCount);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &RosterScreen::showCount);
     connect(m_model, &RosterModel::counted, this, [this](qint64 total) {
+        m_failed = false;
         if (total > 0) {
             m_states->showContent();
             if (!m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_table->model()->index(0, 0));
@@ -145,7 +146,7 @@ void RosterScreen::connectParts() {
     });
     connect(m_model, &RosterModel::failed, this, &RosterScreen::showFailure);
     connect(m_states, &StateStack::acted, this, [this] {
-        if (m_model->isCounting() || m_model->total() > 0) return reload();
+        if (m_failed) return reload();
         if (m_filters->isClear()) return Q_EMIT importAsked();
         m_filters->clear();
         ask();
@@ -230,7 +231,10 @@ void RosterScreen::showCount() {
     m_edit->setEnabled(total > 0 && m_table->currentIndex().isValid());
 }
 
-void RosterScreen::showFailure(const Error& error) { m_states->showError(wordsFor(error)); }
+void RosterScreen::showFailure(const Error& error) {
+    m_failed = true;
+    m_states->showError(wordsFor(error));
+}
 
 std::optional<roster::ResidentId> RosterScreen::currentResident() const {
     const auto* row = m_model->rowAt(m_table->currentIndex().row());

@@ -87,6 +87,7 @@ private:
     roster::RosterOrder m_order;
     qt::Latest m_latestResident;
     bool m_asked = false;
+    bool m_failed = false;
 };
 
 }  // namespace jiayi::ui
