@@ -29,7 +29,15 @@ std::string columnTarget(const jiayi::roster::TableMapping& mapping, const char*
 class TestTableImport : public QObject {
     Q_OBJECT
 
+    std::unique_ptr<Desk> m_desk;  // imported once; the last slots change it
+    ImportReport m_report;
+
 private Q_SLOTS:
+    void initTestCase() {
+        m_desk = std::make_unique<Desk>();
+        m_report = m_desk->import({shanghai()});
+    }
+
     void headersAreUnderstoodWithTheirUnits() {
         Desk desk;
         const auto plan = desk.plan({shanghai()});
@@ -50,8 +58,8 @@ private Q_SLOTS:
     }
 
     void theWholeFileWithExactCounts() {
-        Desk desk;
-        const auto report = desk.import({shanghai()});
+        auto& desk = *m_desk;
+        const auto& report = m_report;
         const std::map<std::string, ImportCounts> expected{{"Patient", created(100)},
                                                            {"Condition", created(412)},
                                                            {"MedicationStatement", created(404)},
@@ -76,22 +84,20 @@ private Q_SLOTS:
     }
 
     void theUricAcidColumnIsFlaggedAndNeverBelieved() {
-        Desk desk;
-        const auto report = desk.import({shanghai()});
+        auto& desk = *m_desk;
+        const auto& report = m_report;
         const jiayi::roster::ImportFlag flag{"Shanghai_T2DM_Summary.xlsx", "Uric Acid (mmol/L)", "value.above-plausible", 85};
         QCOMPARE(report.flags.size(), std::size_t{1});
         QVERIFY(report.flags.front() == flag);
         QCOMPARE(desk.count("SELECT count(*) FROM observation WHERE code = 'UA'"), std::int64_t{85});
         QCOMPARE(desk.count("SELECT count(*) FROM observation WHERE code = 'UA' AND doubt = ''"), std::int64_t{0});
         QCOMPARE(desk.count("SELECT count(*) FROM latest_observation WHERE code = 'UA'"), std::int64_t{0});
-        QCOMPARE(desk.observations(desk.resident("2000"), "UA").size(), std::size_t{0});  // "/" there
         QVERIFY(desk.observations(desk.resident("2005"), "UA").front().original.ends_with(" mmol/L"));
         QVERIFY(FactRepository(desk.database()).series(desk.resident("2005"), "UA").value().empty());
     }
 
     void onePersonInSeveralRows() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         const auto id = desk.resident("2069");
         const auto resident = jiayi::roster::ResidentRepository(desk.database()).find(id).value();
         QVERIFY(resident.sex == jiayi::Sex::Female);  // the header says Female=1
@@ -109,8 +115,7 @@ private Q_SLOTS:
     }
 
     void hba1cIsShownInPercentWithTheOriginalKept() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         const auto rows = FactRepository(desk.database()).series(desk.resident("2001"), "HBA1C_NGSP").value();
         QCOMPARE(rows.size(), std::size_t{2});
         for (const auto& row : rows) {
@@ -124,8 +129,7 @@ private Q_SLOTS:
     }
 
     void diseasesAndDrugsAreNamed() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         QCOMPARE(desk.count("SELECT count(*) FROM condition WHERE icd10 = 'E11'"), std::int64_t{100});
         // Of the column's words, one row a person: hypertension is I10, neuropathy here E11.4, thyroid nodule none of ours.
         QVERIFY(desk.count("SELECT count(*) FROM condition WHERE icd10 = 'I10'") > 30);
@@ -136,8 +140,7 @@ private Q_SLOTS:
     }
 
     void aDrugThatALaterListLeavesOutHasEnded() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         // 2055: dapagliflozin on 2020-12-07; acarbose, dapagliflozin, metformin on 2021-05-24. 2069 changes at every visit.
         const auto lines = FactRepository(desk.database()).medications(desk.resident("2069")).value();
         const auto line = [&](const char* name) {
@@ -151,8 +154,7 @@ private Q_SLOTS:
     }
 
     void importingTwiceChangesNothing() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         const auto before = desk.census();
         const auto again = desk.import({shanghai()});
         QCOMPARE(desk.census(), before);
@@ -162,8 +164,7 @@ private Q_SLOTS:
     }
 
     void anEditHereSurvivesTheSameFile() {
-        Desk desk;
-        desk.import({shanghai()});
+        auto& desk = *m_desk;
         auto resident = jiayi::roster::ResidentRepository(desk.database()).find(desk.resident("2000")).value();
         resident.name = "张三";
         jiayi::sync::Unit unit(desk.context(), "resident.edit");
@@ -180,20 +181,20 @@ private Q_SLOTS:
         const auto before = desk.census();
         const auto dry = desk.run(plan);
         QCOMPARE(desk.census(), before);
-        plan.dryRun = false;
-        QVERIFY(desk.run(plan).kinds == dry.kinds);
+        QVERIFY(dry.kinds == m_report.kinds);
+        QVERIFY(dry.flags == m_report.flags);
     }
 
     void aStoppedImportSaysSoAndGoesOnLater() {
         Desk desk;
-        const auto plan = desk.plan({shanghai()});
+        const auto plan = desk.plan({desk.write("list.csv", "Record No,Name,Sex\n1,Ann,F\n2,Bob,M\n")});
         std::stop_source source;
         jiayi::roster::ImportControl control;
         control.stop = source.get_token();
         source.request_stop();
         QVERIFY(desk.run(plan, control).cancelled);
         QCOMPARE(desk.count("SELECT count(*) FROM resident"), std::int64_t{0});
-        QCOMPARE(desk.run(plan).total().created, std::size_t{3037});
+        QCOMPARE(desk.run(plan).total().created, std::size_t{2});
     }
 };
 
