@@ -27,9 +27,9 @@ ui::SyncPage pageWithConflict() {
     conflict.id = derivedUuid({"conflict"});
     conflict.type = "Patient";
     conflict.path = "telecom[phone|]";
-    conflict.base = R"([{"system":"phone","value":"1"}])";
-    conflict.mine = R"([{"system":"phone","value":"2"}])";
-    conflict.theirs = R"([{"system":"phone","value":"3"}])";
+    conflict.base = "[{\"system\":\"phone\",\"value\":\"1\"}]";
+    conflict.mine = "[{\"system\":\"phone\",\"value\":\"2\"}]";
+    conflict.theirs = "[{\"system\":\"phone\",\"value\":\"3\"}]";
     page.conflicts.push_back({conflict, QStringLiteral("样本")});
     page.log.push_back({Instant{}, "round", 12, 7, ""});
     return page;
@@ -105,8 +105,8 @@ private Q_SLOTS:
     }
 
     void valuesAreReadAsWordsNotAsJson() {
-        QCOMPARE(ui::readable(R"("幸福路 1 号")"), QStringLiteral("幸福路 1 号"));
-        QCOMPARE(ui::readable(R"([{"system":"phone","value":"13800000000"}])"), QStringLiteral("13800000000"));
+        QCOMPARE(ui::readable("\"幸福路 1 号\""), QStringLiteral("幸福路 1 号"));
+        QCOMPARE(ui::readable("[{\"system\":\"phone\",\"value\":\"13800000000\"}]"), QStringLiteral("13800000000"));
         QCOMPARE(ui::readable(""), QStringLiteral("—"));
         QCOMPARE(ui::fieldName(QStringLiteral("telecom[phone|]")), QStringLiteral("Phone"));
     }
