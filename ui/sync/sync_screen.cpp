@@ -109,7 +109,7 @@ void SyncScreen::reload() {
     if (m_page.log.empty()) m_stack->showLoading(tr("Reading…"));
     m_latest.run(this, m_functions.read(), [this](const Result<SyncPage>& page) {
         if (!page) return m_stack->showError(wordsFor(page.error()));
-        show(*page);
+        showPage(*page);
         m_stack->showContent();
     });
 }
@@ -151,7 +151,7 @@ QString SyncScreen::logWords(const sync::LogLine& line) const {
     return wordsFor({Errc::Rejected, line.detail, {}}).what;
 }
 
-void SyncScreen::show(const SyncPage& page) {
+void SyncScreen::showPage(const SyncPage& page) {
     m_page = page;
     m_inbox->setRows(page.conflicts);
     retranslate();

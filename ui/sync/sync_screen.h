@@ -36,7 +36,7 @@ protected:
 
 private:
     void build();
-    void show(const SyncPage& page);
+    void showPage(const SyncPage& page);
     void decide(const Uuid& conflict, ConflictChoice choice);
     QString stateWords() const;
     QString logWords(const sync::LogLine& line) const;
