@@ -42,7 +42,7 @@ void holdDependents(Unit& unit, const mapping::Registry& mappers, const RecordKe
     std::vector<RecordKey> mates;
     {
         db::Query rows(database,
-                       "SELECT DISTINCT type, id FROM outbox WHERE state = 'waiting' AND unit_id IN "
+                       "SELECT DISTINCT type, id FROM outbox INDEXED BY outbox_unit WHERE state = 'waiting' AND unit_id IN "
                        "(SELECT unit_id FROM outbox WHERE type = ?1 AND id = ?2) AND NOT (type = ?1 AND id = ?2)",
                        key.type, key.id);
         while (rows.next()) mates.push_back({rows.text(0), rows.uuid(1)});
@@ -53,7 +53,7 @@ void holdDependents(Unit& unit, const mapping::Registry& mappers, const RecordKe
         bool refers = false;
         fhir::forEachReference(*resource, [&](std::string_view reference) { refers |= reference == key.url(); });
         if (refers)
-            db::Query(database, "UPDATE outbox SET state = 'held', waits_for = ?3 WHERE type = ?1 AND id = ?2 AND state = 'waiting'", mate.type,
+            db::Query(database, "UPDATE outbox INDEXED BY outbox_record SET state = 'held', waits_for = ?3 WHERE type = ?1 AND id = ?2 AND state = 'waiting'", mate.type,
                       mate.id, key.url())
                 .run();
     }
