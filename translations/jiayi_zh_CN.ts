@@ -2773,7 +2773,7 @@
         <translation>全部项目</translation>
     </message>
     <message>
-        <source>Name, pinyin, number</source>
+        <source>Name or number</source>
         <translation>姓名、拼音、号码</translation>
     </message>
     <message>

@@ -183,7 +183,7 @@ void RosterFilterBar::fillGrids() {
 }
 
 void RosterFilterBar::retranslate() {
-    m_text->setLabel(tr("Name, pinyin, number"));
+    m_text->setLabel(tr("Name or number"));
     m_grid->setLabel(tr("Grid"));
     m_doctor->setLabel(tr("Doctor"));
     m_contract->setLabel(tr("Contract"));

@@ -84,7 +84,7 @@ void RosterScreen::build() {
     m_add->setKeys(Qt::CTRL | Qt::Key_N);
     m_edit = new Button(Button::Kind::Secondary, {}, this);
     m_edit->setObjectName(u"roster.edit"_s);
-    m_edit->setKeys(Qt::Key_F2);
+    m_edit->setKeys(Qt::Key_F2, false);  // room is short at large type; the tooltip says it
     m_import = new Button(Button::Kind::Secondary, {}, this);
     m_import->setObjectName(u"roster.import"_s);
     m_export = new Button(Button::Kind::Secondary, {}, this);
