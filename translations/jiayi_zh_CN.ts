@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>UACR</source>
-        <translation>尿白蛋白/肌酐比</translation>
+        <translation>UACR</translation>
     </message>
     <message>
         <source>Fundus</source>
