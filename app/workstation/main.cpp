@@ -6,6 +6,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QScreen>
 
 #include <iostream>
 
@@ -24,7 +25,9 @@ int showWindow(int argc, char** argv, const jiayi::app::WindowArgs& args) {
     jiayi::app::StartFlow start(clock);
     QObject::connect(&start, &jiayi::app::StartFlow::opened, &application, [&] {
         bench = std::make_unique<jiayi::app::Workbench>(start.takeDesk(), preferences, jiayi::app::Workbench::Line::Background);
-        bench->window().show();
+        auto& window = bench->window();
+        window.resize(QSize(1440, 900).boundedTo(window.screen()->availableSize()));
+        window.show();
     });
     auto store = args.store.empty() ? std::filesystem::path{jiayi::app::lastStore().toStdString()} : args.store;
     if (args.demo) start.startDemo();
