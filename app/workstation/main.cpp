@@ -26,7 +26,7 @@ int showWindow(int argc, char** argv, const jiayi::app::WindowArgs& args) {
     QObject::connect(&start, &jiayi::app::StartFlow::opened, &application, [&] {
         bench = std::make_unique<jiayi::app::Workbench>(start.takeDesk(), preferences, jiayi::app::Workbench::Line::Background);
         auto& window = bench->window();
-        window.resize(QSize(1440, 900).boundedTo(window.screen()->availableSize()));
+        window.resize(QSize(1440, 900).boundedTo(QApplication::primaryScreen()->availableSize()));
         window.show();
     });
     auto store = args.store.empty() ? std::filesystem::path{jiayi::app::lastStore().toStdString()} : args.store;
