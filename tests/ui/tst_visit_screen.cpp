@@ -311,7 +311,10 @@ private Q_SLOTS:
         QTest::keyClick(reason, Qt::Key_Return);
         settleEvents();
         QCOMPARE(badge(), u"Complication"_s);
+        m_screen->activateWindow();  // the dialog had the keyboard
+        settleEvents();
         sign();
+        QCOMPARE(m_signs.size(), std::size_t{1});
         QCOMPARE(m_signs.back().input.classOverride, std::optional(care::VisitClass::Complication));
         QCOMPARE(m_signs.back().input.classReason, std::string("new retinopathy"));
     }
@@ -344,8 +347,11 @@ private Q_SLOTS:
         QVERIFY(line(u"fpg"_s)->isReadOnly());
         qobject_cast<QPushButton*>(editor(u"amend"_s))->click();
         auto* reason = m_screen->findChild<QLineEdit*>(u"reason.text"_s);
+        QVERIFY(reason);
         QTest::keyClicks(reason, u"typing error"_s);
         QTest::keyClick(reason, Qt::Key_Return);
+        settleEvents();
+        m_screen->activateWindow();  // the dialog had the keyboard
         settleEvents();
         line(u"fpg"_s)->clear();
         fill(u"fpg"_s, u"6.6"_s);
