@@ -45,7 +45,7 @@ double roundStep(double span) {
 double timeOf(Date date) { return static_cast<double>(date.time_since_epoch().count()) * kDayMs + kDayMs / 2; }
 
 TrendPlot::TrendPlot(QWidget* parent) : Live<QChartView>(parent) {
-    auto* drawing = new QChart;
+    auto* drawing = chart();  // the view made one: another by setChart() would leave it to nobody
     drawing->legend()->hide();
     drawing->setBackgroundVisible(false);
     drawing->setMargins({});
@@ -59,7 +59,6 @@ TrendPlot::TrendPlot(QWidget* parent) : Live<QChartView>(parent) {
     drawing->addSeries(m_frame);
     m_frame->attachAxis(m_time);
     m_frame->attachAxis(m_value);
-    setChart(drawing);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
