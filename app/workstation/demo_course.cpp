@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace jiayi::app {
 
@@ -183,6 +184,7 @@ private:
         measured.dbp = std::clamp(static_cast<int>(std::lround(measured.sbp * 0.45 + 20 + normal(0, 4))), 54, 104);
         measured.heartRate = std::clamp(static_cast<int>(std::lround(normal(74, 8))), 52, 104);
         measured.height = std::round(m_height * 10) / 10;
+        if (!std::exchange(m_heightTaken, true)) m_facts.results.push_back(demoHeight(m_rules, m_person, day, measured.height));
         measured.weight = std::round((m_weight + normal(0, 0.5)) * 10) / 10;
         // The clinic treats pressure too: half of what is above 132 goes within a year.
         m_pressure -= std::max(0.0, m_pressure - 132) * 0.14;
@@ -279,6 +281,7 @@ private:
     int m_level = 0;
     std::size_t m_second = 0;
     bool m_neuropathy = false;
+    bool m_heightTaken = false;
     double m_height = 165, m_weight = 65, m_pressure = 125, m_creatinine = 70, m_ldl = 2.8;
     double m_hba1c = 8, m_target = 7, m_effect = 0;
 };

@@ -83,6 +83,8 @@ DemoFacts samplePersonFacts(const care::RuleBook& rules, const DemoPerson& perso
                                         {kAmlodipineDaily, dayOf(0) - Days(900), {}, {}}};
     for (const auto& course : drugs) facts.medications.push_back(demoLine(person, course, "sample"));
 
+    constexpr double kHeight = 169.0;
+    facts.results.push_back(demoHeight(rules, person, dayOf(0), kHeight));
     std::optional<care::VisitClass> previous;
     for (std::size_t i = 0; i < kQuarters.size(); ++i) {
         const auto& quarter = kQuarters[i];
@@ -93,7 +95,7 @@ DemoFacts samplePersonFacts(const care::RuleBook& rules, const DemoPerson& perso
         measured.dbp = quarter.dbp;
         measured.heartRate = 74;
         measured.weight = quarter.weight;
-        measured.height = 169.0;
+        measured.height = kHeight;
         measured.fpg = quarter.fpg;
         measured.hba1c = quarter.hba1c;
         measured.hba1cDate = dayOf(i);

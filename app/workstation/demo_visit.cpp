@@ -210,6 +210,13 @@ care::Observation demoResult(const care::RuleBook& rules, const DemoPerson& pers
     return observation;
 }
 
+care::Observation demoHeight(const care::RuleBook& rules, const DemoPerson& person, Date day, double centimetres) {
+    auto height = demoResult(rules, person, "HEIGHT", day, centimetres);
+    height.origin = "clinic";
+    height.performer = person.resident.doctor;
+    return height;
+}
+
 care::VisitClass classOf(const care::Visit& visit) {
     return static_cast<care::VisitClass>(std::stoi(std::string{care::answer(visit.answers, "visit_class")}));
 }

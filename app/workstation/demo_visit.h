@@ -57,6 +57,9 @@ DemoFacts::VisitFacts demoVisit(const care::RuleBook& rules, const DemoPerson& p
 care::Observation demoResult(const care::RuleBook& rules, const DemoPerson& person, std::string_view code, Date day, double value,
                              const std::string& said = {});
 
+/// The height of the record, measured once at the clinic; later visits compute the mass index from it.
+care::Observation demoHeight(const care::RuleBook& rules, const DemoPerson& person, Date day, double centimetres);
+
 /// The class that a demo visit was given.
 care::VisitClass classOf(const care::Visit& visit);
 

@@ -310,7 +310,7 @@ void RosterScreen::retranslate() {
 }
 
 void RosterScreen::restyle() {
-    m_table->setMinimumHeight(px(160));
+    m_table->setMinimumHeight(px(110));  // at large type the filters wrap, and their room comes first
     fitColumns(m_table);
 }
 
