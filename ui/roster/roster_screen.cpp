@@ -310,7 +310,9 @@ void RosterScreen::retranslate() {
 }
 
 void RosterScreen::restyle() {
-    m_table->setMinimumHeight(px(110));  // at large type the filters wrap, and their room comes first
+    // At large type the filters wrap, and their room comes before the list's and before what stands in for it.
+    m_table->setMinimumHeight(px(110));
+    m_states->setMinimumHeight(px(110));
     fitColumns(m_table);
 }
 
