@@ -87,7 +87,11 @@ Reply jsonReply(int status, const fhir::Json& body) {
     return reply;
 }
 
-Reply refuse(int status, const std::vector<fhir::Issue>& issues) { return jsonReply(status, fhir::makeOutcome(issues)); }
+Reply refuse(int status, const std::vector<fhir::Issue>& issues) {
+    auto reply = jsonReply(status, fhir::makeOutcome(issues));
+    if (!issues.empty()) reply.reason = issues.front().reason;
+    return reply;
+}
 
 Reply refuse(int status, std::string_view issueType, std::string_view reason, std::string_view diagnostics) {
     return refuse(status, {{"error", std::string{issueType}, std::string{reason}, std::string{diagnostics}, {}}});

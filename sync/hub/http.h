@@ -4,7 +4,10 @@
 #include "models/core/clock.h"
 #include "sync/fhir/outcome.h"
 
+#include <chrono>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,8 +24,22 @@ struct Request {
     std::string contentType;
     std::string contentEncoding;
     std::string acceptEncoding;
+    std::string prefer;
+    std::string ifMatch;
+    std::string ifNoneMatch;
+    std::string ifNoneExist;
+    std::string range;
+    std::string ifRange;
     std::string remote;  ///< the peer's address, without its port
     std::string body;
+};
+
+/// What a long poll waits for: a stream that moves beyond `n`, or leaves its epoch.
+struct Wait {
+    std::string stream;
+    std::string epoch;
+    std::int64_t n = 0;
+    std::chrono::seconds atMost{0};
 };
 
 struct Reply {
@@ -30,9 +47,11 @@ struct Reply {
     std::string contentType = "application/fhir+json";
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    // For the log only:
+    std::optional<Wait> wait;  ///< this is the answer if nothing happens until then; nobody's thread waits for it
+    // For the log and the counters only:
     std::string route;  ///< "GET /fhir/Patient/{id}": no id, so no patient
     std::string client;
+    std::string reason;  ///< of a refusal: "cursor-epoch"
 };
 
 using Form = std::multimap<std::string, std::string>;

@@ -42,6 +42,12 @@ Request headOf(const RequestParser& parser, const std::string& remote) {
     head.contentType = textOf(message[http::field::content_type]);
     head.contentEncoding = textOf(message[http::field::content_encoding]);
     head.acceptEncoding = textOf(message[http::field::accept_encoding]);
+    head.prefer = textOf(message[http::field::prefer]);
+    head.ifMatch = textOf(message[http::field::if_match]);
+    head.ifNoneMatch = textOf(message[http::field::if_none_match]);
+    head.ifNoneExist = textOf(message["If-None-Exist"]);
+    head.range = textOf(message[http::field::range]);
+    head.ifRange = textOf(message[http::field::if_range]);
     head.remote = remote;
     return head;
 }
