@@ -3,6 +3,7 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/beast/core.hpp>
@@ -21,7 +22,6 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
 constexpr std::uint64_t kLargestAnswer = 64u << 20;
-constexpr auto kPollForCancel = std::chrono::milliseconds{200};
 
 Error offline(const beast::error_code& code) { return {Errc::Offline, "hub.unreachable", code.message()}; }
 
@@ -43,33 +43,41 @@ Result<HubAddress> parseHubUrl(const std::string& url) {
     return address;
 }
 
-struct HttpsTransport::Connection {
+/// What all steps run on; it outlives connections, so that another thread may always wake it.
+struct HttpsTransport::Loop {
     asio::io_context context;
+};
+
+struct HttpsTransport::Connection {
     asio::ssl::context tls{asio::ssl::context::tls_client};
     std::optional<beast::ssl_stream<beast::tcp_stream>> stream;
     beast::flat_buffer buffer;
 
-    /// Runs one asynchronous step to its end, looking up now and then whether it was cancelled.
+    /// Runs one asynchronous step to its end. A step is made of several operations, so one that was cancelled has to be
+    /// cancelled again after each.
     template <class Start>
-    beast::error_code run(const std::atomic<bool>& cancelled, Start start) {
+    beast::error_code run(Loop& loop, const std::atomic<bool>& cancelled, Start start) {
+        if (cancelled) return asio::error::operation_aborted;
         std::optional<beast::error_code> ended;
         start([&](beast::error_code code, auto&&...) { ended = code; });
-        context.restart();
         while (!ended) {
-            context.run_for(kPollForCancel);
-            if (!ended && cancelled && stream) beast::get_lowest_layer(*stream).cancel();
-            context.restart();
+            loop.context.restart();
+            loop.context.run_one();
+            if (!ended && cancelled) beast::get_lowest_layer(*stream).cancel();
         }
         return *ended;
     }
 };
 
 HttpsTransport::HttpsTransport(HubAddress hub, std::string caPem, std::chrono::seconds timeout)
-    : m_hub(std::move(hub)), m_caPem(std::move(caPem)), m_timeout(timeout) {}
+    : m_hub(std::move(hub)), m_caPem(std::move(caPem)), m_timeout(timeout), m_loop(std::make_unique<Loop>()) {}
 
 HttpsTransport::~HttpsTransport() = default;
 
-void HttpsTransport::cancel() { m_cancelled = true; }
+void HttpsTransport::cancel() {
+    m_cancelled = true;
+    asio::post(m_loop->context, [] {});  // wakes the step under way
+}
 
 Result<void> HttpsTransport::connect() {
     auto connection = std::make_unique<Connection>();
@@ -82,18 +90,18 @@ Result<void> HttpsTransport::connect() {
     else tls.add_certificate_authority(asio::buffer(m_caPem), code);
     if (code) return invalid("hub.ca", code.message());
 
-    asio::ip::tcp::resolver resolver{connection->context};
+    asio::ip::tcp::resolver resolver{m_loop->context};
     const auto endpoints = resolver.resolve(m_hub.host, m_hub.port, code);
     if (code) return offline(code);
-    auto& stream = connection->stream.emplace(connection->context, tls);
+    auto& stream = connection->stream.emplace(m_loop->context, tls);
     auto& socket = beast::get_lowest_layer(stream);
     stream.set_verify_callback(asio::ssl::host_name_verification(m_hub.host));
     if (!SSL_set_tlsext_host_name(stream.native_handle(), m_hub.host.c_str())) return invalid("hub.url");
 
     socket.expires_after(m_timeout);
-    code = connection->run(m_cancelled, [&](auto done) { socket.async_connect(endpoints, done); });
+    code = connection->run(*m_loop, m_cancelled, [&](auto done) { socket.async_connect(endpoints, done); });
     if (code) return offline(code);
-    code = connection->run(m_cancelled, [&](auto done) { stream.async_handshake(asio::ssl::stream_base::client, done); });
+    code = connection->run(*m_loop, m_cancelled, [&](auto done) { stream.async_handshake(asio::ssl::stream_base::client, done); });
     if (code && code.category() == asio::error::get_ssl_category()) return Error{Errc::Denied, "hub.certificate", code.message()};
     if (code) return offline(code);
     m_connection = std::move(connection);
@@ -109,12 +117,12 @@ Result<HttpResponse> HttpsTransport::exchange(const HttpRequest& request) {
     message.prepare_payload();
 
     auto& stream = *m_connection->stream;
-    beast::get_lowest_layer(stream).expires_after(m_timeout);
-    auto code = m_connection->run(m_cancelled, [&](auto done) { http::async_write(stream, message, done); });
+    beast::get_lowest_layer(stream).expires_after(m_timeout + request.patience);
+    auto code = m_connection->run(*m_loop, m_cancelled, [&](auto done) { http::async_write(stream, message, done); });
     if (code) return offline(code);
     http::response_parser<http::string_body> parser;
     parser.body_limit(kLargestAnswer);
-    code = m_connection->run(m_cancelled, [&](auto done) { http::async_read(stream, m_connection->buffer, parser, done); });
+    code = m_connection->run(*m_loop, m_cancelled, [&](auto done) { http::async_read(stream, m_connection->buffer, parser, done); });
     if (code) return offline(code);
 
     HttpResponse response{static_cast<int>(parser.get().result_int()), {}, std::move(parser.get().body())};
@@ -129,6 +137,7 @@ Result<HttpResponse> HttpsTransport::exchange(const HttpRequest& request) {
 
 Result<HttpResponse> HttpsTransport::send(const HttpRequest& request) {
     m_cancelled = false;
+    const std::stop_callback onStop{request.stop, [this] { cancel(); }};
     const bool reused = m_connection != nullptr;
     if (!reused) JIAYI_CHECK(connect());
     auto response = exchange(request);

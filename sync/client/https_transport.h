@@ -24,17 +24,19 @@ public:
     HttpsTransport(HubAddress hub, std::string caPem, std::chrono::seconds timeout = std::chrono::seconds{30});
     ~HttpsTransport() override;
     Result<HttpResponse> send(const HttpRequest& request) override;
-    /// From any thread: a request under way ends as Offline soon.
+    /// From any thread: a request under way ends at once, as Offline.
     void cancel();
 
 private:
     struct Connection;
+    struct Loop;
     Result<void> connect();
     Result<HttpResponse> exchange(const HttpRequest& request);
 
     HubAddress m_hub;
     std::string m_caPem;
     std::chrono::seconds m_timeout;
+    std::unique_ptr<Loop> m_loop;
     std::unique_ptr<Connection> m_connection;
     std::atomic<bool> m_cancelled = false;
 };

@@ -95,17 +95,21 @@ Result<void> HubClient::authorize() {
     return {};
 }
 
-Result<Answer> HubClient::call(HttpRequest request) {
+Result<HttpResponse> HubClient::exchange(HttpRequest request) {
     for (bool again : {true, false}) {
         JIAYI_CHECK(authorize());
         request.headers["Authorization"] = "Bearer " + m_token;
-        request.headers["Accept"] = "application/fhir+json";
-        JIAYI_TRY(const auto response, m_transport.send(request));
-        JIAYI_TRY(auto answer, readAnswer(response));
-        if (answer.status != 401 || !again) return answer;
+        JIAYI_TRY(auto response, m_transport.send(request));
+        if (response.status != 401 || !again) return response;
         m_token.clear();
     }
     return Error{Errc::Denied, "hub.token-refused", {}};
+}
+
+Result<Answer> HubClient::call(HttpRequest request) {
+    request.headers["Accept"] = "application/fhir+json";
+    JIAYI_TRY(const auto response, exchange(std::move(request)));
+    return readAnswer(response);
 }
 
 Result<std::vector<StreamHead>> HubClient::streams() {

@@ -50,9 +50,10 @@ public:
     Result<HistoryPage> history(const std::string& cursor, int count);
     /// Sends exactly these bytes.
     Result<Answer> transaction(const std::string& body);
+    /// Any other request: adds the token, on 401 asks once for a fresh one. What came back, whatever its status.
+    Result<HttpResponse> exchange(HttpRequest request);
 
 private:
-    /// Adds the token; on 401 asks once for a fresh one.
     Result<Answer> call(HttpRequest request);
     Result<void> authorize();
 

@@ -3,8 +3,9 @@
 
 #include "models/core/result.h"
 
-#include <functional>
+#include <chrono>
 #include <map>
+#include <stop_token>
 #include <string>
 
 namespace jiayi::sync {
@@ -14,6 +15,8 @@ struct HttpRequest {
     std::string target;  ///< path and query
     std::map<std::string, std::string> headers;
     std::string body;
+    std::chrono::seconds patience{0};  ///< how much longer than usual the answer may take
+    std::stop_token stop{};            ///< ends the request at once, as Offline
 };
 
 struct HttpResponse {
