@@ -7,13 +7,8 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#include <charconv>
-#include <fstream>
 #include <iterator>
 
 namespace jiayi::db {
@@ -28,19 +23,6 @@ void applyKey(SQLite::Database& db, const std::string& key) {
     // A raw key, so SQLCipher derives nothing. SQLite::Database::key() throws in Debian's build.
     const auto literal = "x'" + toHex({reinterpret_cast<const std::uint8_t*>(key.data()), key.size()}) + "'";
     sqlite3_key(db.getHandle(), literal.data(), static_cast<int>(literal.size()));
-}
-
-/// A new store is its owner's alone; the WAL beside it gets the same mode.
-void createPrivately(const std::filesystem::path& path) {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file >= 0) ::close(file);  // otherwise it is there, or SQLite says why it cannot be
-}
-
-std::optional<std::int64_t> readHead(const std::filesystem::path& store) {
-    std::ifstream file{store.string() + ".head"};
-    std::int64_t counter = 0;
-    if (file >> counter) return counter;
-    return {};
 }
 
 }  // namespace
@@ -77,14 +59,13 @@ Database::Database(OpenOptions options) : m_options(std::move(options)) {}
 Database::~Database() { m_statements.clear(); }
 
 Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options) {
-    if (!options.create && !std::filesystem::exists(options.path))
-        return Error{Errc::NotFound, "store.no-such-file", {}};
-    if (options.create) createPrivately(options.path);
+    if (!options.create && !options.disk->exists(options.path)) return Error{Errc::NotFound, "store.no-such-file", {}};
+    if (options.create) options.disk->createPrivately(options.path);
     return attempt([&]() -> Result<std::unique_ptr<Database>> {
         std::unique_ptr<Database> database{new Database{options}};
         const int flags = options.readOnly ? SQLite::OPEN_READONLY
                                            : SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0);
-        database->m_db = std::make_unique<SQLite::Database>(options.path.string(), flags, kBusyMilliseconds);
+        database->m_db = std::make_unique<SQLite::Database>(options.path.string(), flags, kBusyMilliseconds, options.disk->vfs());
         applyKey(*database->m_db, options.key);
         // The first read is what finds out whether the key fits.
         database->execute("SELECT count(*) FROM sqlite_master");
@@ -108,24 +89,9 @@ std::int64_t Database::commitCounter() {
 
 Result<void> Database::checkHead() {
     // F.head first: another process may commit in between, which only moves the counter ahead.
-    const auto head = readHead(m_options.path);
-    if (head && commitCounter() < *head) return Error{Errc::Corrupt, "store.behind-head", {}};
+    const auto written = m_options.disk->readHead(head());
+    if (written && commitCounter() < *written) return Error{Errc::Corrupt, "store.behind-head", {}};
     return {};
-}
-
-void Database::writeHead(std::int64_t counter) {
-    const auto path = m_options.path.string() + ".head";
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return;  // a missing F.head weakens detection, it must not lose a committed save
-    ::flock(file, LOCK_EX);
-    char text[32] = {};
-    std::int64_t before = 0;
-    if (const auto size = ::pread(file, text, sizeof text - 1, 0); size > 0) std::from_chars(text, text + size, before);
-    if (before < counter) {
-        const auto now = std::to_string(counter) + "\n";
-        if (::pwrite(file, now.data(), now.size(), 0) == static_cast<ssize_t>(now.size())) ::fdatasync(file);
-    }
-    ::close(file);
 }
 
 void Database::execute(const std::string& sql) { m_db->exec(sql); }
@@ -145,9 +111,9 @@ Result<void> Database::verify() {
 }
 
 Result<void> Database::copyTo(const std::filesystem::path& target) {
-    if (std::filesystem::exists(target)) return Error{Errc::Conflict, "file.exists", {}};
+    if (m_options.disk->exists(target)) return Error{Errc::Conflict, "file.exists", {}};
     return attempt([&]() -> Result<void> {
-        SQLite::Database copy(target.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
+        SQLite::Database copy(target.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds, m_options.disk->vfs());
         applyKey(copy, m_options.key);
         // A stepwise copy beside a writer restarts for ever: a read transaction holds one instant.
         execute("BEGIN; SELECT count(*) FROM sqlite_master");
@@ -204,7 +170,7 @@ void Transaction::commit() {
     m_database.execute("COMMIT");
     m_open = false;
     m_database.m_inTransaction = false;
-    m_database.writeHead(counter);
+    m_database.m_options.disk->raiseHead(m_database.head(), counter);
 }
 
 }  // namespace jiayi::db

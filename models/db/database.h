@@ -4,6 +4,7 @@
 #include "models/core/dates.h"
 #include "models/core/ids.h"
 #include "models/core/result.h"
+#include "models/db/disk.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +30,7 @@ struct OpenOptions {
     std::string key;        ///< 32 raw bytes; empty opens an unencrypted file (the hub's)
     bool create = false;    ///< make the file when it is not there; otherwise NotFound
     bool readOnly = false;
+    Disk* disk = &systemDisk();  ///< not owned
 };
 
 /// Opens with WAL, synchronous=FULL, foreign keys and a busy timeout. Beside the file F stands F.head, the number of
@@ -61,7 +63,7 @@ private:
     friend class Transaction;
     explicit Database(OpenOptions options);
     Result<void> checkHead();
-    void writeHead(std::int64_t counter);
+    std::filesystem::path head() const { return m_options.path.string() + ".head"; }
     std::unique_ptr<SQLite::Statement> take(const std::string& sql);
     void giveBack(const std::string& sql, std::unique_ptr<SQLite::Statement> statement);
 

@@ -129,13 +129,13 @@ SqliteStore::Connection::~Connection() {
     m_store.m_pool.push_back(std::move(m_database));
 }
 
-SqliteStore::SqliteStore(std::filesystem::path file) : m_file(std::move(file)) {}
+SqliteStore::SqliteStore(std::filesystem::path file, db::Disk& disk) : m_file(std::move(file)), m_disk(disk) {}
 SqliteStore::~SqliteStore() = default;
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& file) {
-    JIAYI_TRY(auto database, db::Database::open({file, {}, true, false}));
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::filesystem::path& file, db::Disk& disk) {
+    JIAYI_TRY(auto database, db::Database::open({file, {}, true, false, &disk}));
     JIAYI_CHECK(db::migrate(*database, db::embeddedSteps("schema/hub-sqlite/")));
-    std::unique_ptr<SqliteStore> store{new SqliteStore{file}};
+    std::unique_ptr<SqliteStore> store{new SqliteStore{file, disk}};
     store->m_pool.push_back(std::move(database));
     return store;
 }
@@ -149,7 +149,7 @@ Result<SqliteStore::Connection> SqliteStore::connect() {
             return Connection{*this, std::move(database)};
         }
     }
-    JIAYI_TRY(auto database, db::Database::open({m_file, {}, false, false}));
+    JIAYI_TRY(auto database, db::Database::open({m_file, {}, false, false, &m_disk}));
     return Connection{*this, std::move(database)};
 }
 

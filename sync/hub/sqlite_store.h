@@ -1,6 +1,7 @@
 // The hub's store in one SQLite file: a single clinic, a demonstration, a consortium of a few institutions.
 #pragma once
 
+#include "models/db/disk.h"
 #include "sync/hub/store.h"
 
 #include <filesystem>
@@ -18,7 +19,7 @@ class SqliteStore final : public Store {
 public:
     /// Makes the file when it is not there, and brings it to the newest schema. NotFound "store.cannot-open",
     /// Corrupt "store.damaged" or "store.behind-head", Rejected "store.newer-schema".
-    static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file);
+    static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file, db::Disk& disk = db::systemDisk());
     ~SqliteStore() override;
 
     Result<void> addInstitution(const Institution& institution) override;
@@ -55,7 +56,7 @@ public:
     };
 
 private:
-    explicit SqliteStore(std::filesystem::path file);
+    SqliteStore(std::filesystem::path file, db::Disk& disk);
     Result<Connection> connect();
     /// Runs `work(database)` on a lent connection; SQLite's exceptions become Errors.
     template <class Work>
@@ -65,6 +66,7 @@ private:
     auto writing(Work work) -> decltype(work(std::declval<db::Database&>()));
 
     std::filesystem::path m_file;
+    db::Disk& m_disk;
     std::mutex m_writer;
     std::mutex m_poolLock;
     std::vector<std::unique_ptr<db::Database>> m_pool;
