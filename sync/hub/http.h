@@ -30,6 +30,7 @@ struct Request {
     std::string ifNoneExist;
     std::string range;
     std::string ifRange;
+    std::string provenance;  ///< X-Provenance, of a single write
     std::string remote;  ///< the peer's address, without its port
     std::string body;
 };

@@ -25,17 +25,6 @@ std::pair<std::string_view, std::string_view> splitTarget(std::string_view targe
     return {target.substr(0, mark), mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1)};
 }
 
-std::vector<std::string_view> segmentsOf(std::string_view path) {
-    std::vector<std::string_view> segments;
-    while (path.starts_with('/')) {
-        path.remove_prefix(1);
-        const auto end = path.find('/');
-        segments.push_back(path.substr(0, end));
-        path = end == std::string_view::npos ? std::string_view{} : path.substr(end);
-    }
-    return segments;
-}
-
 bool hasMediaType(std::string_view contentType, std::initializer_list<std::string_view> allowed) {
     auto type = contentType.substr(0, contentType.find(';'));
     while (type.ends_with(' ')) type.remove_suffix(1);
@@ -130,39 +119,39 @@ Reply Router::route(const Request& request, std::string_view path, std::string_v
 }
 
 Reply Router::fhirRoute(const Request& request, std::string_view path, std::string_view query) {
-    if (path == "/metadata") {
-        if (request.method != "GET") return onlyMethod("GET");
-        return routed("GET /fhir/metadata", jsonReply(200, capabilityStatement(fhirBaseOf(request))));
-    }
+    const auto match = matchRoute(request.method, path);
+    if (match.route && match.route->action == Action::Metadata)
+        return routed(match.label(), jsonReply(200, capabilityStatement(fhirBaseOf(request))));
     const auto client = m_auth.authenticate(request);
     if (!client) return client.error().code == Errc::Denied ? unauthorised(client.error()) : refuse(client.error());
     auto wait = m_perClient.take(client->id, m_clock.now());
     if (!wait) wait = m_perInstitution.take(client->institution, m_clock.now());
-    auto reply = wait ? refuse(429, "throttled", "too-many-requests") : authorised(*client, request, path, query);
-    if (wait) reply.headers.emplace_back("Retry-After", std::to_string(wait->count()));
+    Reply reply;
+    if (wait) {
+        reply = refuse(429, "throttled", "too-many-requests");
+        reply.headers.emplace_back("Retry-After", std::to_string(wait->count()));
+    } else if (!match.route) {
+        reply = match.allowed.empty() ? notFound() : onlyMethod(match.allowed);
+    } else {
+        reply = routed(match.label(), authorised(*client, request, match, query));
+    }
     reply.client = client->id;
     return reply;
 }
 
-Reply Router::authorised(const Client& client, const Request& request, std::string_view path, std::string_view query) {
-    if (path.empty() || path == "/") {
-        if (request.method != "POST") return onlyMethod("POST");
-        if (!hasMediaType(request.contentType, {"application/fhir+json", "application/json"})) return wrongMediaType();
-        return routed("POST /fhir", m_transactions.apply(client, request));
+Reply Router::authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
+    const fhir::ResourceKey key{match.type, match.id};
+    switch (match.route->action) {
+        case Action::Metadata: break;  // needs no client and was answered before
+        case Action::Transaction:
+            if (!hasMediaType(request.contentType, {"application/fhir+json", "application/json"})) return wrongMediaType();
+            return m_transactions.apply(client, request);
+        case Action::SystemHistory: return m_history.page(client, parseForm(query), fhirBaseOf(request));
+        case Action::Streams: return m_history.streams(client);
+        case Action::Read: return m_history.read(client, key);
+        case Action::InstanceHistory: return m_history.versions(client, key, fhirBaseOf(request));
+        case Action::VersionRead: return m_history.readVersion(client, key, match.version);
     }
-    if (request.method != "GET") return onlyMethod("GET");
-    if (path == "/$streams") return routed("GET /fhir/$streams", m_history.streams(client));
-    if (path == "/_history")
-        return routed("GET /fhir/_history", m_history.page(client, parseForm(query), fhirBaseOf(request)));
-
-    const auto parts = segmentsOf(path);
-    if (parts.size() < 2 || !fhir::isTypeName(parts[0]) || !fhir::isFhirId(parts[1])) return notFound();
-    const fhir::ResourceKey key{std::string{parts[0]}, std::string{parts[1]}};
-    const auto route = "GET /fhir/" + key.type + "/{id}";
-    if (parts.size() == 2) return routed(route, m_history.read(client, key));
-    if (parts[2] != "_history") return notFound();
-    if (parts.size() == 3) return routed(route + "/_history", m_history.versions(client, key, fhirBaseOf(request)));
-    if (parts.size() == 4) return routed(route + "/_history/{version}", m_history.readVersion(client, key, parts[3]));
     return notFound();
 }
 

@@ -48,6 +48,7 @@ Request headOf(const RequestParser& parser, const std::string& remote) {
     head.ifNoneExist = textOf(message["If-None-Exist"]);
     head.range = textOf(message[http::field::range]);
     head.ifRange = textOf(message[http::field::if_range]);
+    head.provenance = textOf(message["X-Provenance"]);
     head.remote = remote;
     return head;
 }
