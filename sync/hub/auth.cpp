@@ -45,13 +45,14 @@ bool isShortText(const std::string& text) { return text.size() <= kMaxNameBytes;
 
 }  // namespace
 
-Result<std::string> newPairCode(Store& store, std::string_view institution, Instant now, Random& random) {
+Result<std::string> newPairCode(Store& store, std::string_view institution, Instant now, Random& random,
+                                ClientKind kind) {
     std::string code;
     for (std::size_t i = 0; i < kCodeLength; ++i) {
         if (i > 0 && i % 4 == 0) code += '-';
         code += kCodeLetters[random.below(kCodeLetters.size())];
     }
-    JIAYI_CHECK(store.addPairCode(pairCodeHash(code), institution, now + kPairCodeLife));
+    JIAYI_CHECK(store.addPairCode(pairCodeHash(code), institution, now + kPairCodeLife, kind));
     return code;
 }
 

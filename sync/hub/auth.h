@@ -10,7 +10,8 @@ namespace jiayi::hub {
 
 /// A new code such as "ABCD-EFGH-JKLM", good once and for 15 minutes; the store keeps its hash alone.
 /// NotFound "institution.unknown".
-Result<std::string> newPairCode(Store& store, std::string_view institution, Instant now, Random& random);
+Result<std::string> newPairCode(Store& store, std::string_view institution, Instant now, Random& random,
+                                ClientKind kind = ClientKind::Desk);
 /// Upper case, without dashes and spaces: people type codes as they like.
 Digest pairCodeHash(std::string_view code);
 

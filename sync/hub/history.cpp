@@ -19,8 +19,8 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 
 Reply resourceReply(const std::optional<Version>& version) {
     if (!version) return refuse(404, "not-found", "resource.unknown");
-    auto reply = version->deleted ? refuse(410, "deleted", "resource.deleted") : Reply{};
-    if (!version->deleted) reply.body = version->body;
+    auto reply = version->deleted() || (version->left() && !version->sealed) ? refuse(410, "deleted", "resource.deleted") : Reply{};
+    if (reply.status == 200) reply.body = version->body;
     reply.headers.emplace_back("ETag", fhir::entityTag(std::to_string(version->version)));
     reply.headers.emplace_back("Last-Modified", httpDate(version->at));
     return reply;

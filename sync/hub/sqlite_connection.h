@@ -1,10 +1,8 @@
 // The templates of SqliteStore, shared by its source files alone.
 #pragma once
 
-#include "models/db/query.h"
+#include "sync/hub/sqlite_rows.h"
 #include "sync/hub/sqlite_store.h"
-
-#include <cstring>
 
 namespace jiayi::hub {
 
@@ -26,12 +24,6 @@ auto SqliteStore::writing(Work work) -> decltype(work(std::declval<db::Database&
         if (result) transaction.commit();
         return result;
     });
-}
-
-inline Digest digestOf(const std::string& bytes) {
-    Digest digest{};
-    if (bytes.size() == digest.size()) std::memcpy(digest.data(), bytes.data(), bytes.size());
-    return digest;
 }
 
 }  // namespace jiayi::hub

@@ -1,37 +1,55 @@
-// Who is known to the hub: institutions, pairing codes, clients, spent assertions, signing keys.
-#include "models/core/ids.h"
+// Who is known to the SQLite store: institutions, pairing codes, clients. Their people and keys: sqlite_people.cpp.
 #include "sync/hub/sqlite_connection.h"
-#include "sync/hub/sqlite_store.h"
 
 namespace jiayi::hub {
 
 namespace {
 
-db::Blob blobOf(const std::string& bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
-
-std::string randomBytes(std::size_t count) {
-    std::string bytes(count, '\0');
-    SystemRandom{}.fill({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
-    return bytes;
-}
-
 Error unknownInstitution() { return {Errc::NotFound, "institution.unknown", {}}; }
 
-/// The institution's key and code, if the code is open. All open codes are compared, each in constant time.
-std::optional<std::pair<std::int64_t, std::string>> spend(db::Database& database, const Digest& codeHash, Instant now) {
+struct SpentCode {
+    std::int64_t institutionPk = 0;
+    std::string institution;
+    std::string kind;
+};
+
+/// What the code stands for, if it is open. All open codes are compared, each in constant time.
+std::optional<SpentCode> spend(db::Database& database, const Digest& codeHash, Instant now) {
     db::Query(database, "DELETE FROM pair_code WHERE expires_at <= ?", now).run();
     db::Query row(database,
-                  "SELECT c.pk, c.hash, i.pk, i.code FROM pair_code c JOIN institution i ON i.pk = c.institution_pk");
-    std::optional<std::pair<std::int64_t, std::string>> found;
+                  "SELECT c.pk, c.hash, i.pk, i.code, c.kind FROM pair_code c JOIN institution i ON i.pk = c.institution_pk");
+    std::optional<SpentCode> found;
     std::int64_t code = 0;
     while (row.next()) {
         if (!equalInConstantTime(row.blob(1), asText(codeHash))) continue;
         code = row.integer(0);
-        found = {row.integer(2), row.text(3)};
+        found = {row.integer(2), row.text(3), row.text(4)};
     }
     if (found) db::Query(database, "DELETE FROM pair_code WHERE pk = ?", code).run();
     return found;
 }
+
+constexpr const char* kSelectClients =
+    "SELECT c.id, c.kind, i.code, c.public_key, c.key_id, c.desk_name, c.practitioner_id, c.practitioner_name, "
+    "c.state = 'active', c.paired_at, c.last_seen FROM client c JOIN institution i ON i.pk = c.institution_pk ";
+
+Client clientOf(const db::Query& row) {
+    Client client;
+    client.id = row.text(0);
+    client.kind = clientKindOf(row.text(1)).value_or(ClientKind::Desk);
+    client.institution = row.text(2);
+    client.publicKey = row.text(3);
+    client.keyId = row.text(4);
+    client.deskName = row.text(5);
+    client.practitionerId = row.text(6);
+    client.practitionerName = row.text(7);
+    client.active = row.flag(8);
+    client.pairedAt = row.instant(9);
+    client.lastSeen = row.instant(10);
+    return client;
+}
+
+Error unknownClient() { return {Errc::NotFound, "client.unknown", {}}; }
 
 }  // namespace
 
@@ -41,9 +59,8 @@ Result<void> SqliteStore::addInstitution(const Institution& institution) {
         db::Query(database, "INSERT INTO institution (code, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name",
                   institution.code, institution.name)
             .run();
-        SystemRandom random;
         db::Query(database, "INSERT INTO stream (id, epoch, chain) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                  institution.code, newUuid(SystemClock{}, random).toString(), db::Blob{Digest{}})
+                  institution.code, newEpochText(), db::Blob{Digest{}})
             .run();
         return {};
     });
@@ -66,12 +83,12 @@ Result<Institution> SqliteStore::institution(std::string_view code) {
     });
 }
 
-Result<void> SqliteStore::addPairCode(const Digest& hash, std::string_view institution, Instant expires) {
+Result<void> SqliteStore::addPairCode(const Digest& hash, std::string_view institution, Instant expires, ClientKind kind) {
     return writing([&](db::Database& database) -> Result<void> {
         db::Query row(database, "SELECT pk FROM institution WHERE code = ?", institution);
         if (!row.next()) return unknownInstitution();
-        db::Query(database, "INSERT INTO pair_code (hash, institution_pk, expires_at) VALUES (?, ?, ?)", db::Blob{hash},
-                  row.integer(0), expires)
+        db::Query(database, "INSERT INTO pair_code (hash, institution_pk, expires_at, kind) VALUES (?, ?, ?, ?)",
+                  db::Blob{hash}, row.integer(0), expires, nameOf(kind))
             .run();
         return {};
     });
@@ -79,61 +96,63 @@ Result<void> SqliteStore::addPairCode(const Digest& hash, std::string_view insti
 
 Result<Client> SqliteStore::pair(const Digest& codeHash, Client client, Instant now) {
     return writing([&](db::Database& database) -> Result<Client> {
-        const auto institution = spend(database, codeHash, now);
-        if (!institution) return Error{Errc::Denied, "pair.code", {}};
+        const auto code = spend(database, codeHash, now);
+        if (!code) return Error{Errc::Denied, "pair.code", {}};
         db::Query(database,
                   "INSERT INTO client (id, kind, institution_pk, public_key, key_id, desk_name, practitioner_id, "
-                  "practitioner_name, paired_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  client.id, client.kind, institution->first, client.publicKey, client.keyId, client.deskName,
-                  client.practitionerId, client.practitionerName, now)
+                  "practitioner_name, paired_at, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  client.id, code->kind, code->institutionPk, client.publicKey, client.keyId, client.deskName,
+                  client.practitionerId, client.practitionerName, now, now)
             .run();
-        client.institution = institution->second;
-        client.pairedAt = now;
+        client.institution = code->institution;
+        client.kind = clientKindOf(code->kind).value_or(ClientKind::Desk);
+        client.pairedAt = client.lastSeen = now;
         return client;
     });
 }
 
 Result<std::optional<Client>> SqliteStore::client(std::string_view id) {
     return reading([&](db::Database& database) -> Result<std::optional<Client>> {
-        db::Query row(database,
-                      "SELECT c.id, c.kind, i.code, c.public_key, c.key_id, c.desk_name, c.practitioner_id, "
-                      "c.practitioner_name, c.state = 'active', c.paired_at "
-                      "FROM client c JOIN institution i ON i.pk = c.institution_pk WHERE c.id = ?",
-                      id);
+        db::Query row(database, std::string{kSelectClients} + "WHERE c.id = ?", id);
         if (!row.next()) return std::optional<Client>{};
-        return std::optional{Client{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
-                                    row.text(6), row.text(7), row.flag(8), row.instant(9)}};
+        return std::optional{clientOf(row)};
+    });
+}
+
+Result<std::vector<Client>> SqliteStore::clients() {
+    return reading([&](db::Database& database) -> Result<std::vector<Client>> {
+        db::Query row(database, std::string{kSelectClients} + "ORDER BY i.code, c.paired_at, c.pk");
+        std::vector<Client> found;
+        while (row.next()) found.push_back(clientOf(row));
+        return found;
     });
 }
 
 Result<void> SqliteStore::revokeClient(std::string_view id) {
     return writing([&](db::Database& database) -> Result<void> {
         const int changed = db::Query(database, "UPDATE client SET state = 'revoked' WHERE id = ?", id).run();
-        if (changed == 0) return Error{Errc::NotFound, "client.unknown", {}};
+        if (changed == 0) return unknownClient();
         return {};
     });
 }
 
-Result<void> SqliteStore::useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) {
+Result<void> SqliteStore::rotateClientKey(std::string_view id, std::string_view publicKey, std::string_view keyId) {
     return writing([&](db::Database& database) -> Result<void> {
-        db::Query(database, "DELETE FROM used_assertion WHERE expires_at <= ?", now).run();
-        const int added = db::Query(database, "INSERT OR IGNORE INTO used_assertion (client_id, jti, expires_at) VALUES (?, ?, ?)",
-                                    client, jti, expires)
-                              .run();
-        if (added == 0) return Error{Errc::Denied, "assertion.replayed", {}};
+        const int changed =
+            db::Query(database, "UPDATE client SET public_key = ?, key_id = ? WHERE id = ?", publicKey, keyId, id).run();
+        if (changed == 0) return unknownClient();
         return {};
     });
 }
 
-Result<std::vector<SigningKey>> SqliteStore::signingKeys() {
-    return writing([&](db::Database& database) -> Result<std::vector<SigningKey>> {
-        db::Query(database, "INSERT INTO key (id, secret, made_at) SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM key)",
-                  toBase64Url(randomBytes(6)), blobOf(randomBytes(32)), SystemClock{}.now())
-            .run();
-        db::Query row(database, "SELECT id, secret FROM key ORDER BY pk DESC");
-        std::vector<SigningKey> keys;
-        while (row.next()) keys.push_back({row.text(0), row.blob(1)});
-        return keys;
+Result<void> SqliteStore::touchClient(std::string_view id, Instant now) {
+    // Looked at first: most of the time nobody has to wait for the writer.
+    JIAYI_TRY(const auto before, client(id));
+    if (!before) return unknownClient();
+    if (now - before->lastSeen < kTouchEvery) return {};
+    return writing([&](db::Database& database) -> Result<void> {
+        db::Query(database, "UPDATE client SET last_seen = ? WHERE id = ?", now, id).run();
+        return {};
     });
 }
 

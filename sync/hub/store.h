@@ -1,135 +1,123 @@
-// What the hub keeps, and the only ways to it. Implemented on SQLite; a consortium's PostgreSQL fits the same interface.
+// What the hub keeps, and the only ways to it. SQLite and PostgreSQL implement it alike; openStore() chooses.
 #pragma once
 
-#include "models/core/clock.h"
-#include "models/core/hash.h"
-#include "models/core/result.h"
-#include "sync/fhir/resource.h"
+#include "sync/hub/store_types.h"
 
-#include <cstdint>
+#include <functional>
 #include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace jiayi::hub {
 
-struct Institution {
-    std::string code;  ///< also the id of its stream
-    std::string name;
-};
-
-/// A numbered line of changes. `chain` belongs to `head`; all zero while nothing was written.
-struct Stream {
-    std::string id;
-    std::string epoch;
-    std::int64_t head = 0;
-    Digest chain{};
-};
-
-struct Client {
-    std::string id;
-    std::string kind = "desk";  ///< desk, laboratory, pharmacy, payer, consortium
-    std::string institution;
-    std::string publicKey;  ///< PEM, P-384
-    std::string keyId;      ///< empty if the client gave none
-    std::string deskName;
-    std::string practitionerId;
-    std::string practitionerName;
-    bool active = true;
-    Instant pairedAt{};
-};
-
-struct VersionHead {
-    std::int64_t version = 0;
-    bool deleted = false;
-};
-
-struct Version {
-    fhir::ResourceKey key;
-    std::int64_t version = 0;
-    std::int64_t n = 0;
-    bool deleted = false;
-    std::string body;  ///< the resource with meta set; empty for a deletion
-    Digest hash{};     ///< canonical hash of the body; of the empty text for a deletion
-    Instant at{};
-};
-
-struct Answered {
-    Digest requestHash{};
-    std::string response;  ///< gzip
-};
-
-/// A secret for cursors and access tokens.
-struct SigningKey {
-    std::string id;
-    std::string secret;
-};
-
-/// SHA-256(previous, n, type, id, version, hash), each part told apart from the next.
-Digest nextChain(const Digest& previous, const Version& version);
-
-/// One write of one stream: the stream is locked from begin() to commit(), so that its numbers are dense and become
-/// visible in order. Rolled back unless committed. Owner and thread: the caller of Store::begin().
+/// One write of one or more streams: they are locked, in ascending order of their ids, from begin() to commit(), so
+/// that numbers are dense and become visible in order. Rolled back unless committed. Every call may fail with Busy
+/// (nothing was written, try again), Full or Corrupt; a stream that was not locked is NotFound "stream.unknown".
+/// Owner and thread: the caller of Store::begin().
 class StoreTransaction {
 public:
     virtual ~StoreTransaction() = default;
-    /// The time of this write, never before the stream's last.
+    /// The time of this write, never before the last of any of its streams.
     virtual Instant at() const = 0;
+    /// As of now, with what this transaction has appended.
+    virtual Result<Stream> stream(std::string_view stream) = 0;
     virtual Result<std::optional<Answered>> answered(std::string_view client, std::string_view bundleId) = 0;
-    virtual Result<std::optional<VersionHead>> current(const fhir::ResourceKey& key) = 0;
-    /// Numbers the version (its `n` and `at` are set here), chains it and makes it current.
-    virtual Result<void> append(Version version) = 0;
+    virtual Result<std::optional<VersionHead>> current(std::string_view stream, const fhir::ResourceKey& key) = 0;
+    virtual Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) = 0;
+    /// The newest versions of what belongs to this patient, the Patient included, dead ones left out; by number.
+    virtual Result<std::vector<Version>> compartment(std::string_view stream, std::string_view patient) = 0;
+    virtual Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) = 0;
+    /// Numbers the version (its `n` and `at` are set here), chains it, makes it current and indexes it.
+    virtual Result<void> append(std::string_view stream, Version version) = 0;
+    virtual Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) = 0;
+    /// See Store::movedTo().
+    virtual Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) = 0;
+    /// Kept with the first of the streams that begin() was given; found again by any transaction that locks it.
     virtual Result<void> keepAnswer(std::string_view client, std::string_view bundleId, const Answered& answer) = 0;
     virtual Result<void> commit() = 0;
 };
 
-struct ChangeRange {
-    std::int64_t after = 0;      ///< numbers above this
-    std::int64_t upTo = 0;       ///< and up to this; what is superseded up to here is left out
-    std::size_t entries = 1000;  ///< at most
-    std::size_t bytes = std::size_t{4} << 20;  ///< of bodies, but at least one entry if there is any
-};
-
-/// Safe to call from several threads at once, and beside other processes on the same store. Every call may fail with
-/// Busy (try again), Full or Corrupt.
-class Store {
+/// Who is known to the hub.
+class Registry {
 public:
-    virtual ~Store() = default;
+    virtual ~Registry() = default;
 
     /// Makes the institution and its stream, or renames it. Invalid "institution.code".
     virtual Result<void> addInstitution(const Institution& institution) = 0;
     virtual Result<std::vector<Institution>> institutions() = 0;
     /// NotFound "institution.unknown".
     virtual Result<Institution> institution(std::string_view code) = 0;
+
     /// NotFound "institution.unknown".
-    virtual Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires) = 0;
-    /// Spends the code and registers the client, whose `institution` is set from the code, in one step.
+    virtual Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires,
+                                     ClientKind kind) = 0;
+    /// Spends the code and registers the client, whose `institution` and `kind` are set from the code, in one step.
     /// Denied "pair.code" for a code that is unknown, spent or expired.
     virtual Result<Client> pair(const Digest& codeHash, Client client, Instant now) = 0;
     virtual Result<std::optional<Client>> client(std::string_view id) = 0;
+    /// By institution, then by pairing time.
+    virtual Result<std::vector<Client>> clients() = 0;
     /// NotFound "client.unknown".
     virtual Result<void> revokeClient(std::string_view id) = 0;
+    /// The new key counts at once. NotFound "client.unknown".
+    virtual Result<void> rotateClientKey(std::string_view id, std::string_view publicKey, std::string_view keyId) = 0;
+    /// Notes that the client was heard of; written at most once a minute.
+    virtual Result<void> touchClient(std::string_view id, Instant now) = 0;
+
+    /// Adds these to the institution's, or replaces them (their own `institution` is not read). NotFound
+    /// "institution.unknown".
+    virtual Result<void> savePractitioners(std::string_view institution, const std::vector<Practitioner>& people) = 0;
+    virtual Result<std::optional<Practitioner>> practitioner(std::string_view institution, std::string_view id) = 0;
+    /// NotFound "institution.unknown", Invalid "grant.period".
+    virtual Result<void> addGrant(const Grant& grant) = 0;
+    /// Whether the institution holds a grant for this patient on that day.
+    virtual Result<bool> grants(std::string_view patient, std::string_view institution, Date today) = 0;
+
     /// Denied "assertion.replayed" if this client has used the jti before.
     virtual Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) = 0;
     /// Newest first; at least one.
     virtual Result<std::vector<SigningKey>> signingKeys() = 0;
+    /// From now on this one signs; the two before it still verify, older ones are forgotten.
+    virtual Result<void> addSigningKey() = 0;
+};
 
-    /// NotFound "stream.unknown".
+/// Safe to call from several threads at once, and beside other processes on the same store. Every call may fail with
+/// Busy (try again), Full or Corrupt; one that names a stream with NotFound "stream.unknown" where it needs it.
+class Store : public Registry {
+public:
     virtual Result<Stream> stream(std::string_view id) = 0;
+    /// Of every stream, by id.
+    virtual Result<std::vector<Stream>> heads() = 0;
+    /// A new line of numbers: cursors of the old one get 410. For a hub that may have lost what it acknowledged.
+    virtual Result<void> newEpoch(std::string_view stream) = 0;
     /// The link at `n`, 1 to head; nothing if there is no such number.
     virtual Result<std::optional<Digest>> chainAt(std::string_view stream, std::int64_t n) = 0;
     /// Oldest first.
     virtual Result<std::vector<Version>> changes(std::string_view stream, const ChangeRange& range) = 0;
+    /// Every version written at `since` or later, superseded ones too, newest first; of one type unless it is empty.
+    /// `below` is the number of the last one seen, 0 for the first page.
+    virtual Result<std::vector<Version>> changesSince(std::string_view stream, std::string_view type, Instant since,
+                                                      std::int64_t below, std::size_t limit) = 0;
     virtual Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) = 0;
     virtual Result<std::optional<Version>> readVersion(std::string_view stream, const fhir::ResourceKey& key,
                                                        std::int64_t version) = 0;
     /// Newest first, at most `limit`.
     virtual Result<std::vector<Version>> versions(std::string_view stream, const fhir::ResourceKey& key,
                                                   std::size_t limit) = 0;
-    /// Answers older than `now` minus 30 days are forgotten.
-    virtual Result<std::unique_ptr<StoreTransaction>> begin(std::string_view stream, Instant now) = 0;
+    /// Live resources, by the number of their newest version.
+    virtual Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) = 0;
+    /// Where this patient is now, by way of however many moves; nothing if it never left `from` or has come back.
+    virtual Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) = 0;
+    /// Every live resource's newest version as of one instant, which the returned Stream says; by type, then id.
+    /// `visit` must not call the store.
+    virtual Result<Stream> snapshot(std::string_view stream,
+                                    const std::function<Result<void>(const Version&)>& visit) = 0;
+    /// Forgets answers after 30 days, spent assertions when they expire, and what was deleted or left 400 days ago but
+    /// for its last link, raising each stream's floor.
+    virtual Result<void> prune(Instant now) = 0;
+    /// If the search index was made by older rules than these: `index` is called with every live resource and sets
+    /// its patient, keys and dates. Run it before serving.
+    virtual Result<void> reindex(std::int64_t rules, const std::function<void(Version&)>& index) = 0;
+    /// Waits for other writers of these streams, of which there is at least one.
+    virtual Result<std::unique_ptr<StoreTransaction>> begin(std::vector<std::string> streams, Instant now) = 0;
 };
 
 }  // namespace jiayi::hub

@@ -128,7 +128,7 @@ Reply Transactions::apply(const Client& client, const Request& request) {
     return applyPlanned(client, bundleId, sha256(request.body), *planned);
 }
 
-Result<std::vector<fhir::Issue>> Transactions::foreignPatients(StoreTransaction& transaction,
+Result<std::vector<fhir::Issue>> Transactions::foreignPatients(StoreTransaction& transaction, const Client& client,
                                                                const std::vector<Planned>& planned) const {
     std::set<std::string> known;
     for (const auto& write : planned) {
@@ -138,7 +138,7 @@ Result<std::vector<fhir::Issue>> Transactions::foreignPatients(StoreTransaction&
     for (std::size_t i = 0; i < planned.size(); ++i) {
         for (const auto& patient : planned[i].patients) {
             if (known.contains(patient)) continue;
-            JIAYI_TRY(const auto current, transaction.current({"Patient", patient}));
+            JIAYI_TRY(const auto current, transaction.current(client.institution, {"Patient", patient}));
             if (current) known.insert(patient);
             else issues.push_back(entryIssue(i, "forbidden", "stream.foreign-patient"));
         }
@@ -148,7 +148,7 @@ Result<std::vector<fhir::Issue>> Transactions::foreignPatients(StoreTransaction&
 
 Reply Transactions::applyPlanned(const Client& client, const std::string& bundleId, const Digest& requestHash,
                                  std::vector<Planned>& planned) {
-    JIAYI_REPLY(auto transaction, m_store.begin(client.institution, m_clock.now()));
+    JIAYI_REPLY(auto transaction, m_store.begin({client.institution}, m_clock.now()));
     JIAYI_REPLY(const auto before, transaction->answered(client.id, bundleId));
     Reply reply;
     if (before) {
@@ -156,25 +156,27 @@ Reply Transactions::applyPlanned(const Client& client, const std::string& bundle
         JIAYI_REPLY(reply.body, gunzip(before->response, std::size_t{1} << 30, std::size_t{1} << 20));
         return reply;
     }
-    JIAYI_REPLY(const auto foreign, foreignPatients(*transaction, planned));
+    JIAYI_REPLY(const auto foreign, foreignPatients(*transaction, client, planned));
     if (!foreign.empty()) return refuse(403, foreign);
 
     std::vector<fhir::Issue> conflicts;
     std::vector<std::string> entries;
     for (std::size_t i = 0; i < planned.size(); ++i) {
         auto& write = planned[i];
-        JIAYI_REPLY(const auto current, transaction->current(write.key));
+        JIAYI_REPLY(const auto current, transaction->current(client.institution, write.key));
         if (!isBased(current, write.base)) conflicts.push_back(entryIssue(i, "conflict", "version"));
         if (!conflicts.empty()) continue;  // nothing will be written any more: only look for further conflicts
         Version version;
         version.key = write.key;
         version.version = current ? current->version + 1 : 1;
-        version.deleted = write.remove;
+        version.kind = write.remove ? ChangeKind::Delete : ChangeKind::Put;
+        version.author = current ? current->author : client.institution;
+        version.patient = write.remove ? current->patient : fhir::patientId(write.resource).value_or("");
         version.hash = write.hash;
         version.at = transaction->at();
         if (!write.remove) version.body = stampedBody(write.resource, version.version, version.at);
         entries.push_back(answerEntry(version));
-        if (const auto written = transaction->append(std::move(version)); !written) return refuse(written.error());
+        if (const auto written = transaction->append(client.institution, std::move(version)); !written) return refuse(written.error());
     }
     if (!conflicts.empty()) return refuse(412, conflicts);
 

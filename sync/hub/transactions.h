@@ -23,7 +23,8 @@ private:
     Result<std::vector<Planned>> plan(fhir::Json json, std::string& bundleId, std::vector<fhir::Issue>& issues) const;
     Reply applyPlanned(const Client& client, const std::string& bundleId, const Digest& requestHash,
                        std::vector<Planned>& planned);
-    Result<std::vector<fhir::Issue>> foreignPatients(StoreTransaction& transaction, const std::vector<Planned>& planned) const;
+    Result<std::vector<fhir::Issue>> foreignPatients(StoreTransaction& transaction, const Client& client,
+                                                     const std::vector<Planned>& planned) const;
 
     Store& m_store;
     const Clock& m_clock;

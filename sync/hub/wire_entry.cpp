@@ -29,7 +29,7 @@ std::string entryText(fhir::BundleEntry entry, const std::string& body) {
 
 fhir::EntryResponse responseOf(const Version& version) {
     fhir::EntryResponse response;
-    response.status = version.deleted ? 204 : version.version == 1 ? 201 : 200;
+    response.status = !version.live() ? 204 : version.version == 1 ? 201 : 200;
     response.etag = fhir::entityTag(std::to_string(version.version));
     response.lastModified = formatInstant(version.at);
     return response;
@@ -38,7 +38,7 @@ fhir::EntryResponse responseOf(const Version& version) {
 std::string historyEntry(const Version& version, std::string_view fhirBase) {
     fhir::BundleEntry entry;
     entry.fullUrl = std::string{fhirBase} + "/" + version.key.toString();
-    entry.request = fhir::EntryRequest{version.deleted ? "DELETE" : "PUT", version.key.toString(), {}, {}, {}};
+    entry.request = fhir::EntryRequest{!version.live() ? "DELETE" : "PUT", version.key.toString(), {}, {}, {}};
     entry.response = responseOf(version);
     return entryText(std::move(entry), version.body);
 }

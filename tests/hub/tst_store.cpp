@@ -18,6 +18,17 @@ namespace {
 
 constexpr Instant kNow{1'700'000'000'000ms};
 
+Version patientVersion(const std::string& id, std::int64_t number = 1) {
+    Version version;
+    version.key = {"Patient", id};
+    version.version = number;
+    version.body = "{}";
+    version.hash = jiayi::sha256(id);
+    version.author = kClinicA;
+    version.patient = id;
+    return version;
+}
+
 class StoreFixture {
 public:
     StoreFixture() : store(open()) {
@@ -27,12 +38,13 @@ public:
     /// A second one beside the first, as another process has it.
     std::unique_ptr<SqliteStore> open() { return must(SqliteStore::open(path())); }
     std::string path() { return m_dir.filePath(QStringLiteral("hub.db")).toStdString(); }
-    static void append(StoreTransaction& transaction, const std::string& id, std::int64_t version) {
-        must(transaction.append({{"Patient", id}, version, 0, false, "{}", jiayi::sha256(id), {}}));
+    static void append(StoreTransaction& transaction, const std::string& id, std::int64_t version,
+                       const char* stream = kClinicA) {
+        must(transaction.append(stream, patientVersion(id, version)));
     }
     void write(const char* stream, const std::string& id) {
-        const auto transaction = must(store->begin(stream, kNow));
-        append(*transaction, id, 1);
+        const auto transaction = must(store->begin({stream}, kNow));
+        append(*transaction, id, 1, stream);
         must(transaction->commit());
     }
 
@@ -74,7 +86,9 @@ private Q_SLOTS:
     }
 
     void theChainDependsOnEveryPart() {
-        const Version version{{"Patient", "a"}, 1, 5, false, "{}", jiayi::sha256("x"), {}};
+        auto version = patientVersion("a");
+        version.n = 5;
+        version.hash = jiayi::sha256("x");
         std::set<Digest> links{nextChain({}, version), nextChain(jiayi::sha256("p"), version)};
         auto other = version;
         other.n = 6;
@@ -94,9 +108,9 @@ private Q_SLOTS:
     void whatIsNotCommittedNeverWas() {
         StoreFixture fixture;
         {
-            const auto transaction = must(fixture.store->begin(kClinicA, kNow));
+            const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
             StoreFixture::append(*transaction, "a", 1);
-            QCOMPARE(must(transaction->current({"Patient", "a"}))->version, 1);
+            QCOMPARE(must(transaction->current(kClinicA, {"Patient", "a"}))->version, 1);
         }
         QCOMPARE(must(fixture.store->stream(kClinicA)).head, 0);
         QVERIFY(!must(fixture.store->read(kClinicA, {"Patient", "a"})));
@@ -110,7 +124,7 @@ private Q_SLOTS:
         fixture.write(kClinicB, "a");
         QCOMPARE(must(fixture.store->stream(kClinicA)).head, 2);
         QCOMPARE(must(fixture.store->stream(kClinicB)).head, 1);
-        QCOMPARE(fixture.store->begin("nowhere", kNow).error().reason, std::string{"stream.unknown"});
+        QCOMPARE(fixture.store->begin({"nowhere"}, kNow).error().reason, std::string{"stream.unknown"});
     }
 
     void writersOfTwoProcessesShareOneLineOfNumbers() {
@@ -119,7 +133,7 @@ private Q_SLOTS:
         constexpr int kEach = 40;
         const auto writeMany = [](SqliteStore& store, const std::string& name) {
             for (int i = 0; i < kEach; ++i) {
-                const auto transaction = must(store.begin(kClinicA, kNow));
+                const auto transaction = must(store.begin({kClinicA}, kNow));
                 StoreFixture::append(*transaction, name + std::to_string(i), 1);
                 StoreFixture::append(*transaction, name + "x" + std::to_string(i), 1);
                 must(transaction->commit());
@@ -144,7 +158,7 @@ private Q_SLOTS:
 
     void supersededVersionsAreLeftOutUpToTheLimit() {
         StoreFixture fixture;
-        const auto transaction = must(fixture.store->begin(kClinicA, kNow));
+        const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
         StoreFixture::append(*transaction, "a", 1);
         StoreFixture::append(*transaction, "b", 1);
         StoreFixture::append(*transaction, "a", 2);
@@ -173,7 +187,7 @@ private Q_SLOTS:
     void aCodeMakesOneClientHoweverManyTryAtOnce() {
         StoreFixture fixture;
         const auto hash = pairCodeHash("ABCD-EFGH-JKLM");
-        must(fixture.store->addPairCode(hash, kClinicB, kNow + 1min));
+        must(fixture.store->addPairCode(hash, kClinicB, kNow + 1min, ClientKind::Desk));
         std::atomic<int> paired{0};
         std::vector<std::thread> tries;
         for (const char* id : {"1", "2", "3", "4"})
@@ -184,7 +198,7 @@ private Q_SLOTS:
 
     void aPairedClientIsKept() {
         StoreFixture fixture;
-        must(fixture.store->addPairCode(pairCodeHash("C"), kClinicB, kNow + 1min));
+        must(fixture.store->addPairCode(pairCodeHash("C"), kClinicB, kNow + 1min, ClientKind::Desk));
         auto client = desk("d1");
         client.deskName = "Front desk";
         client.practitionerName = "Dr Xie";

@@ -60,7 +60,7 @@ public:
         for (;;) {
             const auto page = must(m_store->changes(kClinic, {after, head, 1000, std::size_t{64} << 20}));
             for (const auto& version : page) {
-                if (!version.deleted) found.insert(version.key.toString() + " " + std::to_string(version.version));
+                if (version.live()) found.insert(version.key.toString() + " " + std::to_string(version.version));
                 after = version.n;
             }
             if (page.empty()) return found;

@@ -1,0 +1,111 @@
+// Of the SQLite store: practitioners, grants, spent assertions, signing keys.
+#include "models/core/ids.h"
+#include "sync/hub/sqlite_connection.h"
+
+namespace jiayi::hub {
+
+namespace {
+
+std::string randomBytes(std::size_t count) {
+    std::string bytes(count, '\0');
+    SystemRandom{}.fill({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
+    return bytes;
+}
+
+void insertSigningKey(db::Database& database) {
+    db::Query(database, "INSERT INTO key (id, secret, made_at) VALUES (?, ?, ?)", toBase64Url(randomBytes(6)),
+              blobOf(randomBytes(32)), SystemClock{}.now())
+        .run();
+}
+
+std::vector<SigningKey> signingKeysOf(db::Database& database) {
+    db::Query row(database, "SELECT id, secret FROM key ORDER BY pk DESC");
+    std::vector<SigningKey> keys;
+    while (row.next()) keys.push_back({row.text(0), row.blob(1)});
+    return keys;
+}
+
+Result<std::int64_t> institutionPk(db::Database& database, std::string_view code) {
+    db::Query row(database, "SELECT pk FROM institution WHERE code = ?", code);
+    if (!row.next()) return Error{Errc::NotFound, "institution.unknown", {}};
+    return row.integer(0);
+}
+
+}  // namespace
+
+Result<void> SqliteStore::savePractitioners(std::string_view institution, const std::vector<Practitioner>& people) {
+    return writing([&](db::Database& database) -> Result<void> {
+        JIAYI_TRY(const auto pk, institutionPk(database, institution));
+        for (const auto& each : people)
+            db::Query(database,
+                      "INSERT INTO practitioner (institution_pk, id, name, role, active) VALUES (?, ?, ?, ?, ?) "
+                      "ON CONFLICT DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active",
+                      pk, each.id, each.name, each.role, each.active)
+                .run();
+        return {};
+    });
+}
+
+Result<std::optional<Practitioner>> SqliteStore::practitioner(std::string_view institution, std::string_view id) {
+    return reading([&](db::Database& database) -> Result<std::optional<Practitioner>> {
+        db::Query row(database,
+                      "SELECT i.code, p.id, p.name, p.role, p.active FROM practitioner p "
+                      "JOIN institution i ON i.pk = p.institution_pk WHERE i.code = ? AND p.id = ?",
+                      institution, id);
+        if (!row.next()) return std::optional<Practitioner>{};
+        return std::optional{Practitioner{row.text(0), row.text(1), row.text(2), row.text(3), row.flag(4)}};
+    });
+}
+
+Result<void> SqliteStore::addGrant(const Grant& grant) {
+    if (grant.to < grant.from) return invalid("grant.period");
+    return writing([&](db::Database& database) -> Result<void> {
+        JIAYI_TRY(const auto pk, institutionPk(database, grant.institution));
+        db::Query(database, "INSERT INTO partner_grant (patient, institution_pk, from_date, to_date) VALUES (?, ?, ?, ?)",
+                  grant.patient, pk, grant.from, grant.to)
+            .run();
+        return {};
+    });
+}
+
+Result<bool> SqliteStore::grants(std::string_view patient, std::string_view institution, Date today) {
+    return reading([&](db::Database& database) -> Result<bool> {
+        db::Query row(database,
+                      "SELECT 1 FROM partner_grant g JOIN institution i ON i.pk = g.institution_pk "
+                      "WHERE g.patient = ?1 AND i.code = ?2 AND g.from_date <= ?3 AND g.to_date >= ?3",
+                      patient, institution, today);
+        return row.next();
+    });
+}
+
+Result<void> SqliteStore::useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) {
+    return writing([&](db::Database& database) -> Result<void> {
+        db::Query(database, "DELETE FROM used_assertion WHERE expires_at <= ?", now).run();
+        const int added = db::Query(database, "INSERT OR IGNORE INTO used_assertion (client_id, jti, expires_at) VALUES (?, ?, ?)",
+                                    client, jti, expires)
+                              .run();
+        if (added == 0) return Error{Errc::Denied, "assertion.replayed", {}};
+        return {};
+    });
+}
+
+Result<std::vector<SigningKey>> SqliteStore::signingKeys() {
+    JIAYI_TRY(auto keys, reading([](db::Database& database) -> Result<std::vector<SigningKey>> { return signingKeysOf(database); }));
+    if (!keys.empty()) return keys;
+    return writing([](db::Database& database) -> Result<std::vector<SigningKey>> {
+        if (signingKeysOf(database).empty()) insertSigningKey(database);
+        return signingKeysOf(database);
+    });
+}
+
+Result<void> SqliteStore::addSigningKey() {
+    return writing([](db::Database& database) -> Result<void> {
+        insertSigningKey(database);
+        db::Query(database, "DELETE FROM key WHERE pk NOT IN (SELECT pk FROM key ORDER BY pk DESC LIMIT ?)",
+                  static_cast<std::int64_t>(kSigningKeysKept))
+            .run();
+        return {};
+    });
+}
+
+}  // namespace jiayi::hub
