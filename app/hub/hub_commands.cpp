@@ -2,7 +2,7 @@
 
 #include "sync/hub/auth.h"
 #include "sync/hub/server.h"
-#include "sync/hub/sqlite_store.h"
+#include "sync/hub/store_address.h"
 
 #include <CLI/CLI.hpp>
 #include <pthread.h>
@@ -19,8 +19,6 @@ namespace jiayi::hub {
 namespace {
 
 enum ExitCode { kDone = 0, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
-
-constexpr std::string_view kSqlite = "sqlite:";
 
 struct Arguments {
     std::string store;
@@ -40,16 +38,6 @@ int exitCodeOf(const Error& error) {
 int fail(std::ostream& err, const Error& error) {
     err << "jiayi-hub: " << toString(error) << '\n';
     return exitCodeOf(error);
-}
-
-Result<std::filesystem::path> storePath(const std::string& store) {
-    if (!store.starts_with(kSqlite) || store.size() == kSqlite.size()) return invalid("store.address", "sqlite:PATH is known");
-    return std::filesystem::path{store.substr(kSqlite.size())};
-}
-
-Result<std::unique_ptr<SqliteStore>> openStore(const Arguments& arguments) {
-    JIAYI_TRY(const auto path, storePath(arguments.store));
-    return SqliteStore::open(path);
 }
 
 Result<std::string> contentOfFile(const std::string& path) {
@@ -74,7 +62,7 @@ Result<std::pair<std::string, std::uint16_t>> hostAndPort(const std::string& lis
 
 Result<void> serve(const Arguments& arguments, std::ostream& out, std::ostream& log) {
     HubOptions options;
-    JIAYI_TRY(options.store, storePath(arguments.store));
+    options.store = arguments.store;
     JIAYI_TRY(options.certificatePem, contentOfFile(arguments.certificate));
     JIAYI_TRY(options.privateKeyPem, contentOfFile(arguments.key));
     JIAYI_TRY(const auto address, hostAndPort(arguments.listen));
@@ -99,21 +87,21 @@ Result<void> serve(const Arguments& arguments, std::ostream& out, std::ostream& 
 }
 
 Result<void> addInstitution(const Arguments& arguments, std::ostream& out, std::ostream&) {
-    JIAYI_TRY(const auto store, openStore(arguments));
+    JIAYI_TRY(const auto store, openStore(arguments.store));
     JIAYI_CHECK(store->addInstitution({arguments.code, arguments.name}));
     out << arguments.code << '\t' << arguments.name << '\n';
     return {};
 }
 
 Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std::ostream&) {
-    JIAYI_TRY(const auto store, openStore(arguments));
+    JIAYI_TRY(const auto store, openStore(arguments.store));
     JIAYI_TRY(const auto institutions, store->institutions());
     for (const auto& each : institutions) out << each.code << '\t' << each.name << '\n';
     return {};
 }
 
 Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream&) {
-    JIAYI_TRY(const auto store, openStore(arguments));
+    JIAYI_TRY(const auto store, openStore(arguments.store));
     SystemRandom random;
     JIAYI_TRY(const auto code, newPairCode(*store, arguments.code, SystemClock{}.now(), random));
     out << "Type this code on the desk within 15 minutes. It works once.\n" << code << '\n';

@@ -3,7 +3,7 @@
 #include "sync/hub/keys.h"
 #include "sync/hub/limits.h"
 #include "sync/hub/listener.h"
-#include "sync/hub/sqlite_store.h"
+#include "sync/hub/store_address.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -57,7 +57,7 @@ struct HubServer::Parts {
     std::string host;
     std::uint16_t port = 0;
     AccessLog log;
-    std::unique_ptr<SqliteStore> store;
+    std::unique_ptr<Store> store;
     std::unique_ptr<Router> router;
     asio::ssl::context tls{asio::ssl::context::tls_server};
     asio::thread_pool workers{kWorkers};
@@ -74,7 +74,7 @@ HubServer::~HubServer() { stop(); }
 Result<std::unique_ptr<HubServer>> HubServer::start(const HubOptions& options, const Clock* clock) {
     auto parts = std::make_unique<Parts>(options, clock);
     JIAYI_CHECK(loadTls(parts->tls, options));
-    JIAYI_TRY(parts->store, SqliteStore::open(options.store));
+    JIAYI_TRY(parts->store, openStore(options.store));
     JIAYI_TRY(auto keys, parts->store->signingKeys());
     JIAYI_TRY(auto acceptor, openAcceptor(parts->network.get_executor(), options.host, options.port));
     parts->port = acceptor.local_endpoint().port();

@@ -6,7 +6,6 @@
 #include "sync/hub/store.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -15,8 +14,8 @@
 namespace jiayi::hub {
 
 struct HubOptions {
-    std::filesystem::path store;  ///< a SQLite file, made when it is not there
-    std::string certificatePem;   ///< a chain, the hub's own first
+    std::string store;           ///< an address, see openStore()
+    std::string certificatePem;  ///< a chain, the hub's own first
     std::string privateKeyPem;
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;         ///< 0: any free one

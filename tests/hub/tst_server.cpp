@@ -23,7 +23,7 @@ public:
     ServedHub() { start(); }
     void start() {
         HubOptions options;
-        options.store = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
+        options.store = "sqlite:" + m_dir.filePath(QStringLiteral("hub.db")).toStdString();
         options.certificatePem = m_certificate.certificatePem;
         options.privateKeyPem = m_certificate.privateKeyPem;
         options.log = &log;
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const auto good = jiayi::hub::selfSignedCertificate(), other = jiayi::hub::selfSignedCertificate();
         HubOptions options;
-        options.store = dir.filePath(QStringLiteral("hub.db")).toStdString();
+        options.store = "sqlite:" + dir.filePath(QStringLiteral("hub.db")).toStdString();
         options.certificatePem = "no certificate";
         options.privateKeyPem = good.privateKeyPem;
         QCOMPARE(HubServer::start(options).error().reason, std::string{"tls.certificate"});

@@ -69,6 +69,7 @@ private Q_SLOTS:
         desk.login();
         QCOMPARE(desk.post(text).status, 200);
         world.clock.advance(1ms);
+        must(world.store().prune(world.clock.now()));
         // What is left is the precondition: the patient is there.
         QCOMPARE(refusal(desk.post(text)), std::string{"412 version Bundle.entry[0]"});
     }
