@@ -9,6 +9,8 @@ namespace jiayi::fhir {
 
 namespace {
 
+constexpr std::string_view kStreamChange = "https://jiayi.example/fhir/StructureDefinition/stream-change";
+
 constexpr std::string_view kUrnUuid = "urn:uuid:";
 
 void setUnlessEmpty(Json& object, std::string_view key, std::string& text) {
@@ -57,6 +59,7 @@ Json entryJson(BundleEntry& entry) {
     if (!entry.resource.isNull()) json.set("resource", std::move(entry.resource));
     if (entry.request) json.set("request", requestJson(*entry.request));
     if (entry.response) json.set("response", responseJson(*entry.response));
+    if (!entry.change.empty()) json.make("extension").push(Json::object({{"url", kStreamChange}, {"valueCode", entry.change}}));
     return json;
 }
 
@@ -73,6 +76,7 @@ Result<BundleEntry> readEntry(Json& json, std::size_t position) {
     if (!json.isObject()) return malformed;
     BundleEntry entry;
     entry.fullUrl = take(json, "fullUrl");
+    if (const auto* change = extension(json, kStreamChange)) entry.change = change->textOr("valueCode", "");
     if (auto* resource = json.find("resource")) {
         if (!isTypeName(resourceType(*resource))) return malformed;
         entry.resource = std::move(*resource);

@@ -32,6 +32,8 @@ struct BundleEntry {
     Json resource;  ///< null if there is none, as in a DELETE
     std::optional<EntryRequest> request;
     std::optional<EntryResponse> response;
+    /// Of a history, where a resident moves between institutions: "enter", "leave" or "leave-sealed", an extension of ours.
+    std::string change;
 };
 
 struct BundleLink {

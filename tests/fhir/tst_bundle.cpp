@@ -26,6 +26,19 @@ class TestBundle : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEntrySaysHowAMoveIsMeant() {
+        Bundle bundle;
+        bundle.type = "history";
+        bundle.entries = {deleteEntry({"Patient", "3"}, "9"), createEntry(patient("1"))};
+        bundle.entries.front().change = "leave-sealed";
+        const auto json = toJson(bundle);
+        QCOMPARE(json.text("entry.0.extension.0.valueCode").value_or(""), std::string_view{"leave-sealed"});
+        QVERIFY(!json.at("entry.1.extension"));
+        const auto read = *readBundle(json);
+        QCOMPARE(read.entries.front().change, std::string{"leave-sealed"});
+        QVERIFY(read.entries.back().change.empty());
+    }
+
     void aTransactionSaysWhatEachEntryIsBasedOn() {
         Bundle bundle;
         bundle.type = "transaction";
