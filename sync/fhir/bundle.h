@@ -33,7 +33,7 @@ struct BundleEntry {
     std::optional<EntryRequest> request;
     std::optional<EntryResponse> response;
     /// Of a history, where a resident moves between institutions: "enter", "leave" or "leave-sealed", an extension of ours.
-    std::string change;
+    std::string change{};
 };
 
 struct BundleLink {
