@@ -1,0 +1,185 @@
+#include "tests/simulation/checks.h"
+
+#include "models/core/hash.h"
+#include "models/db/query.h"
+#include "models/sync/status.h"
+#include "sync/client/outbox_check.h"
+#include "sync/fhir/json.h"
+#include "tests/simulation/violation.h"
+
+namespace jiayi::simulation {
+
+namespace {
+
+std::string join(std::initializer_list<std::string> parts) {
+    std::string text;
+    for (const auto& part : parts) text += part;
+    return text;
+}
+
+struct Held {
+    std::string version;
+    std::string hash;
+    std::string state;
+};
+
+std::map<std::string, Held> recordsOf(DeskMachine& desk) {
+    std::map<std::string, Held> found;
+    db::Query rows(desk.database(), "SELECT type, id, coalesce(base_version, ''), base_hash, state FROM record");
+    while (rows.next()) found[rows.text(0) + "/" + rows.uuid(1).toString()] = {rows.text(2), rows.blob(3), rows.text(4)};
+    return found;
+}
+
+/// The payload of a cursor, which only the hub may read; the observer may look over its shoulder.
+std::pair<std::string, std::int64_t> openCursor(const std::string& token) {
+    const auto text = fromBase64Url(token.substr(0, token.find('.')));
+    if (!text) return {{}, -1};
+    const auto json = fhir::parseJson(*text);
+    if (!json) return {{}, -1};
+    return {std::string{json->textOr("e", "")}, json->integer("n").value_or(-1)};
+}
+
+}  // namespace
+
+std::string Checks::streamOf(int place) const { return institutionCode(m_world.desk(place).institution); }
+
+void Checks::afterRound(int place) {
+    auto& desk = m_world.desk(place);
+    const test::MemoryDisk::Aside aside{desk.disk};
+    const auto stream = streamOf(place);
+    std::string token;
+    {
+        db::Query row(desk.database(), "SELECT token FROM cursor WHERE stream = ?", stream);
+        if (!row.next()) return;
+        token = row.text(0);
+    }
+    const auto [epoch, n] = openCursor(token);
+    require(n >= 0, 3, "the cursor can be read");
+    auto& before = m_world.m_cursor[static_cast<std::size_t>(place)];
+    auto& epochBefore = m_world.m_epoch[static_cast<std::size_t>(place)];
+    if (epoch == epochBefore && m_world.restores == 0) require(n >= before, 3, "a cursor never goes back");
+    before = n;
+    epochBefore = epoch;
+    const auto records = recordsOf(desk);
+    const auto& seen = m_world.m_watch.streams();
+    const auto changes = seen.find(stream);
+    if (changes == seen.end()) return;
+    // After a restore the cursor may still belong to the history that was lost; the next round finds out.
+    if (m_world.restores > 0) return;
+    for (const auto& change : changes->second) {
+        if (change.n > n) break;
+        const auto held = records.find(change.key);
+        require(held != records.end(), 3, join({"desk ", std::to_string(place), " lacks ", change.key, " at n ", std::to_string(change.n), " below its cursor ", std::to_string(n)}));
+        const auto version = held->second.version.empty() ? 0 : std::stoll(held->second.version);
+        require(version >= change.version, 3, join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", change.key, ", below its cursor lies ", std::to_string(change.version)}));
+    }
+}
+
+void Checks::everySaveHasAPlace() {
+    // What the hub shows now, what inboxes hold, what desks keep back for a person: in conflict, or refused by the hub.
+    std::set<Token> placed;
+    const auto place = [&](const std::string& text) {
+        for (auto& token : tokensIn(text)) placed.insert(std::move(token));
+    };
+    for (int institution = 0; institution < kInstitutions; ++institution)
+        for (const auto& [key, change] : m_world.m_watch.newest(institutionCode(institution))) place(change->body);
+    for (int i = 0; i < static_cast<int>(m_world.m_desks.size()); ++i) {
+        auto& desk = m_world.desk(i);
+        db::Query inbox(desk.database(), "SELECT coalesce(mine, '') || ' ' || coalesce(theirs, '') FROM conflict");
+        while (inbox.next()) place(inbox.text(0));
+        std::vector<sync::RecordKey> kept;
+        {
+            db::Query rows(desk.database(), "SELECT type, id FROM record WHERE state IN ('conflict', 'quarantined') UNION "
+                                            "SELECT type, id FROM outbox WHERE state = 'held'");
+            while (rows.next()) kept.push_back({rows.text(0), rows.uuid(1)});
+        }
+        for (const auto& key : kept) place(Person(desk, m_world.m_ledger, i, 0).shown(key));
+    }
+    for (const auto& [token, edit] : m_world.m_ledger.edits()) {
+        if (edit.superseded || edit.decided) continue;
+        require(placed.contains(token), m_world.restores > 0 ? 13 : 1,
+                join({token, " in ", edit.key, ", saved at desk ", std::to_string(edit.desk), " in step ", std::to_string(edit.step), ", is on the hub, in an inbox, in quarantine: nowhere"}));
+    }
+}
+
+void Checks::desksHoldWhatTheHubHolds(int place) {
+    auto& desk = m_world.desk(place);
+    const auto records = recordsOf(desk);
+    const auto newest = m_world.m_watch.newest(streamOf(place));
+    for (const auto& [key, change] : newest) {
+        const auto held = records.find(key);
+        require(held != records.end(), 2, join({"desk ", std::to_string(place), " lacks ", key}));
+        require(held->second.version == std::to_string(change->version), 2,
+                join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", key, ", the hub ", std::to_string(change->version)}));
+        if (change->gone()) require(held->second.state != "clean", 11, join({"desk ", std::to_string(place), " still shows ", key}));
+        else require(held->second.hash == change->hash, 2, join({"desk ", std::to_string(place), " holds other bytes of ", key}));
+    }
+    for (const auto& [key, held] : records)
+        require(held.state != "clean" || newest.contains(key), 2, join({"desk ", std::to_string(place), " takes ", key, " for the hub's, who does not have it"}));
+    for (const auto& [key, held] : records) {
+        if (held.state != "clean") continue;
+        const auto slash = key.find('/');
+        const auto shown = Person(desk, m_world.m_ledger, place, 0).shown({key.substr(0, slash), *Uuid::parse(key.substr(slash + 1))});
+        for (const auto& token : tokensIn(newest.at(key)->body))
+            require(shown.find(token) != std::string::npos, 2, join({"desk ", std::to_string(place), " does not show ", token, " of ", key}));
+    }
+}
+
+void Checks::inboxIsRight(int place) {
+    auto& desk = m_world.desk(place);
+    const auto open = need(sync::readConflicts(desk.database()), 0, "the inbox");
+    std::set<std::string> rows;
+    std::map<Uuid, int> ofResource;
+    for (const auto& conflict : open) ++ofResource[conflict.resource];
+    for (const auto& conflict : open) {
+        const auto name = conflict.type + "/" + conflict.resource.toString() + " " + conflict.path;
+        require(rows.insert(name).second, 9, "one row for one divergence: " + name);
+        require(conflict.mine != conflict.theirs, 9, "a divergence has two sides: " + name);
+        for (const auto& mine : tokensIn(conflict.mine))
+            for (const auto& theirs : tokensIn(conflict.theirs))
+                require(conflict.amendment || mine == theirs || ofResource[conflict.resource] > 1 || tokensIn(conflict.mine).size() > 1 || !m_world.m_ledger.inOrder(mine, theirs), 9,
+                        join({"no divergence: ", mine, " and ", theirs, " in ", name, " follow each other"}));
+    }
+}
+
+void Checks::nothingStrangeIsLost() {
+    std::map<std::string, const SeenChange*> newest;
+    for (int institution = 0; institution < kInstitutions; ++institution) newest.merge(m_world.m_watch.newest(institutionCode(institution)));
+    for (const auto& [key, texts] : m_world.m_ledger.kept()) {
+        const auto found = newest.find(key);
+        if (found == newest.end() || found->second->gone()) continue;
+        for (const auto& text : texts) require(found->second->body.find(text) != std::string::npos, 17, join({key, " has lost ", text}));
+    }
+    for (const auto& [key, change] : newest) {
+        if (!key.starts_with("MedicationStatement/") || change->gone()) continue;
+        const auto tokens = tokensIn(change->body);
+        for (const auto& token : tokens) require(token == tokens.front(), 8, join({key, " mixes ", token, " and ", tokens.front()}));
+    }
+}
+
+void Checks::atRest() {
+    everySaveHasAPlace();
+    for (int place = 0; place < static_cast<int>(m_world.m_desks.size()); ++place) {
+        const test::MemoryDisk::Aside aside{m_world.desk(place).disk};
+        need(sync::verifyOutbox(m_world.desk(place).database()), 20, "the outbox is whole");
+        desksHoldWhatTheHubHolds(place);
+        inboxIsRight(place);
+    }
+    nothingStrangeIsLost();
+    for (const auto& making : m_world.m_ledger.makings()) {
+        const auto newest = m_world.m_watch.newest(streamOf(making.desk));
+        std::size_t there = 0;
+        for (const auto& key : making.keys) there += newest.contains(key);
+        require(there == 0 || there == making.keys.size(), 7, "a save is on the hub whole or not at all: " + making.keys.front());
+    }
+}
+
+void Checks::everythingArrived() {
+    for (int place = 0; place < static_cast<int>(m_world.m_desks.size()); ++place) {
+        auto& desk = m_world.desk(place);
+        db::Query rows(desk.database(), "SELECT o.type, o.id, o.state, r.state, coalesce(o.outcome, '') FROM outbox o LEFT JOIN record r ON r.type = o.type AND r.id = o.id");
+        if (rows.next()) throw Violation(20, join({"desk ", std::to_string(place), " keeps ", rows.text(0), "/", rows.uuid(1).toString(), " ", rows.text(2), " ", rows.text(3), " ", rows.text(4)}));
+    }
+}
+
+}  // namespace jiayi::simulation

@@ -1,0 +1,121 @@
+#include "tests/simulation/hub_watch.h"
+
+#include "models/db/query.h"
+#include "sync/fhir/bundle.h"
+#include "sync/hub/store.h"
+#include "tests/simulation/violation.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace jiayi::simulation {
+
+struct HubWatch::Asked {
+    std::string bundle;
+    /// Key to the version it is based on; 0 for a first write.
+    std::map<std::string, std::int64_t> bases;
+};
+
+namespace {
+
+std::string nameOf(const SeenChange& change) { return change.key + " version " + std::to_string(change.version) + " at n " + std::to_string(change.n); }
+
+Digest nextLink(const std::string& previous, const SeenChange& change) {
+    hub::Version version;
+    const auto slash = change.key.find('/');
+    version.key = {change.key.substr(0, slash), change.key.substr(slash + 1)};
+    version.version = change.version;
+    version.n = change.n;
+    std::memcpy(version.hash.data(), change.hash.data(), std::min(version.hash.size(), change.hash.size()));
+    Digest before{};
+    std::memcpy(before.data(), previous.data(), std::min(before.size(), previous.size()));
+    return hub::nextChain(before, version);
+}
+
+}  // namespace
+
+HubWatch::Asked HubWatch::readBundle(const std::string& body) const {
+    Asked asked;
+    if (body.empty()) return asked;
+    auto json = fhir::parseJson(body);
+    if (!json) return asked;
+    const auto bundle = fhir::readBundle(std::move(*json));
+    if (!bundle) return asked;
+    asked.bundle = bundle->identifier;
+    for (const auto& entry : bundle->entries) {
+        const auto tag = std::string{fhir::versionOfTag(entry.request->ifMatch)};
+        asked.bases[entry.request->url] = tag.empty() ? 0 : std::stoll(tag);
+    }
+    return asked;
+}
+
+SeenStream HubWatch::readStream(const std::string& stream, std::int64_t after) const {
+    SeenStream found;
+    db::Query rows(m_hub.window(),
+                   "SELECT c.n, c.type || '/' || c.id, c.version, c.kind, coalesce(v.body, ''), v.hash, c.chain FROM change c "
+                   "JOIN stream s ON s.pk = c.stream_pk JOIN version v ON v.pk = c.version_pk WHERE s.id = ? AND c.n > ? ORDER BY c.n",
+                   stream, after);
+    while (rows.next())
+        found.push_back({rows.integer(0), rows.text(1), rows.integer(2), rows.text(3), rows.text(4), rows.blob(5), rows.blob(6), {}});
+    return found;
+}
+
+void HubWatch::accept(const std::string& stream, const SeenStream& fresh, const Asked& asked) {
+    auto& known = m_streams[stream];
+    for (auto change : fresh) {
+        require(change.n == static_cast<std::int64_t>(known.size()) + 1, 4, "numbers are dense: " + nameOf(change));
+        const auto link = nextLink(known.empty() ? std::string{} : known.back().chain, change);
+        require(change.chain == asText(link), 4, "the chain fits: " + nameOf(change));
+        const auto base = asked.bases.find(change.key);
+        require(base != asked.bases.end(), 5, "nothing is written that was not asked for: " + nameOf(change));
+        require(change.version == base->second + 1, 5, "a write is based on the version before it: " + nameOf(change));
+        const bool repeated = std::any_of(known.begin(), known.end(), [&](const SeenChange& before) {
+            return before.bundle == asked.bundle && before.key == change.key;
+        });
+        require(!repeated, 6, "a bundle has one effect: " + nameOf(change));
+        change.bundle = asked.bundle;
+        known.push_back(std::move(change));
+    }
+    require(fresh.empty() || fresh.size() == asked.bases.size(), 7, "a bundle is written whole");
+}
+
+void HubWatch::look(const std::string& body, const std::set<std::string>& deleted, const std::set<std::string>& mayReturn) {
+    const test::MemoryDisk::Aside aside{m_hub.disk};
+    const auto asked = readBundle(body);
+    for (int institution = 0; institution < kInstitutions; ++institution) {
+        const auto stream = institutionCode(institution);
+        const auto fresh = readStream(stream, static_cast<std::int64_t>(m_streams[stream].size()));
+        if (fresh.empty()) continue;
+        for (const auto& change : fresh) {
+            const auto before = newest(stream);
+            const auto old = before.find(change.key);
+            const bool back = old != before.end() && old->second->gone() && !change.gone();
+            require(!back || mayReturn.contains(change.key) || !deleted.contains(change.key), 11, "the deleted stays deleted: " + nameOf(change));
+        }
+        accept(stream, fresh, asked);
+    }
+}
+
+void HubWatch::lookAgain(const std::string& body) {
+    const test::MemoryDisk::Aside aside{m_hub.disk};
+    const auto asked = readBundle(body);
+    for (int institution = 0; institution < kInstitutions; ++institution) {
+        const auto stream = institutionCode(institution);
+        const auto& known = m_streams[stream];
+        auto there = readStream(stream, 0);
+        require(there.size() >= known.size(), 16, "what was visible on the hub is there after a power cut");
+        for (std::size_t i = 0; i < known.size(); ++i)
+            require(there[i].chain == known[i].chain, 16, "what was visible on the hub is unchanged: " + nameOf(known[i]));
+        there.erase(there.begin(), there.begin() + static_cast<std::ptrdiff_t>(known.size()));
+        accept(stream, there, asked);
+    }
+}
+
+std::map<std::string, const SeenChange*> HubWatch::newest(const std::string& stream) const {
+    std::map<std::string, const SeenChange*> found;
+    if (const auto known = m_streams.find(stream); known != m_streams.end())
+        for (const auto& change : known->second) found[change.key] = &change;
+    return found;
+}
+
+}  // namespace jiayi::simulation
