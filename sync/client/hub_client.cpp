@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 namespace jiayi::sync {
@@ -28,7 +30,10 @@ std::string cursorOf(std::string_view url) {
     const auto at = url.find(kName);
     if (at == std::string_view::npos) return {};
     const auto from = at + kName.size();
-    return std::string{url.substr(from, url.find('&', from) - from)};
+    const auto cursor = url.substr(from, url.find('&', from) - from);
+    // It goes into the head of the next request: what no cursor of a hub can hold is no cursor.
+    const auto plain = [](unsigned char c) { return std::isalnum(c) || std::string_view{"-_.~%="}.find(static_cast<char>(c)) != std::string_view::npos; };
+    return std::all_of(cursor.begin(), cursor.end(), plain) ? std::string{cursor} : std::string{};
 }
 
 }  // namespace

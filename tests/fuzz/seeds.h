@@ -1,0 +1,19 @@
+// Inputs to start from: honest ones, and those that were made to hurt.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace jiayi::test {
+
+struct FuzzSeed {
+    std::string target;
+    std::string name;
+    std::string bytes;
+    int status = 0;  ///< of "request": what the hub must answer; 0 if that does not matter
+    int times = 1;   ///< it is sent so often, and the last answer counts
+};
+
+std::vector<FuzzSeed> fuzzSeeds();
+
+}  // namespace jiayi::test
