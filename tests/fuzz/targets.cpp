@@ -91,25 +91,24 @@ void inflate(std::string_view bytes) {
 /// A line over which only these bytes come back for a page of history.
 class OnePage final : public sync::Transport {
 public:
-    explicit OnePage(std::string_view page) : m_page(page) {}
     Result<sync::HttpResponse> send(const sync::HttpRequest& request) override {
         require(request.target.starts_with('/') && !request.target.starts_with("//"), "requests stay with their origin");
         const auto plain = [](char c) { return c > ' ' && c < 0x7f; };
         require(std::all_of(request.target.begin(), request.target.end(), plain), "no link can write into a request's head");
         if (request.target == "/token") return sync::HttpResponse{200, {}, R"({"access_token":"t","expires_in":300})"};
-        return sync::HttpResponse{200, {}, std::string{m_page}};
+        return sync::HttpResponse{200, {}, std::string{page}};
     }
 
-private:
-    std::string_view m_page;
+    std::string_view page;
 };
 
 void readPage(std::string_view bytes) {
     static const hub::test::DeskKey key;
     static const ManualClock clock{Instant{std::chrono::hours{500'000}}};
     static SeededRandom random{5};
-    OnePage line{bytes};
-    sync::HubClient client{line, {"https://hub.test", "desk", key.privatePem(), "desk-1", {}}, clock, random};
+    static OnePage line;
+    static sync::HubClient client{line, {"https://hub.test", "desk", key.privatePem(), "desk-1", {}}, clock, random};
+    line.page = bytes;
     const auto page = client.history("start", 500);
     // Whatever the page links to is asked for at the same origin.
     if (page) static_cast<void>(client.history(page->next.empty() ? page->since : page->next, 500));
