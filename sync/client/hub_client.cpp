@@ -13,6 +13,10 @@ namespace jiayi::sync {
 namespace {
 
 constexpr std::chrono::seconds kTokenMargin{30};
+constexpr std::chrono::seconds kNoWait{0};
+constexpr std::chrono::seconds kLongestRetryAfter{24 * 3600};
+/// So far apart that an assertion may be refused for it.
+constexpr std::chrono::seconds kClockDoubt{30};
 
 std::string formEncoded(std::string_view text) {
     std::string out;
@@ -36,19 +40,51 @@ std::string cursorOf(std::string_view url) {
     return std::all_of(cursor.begin(), cursor.end(), plain) ? std::string{cursor} : std::string{};
 }
 
+/// Seconds or a date; only where it means "come back later".
+std::chrono::seconds retryAfterOf(const HttpResponse& response, Instant hubNow) {
+    const auto header = response.headers.find("retry-after");
+    if ((response.status != 429 && response.status != 503) || header == response.headers.end()) return kNoWait;
+    const auto& text = header->second;
+    int seconds = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    std::chrono::seconds wait{seconds};
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) {
+        const auto date = parseHttpDate(text);
+        if (!date) return kNoWait;
+        wait = std::chrono::ceil<std::chrono::seconds>(*date - hubNow);
+    }
+    return std::clamp(wait, kNoWait, kLongestRetryAfter);
+}
+
 }  // namespace
+
+std::optional<Instant> parseHttpDate(std::string_view text) {
+    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    // "Sun, 06 Nov 1994 08:49:37 GMT"; the two older forms are not sent by anybody any more.
+    if (text.size() != 29 || text.substr(25) != " GMT") return {};
+    const auto month = kMonths.find(text.substr(8, 3));
+    if (month == std::string_view::npos || month % 3 != 0) return {};
+    const auto date = fmt::format("{}-{:02}-{}T{}Z", text.substr(12, 4), month / 3 + 1, text.substr(5, 2), text.substr(17, 8));
+    const auto instant = parseInstant(date);
+    return instant ? std::optional{*instant} : std::nullopt;
+}
 
 Error refusal(const Answer& answer) {
     std::string said;
     for (const auto& issue : answer.issues) said += (said.empty() ? "" : "; ") + (issue.reason.empty() ? issue.code : issue.reason);
     const auto detail = fmt::format("HTTP {}{}{}", answer.status, said.empty() ? "" : ": ", said);
     switch (answer.status) {
-        case 401: return {Errc::Denied, "hub.token-refused", detail};
+        case 401:
+            return {Errc::Denied, fhir::hasReason(answer.issues, "client.revoked") ? "client.revoked" : "hub.token-refused", detail};
         case 403: return {Errc::Denied, "hub.forbidden", detail};
         case 404: return {Errc::NotFound, "hub.not-found", detail};
         case 409:
         case 412: return {Errc::Conflict, "hub.conflict", detail};
-        case 410: return {Errc::Rejected, fhir::hasReason(answer.issues, "cursor-epoch") ? "cursor-epoch" : "hub.gone", detail};
+        case 410:
+            for (const char* reason : {"cursor-epoch", "cursor-expired"})
+                if (fhir::hasReason(answer.issues, reason)) return {Errc::Rejected, reason, detail};
+            return {Errc::Rejected, "hub.gone", detail};
+        case 413: return {Errc::Full, "hub.too-large", detail};
         case 429:
         case 503: return {Errc::Busy, "hub.busy", detail};
         default: break;
@@ -58,12 +94,9 @@ Error refusal(const Answer& answer) {
 }
 
 Result<Answer> readAnswer(const HttpResponse& response) {
-    Answer answer{response.status, {}, {}, {}};
-    if (const auto wait = response.headers.find("retry-after"); wait != response.headers.end()) {
-        int seconds = 0;
-        std::from_chars(wait->second.data(), wait->second.data() + wait->second.size(), seconds);
-        answer.retryAfter = std::chrono::seconds{seconds};
-    }
+    Answer answer;
+    answer.status = response.status;
+    if (const auto tag = response.headers.find("etag"); tag != response.headers.end()) answer.etag = tag->second;
     if (!response.body.empty()) {
         auto body = fhir::parseJson(response.body);
         if (body) answer.body = std::move(*body);
@@ -77,16 +110,38 @@ Result<Answer> readAnswer(const HttpResponse& response) {
 HubClient::HubClient(Transport& transport, HubLink link, const Clock& clock, Random& random)
     : m_transport(transport), m_link(std::move(link)), m_clock(clock), m_random(random) {}
 
-Result<void> HubClient::authorize() {
+Result<HttpResponse> HubClient::send(const HttpRequest& request) {
+    JIAYI_TRY(auto response, m_transport.send(request));
     const auto now = m_clock.now();
-    if (!m_token.empty() && now < m_tokenUntil) return {};
+    if (const auto date = response.headers.find("date"); date != response.headers.end()) {
+        if (const auto hubNow = parseHttpDate(date->second)) m_clockOffset = *hubNow - now;
+    }
+    m_retryAt.reset();
+    if (const auto wait = retryAfterOf(response, now + m_clockOffset.value_or(std::chrono::milliseconds{0})); wait > kNoWait) m_retryAt = now + wait;
+    return response;
+}
+
+Result<Answer> HubClient::requestToken() {
+    const auto hubNow = m_clock.now() + m_clockOffset.value_or(m_link.clockOffset);
     JIAYI_TRY(const auto assertion,
-              signAssertion(m_link.privateKey, m_link.keyId, m_link.clientId, m_link.url + "/token", now, m_random));
+              signAssertion(m_link.privateKey, m_link.keyId, m_link.clientId, m_link.url + "/token", hubNow, m_random));
     HttpRequest request{"POST", "/token", {{"Content-Type", "application/x-www-form-urlencoded"}}, {}};
     request.body = "grant_type=client_credentials&scope=" + formEncoded("system/*.*") + "&client_assertion_type=" +
                    formEncoded("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") + "&client_assertion=" + formEncoded(assertion);
-    JIAYI_TRY(const auto response, m_transport.send(request));
-    JIAYI_TRY(const auto answer, readAnswer(response));
+    JIAYI_TRY(const auto response, send(request));
+    return readAnswer(response);
+}
+
+Result<void> HubClient::authorize() {
+    const auto now = m_clock.now();
+    if (!m_token.empty() && now < m_tokenUntil) return {};
+    const auto believed = m_clockOffset.value_or(m_link.clockOffset);
+    JIAYI_TRY(auto answer, requestToken());
+    // Refused with a time that the answer shows to be wrong: once more with the hub's.
+    const bool clockWasWrong = m_clockOffset && std::chrono::abs(*m_clockOffset - believed) > kClockDoubt;
+    if ((answer.status == 400 || answer.status == 401) && clockWasWrong) {
+        JIAYI_TRY(answer, requestToken());
+    }
     if (!answer.ok()) {
         auto error = refusal(answer);
         if (answer.status == 400) error = {Errc::Denied, "hub.token-refused", error.detail};
@@ -104,9 +159,10 @@ Result<HttpResponse> HubClient::exchange(HttpRequest request) {
     for (bool again : {true, false}) {
         JIAYI_CHECK(authorize());
         request.headers["Authorization"] = "Bearer " + m_token;
-        JIAYI_TRY(auto response, m_transport.send(request));
-        if (response.status != 401 || !again) return response;
+        JIAYI_TRY(auto response, send(request));
+        if (response.status != 401) return response;
         m_token.clear();
+        if (!again) return response;
     }
     return Error{Errc::Denied, "hub.token-refused", {}};
 }
@@ -136,8 +192,10 @@ Result<std::vector<StreamHead>> HubClient::streams() {
     return streams;
 }
 
-Result<HistoryPage> HubClient::history(const std::string& cursor, int count) {
-    JIAYI_TRY(auto answer, call({"GET", "/fhir/_history?_cursor=" + cursor + "&_count=" + std::to_string(count), {}, {}}));
+Result<HistoryPage> HubClient::history(const std::string& cursor, int count, const std::string& receipt) {
+    auto target = "/fhir/_history?_cursor=" + cursor + "&_count=" + std::to_string(count);
+    if (!receipt.empty()) target += "&_receipt=" + receipt;
+    JIAYI_TRY(auto answer, call({"GET", std::move(target), {}, {}}));
     if (!answer.ok()) return refusal(answer);
     HistoryPage page;
     JIAYI_TRY(page.bundle, fhir::readBundle(std::move(answer.body)));
@@ -150,5 +208,27 @@ Result<HistoryPage> HubClient::history(const std::string& cursor, int count) {
 Result<Answer> HubClient::transaction(const std::string& body) {
     return call({"POST", "/fhir", {{"Content-Type", "application/fhir+json"}}, body});
 }
+
+Result<Answer> HubClient::read(const std::string& url) { return call({"GET", "/fhir/" + url, {}, {}}); }
+
+Result<fhir::Bundle> HubClient::versions(const std::string& url) {
+    JIAYI_TRY(auto answer, call({"GET", "/fhir/" + url + "/_history", {}, {}}));
+    if (answer.status == 404) return fhir::Bundle{};
+    if (!answer.ok()) return refusal(answer);
+    return fhir::readBundle(std::move(answer.body));
+}
+
+Result<fhir::Json> HubClient::metadata() {
+    JIAYI_TRY(const auto response, send({"GET", "/fhir/metadata", {{"Accept", "application/fhir+json"}}, {}}));
+    JIAYI_TRY(auto answer, readAnswer(response));
+    if (!answer.ok()) return refusal(answer);
+    return std::move(answer.body);
+}
+
+Result<Answer> HubClient::putPractitioners(const std::string& body) {
+    return call({"PUT", "/fhir/$practitioners", {{"Content-Type", "application/fhir+json"}}, body});
+}
+
+std::string receiptOf(const fhir::Bundle& answer) { return cursorOf(answer.link("since")); }
 
 }  // namespace jiayi::sync

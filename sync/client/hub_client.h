@@ -18,6 +18,7 @@ struct HubLink {
     std::string privateKey;
     std::string keyId;
     std::string ca;
+    std::chrono::milliseconds clockOffset{0};  ///< hub's clock minus ours, when last heard
 };
 
 struct StreamHead {
@@ -37,7 +38,7 @@ struct Answer {
     int status = 0;
     fhir::Json body;
     std::vector<fhir::Issue> issues;
-    std::optional<std::chrono::seconds> retryAfter;
+    std::string etag;
     bool ok() const { return status >= 200 && status < 300; }
 };
 
@@ -45,17 +46,34 @@ class HubClient {
 public:
     HubClient(Transport& transport, HubLink link, const Clock& clock, Random& random);
 
+    /// Sees to it that there is a token; without need no request is made. Denied "client.revoked" when the hub has shut
+    /// this desk out.
+    Result<void> authorize();
     Result<std::vector<StreamHead>> streams();
-    /// Rejected "cursor-epoch" on 410.
-    Result<HistoryPage> history(const std::string& cursor, int count);
+    /// With the receipt, if there is one. Rejected "cursor-epoch" or "cursor-expired" on 410.
+    Result<HistoryPage> history(const std::string& cursor, int count, const std::string& receipt = {});
     /// Sends exactly these bytes.
     Result<Answer> transaction(const std::string& body);
+    /// The newest version; 404 and 410 are answers.
+    Result<Answer> read(const std::string& url);
+    /// What the hub keeps of one resource, newest first; empty when it never had it.
+    Result<fhir::Bundle> versions(const std::string& url);
+    /// The CapabilityStatement; needs no token.
+    Result<fhir::Json> metadata();
+    Result<Answer> putPractitioners(const std::string& body);
     /// Any other request: adds the token, on 401 asks once for a fresh one. What came back, whatever its status.
     Result<HttpResponse> exchange(HttpRequest request);
 
+    const std::string& clientId() const { return m_link.clientId; }
+    /// Until when the hub asked to be left alone, if it did.
+    std::optional<Instant> retryAt() const { return m_retryAt; }
+    /// The hub's clock minus ours by its last answer's Date; nothing before the first.
+    std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }
+
 private:
     Result<Answer> call(HttpRequest request);
-    Result<void> authorize();
+    Result<HttpResponse> send(const HttpRequest& request);
+    Result<Answer> requestToken();
 
     Transport& m_transport;
     HubLink m_link;
@@ -63,10 +81,16 @@ private:
     Random& m_random;
     std::string m_token;
     Instant m_tokenUntil{};
+    std::optional<Instant> m_retryAt;
+    std::optional<std::chrono::milliseconds> m_clockOffset;
 };
 
 /// Turns an answer that is no success into its Error: Offline for 5xx, Denied for 401 and 403, Busy for 429 and 503 ...
 Error refusal(const Answer& answer);
 Result<Answer> readAnswer(const HttpResponse& response);
+/// The receipt of a confirmed transaction: the cursor behind it. Empty from a hub that gives none.
+std::string receiptOf(const fhir::Bundle& answer);
+/// "Sun, 06 Nov 1994 08:49:37 GMT"; nothing for another form.
+std::optional<Instant> parseHttpDate(std::string_view text);
 
 }  // namespace jiayi::sync

@@ -1,5 +1,7 @@
 #include "sync/client/inbox.h"
 
+#include "sync/client/incoming.h"
+
 namespace jiayi::sync {
 
 namespace {
@@ -84,7 +86,7 @@ Result<void> resolveConflict(const Context& context, const mapping::Registry& ma
             unit.commit();
             return {};
         }
-        JIAYI_TRY(const auto mine, mappers.render(database, key.type, key.id));
+        const auto mine = localResource(database, mappers, key, *record);
         const auto theirs = record->base.value_or(fhir::Json{});
         const auto result = merger.merge(key.type, agreedBase(database, key, *record), mine, theirs, decisionsOf(database, key));
         if (result.merged.isNull()) unit.remove(key.type, key.id);

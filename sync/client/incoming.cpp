@@ -5,6 +5,8 @@
 #include "sync/fhir/canonical.h"
 #include "sync/fhir/reference.h"
 
+#include <charconv>
+
 namespace jiayi::sync {
 
 namespace {
@@ -24,15 +26,12 @@ IncomingOutcome take(Unit& unit, const mapping::Registry& mappers, const Incomin
     if (!incoming.body) {
         if (const auto retracted = mappers.retract(unit, incoming.key.type, incoming.key.id); !retracted)
             writeLog(database, unit.now(), "unreadable", 0, 0, incoming.key.url() + " " + retracted.error().reason);
-        db::Query(database,
-                  "INSERT INTO record (type, id, stream, base_version, state) VALUES (?, ?, ?, ?, 'tombstone') ON CONFLICT (type, id) DO UPDATE "
-                  "SET state = 'tombstone', base = NULL, body = NULL, base_version = excluded.base_version",
-                  incoming.key.type, incoming.key.id, incoming.stream, incoming.version)
-            .run();
+        setTombstone(database, incoming.key, incoming.stream, incoming.version, incoming.at);
         return IncomingOutcome::Applied;
     }
     // The base first: a mapper reads it when this is the Patient that other resources have waited for.
     setBase(database, incoming.key, incoming.stream, *incoming.body, incoming.version, {});
+    setState(database, incoming.key, "clean");
     return writeRows(unit, mappers, *incoming.body, incoming.key) ? IncomingOutcome::Applied : IncomingOutcome::Unreadable;
 }
 
@@ -59,26 +58,39 @@ void holdDependents(Unit& unit, const mapping::Registry& mappers, const RecordKe
     }
 }
 
+/// Ours is deleted and stays so: what the hub has is deleted (again), as an edit based on just that.
+IncomingOutcome deleteAgain(Unit& unit, const Incoming& incoming) {
+    auto& database = unit.database();
+    setBase(database, incoming.key, incoming.stream, *incoming.body, incoming.version, *incoming.body);
+    setState(database, incoming.key, "dirty");
+    if (hasOps(database, incoming.key)) rebaseOps(database, incoming.key, incoming.version);
+    else enqueueAgain(unit, incoming.key, "delete", incoming.version);
+    return IncomingOutcome::Merged;
+}
+
 IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming, const Record& record) {
     auto& database = unit.database();
     const auto& key = incoming.key;
-    const auto rendered = mappers.render(database, key.type, key.id);
-    const auto& mine = rendered ? *rendered : kNothing;
-    const auto base = agreedBase(database, key, record);
+    const auto mine = localResource(database, mappers, key, record);
+    const auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
     const auto result = merger.merge(key.type, base, mine, theirs, decisionsOf(database, key));
 
     if (result.conflicts.empty() && result.merged.isNull()) {
+        if (incoming.body) return deleteAgain(unit, incoming);
         dropOps(database, key);
         return take(unit, mappers, incoming);
     }
     const bool settled = result.proposedAmendment || (result.conflicts.empty() && fhir::canonicalHash(result.merged) == fhir::canonicalHash(theirs));
     if (settled) dropOps(database, key);
-    else rebaseOps(database, key, incoming.version);
-    setBase(database, key, incoming.stream, theirs, incoming.version, settled ? std::nullopt : std::optional{result.merged});
-    if (!writeRows(unit, mappers, result.merged, key)) return IncomingOutcome::Unreadable;
+    else if (hasOps(database, key)) rebaseOps(database, key, incoming.version);
+    else enqueueAgain(unit, key, result.merged.isNull() ? "delete" : "update", incoming.version);
+    // Where mine is deleted, theirs is kept beside it and not shown.
+    const auto& local = result.merged.isNull() ? theirs : result.merged;
+    setBase(database, key, incoming.stream, theirs, incoming.version, settled ? std::nullopt : std::optional{local});
+    if (!result.merged.isNull() && !writeRows(unit, mappers, result.merged, key)) return IncomingOutcome::Unreadable;
     if (result.conflicts.empty()) {
-        closeConflict(database, key, settled ? "clean" : "dirty");
+        closeConflict(database, key, settled ? "clean" : record.state == "quarantined" ? "quarantined" : "dirty");
         return IncomingOutcome::Merged;
     }
     openConflict(unit, key, base, result, incoming.version);
@@ -88,13 +100,47 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
 
 }  // namespace
 
+bool isOlderOrEqual(std::string_view version, std::string_view than) {
+    const auto number = [](std::string_view text) -> std::optional<std::int64_t> {
+        std::int64_t value = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size()) return {};
+        return value;
+    };
+    const auto left = number(version), right = number(than);
+    return left && right && *left <= *right;
+}
+
+fhir::Json localResource(db::Database& database, const mapping::Registry& mappers, const RecordKey& key, const Record& record) {
+    if (record.state == "tombstone") return {};
+    db::Query last(database, "SELECT kind = 'delete' FROM outbox WHERE type = ? AND id = ? ORDER BY op_id DESC LIMIT 1", key.type, key.id);
+    if (last.next() && last.flag(0)) return {};
+    auto rendered = mappers.render(database, key.type, key.id);
+    return rendered ? std::move(*rendered) : fhir::Json{};
+}
+
 IncomingOutcome applyIncoming(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming) {
-    const auto record = findRecord(unit.database(), incoming.key);
-    const bool same = record && record->baseVersion == incoming.version &&
-                      (!incoming.body || (record->base && fhir::canonicalHash(*record->base) == fhir::canonicalHash(*incoming.body)));
+    auto& database = unit.database();
+    const auto record = findRecord(database, incoming.key);
+    if (!record) return take(unit, mappers, incoming);
+    const bool deleted = record->state == "tombstone";
+    const bool same = record->baseVersion == incoming.version &&
+                      (incoming.body ? !deleted && record->base && fhir::canonicalHash(*record->base) == fhir::canonicalHash(*incoming.body)
+                                     : deleted || (record->base && record->base->isNull()));
     if (same) return IncomingOutcome::Same;
-    if (!record || !hasOps(unit.database(), incoming.key)) return take(unit, mappers, incoming);
+    if (incoming.ancestor) return mergeIn(unit, mappers, merger, incoming, *record);
+    // Versions only grow, so one that is not above our tombstone's is from a hub that has forgotten the deletion.
+    if (deleted && incoming.body && isOlderOrEqual(incoming.version, record->baseVersion)) return deleteAgain(unit, incoming);
+    if (!hasOps(database, incoming.key)) return take(unit, mappers, incoming);
     return mergeIn(unit, mappers, merger, incoming, *record);
+}
+
+IncomingOutcome applyDisappearance(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const RecordKey& key) {
+    const auto record = findRecord(unit.database(), key);
+    if (!record || record->state == "tombstone") return IncomingOutcome::Same;
+    const Incoming deletion{key, {}, record->baseVersion, {}, {}, {}};
+    if (!hasOps(unit.database(), key)) return take(unit, mappers, deletion);
+    return mergeIn(unit, mappers, merger, deletion, *record);
 }
 
 }  // namespace jiayi::sync

@@ -5,29 +5,33 @@
 
 namespace jiayi::sync {
 
-Result<HubLink> readLink(db::Database& database) {
-    return db::attempt([&]() -> Result<HubLink> {
-        db::Query row(database, "SELECT url, client_id, private_key, key_id, ca FROM hub");
-        if (!row.next()) return Error{Errc::NotFound, "hub.not-paired", {}};
-        return HubLink{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
-    });
-}
+namespace {
+struct PairingUser {
+    Uuid id;
+    std::string name;
+    std::string role;
+};
+}  // namespace
 
 Result<void> pair(const Context& context, Transport& transport, const PairingRequest& request) {
-    if (const auto known = readLink(context.database); known) return Error{Errc::Conflict, "hub.paired", known->url};
-    else if (known.error().code != Errc::NotFound) return known.error();
+    JIAYI_TRY(const auto known, db::attempt([&]() -> Result<std::string> {
+        // A hub that has shut this desk out may be joined again; what waits here goes to it then.
+        db::Query row(context.database, "SELECT url FROM hub WHERE halted IS NULL");
+        return row.next() ? row.text(0) : std::string{};
+    }));
+    if (!known.empty()) return Error{Errc::Conflict, "hub.paired", known};
     JIAYI_TRY(const auto institution, access::readInstitution(context.database));
-    JIAYI_TRY(const auto user, db::attempt([&]() -> Result<std::pair<Uuid, std::string>> {
-        db::Query row(context.database, "SELECT id, display_name FROM user WHERE name = ?", context.user);
+    JIAYI_TRY(const auto user, db::attempt([&]() -> Result<PairingUser> {
+        db::Query row(context.database, "SELECT id, display_name, role FROM user WHERE name = ?", context.user);
         if (!row.next()) return Error{Errc::NotFound, "user.unknown", {}};
-        return std::pair{row.uuid(0), row.text(1)};
+        return PairingUser{row.uuid(0), row.text(1), row.text(2)};
     }));
     JIAYI_TRY(const auto key, makeDeskKey());
     JIAYI_TRY(auto jwk, fhir::parseJson(key.publicJwk));
     const auto body = fhir::Json::object({{"code", request.code},
                                           {"publicKeyJwk", std::move(jwk)},
                                           {"deskName", request.deskName},
-                                          {"practitioner", fhir::Json::object({{"id", user.first.toString()}, {"name", user.second}})}});
+                                          {"practitioner", fhir::Json::object({{"id", user.id.toString()}, {"name", user.name}, {"role", user.role}})}});
     JIAYI_TRY(const auto response, transport.send({"POST", "/pair", {{"Content-Type", "application/json"}}, body.compact()}));
     JIAYI_TRY(const auto answer, readAnswer(response));
     if (answer.status == 400 || answer.status == 401 || answer.status == 403 || answer.status == 404 || answer.status == 410)
@@ -39,8 +43,8 @@ Result<void> pair(const Context& context, Transport& transport, const PairingReq
         return Error{Errc::Rejected, "pairing.institution", std::string{answer.body.textOr("institution.code", "")}};
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(context.database);
-        db::Query(context.database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca) VALUES (1, ?, ?, ?, ?, ?)", request.url,
-                  *clientId, key.privatePem, key.keyId, request.ca)
+        db::Query(context.database, "INSERT OR REPLACE INTO hub (one, url, client_id, private_key, key_id, ca, practitioner) VALUES (1, ?, ?, ?, ?, ?, ?)",
+                  request.url, *clientId, key.privatePem, key.keyId, request.ca, user.id)
             .run();
         access::appendAudit(context.database, context.clock.now(), {context.user, "hub.pair", "", request.url});
         transaction.commit();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/sync/unit.h"
-#include "sync/client/hub_client.h"
+#include "sync/client/link.h"
 
 namespace jiayi::sync {
 
@@ -14,11 +14,8 @@ struct PairingRequest {
 };
 
 /// Makes the desk's key, hands its public half and the code to the hub, and remembers the link. Conflict "hub.paired"
-/// when this desk has a hub already; Denied "pairing.code" for a wrong or spent code; Rejected "pairing.institution"
+/// when this desk has a hub already that lets it in; Denied "pairing.code" for a wrong or spent code; Rejected "pairing.institution"
 /// when the code belongs to another institution than this store.
 Result<void> pair(const Context& context, Transport& transport, const PairingRequest& request);
-
-/// NotFound "hub.not-paired".
-Result<HubLink> readLink(db::Database& database);
 
 }  // namespace jiayi::sync

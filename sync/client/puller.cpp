@@ -1,147 +1,129 @@
 #include "sync/client/puller.h"
 
-#include "sync/fhir/resource.h"
+#include "sync/client/reconcile.h"
+#include "sync/fhir/canonical.h"
+
+#include <algorithm>
 
 namespace jiayi::sync {
 
 namespace {
 
 constexpr int kPageEntries = 500;
-constexpr std::chrono::milliseconds kLongestTransaction{25};  // so that a doctor's save never waits long
+constexpr std::size_t kRowsPerTransaction = 125;
 
 struct Progress {
     std::string token;
     std::string roundToken;
     std::string nextToken;
     std::string epoch;
+    std::string receipt;
 };
 
 std::optional<Progress> readProgress(db::Database& database, const std::string& stream) {
-    db::Query row(database, "SELECT token, round_token, next_token, epoch FROM cursor WHERE stream = ?", stream);
+    db::Query row(database, "SELECT token, round_token, next_token, epoch, receipt FROM cursor WHERE stream = ?", stream);
     if (!row.next()) return {};
-    return Progress{row.text(0), row.text(1), row.text(2), row.text(3)};
+    return Progress{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
 }
 
-void startOver(db::Database& database, const StreamHead& head) {
-    db::Query(database, "DELETE FROM stage WHERE stream = ?", head.id).run();
-    db::Query(database, "INSERT OR REPLACE INTO cursor (stream, token, epoch) VALUES (?, ?, ?)", head.id, head.cursor, head.epoch).run();
+void moveRound(db::Database& database, const std::string& stream, const HistoryPage& page) {
+    const bool last = page.next.empty();
+    db::Query(database, "UPDATE cursor SET round_token = ?2, next_token = ?3 WHERE stream = ?1", stream,
+              last ? std::optional<std::string>{} : std::optional{page.next}, last ? std::optional{page.since} : std::optional<std::string>{})
+        .run();
+}
+
+/// What this desk pushed comes back: the very version that is its base already. During a comparison it counts as seen.
+bool isKnown(db::Database& database, const Incoming& incoming, const std::optional<Digest>& hash, int comparison) {
+    if (!hash) return false;
+    db::Query row(database, "SELECT 1 FROM record WHERE type = ? AND id = ? AND base_version = ? AND base_hash = ? AND state IN ('clean', 'dirty')",
+                  incoming.key.type, incoming.key.id, incoming.version, db::Blob{*hash});
+    if (!row.next()) return false;
+    if (comparison > 0) countSame(database, incoming.stream, incoming.key, comparison);
+    return true;
 }
 
 }  // namespace
 
-Result<PullReport> Puller::pull(const std::stop_token& stop) {
+Result<void> Puller::fetch(const std::stop_token& stop) {
     JIAYI_TRY(const auto streams, m_hub.streams());
-    PullReport report;
     std::optional<Error> first;
     for (const auto& head : streams) {
-        const auto pulled = pullStream(head, stop, report);
-        if (!pulled && !first) first = pulled.error();
+        const auto fetched = fetchStream(head, stop);
+        if (!fetched && !first) first = fetched.error();
     }
     if (first) return *first;
-    return report;
+    return {};
 }
 
-Result<void> Puller::pullStream(const StreamHead& head, const std::stop_token& stop, PullReport& report) {
-    JIAYI_CHECK(db::attempt([&]() -> Result<void> {
+Result<void> Puller::fetchStream(const StreamHead& head, const std::stop_token& stop) {
+    JIAYI_TRY(const auto epochLost, db::attempt([&]() -> Result<bool> {
         const auto progress = readProgress(m_context.database, head.id);
-        if (progress && progress->epoch == head.epoch) return {};
+        if (progress) return progress->epoch != head.epoch;
         db::Transaction transaction(m_context.database);
-        startOver(m_context.database, head);
-        if (progress) writeLog(m_context.database, m_context.clock.now(), "reconcile", 0, 0, "epoch " + head.epoch);
+        db::Query(m_context.database, "INSERT INTO cursor (stream, token, epoch) VALUES (?, ?, ?)", head.id, head.cursor, head.epoch).run();
         transaction.commit();
-        return {};
+        return false;
     }));
-    JIAYI_CHECK(stagePages(head, stop));
-    JIAYI_CHECK(applyStage(head.id, stop, report));
-    if (stop.stop_requested()) return Error{Errc::Busy, "stopped", {}};
-    return finishRound(head.id);
+    JIAYI_TRY(const auto running, readComparison(m_context.database, head.id));
+    if (running && running->epoch == head.epoch) return Error{Errc::Rejected, running->reason(), "goes on"};
+    auto staged = epochLost ? Result<void>{Error{Errc::Rejected, "cursor-epoch", head.epoch}} : stagePages(head.id, stop);
+    if (!staged && (staged.error().reason == "cursor-epoch" || staged.error().reason == "cursor-expired"))
+        JIAYI_CHECK(beginComparison(m_context, head, staged.error().reason, m_options));
+    return staged;
 }
 
-Result<void> Puller::stagePages(const StreamHead& head, const std::stop_token& stop) {
+Result<void> Puller::stagePages(const std::string& stream, const std::stop_token& stop) {
     for (;;) {
         if (stop.stop_requested()) return Error{Errc::Busy, "stopped", {}};
-        JIAYI_TRY(const auto progress, db::attempt([&]() -> Result<std::optional<Progress>> { return readProgress(m_context.database, head.id); }));
+        JIAYI_TRY(const auto progress, db::attempt([&]() -> Result<std::optional<Progress>> { return readProgress(m_context.database, stream); }));
         if (!progress || !progress->nextToken.empty()) return {};
-        auto page = m_hub.history(progress->roundToken.empty() ? progress->token : progress->roundToken, kPageEntries);
-        if (!page && page.error().reason == "cursor-epoch") {
-            // The hub is another one than it was (restored, failed over). Everything is compared again from the start.
-            return db::attempt([&]() -> Result<void> {
-                db::Transaction transaction(m_context.database);
-                startOver(m_context.database, head);
-                writeLog(m_context.database, m_context.clock.now(), "reconcile", 0, 0, "cursor");
-                transaction.commit();
-                return page.error();
-            });
-        }
-        if (!page) return page.error();
-        JIAYI_CHECK(stagePage(head.id, *page));
+        JIAYI_TRY(const auto page, m_hub.history(progress->roundToken.empty() ? progress->token : progress->roundToken, kPageEntries, progress->receipt));
+        JIAYI_CHECK(stagePage(stream, page));
     }
 }
 
 Result<void> Puller::stagePage(const std::string& stream, const HistoryPage& page) {
+    JIAYI_TRY(const auto entries, readPage(stream, page.bundle));
+    JIAYI_TRY(const auto comparison, readComparison(m_context.database, stream));
+    std::vector<std::optional<Digest>> hashes;
+    for (const auto& incoming : entries) hashes.push_back(incoming.body ? std::optional{fhir::canonicalHash(*incoming.body)} : std::nullopt);
     return db::attempt([&]() -> Result<void> {
-        db::Transaction transaction(m_context.database);
-        for (const auto& entry : page.bundle.entries) {
-            const auto key = entry.request ? fhir::keyOfUrl(entry.request->url) : std::nullopt;
-            const auto id = key ? Uuid::parse(key->id) : std::nullopt;
-            if (!id) return Error{Errc::Rejected, "hub.foreign-id", key ? key->type : "no url"};
-            const bool deleted = entry.request->method == "DELETE";
-            std::optional<Uuid> patient;
-            if (const auto reference = fhir::patientId(entry.resource)) patient = Uuid::parse(*reference);
-            const auto version = std::string{entry.response ? fhir::versionOfTag(entry.response->etag) : fhir::versionId(entry.resource)};
-            db::Query(m_context.database, "INSERT INTO stage (stream, patient, type, id, version, body) VALUES (?, ?, ?, ?, ?, ?)", stream,
-                      patient ? db::Blob{patient->bytes} : db::Blob{}, key->type, *id, version,
-                      deleted ? std::optional<std::string>{} : std::optional{entry.resource.compact()})
-                .run();
+        auto& database = m_context.database;
+        // In pieces; after a crash between two of them the page comes again, and staged twice it is applied once.
+        for (std::size_t i = 0, end = 0; end < entries.size() || i == 0; i = end) {
+            end = std::min(entries.size(), i + kRowsPerTransaction);
+            db::Transaction transaction(database);
+            for (auto at = i; at < end; ++at)
+                if (!isKnown(database, entries[at], hashes[at], comparison ? comparison->number : 0)) addToStage(database, entries[at]);
+            if (end == entries.size()) moveRound(database, stream, page);
+            transaction.commit();
+            m_options.breathe();
+            if (end == 0) break;
         }
-        const bool last = page.next.empty();
-        db::Query(m_context.database, "UPDATE cursor SET round_token = ?2, next_token = ?3 WHERE stream = ?1", stream,
-                  last ? std::optional<std::string>{} : std::optional{page.next},
-                  last ? std::optional{page.since} : std::optional<std::string>{})
-            .run();
-        transaction.commit();
         return {};
     });
 }
 
-Result<void> Puller::applyStage(const std::string& stream, const std::stop_token& stop, PullReport& report) {
-    return db::attempt([&]() -> Result<void> {
-        auto& database = m_context.database;
-        for (bool more = true; more && !stop.stop_requested();) {
-            Unit unit(m_context, "sync.apply", Origin::Hub);
-            const auto deadline = m_context.clock.now() + kLongestTransaction;
-            do {
-                std::string patient;
-                {
-                    db::Query first(database, "SELECT patient FROM stage WHERE stream = ? ORDER BY patient LIMIT 1", stream);
-                    if (!(more = first.next())) break;
-                    patient = first.blob(0);
-                }
-                const db::Blob compartment{reinterpret_cast<const std::uint8_t*>(patient.data()), patient.size()};
-                std::vector<Incoming> entries;
-                {
-                    // The person before what refers to the person.
-                    db::Query rows(database, "SELECT type, id, version, body FROM stage WHERE stream = ? AND patient = ? ORDER BY type <> 'Patient', pk",
-                                   stream, compartment);
-                    while (rows.next()) {
-                        Incoming incoming{{rows.text(0), rows.uuid(1)}, stream, rows.text(2), {}};
-                        if (!rows.isNull(3)) {
-                            JIAYI_TRY(incoming.body, fhir::parseJson(rows.text(3)));
-                        }
-                        entries.push_back(std::move(incoming));
-                    }
-                }
-                for (const auto& incoming : entries) {
-                    const auto outcome = applyIncoming(unit, m_mappers, m_merger, incoming);
-                    report.applied += outcome != IncomingOutcome::Same;
-                    report.conflicts += outcome == IncomingOutcome::Conflict;
-                }
-                db::Query(database, "DELETE FROM stage WHERE stream = ? AND patient = ?", stream, compartment).run();
-            } while (m_context.clock.now() < deadline);
-            unit.commit();
-        }
-        return {};
-    });
+Result<PullReport> Puller::merge(const std::stop_token& stop) {
+    JIAYI_TRY(const auto streams, db::attempt([&]() -> Result<std::vector<std::string>> {
+        db::Query whole(m_context.database,
+                        "SELECT stream FROM cursor WHERE next_token IS NOT NULL AND stream NOT IN (SELECT stream FROM comparison) ORDER BY stream");
+        std::vector<std::string> found;
+        while (whole.next()) found.push_back(whole.text(0));
+        return found;
+    }));
+    PullReport report;
+    const auto take = [&](Unit& unit, const Incoming& incoming) {
+        const auto outcome = applyIncoming(unit, m_mappers, m_merger, incoming);
+        report.applied += outcome != IncomingOutcome::Same;
+        report.conflicts += outcome == IncomingOutcome::Conflict;
+    };
+    for (const auto& stream : streams) {
+        JIAYI_CHECK(m_stage.run(stream, take, stop));
+        JIAYI_CHECK(finishRound(stream));
+    }
+    return report;
 }
 
 Result<void> Puller::finishRound(const std::string& stream) {

@@ -188,6 +188,8 @@ Result<void> Pusher::confirm(const Flight& flight, const fhir::Bundle& answer, P
             db::Query stream(database, "SELECT stream FROM record WHERE type = ? AND id = ?", key.type, key.id);
             setBase(database, key, stream.next() ? stream.text(0) : std::string{}, base, version, local);
         }
+        if (const auto receipt = receiptOf(answer); !receipt.empty())
+            db::Query(database, "UPDATE cursor SET receipt = ? WHERE stream = (SELECT code FROM institution)", receipt).run();
         db::Query(database, "DELETE FROM flight WHERE bundle_id = ?", flight.bundle).run();
         transaction.commit();
         report.pushed += static_cast<std::int64_t>(sent.entries.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/client/hub_client.h"
+#include "sync/client/options.h"
 #include "sync/client/push_plan.h"
 #include "sync/mapping/registry.h"
 
@@ -13,14 +14,16 @@ namespace jiayi::sync {
 struct PushReport {
     std::int64_t pushed = 0;
     std::int64_t refused = 0;
+    std::int64_t conflicts = 0;
+    bool more = false;      ///< something is left to send
     bool mustPull = false;  ///< somebody else was first: pull and merge before going on
 };
 
 /// Thread: the sync thread, with its own connection in `context`.
 class Pusher {
 public:
-    Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers)
-        : m_context(context), m_hub(hub), m_mappers(mappers) {}
+    Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options)
+        : m_context(context), m_hub(hub), m_mappers(mappers), m_options(options) {}
 
     /// After a crash or a lost answer the same bytes go again; the hub answers as it did. Does nothing without a flight.
     Result<PushReport> resolveFlight();
@@ -53,6 +56,7 @@ private:
     Context m_context;
     HubClient& m_hub;
     const mapping::Registry& m_mappers;
+    EngineOptions m_options;
     std::size_t m_cap = 200;
     Answer m_lastRefusal;
 };

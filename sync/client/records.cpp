@@ -7,6 +7,7 @@ namespace jiayi::sync {
 
 namespace {
 constexpr int kLogLines = 2000;
+constexpr int kRecordsAgainInUnit = 64;
 }
 
 std::optional<Record> findRecord(db::Database& database, const RecordKey& key) {
@@ -34,6 +35,42 @@ void setBase(db::Database& database, const RecordKey& key, const std::string& st
               "ON CONFLICT (type, id) DO UPDATE SET stream = ?3, resident_id = coalesce(?4, resident_id), body = ?5, base = ?6, "
               "base_version = ?7, base_hash = ?8, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
               key.type, key.id, stream, resident, body, base.compact(), version, db::Blob{fhir::canonicalHash(base)})
+        .run();
+}
+
+void setTombstone(db::Database& database, const RecordKey& key, const std::string& stream, const std::string& version, std::optional<Instant> at) {
+    db::Query(database,
+              "INSERT INTO record (type, id, stream, base_version, deleted_at, state) VALUES (?1, ?2, ?3, ?4, ?5, 'tombstone') "
+              "ON CONFLICT (type, id) DO UPDATE SET state = 'tombstone', base = NULL, body = NULL, base_hash = NULL, conflict_base = NULL, "
+              "stream = CASE WHEN ?3 = '' THEN stream ELSE ?3 END, base_version = ?4, deleted_at = coalesce(?5, deleted_at)",
+              key.type, key.id, stream, version, at)
+        .run();
+}
+
+void forgetBase(db::Database& database, const RecordKey& key, const std::optional<fhir::Json>& local) {
+    db::Query(database, "UPDATE record SET body = coalesce(?3, body), base = NULL, base_version = NULL, base_hash = NULL WHERE type = ?1 AND id = ?2",
+              key.type, key.id, local ? std::optional{local->compact()} : std::nullopt)
+        .run();
+    db::Query(database, "UPDATE outbox SET base_version = NULL, kind = CASE kind WHEN 'update' THEN 'insert' ELSE kind END WHERE type = ? AND id = ?",
+              key.type, key.id)
+        .run();
+}
+
+void enqueueAgain(Unit& unit, const RecordKey& key, std::string_view kind, const std::string& baseVersion) {
+    auto& database = unit.database();
+    std::string resident;
+    std::int64_t part = 0;
+    {
+        db::Query row(database, "UPDATE record SET state = CASE state WHEN 'conflict' THEN state ELSE 'dirty' END WHERE type = ? AND id = ? "
+                                "RETURNING coalesce(resident_id, x''), pk / ?", key.type, key.id, kRecordsAgainInUnit);
+        if (row.next()) {
+            resident = row.blob(0);
+            part = row.integer(1);
+        }
+    }
+    const auto unitId = derivedUuid({"again", resident, std::to_string(part), std::to_string(unit.now().time_since_epoch().count())});
+    db::Query(database, "INSERT INTO outbox (unit_id, type, id, kind, base_version, at, user_name) VALUES (?, ?, ?, ?, ?, ?, '')", unitId, key.type,
+              key.id, kind, baseVersion.empty() ? std::optional<std::string>{} : std::optional{baseVersion}, unit.now())
         .run();
 }
 

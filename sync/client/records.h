@@ -1,7 +1,7 @@
 // Rows of `record` and `outbox` as the engine reads and moves them. Everything throws SQLite::Exception: inside attempt().
 #pragma once
 
-#include "models/db/query.h"
+#include "models/sync/unit.h"
 #include "sync/fhir/json.h"
 
 #include <optional>
@@ -30,6 +30,13 @@ bool hasOps(db::Database& database, const RecordKey& key);
 /// stays as it is and `localBody` (the merged whole) is kept for what no table holds; without, it is clean.
 void setBase(db::Database& database, const RecordKey& key, const std::string& stream, const fhir::Json& base,
              const std::string& version, const std::optional<fhir::Json>& localBody);
+/// The hub deleted it: in `version`, at `at` if it says so. Without a stream the record keeps its own.
+void setTombstone(db::Database& database, const RecordKey& key, const std::string& stream, const std::string& version, std::optional<Instant> at);
+/// The hub has nothing of it: what waits is a first write again, and `local` is what it will be made of.
+void forgetBase(db::Database& database, const RecordKey& key, const std::optional<fhir::Json>& local);
+/// An edit that nobody made here: the hub has less than it once confirmed. Signed by whoever paired the desk; those of one
+/// resident travel together.
+void enqueueAgain(Unit& unit, const RecordKey& key, std::string_view kind, const std::string& baseVersion);
 /// Edits that wait are from now on based on `version`.
 void rebaseOps(db::Database& database, const RecordKey& key, const std::string& version);
 void dropOps(db::Database& database, const RecordKey& key);

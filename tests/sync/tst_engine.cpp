@@ -68,7 +68,7 @@ private Q_SLOTS:
             must(b.sync());
             for (int i = 0; i < 5; ++i) a.addResident("李建国");
             a.transport.sent = 0;
-            a.transport.fault = {step, afterDelivery, 0};
+            a.transport.fail({step, afterDelivery, 0});
             passed = static_cast<bool>(a.sync());
             a.transport.fault = {};
             must(sync::verifyOutbox(a.store.database()));
@@ -89,7 +89,7 @@ private Q_SLOTS:
         TestHub hub;
         Desk a(hub);
         a.addResident("张小明");
-        a.transport.fault = {a.transport.sent + 3, true, 0};  // token, $streams, _history, transaction
+        a.transport.fail(lostAnswer());
         QVERIFY(!a.sync());
         a.addResident("王秀兰");
         must(a.sync());
@@ -102,7 +102,7 @@ private Q_SLOTS:
         TestHub hub;
         Desk a(hub, 1), b(hub, 2);
         const auto id = a.addResident("张小明");
-        a.transport.fault = {a.transport.sent + 3, true, 0};
+        a.transport.fail(lostAnswer());
         QVERIFY(!a.sync());
         a.edit(id, [](auto& r) { r.grid = "07"; });
         must(a.sync());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto report = must(a.sync());
         QCOMPARE(report.pushed, 80);
         QCOMPARE(report.refused, 1);
-        QVERIFY2(a.transport.sent <= 3 + 2 * 8, "halving takes about log2 requests");
+        QVERIFY2(a.transport.bodies.size() <= 2 * 8, "halving takes about log2 requests");
         const auto refusals = must(sync::readRefusals(a.store.database(), 10));
         QCOMPARE(refusals.size(), std::size_t{1});
         QCOMPARE(refusals[0].id, poison.uuid);
@@ -215,7 +215,7 @@ private Q_SLOTS:
         TestHub hub;
         Desk a(hub);
         a.addResident("张小明");
-        a.transport.fault = {a.transport.sent + 3, false, status};
+        a.transport.fail(nextTransaction(status));
         QVERIFY(!a.sync());
         QCOMPARE(a.waiting(), 1);
         must(a.sync());

@@ -80,16 +80,22 @@ struct Fault {
     int at = -1;              ///< which request, from 0; none if negative
     bool afterDelivery = false;  ///< the hub gets it, the answer is lost
     int status = 0;           ///< instead: this answer, not delivered
+    std::string path = {};    ///< only requests of this path count
 };
+/// The next transaction, its answer lost, or this status in its place.
+inline Fault lostAnswer() { return {0, true, 0, "/fhir"}; }
+inline Fault nextTransaction(int status) { return {0, false, status, "/fhir"}; }
 
 class TestTransport final : public sync::Transport {
 public:
     explicit TestTransport(TestHub& hub) : m_hub(hub) {}
 
     Result<sync::HttpResponse> send(const sync::HttpRequest& request) override {
-        const int number = sent++;
-        if (!online || (fault.at == number && !fault.afterDelivery && fault.status == 0)) return cut();
-        if (fault.at == number && fault.status != 0) return sync::HttpResponse{fault.status, {}, {}};
+        const bool counts = fault.path.empty() || request.target.substr(0, request.target.find('?')) == fault.path;
+        const bool hit = counts && fault.at == (fault.path.empty() ? sent : m_counted++);
+        ++sent;
+        if (!online || (hit && !fault.afterDelivery && fault.status == 0)) return cut();
+        if (hit && fault.status != 0) return sync::HttpResponse{fault.status, answerHeaders, answerBody};
         hub::Request arrived;
         arrived.method = request.method;
         arrived.target = request.target;
@@ -102,8 +108,8 @@ public:
         }
         if (request.target == "/fhir") bodies.push_back(request.body);
         const auto reply = m_hub.router().handle(arrived);
-        if (fault.at == number && fault.afterDelivery) return cut();
-        sync::HttpResponse response{reply.status, {}, reply.body};
+        if (hit && fault.afterDelivery) return cut();
+        sync::HttpResponse response{reply.status, {{"date", hub::httpDate(m_hub.clock().now())}}, reply.body};
         for (auto [name, value] : reply.headers) {
             std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             response.headers[name] = value;
@@ -111,14 +117,23 @@ public:
         return response;
     }
 
+    /// From now on; counting begins anew.
+    void fail(Fault with) {
+        fault = std::move(with);
+        m_counted = 0;
+    }
+
     bool online = true;
     Fault fault;
+    std::map<std::string, std::string> answerHeaders;  ///< of the answer in place
+    std::string answerBody;
     int sent = 0;
     std::vector<std::string> bodies;  ///< transactions as they arrived
 
 private:
     static Error cut() { return {Errc::Offline, "hub.unreachable", "cut by the test"}; }
     TestHub& m_hub;
+    int m_counted = 0;
 };
 
 /// A workstation: its store, and an engine that is made anew for every round, as after a crash.
