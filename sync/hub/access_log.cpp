@@ -18,9 +18,9 @@ AccessLog::AccessLog(std::ostream* out) {
 void AccessLog::request(const Reply& reply, std::size_t bytesIn, std::chrono::microseconds took) {
     // Of a request that found no route nothing is shown: its path may hold anything.
     const std::string_view route = reply.route.empty() ? "-" : std::string_view{reply.route};
-    m_logger->info("event=request route=\"{}\" status={} ms={:.1f} in={} out={} client={}", route, reply.status,
+    m_logger->info("event=request route=\"{}\" status={} ms={:.1f} in={} out={} client={} reason={}", route, reply.status,
                    static_cast<double>(took.count()) / 1000.0, bytesIn, reply.body.size(),
-                   reply.client.empty() ? "-" : reply.client);
+                   reply.client.empty() ? "-" : reply.client, reply.reason.empty() ? "-" : reply.reason);
 }
 
 void AccessLog::event(std::string_view what) { m_logger->info("event={}", what); }

@@ -36,6 +36,7 @@ Reply oauthError(int status, std::string_view error, std::string_view reason) {
     body.set("error", error);
     body.set("error_description", reason);
     auto reply = jsonReply(status, body);
+    reply.reason = reason;
     reply.contentType = "application/json";
     reply.headers.emplace_back("Cache-Control", "no-store");
     return reply;
@@ -102,6 +103,21 @@ Reply Auth::pair(const Request& request) {
     return reply;
 }
 
+Reply Auth::rotateKey(const Client& client, const Request& request) {
+    const auto body = fhir::parseJson(request.body, {kMaxSmallBodyBytes, 1000, 8});
+    if (!body) return refuse(400, {fhir::issueOf(body.error())});
+    for (const auto& parameter : body->items("parameter")) {
+        if (parameter.text("name") != "publicKeyJwk") continue;
+        JIAYI_REPLY(const auto jwk, fhir::parseJson(parameter.textOr("valueString", ""), {kMaxSmallBodyBytes, 100, 4}));
+        const std::string keyId{jwk.textOr("kid", "")};
+        if (!isShortText(keyId)) return refuse(400, "invalid", "jwk");
+        JIAYI_REPLY(const auto publicKey, pemOfJwk(jwk));
+        if (const auto kept = m_store.rotateClientKey(client.id, publicKey, keyId); !kept) return refuse(kept.error());
+        return jsonReply(200, fhir::Json::object({{"resourceType", "Parameters"}}));
+    }
+    return refuse(400, "required", "key.body", "parameter publicKeyJwk");
+}
+
 Reply Auth::token(const Request& request) {
     const auto now = m_clock.now();
     if (const auto wait = m_tokens.take(request.remote, now)) return tooMany(*wait);
@@ -118,6 +134,8 @@ Reply Auth::token(const Request& request) {
         if (error.code != Errc::Denied && error.code != Errc::Invalid) return refuse(error);
         return oauthError(401, "invalid_client", error.reason);
     }
+    // Here and not with every request: a desk fetches a token every few minutes, and each of these is a write.
+    if (const auto noted = m_store.touchClient(client->id, now); !noted) return refuse(noted.error());
     const auto expires = now + kAccessTokenLife;
     auto reply = jsonReply(
         200, fhir::Json::object(
@@ -136,10 +154,11 @@ Result<Client> Auth::clientOfAssertion(std::string_view token) {
     const auto now = m_clock.now();
     JIAYI_TRY(const auto assertion, readAssertion(token));
     JIAYI_TRY(const auto client, m_store.client(assertion.issuer));
-    if (!client || !client->active) return Error{Errc::Denied, "client.unknown", {}};
+    if (!client) return Error{Errc::Denied, "client.unknown", {}};
     if (!assertion.keyId.empty() && !client->keyId.empty() && assertion.keyId != client->keyId)
         return Error{Errc::Denied, "assertion.key", {}};
     JIAYI_CHECK(verifySignature(token, client->publicKey));
+    if (!client->active) return Error{Errc::Denied, "client.revoked", {}};
     JIAYI_CHECK(checkClaims(assertion, m_audiences, now));
     JIAYI_CHECK(m_store.useAssertion(client->id, assertion.jti, assertion.expires + kClockSkew, now));
     return *client;

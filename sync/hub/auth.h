@@ -23,6 +23,9 @@ public:
 
     Reply pair(const Request& request);
     Reply token(const Request& request);
+    /// PUT $key, by a client that still holds its old key: the new one counts at once. The same again is no error, since
+    /// the answer may have been lost.
+    Reply rotateKey(const Client& client, const Request& request);
     /// The client behind the access token; Denied "token" if there is none, it has run out, or the client was revoked.
     Result<Client> authenticate(const Request& request);
     /// The cheap part of authenticate(), without the store: the token is ours and has not run out.

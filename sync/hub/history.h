@@ -19,6 +19,9 @@ public:
     /// of numbers. Without `_cursor`: from the beginning.
     Reply page(const Client& client, const Form& query, std::string_view fhirBase);
 
+    /// GET $wait: answered at once if the stream has moved beyond the cursor, else a reply with a `wait`.
+    Reply wait(const Client& client, const Form& query);
+
     Reply read(const Client& client, const fhir::ResourceKey& key);
     Reply readVersion(const Client& client, const fhir::ResourceKey& key, std::string_view version);
     /// Newest first, at most a page.
@@ -31,5 +34,8 @@ private:
     Store& m_store;
     const Signer& m_signer;
 };
+
+/// What a long poll is answered.
+Reply waitReply(bool changed);
 
 }  // namespace jiayi::hub

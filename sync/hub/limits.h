@@ -1,4 +1,4 @@
-// What a request may cost. SYNC.md sections 2, 5 and 11.
+// What a request may cost.
 #pragma once
 
 #include <chrono>
@@ -20,6 +20,7 @@ inline constexpr std::size_t kMaxConnections = 4096;
 
 inline constexpr std::chrono::seconds kRequestTime{30};
 inline constexpr std::chrono::seconds kIdleTime{60};
+inline constexpr std::chrono::seconds kLongestWait{25};  ///< of a long poll: below what proxies and mobile networks cut
 inline constexpr std::chrono::seconds kShutdownTime{10};
 
 inline constexpr std::chrono::minutes kPairCodeLife{15};

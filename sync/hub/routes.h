@@ -10,11 +10,15 @@
 
 namespace jiayi::hub {
 
-enum class Action { Metadata, Transaction, SystemHistory, Streams, InstanceHistory, VersionRead, Read };
+enum class Action {
+    Metadata, Transaction, SystemHistory, Streams, Wait, Digest, RotateKey, InstanceHistory, VersionRead, Read,
+    ExportStart, ExportStatus, ExportRemove, ExportFile
+};
 
 struct Route {
     std::string_view method;
-    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number.
+    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number,
+    /// {name} for a file's name.
     std::string_view pattern;
     Action action;
     /// Its name in the CapabilityStatement: an interaction of the system or of a type, or "$name" for an operation.
@@ -26,7 +30,7 @@ std::span<const Route> routes();
 struct RouteMatch {
     const Route* route = nullptr;  ///< null: no such path, or not by this method
     std::string allowed;           ///< the methods this path has, for a 405; empty if there is no such path
-    std::string type, id, version;
+    std::string type, id, version, name;
 
     /// "GET /fhir/Patient/{id}", for the log: no id, so no patient.
     std::string label() const;

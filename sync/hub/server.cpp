@@ -25,6 +25,8 @@ constexpr std::size_t kWorkers = 2;
 Result<void> loadTls(asio::ssl::context& tls, const HubOptions& options) {
     boost::system::error_code error;
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+    // A thousand desks wait most of the time: OpenSSL's 32 KiB a connection are given back meanwhile.
+    SSL_CTX_set_mode(tls.native_handle(), SSL_MODE_RELEASE_BUFFERS);
     tls.use_certificate_chain(asio::buffer(options.certificatePem), error);
     if (error) return invalid("tls.certificate", error.message());
     tls.use_private_key(asio::buffer(options.privateKeyPem), asio::ssl::context::pem, error);
@@ -57,12 +59,16 @@ struct HubServer::Parts {
     std::string host;
     std::uint16_t port = 0;
     AccessLog log;
+    Metrics metrics;
     std::unique_ptr<Store> store;
     std::unique_ptr<Router> router;
+    std::unique_ptr<Probes> probes;
     asio::ssl::context tls{asio::ssl::context::tls_server};
     asio::thread_pool workers{kWorkers};
+    WaitRoom waits;
     std::unique_ptr<SessionContext> sessions;
     asio::io_context network{1};
+    std::unique_ptr<Upkeep> upkeep;  // its timers belong to the network
     std::unique_ptr<asio::ip::tcp::acceptor> acceptor;
     std::future<void> ended;
     std::thread thread;
@@ -81,8 +87,15 @@ Result<std::unique_ptr<HubServer>> HubServer::start(const HubOptions& options, c
     parts->acceptor = std::make_unique<asio::ip::tcp::acceptor>(std::move(acceptor));
     JIAYI_TRY(auto urls, urlsOf(options, parts->port));
     parts->router = std::make_unique<Router>(*parts->store, parts->clock, parts->random, std::move(keys), std::move(urls));
-    parts->sessions.reset(new SessionContext{*parts->router, parts->log, parts->clock, parts->workers.get_executor(),
-                                             parts->tls, false, {}});
+    if (!options.exports.empty()) JIAYI_CHECK(parts->router->allowExports({options.exports}));
+    parts->probes = std::make_unique<Probes>(*parts->store, parts->metrics, options.metricsFrom);
+    parts->upkeep = std::make_unique<Upkeep>(
+        Upkeep::Parts{*parts->store, *parts->router, parts->waits, parts->log, parts->clock,
+                      parts->network.get_executor(), parts->workers.get_executor()},
+        options.houseEvery);
+    parts->sessions.reset(new SessionContext{*parts->router, *parts->probes, parts->metrics, parts->waits, *parts->upkeep,
+                                             parts->log, parts->clock, parts->workers.get_executor(), parts->tls, false, {}});
+    parts->upkeep->start();
     asio::co_spawn(parts->network, acceptConnections(parts->acceptor.get(), parts->sessions.get()), asio::detached);
     std::packaged_task<void()> serve{[network = &parts->network] { network->run(); }};
     parts->ended = serve.get_future();
@@ -106,6 +119,8 @@ void HubServer::stop() {
         boost::system::error_code ignored;
         parts->acceptor->close(ignored);
         parts->sessions->stopping = true;
+        parts->upkeep->stop();
+        parts->waits.close();
         for (const auto& [session, wake] : parts->sessions->wake) wake();
     });
     // Without listener and sessions the network has nothing left to do and run() returns.

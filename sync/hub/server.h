@@ -5,9 +5,12 @@
 #include "models/core/result.h"
 #include "sync/hub/store.h"
 
+#include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +23,10 @@ struct HubOptions {
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;         ///< 0: any free one
     std::vector<std::string> urls;  ///< "https://hub.example": further addresses clients may know the hub by
+    std::filesystem::path exports;  ///< the folder of bulk exports, this process's own; empty: there are none
+    std::set<std::string> metricsFrom;  ///< addresses beside this machine's own that may read /metrics
     std::ostream* log = nullptr;    ///< one line a request; must outlive the server
+    std::chrono::milliseconds houseEvery = std::chrono::minutes{1};  ///< how often keys and old things are seen to
 };
 
 /// Serves from start() to stop(). One thread reads and writes the network, two answer requests; stop() lets requests

@@ -28,7 +28,10 @@ constexpr std::size_t kLingerBytes = 2 * kMaxBodyBytes;
 
 // Coroutines are named functions with parameters by value: g++ 12 destroys the captures of a lambda inside a
 // co_await expression twice.
-asio::awaitable<Reply> answerOn(Router* router, Request request) { co_return router->handle(request); }
+asio::awaitable<Reply> answerOn(SessionContext* context, Request request) {
+    if (auto probed = context->probes.answer(request)) co_return std::move(*probed);
+    co_return context->router.handle(request);
+}
 
 std::string textOf(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -72,8 +75,12 @@ public:
         m_context.wake.emplace(this, [this] {
             if (m_waiting) lowest().cancel();
         });
+        m_context.metrics.connections(m_context.wake.size());
     }
-    ~Session() { m_context.wake.erase(this); }
+    ~Session() {
+        m_context.wake.erase(this);
+        m_context.metrics.connections(m_context.wake.size());
+    }
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
@@ -95,6 +102,7 @@ private:
         RequestParser parser;
         parser.header_limit(static_cast<std::uint32_t>(kMaxHeaderBytes));
         parser.body_limit(kMaxBodyBytes);
+        giveBackBuffers();
         lowest().expires_after(patience);
         m_waiting = true;
         const auto [headFailed, headBytes] = co_await http::async_read_header(m_stream, m_buffer, parser, kResult);
@@ -118,10 +126,27 @@ private:
             if (bodyFailed) co_return co_await refuseRest(replyToBrokenRead(bodyFailed), began);
             bytes += bodyBytes;
             request.body = std::move(parser.get().body());
-            refused = co_await asio::co_spawn(m_context.workers, answerOn(&m_context.router, std::move(request)),
-                                              asio::use_awaitable);
+            const bool writes = request.method != "GET";
+            refused = co_await asio::co_spawn(m_context.workers, answerOn(&m_context, std::move(request)), asio::use_awaitable);
+            if (writes && refused->status < 300) m_context.upkeep.nudge();
+            if (refused->wait) refused = co_await waited(std::move(*refused));
         }
         co_return co_await send(std::move(*refused), keepAlive, bytes, began);
+    }
+
+    /// A long poll: the connection waits, and no worker with it.
+    asio::awaitable<Reply> waited(Reply reply) {
+        giveBackBuffers();
+        m_context.metrics.waiting(1);
+        const bool moved = co_await m_context.waits.wait(m_stream.get_executor(), std::move(*reply.wait));
+        m_context.metrics.waiting(-1);
+        if (moved) reply.body = waitReply(true).body;
+        co_return reply;
+    }
+
+    /// Most connections wait most of the time: what the last request needed is not kept for the next.
+    void giveBackBuffers() {
+        if (m_buffer.size() == 0) m_buffer.shrink_to_fit();
     }
 
     asio::awaitable<void> sayContinue() {
@@ -130,8 +155,9 @@ private:
     }
 
     asio::awaitable<bool> send(Reply reply, bool keepAlive, std::size_t bytesIn, std::chrono::steady_clock::time_point began) {
-        m_context.log.request(reply, bytesIn,
-                              std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began));
+        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+        m_context.log.request(reply, bytesIn, took);
+        m_context.metrics.request(reply, bytesIn, took);
         Response response;
         response.version(11);
         response.result(static_cast<unsigned>(reply.status));

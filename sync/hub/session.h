@@ -3,7 +3,9 @@
 #pragma once
 
 #include "sync/hub/access_log.h"
+#include "sync/hub/probes.h"
 #include "sync/hub/router.h"
+#include "sync/hub/upkeep.h"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -15,9 +17,13 @@
 
 namespace jiayi::hub {
 
-/// What all sessions share. Everything but `router`, `log` and `workers` is used by the network thread alone.
+/// What all sessions share. `waits`, `upkeep`, `stopping` and `wake` are used by the network thread alone.
 struct SessionContext {
     Router& router;
+    Probes& probes;
+    Metrics& metrics;
+    WaitRoom& waits;
+    Upkeep& upkeep;
     AccessLog& log;
     const Clock& clock;
     boost::asio::any_io_executor workers;  ///< where requests are answered: the store may keep them waiting

@@ -147,4 +147,20 @@ Result<Stream> SqliteStore::snapshot(std::string_view stream, const std::functio
     });
 }
 
+Result<Stream> SqliteStore::inventory(std::string_view stream, std::string_view type,
+                                      const std::function<Result<void>(const VersionKey&)>& visit) {
+    return reading([&](db::Database& database) -> Result<Stream> {
+        const ReadTransaction instant(database);
+        db::Query head(database, std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = ?", stream);
+        if (!head.next()) return sqliteStreamUnknown();
+        auto found = streamOf(head);
+        db::Query row(database,
+                      "SELECT c.type, c.id, c.version FROM stream s JOIN current c ON c.stream_pk = s.pk "
+                      "WHERE s.id = ?1 AND c.live AND (?2 = '' OR c.type = ?2) ORDER BY c.type, c.id",
+                      stream, type);
+        while (row.next()) JIAYI_CHECK(visit({{row.text(0), row.text(1)}, row.integer(2)}));
+        return found;
+    });
+}
+
 }  // namespace jiayi::hub

@@ -110,6 +110,9 @@ public:
     /// `visit` must not call the store.
     virtual Result<Stream> snapshot(std::string_view stream,
                                     const std::function<Result<void>(const Version&)>& visit) = 0;
+    /// The same without bodies, of one type unless it is empty: what a digest is made of.
+    virtual Result<Stream> inventory(std::string_view stream, std::string_view type,
+                                     const std::function<Result<void>(const VersionKey&)>& visit) = 0;
     /// Forgets answers after 30 days, spent assertions when they expire, and what was deleted or left 400 days ago but
     /// for its last link, raising each stream's floor.
     virtual Result<void> prune(Instant now) = 0;

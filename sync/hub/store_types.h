@@ -98,6 +98,11 @@ struct VersionHead {
     bool left() const { return kind == ChangeKind::Leave; }
 };
 
+struct VersionKey {
+    fhir::ResourceKey key;
+    std::int64_t version = 0;
+};
+
 struct Version {
     fhir::ResourceKey key;
     std::int64_t version = 0;

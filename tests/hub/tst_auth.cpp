@@ -107,7 +107,7 @@ private Q_SLOTS:
         Desk desk(world, kClinicA);
         QVERIFY(world.store().revokeClient(desk.id()));
         QCOMPARE(refusal(desk.get("/fhir/$streams")), std::string{"401 client.revoked"});
-        QCOMPARE(refusal(world.token(desk.key().assertion(desk.claims()))), std::string{"401 client.unknown"});
+        QCOMPARE(refusal(world.token(desk.key().assertion(desk.claims()))), std::string{"401 client.revoked"});
     }
 
     void anAssertionIsUsedOnce() {

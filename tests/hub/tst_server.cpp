@@ -1,12 +1,9 @@
+#include "sync/fhir/zstd.h"
 #include "sync/hub/gzip.h"
-#include "sync/hub/keys.h"
-#include "sync/hub/server.h"
-#include "tests/hub/hub_world.h"
-#include "tests/hub/https_client.h"
+#include "tests/hub/served_hub.h"
 #include "tests/support/test_program.h"
 
 #include <future>
-#include <sstream>
 
 using namespace std::chrono_literals;
 using namespace jiayi::hub::test;
@@ -16,45 +13,6 @@ using jiayi::hub::HubServer;
 using jiayi::test::HttpsClient;
 
 namespace {
-
-/// A served hub on a free port of the loopback, with one institution.
-class ServedHub {
-public:
-    ServedHub() { start(); }
-    void start() {
-        HubOptions options;
-        options.store = "sqlite:" + m_dir.filePath(QStringLiteral("hub.db")).toStdString();
-        options.certificatePem = m_certificate.certificatePem;
-        options.privateKeyPem = m_certificate.privateKeyPem;
-        options.log = &log;
-        server = must(HubServer::start(options));
-        must(server->store().addInstitution({kClinicA, "Clinic A"}));
-    }
-    HttpsClient connect() const { return {server->port(), m_certificate.certificatePem}; }
-    std::string certificatePem() const { return m_certificate.certificatePem; }
-
-    /// Pairs a desk and logs it in, over the wire; its Authorization header.
-    std::string login() {
-        auto line = connect();
-        const auto paired = line.send("POST", "/pair", {}, pairBody(must(server->newPairCode(kClinicA)), m_key), "application/json");
-        if (paired.status != 201) throw std::runtime_error(paired.body);
-        const auto client = std::string{must(jiayi::fhir::parseJson(paired.body)).textOr("clientId", "")};
-        const auto now = jiayi::SystemClock{}.now();
-        const Claims claims{client, client, "https://localhost:" + std::to_string(server->port()) + "/token", client,
-                            secondsOf(now + 4min)};
-        const auto token = line.send("POST", "/token", {}, tokenForm(m_key.assertion(claims)), "application/x-www-form-urlencoded");
-        if (token.status != 200) throw std::runtime_error(token.body);
-        return "Bearer " + std::string{must(jiayi::fhir::parseJson(token.body)).textOr("access_token", "")};
-    }
-
-    std::ostringstream log;  // before the server, which writes to it
-    std::unique_ptr<HubServer> server;
-
-private:
-    QTemporaryDir m_dir;
-    jiayi::hub::CertificateWithKey m_certificate = jiayi::hub::selfSignedCertificate();
-    DeskKey m_key;
-};
 
 std::string reasonIn(const std::string& body) {
     const auto issues = jiayi::fhir::readOutcome(must(jiayi::fhir::parseJson(body)));
@@ -145,7 +103,8 @@ private Q_SLOTS:
         auto line = hub.connect();
         auto large = patient("a");
         large.set("note", std::string(5000, 'x'));
-        const auto text = jiayi::hub::gzip(transactionText("b1", {createEntry(large)}));
+        const auto plain = transactionText("b1", {createEntry(large)});
+        const auto text = jiayi::hub::gzip(plain);
         const auto reply = line.send("POST", "/fhir", authorization, text, "application/fhir+json",
                                      "Content-Encoding: gzip\r\nAccept-Encoding: gzip\r\n");
         QCOMPARE(reply.status, 200);
@@ -156,6 +115,28 @@ private Q_SLOTS:
         QCOMPARE(line.send("POST", "/fhir", authorization, bomb, "application/fhir+json", "Content-Encoding: gzip\r\n").status, 413);
         QCOMPARE(line.send("POST", "/fhir", authorization, "no gzip", "application/fhir+json", "Content-Encoding: gzip\r\n").status, 400);
         QCOMPARE(line.send("POST", "/fhir", authorization, "x", "application/fhir+json", "Content-Encoding: br\r\n").status, 415);
+    }
+
+    void zstdIsUnderstoodBothWaysUnderTheSameLimits() {
+        ServedHub hub;
+        const auto authorization = hub.login();
+        auto line = hub.connect();
+        const auto encoded = [&](const std::string& body, const std::string& accept) {
+            return line.send("POST", "/fhir", authorization, body, "application/fhir+json",
+                             "Content-Encoding: zstd\r\nAccept-Encoding: " + accept + "\r\n");
+        };
+        auto large = patient("a");
+        for (int i = 0; i < 200; ++i) large.make("note").push("Line " + std::to_string(i * 7919));
+        const auto text = transactionText("b1", {createEntry(large)});
+        const auto reply = encoded(jiayi::fhir::zstdCompressed(text), "gzip, zstd");
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.headers.at("content-encoding"), std::string{"zstd"});
+        QVERIFY(must(jiayi::fhir::zstdExpanded(reply.body, 1 << 20, 1000)).find("\"versionId\":\"1\"") != std::string::npos);
+        QCOMPARE(encoded(jiayi::fhir::zstdCompressed(text), "gzip, zstd;q=0").headers.at("content-encoding"), std::string{"gzip"});
+        QVERIFY(!encoded(jiayi::fhir::zstdCompressed(text), "br").headers.contains("content-encoding"));
+
+        QCOMPARE(encoded(jiayi::fhir::zstdCompressed(std::string(std::size_t{20} << 20, ' ')), "zstd").status, 413);
+        QCOMPARE(encoded("no zstd", "zstd").status, 400);
     }
 
     void aClientThatWaitsForContinueIsTold() {

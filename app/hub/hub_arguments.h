@@ -1,0 +1,47 @@
+// What the verbs of jiayi-hub are given and what they do; hub_commands.cpp reads the words, the others act.
+#pragma once
+
+#include "models/core/result.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace jiayi::hub {
+
+struct ServeArguments {
+    std::string store;
+    std::string listen;
+    std::string certificate;
+    std::string key;
+    std::string exports;
+    std::vector<std::string> urls;
+    std::vector<std::string> metricsFrom;
+};
+
+struct Arguments {
+    ServeArguments serve;  // apart from the rest: a configuration file may fill it while another verb runs
+    std::string store;
+    std::string code;
+    std::string name;
+    std::string kind = "desk";
+    std::string id;
+};
+
+/// A verb: writes what was asked for to `out`. The errors decide the exit code.
+using Command = Result<void> (*)(const Arguments&, std::ostream& out, std::ostream& log);
+
+/// Until SIGTERM or SIGINT.
+Result<void> serve(const Arguments& arguments, std::ostream& out, std::ostream& log);
+
+// Each works on the store alone, beside a hub that runs on it.
+Result<void> addInstitution(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);
+
+}  // namespace jiayi::hub
