@@ -50,6 +50,8 @@ Error currentError() {
         throw;
     } catch (const SQLite::Exception& exception) {
         return toError(exception);
+    } catch (const Refusal& refusal) {
+        return refusal.error;
     }
 }
 

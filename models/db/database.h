@@ -7,6 +7,7 @@
 #include "models/db/disk.h"
 
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -77,11 +78,18 @@ private:
 /// holds bound values, so it may be logged.
 Error toError(const SQLite::Exception& exception);
 
+/// Thrown inside attempt() where a writer that returns nothing has to refuse; it becomes its Error there.
+struct Refusal : std::exception {
+    explicit Refusal(Error e) : error(std::move(e)) {}
+    const char* what() const noexcept override { return error.reason.c_str(); }
+    Error error;
+};
+
 namespace detail {
 Error currentError();
 }
 
-/// Runs `work` (which returns a Result) and turns an SQLite exception into its Error.
+/// Runs `work` (which returns a Result) and turns an SQLite exception or a Refusal into its Error.
 template <class Work>
 auto attempt(Work&& work) -> std::invoke_result_t<Work> {
     try {

@@ -35,6 +35,8 @@ Resident readResident(const db::Query& row) {
     resident.status = statusFromCode(row.text(20));
     resident.deathDate = row.date(21);
     resident.allergyState = allergyStateFromCode(row.text(22));
+    resident.movedOn = row.date(23);
+    resident.arrivedOn = row.date(24);
     return resident;
 }
 
@@ -89,11 +91,11 @@ Result<Resident> ResidentRepository::find(ResidentId id) const {
         db::Query row(m_database,
                       "SELECT id, record_no, name, sex, birth_date, birth_estimated, citizen_id, phone, phone2, address, grid, "
                       "household, insurance_scheme, insurance_no, ethnic_code, emergency_name, emergency_phone, blood_group, "
-                      "doctor, contract_until, status, death_date, allergy_state, pk FROM resident WHERE id = ?",
+                      "doctor, contract_until, status, death_date, allergy_state, moved_on, arrived_on, pk FROM resident WHERE id = ?",
                       id);
         if (!row.next()) return Error{Errc::NotFound, "resident.not-found", {}};
         auto resident = readResident(row);
-        resident.identifiers = readIdentifiers(m_database, row.integer(23));
+        resident.identifiers = readIdentifiers(m_database, row.integer(25));
         return resident;
     });
 }
@@ -146,6 +148,30 @@ void ResidentRepository::save(sync::Unit& unit, const Resident& resident) {
     writeIdentifiers(database, pk, resident.identifiers);
     writeSearchKeys(database, pk, resident);
     unit.put("Patient", resident.id.uuid, resident.id.uuid);
+}
+
+void ResidentRepository::markMoved(sync::Unit& unit, ResidentId id, Date day) {
+    db::Query(unit.database(), "UPDATE resident SET status = CASE status WHEN 'active' THEN 'moved' ELSE status END, moved_on = ?2 WHERE id = ?1", id, day).run();
+}
+
+void ResidentRepository::markArrived(sync::Unit& unit, ResidentId id, Date day) {
+    db::Query(unit.database(), "UPDATE resident SET moved_on = NULL, arrived_on = ?2 WHERE id = ?1", id, day).run();
+}
+
+Result<void> ResidentRepository::reduce(sync::Unit& unit, ResidentId id) {
+    auto found = ResidentRepository(unit.database()).find(id);
+    if (!found) return found.error();
+    Resident rest;
+    rest.id = id;
+    rest.recordNo = found->recordNo;
+    rest.name = found->name;
+    rest.sex = found->sex;
+    rest.birthDate = found->birthDate;
+    rest.birthEstimated = found->birthEstimated;
+    rest.status = found->status;
+    rest.deathDate = found->deathDate;
+    save(unit, rest);
+    return {};
 }
 
 std::int64_t ResidentRepository::pkOf(db::Database& database, ResidentId id) {

@@ -17,6 +17,12 @@ public:
     Result<std::vector<ResidentId>> findByRecordNo(const std::string& recordNo) const;
     /// Inserts or replaces, search keys included. Throws SQLite::Exception, like the unit.
     static void save(sync::Unit& unit, const Resident& resident);
+    /// The person has left for another institution (or came from one) on that day. Inside the engine's unit.
+    static void markMoved(sync::Unit& unit, ResidentId id, Date day);
+    static void markArrived(sync::Unit& unit, ResidentId id, Date day);
+    /// What is left when somebody else's record of the person goes: whose sealed records these are, and nothing of how
+    /// to reach them. NotFound "resident.not-found".
+    static Result<void> reduce(sync::Unit& unit, ResidentId id);
     /// Row number for the tables that refer to a resident; 0 when there is none. Throws.
     static std::int64_t pkOf(db::Database& database, ResidentId id);
 

@@ -4,6 +4,18 @@
 
 namespace jiayi::sync {
 
+namespace {
+
+std::optional<BulkProgress> readBulk(db::Database& database) {
+    db::Query job(database, "SELECT 1 FROM bulk_job WHERE state <> 'given-up'");
+    if (!job.next()) return {};
+    db::Query sums(database, "SELECT count(*), coalesce(sum(state = 'staged'), 0), coalesce(sum(bytes), 0), coalesce(sum(fetched), 0) FROM bulk_file");
+    sums.next();
+    return BulkProgress{sums.number(0), sums.number(1), sums.integer(2), sums.integer(3)};
+}
+
+}  // namespace
+
 Result<Status> readStatus(db::Database& database) {
     return db::attempt([&]() -> Result<Status> {
         Status status;
@@ -24,6 +36,7 @@ Result<Status> readStatus(db::Database& database) {
             status.firstLoadDone = cursor.flag(0);
             status.lastOk = cursor.maybeInstant(1);
         }
+        status.bulk = readBulk(database);
         return status;
     });
 }

@@ -11,6 +11,14 @@
 
 namespace jiayi::sync {
 
+/// A first load by export that is under way.
+struct BulkProgress {
+    int files = 0;  ///< 0 while the hub is still making them
+    int filesDone = 0;
+    std::int64_t bytes = 0;
+    std::int64_t bytesDone = 0;
+};
+
 struct Status {
     bool paired = false;
     std::string hubUrl;
@@ -19,6 +27,7 @@ struct Status {
     std::int64_t refused = 0;    ///< resources that the hub would not take
     bool firstLoadDone = false;
     std::optional<Instant> lastOk;
+    std::optional<BulkProgress> bulk;
 };
 
 struct LogLine {

@@ -2,6 +2,15 @@
 
 namespace jiayi::sync {
 
+namespace {
+
+/// The person has left this institution: what it wrote about them stays, and stays as it was.
+void refuseSealed(bool sealed) {
+    if (sealed) throw db::Refusal({Errc::Denied, "record.sealed", {}});
+}
+
+}  // namespace
+
 Unit::Unit(const Context& context, std::string action, Origin origin)
     : m_context(context),
       m_action(std::move(action)),
@@ -17,15 +26,19 @@ void Unit::put(std::string_view type, const Uuid& id, const Uuid& resident) {
     const auto compartment = resident.isNil() ? std::optional<Uuid>{} : std::optional{resident};
     const char* state = m_origin == Origin::Desk ? "dirty" : "clean";
     // A record in conflict or quarantine stays there: a person decides when it goes again.
-    db::Query(database(),
-              "INSERT INTO record (type, id, resident_id, state) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (type, id) DO UPDATE SET "
-              "resident_id = coalesce(excluded.resident_id, resident_id), "
-              "state = CASE WHEN state IN ('clean', 'quarantined') THEN excluded.state ELSE state END",
-              type, id, compartment, state)
-        .run();
+    std::string version;
+    {
+        db::Query written(database(),
+                          "INSERT INTO record (type, id, resident_id, state) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (type, id) DO UPDATE SET "
+                          "resident_id = coalesce(excluded.resident_id, resident_id), "
+                          "state = CASE WHEN state IN ('clean', 'quarantined') THEN excluded.state ELSE state END "
+                          "RETURNING coalesce(base_version, ''), sealed",
+                          type, id, compartment, state);
+        written.next();
+        version = written.text(0);
+        refuseSealed(written.flag(1));
+    }
     if (m_origin != Origin::Desk) return;
-    db::Query base(database(), "SELECT coalesce(base_version, '') FROM record WHERE type = ? AND id = ?", type, id);
-    const auto version = base.next() ? base.text(0) : std::string{};
     enqueue(type, id, version.empty() ? "insert" : "update", version);
 }
 
@@ -34,9 +47,12 @@ void Unit::remove(std::string_view type, const Uuid& id) {
     if (m_origin != Origin::Desk) return;
     std::string version;
     {
-        db::Query base(database(), "UPDATE record SET state = 'dirty' WHERE type = ? AND id = ? RETURNING coalesce(base_version, '')",
+        db::Query base(database(), "UPDATE record SET state = 'dirty' WHERE type = ? AND id = ? RETURNING coalesce(base_version, ''), sealed",
                        type, id);
-        if (base.next()) version = base.text(0);
+        if (base.next()) {
+            version = base.text(0);
+            refuseSealed(base.flag(1));
+        }
     }
     enqueue(type, id, "delete", version);
 }

@@ -29,7 +29,8 @@ struct Context {
 };
 
 /// Repositories write only through a Unit, so nothing can be saved without its outbox and audit rows. Rolled back
-/// unless committed. Owner: the use case, on the stack; thread: the database's. Throws SQLite::Exception.
+/// unless committed. Owner: the use case, on the stack; thread: the database's. Throws SQLite::Exception, and db::Refusal
+/// Denied "record.sealed" for what a person who moved away has left here.
 class Unit {
 public:
     Unit(const Context& context, std::string action, Origin origin = Origin::Desk);

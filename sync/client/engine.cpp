@@ -22,6 +22,8 @@ SyncEngine::SyncEngine(const Context& context, HubClient& hub, const mapping::Re
       m_puller(context, hub, mappers, options),
       m_reconciler(context, hub, mappers, options),
       m_pusher(context, hub, mappers, options),
+      m_moves(context, hub, mappers),
+      m_digest(context, hub, mappers, options),
       m_newestSchema(db::embeddedSteps("schema/clinic/").back().number) {}
 
 void SyncEngine::begin() {
@@ -73,6 +75,7 @@ Result<Event> SyncEngine::work(const std::stop_token& stop) {
         case State::Resnapshot: return compare(stop);
         case State::Push: return push(stop);
         case State::Echo: return echo(stop);
+        case State::Digest: return digest(stop);
         default: return Event::Done;
     }
 }
@@ -132,6 +135,18 @@ Result<Event> SyncEngine::echo(const std::stop_token& stop) {
     if (m_report.pushed == 0) return Event::Done;
     JIAYI_CHECK(m_puller.fetch(stop));
     return merge(stop);
+}
+
+/// Behind the last push: who has left and has nothing more to send goes; and once a night both sides are compared.
+Result<Event> SyncEngine::digest(const std::stop_token& stop) {
+    JIAYI_TRY(const auto settled, m_moves.settle(stop));
+    m_report.pulled += settled;
+    JIAYI_TRY(const auto last, readLinkState(m_context.database));
+    if (!digestIsDue(m_hub.clientId(), m_context.clock.now(), last.digestAt)) return Event::Done;
+    JIAYI_TRY(const auto compared, m_digest.run(stop));
+    m_report.pulled += compared.fetched + compared.retired;
+    m_report.conflicts += compared.conflicts;
+    return Event::Done;
 }
 
 void SyncEngine::add(const PushReport& report) {

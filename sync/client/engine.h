@@ -1,7 +1,9 @@
 // One round of synchronisation, as steps through the states of engine_state.h.
 #pragma once
 
+#include "sync/client/digest_check.h"
 #include "sync/client/engine_state.h"
+#include "sync/client/moves.h"
 #include "sync/client/pusher.h"
 #include "sync/client/reconcile.h"
 #include "sync/client/schedule.h"
@@ -42,6 +44,7 @@ private:
     Result<Event> compare(const std::stop_token& stop);
     Result<Event> push(const std::stop_token& stop);
     Result<Event> echo(const std::stop_token& stop);
+    Result<Event> digest(const std::stop_token& stop);
     void add(const PushReport& report);
     /// Writes what the round did, or why it could not, unless there is nothing to say.
     Result<void> writeOutcome();
@@ -51,6 +54,8 @@ private:
     Puller m_puller;
     Reconciler m_reconciler;
     Pusher m_pusher;
+    Moves m_moves;
+    DigestCheck m_digest;
     int m_newestSchema;
     State m_state = State::Idle;
     RoundReport m_report;

@@ -167,6 +167,13 @@ Result<HttpResponse> HubClient::exchange(HttpRequest request) {
     return Error{Errc::Denied, "hub.token-refused", {}};
 }
 
+Result<std::string> HubClient::pathOf(std::string_view url) const {
+    if (url.starts_with("//")) return Error{Errc::Denied, "hub.foreign-link", {}};
+    if (url.starts_with('/')) return std::string{url};
+    if (url.starts_with(m_link.url) && url.substr(m_link.url.size()).starts_with('/')) return std::string{url.substr(m_link.url.size())};
+    return Error{Errc::Denied, "hub.foreign-link", {}};
+}
+
 Result<Answer> HubClient::call(HttpRequest request) {
     request.headers["Accept"] = "application/fhir+json";
     JIAYI_TRY(const auto response, exchange(std::move(request)));
@@ -185,6 +192,7 @@ Result<std::vector<StreamHead>> HubClient::streams() {
             if (name == "id") head.id = value;
             else if (name == "epoch") head.epoch = value;
             else if (name == "cursor") head.cursor = value;
+            else if (name == "head") head.head = part.integer("valueInteger").value_or(0);
         }
         if (head.id.empty() || head.epoch.empty() || head.cursor.empty()) return Error{Errc::Offline, "hub.garbled", "$streams"};
         streams.push_back(std::move(head));

@@ -25,6 +25,7 @@ struct StreamHead {
     std::string id;
     std::string epoch;
     std::string cursor;  ///< from the very beginning
+    std::int64_t head = 0;  ///< how many changes it has had
 };
 
 struct HistoryPage {
@@ -63,6 +64,10 @@ public:
     Result<Answer> putPractitioners(const std::string& body);
     /// Any other request: adds the token, on 401 asks once for a fresh one. What came back, whatever its status.
     Result<HttpResponse> exchange(HttpRequest request);
+    /// The path of a link that the hub gave. Denied "hub.foreign-link" when it leads to another origin: the token goes to
+    /// the paired hub and nowhere else.
+    Result<std::string> pathOf(std::string_view url) const;
+    void pause(std::chrono::milliseconds time, const std::stop_token& stop) { m_transport.pause(time, stop); }
 
     const std::string& clientId() const { return m_link.clientId; }
     /// Until when the hub asked to be left alone, if it did.

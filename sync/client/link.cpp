@@ -24,9 +24,9 @@ Result<HubLink> readLink(db::Database& database) {
 
 Result<LinkState> readLinkState(db::Database& database) {
     return db::attempt([&]() -> Result<LinkState> {
-        db::Query row(database, "SELECT retry_at, probed_at, coalesce(halted, '') FROM hub");
+        db::Query row(database, "SELECT retry_at, probed_at, coalesce(halted, ''), digest_at FROM hub");
         if (!row.next()) return Error{Errc::NotFound, "hub.not-paired", {}};
-        return LinkState{row.maybeInstant(0), row.maybeInstant(1), row.text(2)};
+        return LinkState{row.maybeInstant(0), row.maybeInstant(1), row.text(2), row.maybeInstant(3)};
     });
 }
 

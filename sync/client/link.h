@@ -13,6 +13,7 @@ struct LinkState {
     std::optional<Instant> retryAt;   ///< no request before
     std::optional<Instant> probedAt;
     std::string halted;               ///< why no round runs; empty if they do
+    std::optional<Instant> digestAt;  ///< the last nightly comparison
 };
 Result<LinkState> readLinkState(db::Database& database);
 

@@ -1,5 +1,6 @@
 #include "sync/client/puller.h"
 
+#include "sync/client/moves.h"
 #include "sync/client/reconcile.h"
 #include "sync/fhir/canonical.h"
 
@@ -36,7 +37,7 @@ void moveRound(db::Database& database, const std::string& stream, const HistoryP
 /// What this desk pushed comes back: the very version that is its base already. During a comparison it counts as seen.
 bool isKnown(db::Database& database, const Incoming& incoming, const std::optional<Digest>& hash, int comparison) {
     if (!hash) return false;
-    db::Query row(database, "SELECT 1 FROM record WHERE type = ? AND id = ? AND base_version = ? AND base_hash = ? AND state IN ('clean', 'dirty')",
+    db::Query row(database, "SELECT 1 FROM record WHERE type = ? AND id = ? AND base_version = ? AND base_hash = ? AND state IN ('clean', 'dirty') AND leave_version IS NULL",
                   incoming.key.type, incoming.key.id, incoming.version, db::Blob{*hash});
     if (!row.next()) return false;
     if (comparison > 0) countSame(database, incoming.stream, incoming.key, comparison);
@@ -67,10 +68,21 @@ Result<void> Puller::fetchStream(const StreamHead& head, const std::stop_token& 
     }));
     JIAYI_TRY(const auto running, readComparison(m_context.database, head.id));
     if (running && running->epoch == head.epoch) return Error{Errc::Rejected, running->reason(), "goes on"};
+    if (!epochLost) JIAYI_CHECK(loadInBulk(head, stop));
     auto staged = epochLost ? Result<void>{Error{Errc::Rejected, "cursor-epoch", head.epoch}} : stagePages(head.id, stop);
     if (!staged && (staged.error().reason == "cursor-epoch" || staged.error().reason == "cursor-expired"))
         JIAYI_CHECK(beginComparison(m_context, head, staged.error().reason, m_options));
     return staged;
+}
+
+/// A first load that has not begun in pages may come as files; then it is staged whole, and no page is asked for.
+Result<void> Puller::loadInBulk(const StreamHead& head, const std::stop_token& stop) {
+    JIAYI_TRY(const bool first, db::attempt([&]() -> Result<bool> {
+        db::Query row(m_context.database, "SELECT 1 FROM cursor WHERE stream = ? AND initial_done = 0 AND round_token IS NULL AND next_token IS NULL", head.id);
+        return row.next();
+    }));
+    if (first) JIAYI_CHECK(m_bulk.stage(head, stop));
+    return {};
 }
 
 Result<void> Puller::stagePages(const std::string& stream, const std::stop_token& stop) {
@@ -115,7 +127,7 @@ Result<PullReport> Puller::merge(const std::stop_token& stop) {
     }));
     PullReport report;
     const auto take = [&](Unit& unit, const Incoming& incoming) {
-        const auto outcome = applyIncoming(unit, m_mappers, m_merger, incoming);
+        const auto outcome = applyChange(unit, m_mappers, m_merger, incoming);
         report.applied += outcome != IncomingOutcome::Same;
         report.conflicts += outcome == IncomingOutcome::Conflict;
     };

@@ -1,6 +1,7 @@
 // Pull: pages of a round are staged, then applied by whole patients; the cursor moves last.
 #pragma once
 
+#include "sync/client/bulk.h"
 #include "sync/client/stage.h"
 
 namespace jiayi::sync {
@@ -14,7 +15,7 @@ struct PullReport {
 class Puller {
 public:
     Puller(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options)
-        : m_context(context), m_hub(hub), m_mappers(mappers), m_options(options), m_merger(MergeSchema::embedded()), m_stage(context, options) {}
+        : m_context(context), m_hub(hub), m_mappers(mappers), m_options(options), m_merger(MergeSchema::embedded()), m_stage(context, options), m_bulk(context, hub) {}
 
     /// Stages a round of every stream this desk may read. A stream that fails does not stop the others; the first
     /// failure is returned after all were tried. Rejected "cursor-epoch" or "cursor-expired" when a stream has to be
@@ -26,6 +27,7 @@ public:
     Result<void> stagePages(const std::string& stream, const std::stop_token& stop);
 
 private:
+    Result<void> loadInBulk(const StreamHead& head, const std::stop_token& stop);
     Result<void> fetchStream(const StreamHead& head, const std::stop_token& stop);
     Result<void> stagePage(const std::string& stream, const HistoryPage& page);
     Result<void> finishRound(const std::string& stream);
@@ -36,6 +38,7 @@ private:
     EngineOptions m_options;
     Merger m_merger;
     StageApplier m_stage;
+    BulkLoad m_bulk;
 };
 
 }  // namespace jiayi::sync

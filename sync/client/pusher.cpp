@@ -154,7 +154,13 @@ Result<Pusher::Verdict> Pusher::transmit(const Flight& flight, PushReport& repor
         case 422: m_lastRefusal = std::move(answer); return Verdict::Poison;
         case 409:
         case 410:
-        case 412: return Verdict::Conflict;
+        case 412:
+            // The person has left and somebody there was first: no pull will ever settle that here.
+            if (fhir::hasReason(answer.issues, "stream.left")) {
+                m_lastRefusal = std::move(answer);
+                return Verdict::Poison;
+            }
+            return Verdict::Conflict;
         case 413: m_lastRefusal = std::move(answer); return Verdict::TooLarge;
         default: return refusal(answer);  // the flight stays: the same bytes go again
     }

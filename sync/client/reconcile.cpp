@@ -1,5 +1,6 @@
 #include "sync/client/reconcile.h"
 
+#include "sync/client/moves.h"
 #include "sync/fhir/canonical.h"
 
 #include <fmt/format.h>
@@ -144,7 +145,7 @@ Result<void> Reconciler::compare(const Comparison& comparison, Puller& puller, c
     JIAYI_CHECK(stage.run(
         comparison.stream,
         [&](Unit& unit, const Incoming& incoming) {
-            const auto outcome = applyIncoming(unit, m_mappers, m_merger, incoming);
+            const auto outcome = applyChange(unit, m_mappers, m_merger, incoming);
             report.applied += outcome != IncomingOutcome::Same;
             report.conflicts += outcome == IncomingOutcome::Conflict;
             markSeen(unit.database(), incoming.key, comparison.number);
@@ -210,7 +211,7 @@ Result<void> Reconciler::sweep(const Comparison& comparison, const std::stop_tok
                 std::vector<RecordKey> missing;
                 db::Query rows(m_context.database,
                                std::string{"SELECT pk, type, id FROM record WHERE stream = ? AND seen < ? AND pk > ? AND coalesce(base_version, '') <> '' "
-                                           "AND state <> 'leaving' AND "} +
+                                           "AND leave_version IS NULL AND "} +
                                    which + " ORDER BY pk LIMIT ?",
                                comparison.stream, comparison.number, after, kMissingPerTransaction);
                 while (rows.next()) {

@@ -16,7 +16,7 @@ constexpr int kRowsPerClearing = 500;
 db::Blob bytesOf(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
 Result<Staged> readStaged(const db::Query& row, const std::string& stream) {
-    Staged staged{row.integer(0), row.blob(1), {{row.text(2), row.uuid(3)}, stream, row.text(4), {}, row.maybeInstant(6), {}}};
+    Staged staged{row.integer(0), row.blob(1), {{row.text(2), row.uuid(3)}, stream, row.text(4), {}, row.maybeInstant(6), {}, row.text(9)}};
     if (!row.isNull(5)) {
         JIAYI_TRY(staged.incoming.body, fhir::parseJson(row.text(5)));
     }
@@ -29,6 +29,17 @@ Result<Staged> readStaged(const db::Query& row, const std::string& stream) {
     return staged;
 }
 
+/// What has no body lies with the patient that this desk knows it by.
+std::optional<Uuid> patientOf(db::Database& database, const Incoming& incoming) {
+    if (incoming.body) {
+        const auto reference = fhir::patientId(*incoming.body);
+        return reference ? Uuid::parse(*reference) : std::nullopt;
+    }
+    db::Query row(database, "SELECT resident_id FROM record WHERE type = ? AND id = ?", incoming.key.type, incoming.key.id);
+    if (!row.next() || row.isNull(0)) return {};
+    return row.uuid(0);
+}
+
 }  // namespace
 
 Result<std::vector<Incoming>> readPage(const std::string& stream, const fhir::Bundle& page) {
@@ -37,7 +48,7 @@ Result<std::vector<Incoming>> readPage(const std::string& stream, const fhir::Bu
         const auto key = entry.request ? fhir::keyOfUrl(entry.request->url) : std::nullopt;
         const auto id = key ? Uuid::parse(key->id) : std::nullopt;
         if (!id) return Error{Errc::Rejected, "hub.foreign-id", key ? key->type : "no url"};
-        Incoming incoming{{key->type, *id}, stream, {}, {}, {}, {}};
+        Incoming incoming{{key->type, *id}, stream, {}, {}, {}, {}, entry.change};
         incoming.version = std::string{entry.response ? fhir::versionOfTag(entry.response->etag) : fhir::versionId(entry.resource)};
         if (entry.request->method != "DELETE") incoming.body = entry.resource;
         const auto at = entry.response && !entry.response->lastModified.empty() ? std::string_view{entry.response->lastModified}
@@ -49,13 +60,10 @@ Result<std::vector<Incoming>> readPage(const std::string& stream, const fhir::Bu
 }
 
 void addToStage(db::Database& database, const Incoming& incoming) {
-    std::optional<Uuid> patient;
-    if (incoming.body) {
-        if (const auto reference = fhir::patientId(*incoming.body)) patient = Uuid::parse(*reference);
-    }
-    db::Query(database, "INSERT INTO stage (stream, patient, type, id, version, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)", incoming.stream,
+    const auto patient = patientOf(database, incoming);
+    db::Query(database, "INSERT INTO stage (stream, patient, type, id, version, body, at, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", incoming.stream,
               patient ? db::Blob{patient->bytes} : db::Blob{}, incoming.key.type, incoming.key.id, incoming.version,
-              incoming.body ? std::optional{incoming.body->compact()} : std::nullopt, incoming.at)
+              incoming.body ? std::optional{incoming.body->compact()} : std::nullopt, incoming.at, incoming.change)
         .run();
 }
 
@@ -75,7 +83,7 @@ Result<std::vector<Staged>> StageApplier::nextBatch(const std::string& stream) {
         std::vector<Staged> batch;
         // The person before what refers to the person.
         db::Query rows(m_context.database,
-                       "SELECT pk, patient, type, id, version, body, at, compared, ancestor FROM stage WHERE stream = ? "
+                       "SELECT pk, patient, type, id, version, body, at, compared, ancestor, change FROM stage WHERE stream = ? "
                        "ORDER BY patient, type <> 'Patient', pk LIMIT ?",
                        stream, static_cast<std::int64_t>(m_rows + 1));
         while (rows.next()) {

@@ -31,6 +31,8 @@ class Transport {
 public:
     virtual ~Transport() = default;
     virtual Result<HttpResponse> send(const HttpRequest& request) = 0;
+    /// The hub asked to be left alone for so long. Returns at once when told to stop.
+    virtual void pause(std::chrono::milliseconds time, const std::stop_token& stop);
 };
 
 }  // namespace jiayi::sync

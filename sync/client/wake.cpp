@@ -12,9 +12,10 @@ const Error kCannotWait{Errc::NotFound, "hub.no-wait", {}};
 
 Result<std::string> waitTarget(db::Database& database, const std::string& stream, std::chrono::seconds longest) {
     return db::attempt([&]() -> Result<std::string> {
-        db::Query row(database, "SELECT token FROM cursor WHERE initial_done = 1 ORDER BY stream <> ?, stream LIMIT 1", stream);
+        db::Query row(database, "SELECT token, coalesce(receipt, '') FROM cursor WHERE initial_done = 1 ORDER BY stream <> ?, stream LIMIT 1", stream);
         if (!row.next()) return kCannotWait;
-        return "/fhir/$wait?_cursor=" + row.text(0) +
+        const auto receipt = row.text(1);
+        return "/fhir/$wait?_cursor=" + row.text(0) + (receipt.empty() ? "" : "&_receipt=" + receipt) +
                "&seconds=" + std::to_string(std::clamp<std::int64_t>(longest.count(), 1, kLongestWait.count()));
     });
 }

@@ -51,6 +51,10 @@ public:
     /// The hub deleted it: its rows become entered-in-error (a resident: moved), and are never dropped.
     Result<void> retract(sync::Unit& unit, std::string_view type, const Uuid& id) const;
 
+    /// The person has moved away and this was written elsewhere: its rows go, and with them what was kept from them. Of a
+    /// resident the name, sex, birth date and record number stay, since sealed records here belong to somebody.
+    Result<void> erase(sync::Unit& unit, std::string_view type, const Uuid& id) const;
+
     const care::RuleBook& rules() const { return m_rules; }
 
 private:

@@ -13,7 +13,7 @@
 namespace jiayi::test {
 
 /// Answers `GET /fhir/$wait?...` with the first rule whose "METHOD /path" is how the request begins; 404 without one.
-class ScriptedHub final : public sync::Transport {
+class ScriptedHub : public sync::Transport {
 public:
     using Answerer = std::function<Result<sync::HttpResponse>(const sync::HttpRequest&)>;
 

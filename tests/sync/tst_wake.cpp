@@ -1,5 +1,6 @@
 #include "sync/client/https_transport.h"
 #include "sync/client/wake.h"
+#include "tests/fhir/quoted.h"
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 #include "tests/sync/scripted_hub.h"
@@ -12,6 +13,7 @@
 
 using namespace std::chrono_literals;
 using namespace jiayi;
+using test::quoted;
 using test::ScriptedHub;
 
 namespace {
@@ -66,7 +68,7 @@ private Q_SLOTS:
         std::string said = "true";
         desk.hub.on("GET /fhir/$wait", [&](const sync::HttpRequest& request) -> Result<sync::HttpResponse> {
             if (request.patience < 25s) return sync::HttpResponse{500, {}, {}};
-            return sync::HttpResponse{200, {}, R"({"resourceType":"Parameters","parameter":[{"name":"changed","valueBoolean":)" + said + "}]}"};
+            return sync::HttpResponse{200, {}, quoted("{'resourceType':'Parameters','parameter':[{'name':'changed','valueBoolean':") + said + "}]}"};
         });
         QVERIFY(*desk.wait());
         said = "false";

@@ -1,0 +1,35 @@
+#include "sync/mapping/registry.h"
+
+#include "models/roster/resident_repository.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace jiayi::mapping {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kRowsOf{{
+    {"Encounter", "DELETE FROM visit WHERE id = ?1"},
+    {"Condition", "DELETE FROM condition WHERE id = ?1"},
+    {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
+    {"MedicationStatement", "DELETE FROM medication_line WHERE id = ?1"},
+    {"MedicationRequest", "DELETE FROM medication_line WHERE id = ?1"},
+    {"Observation", "DELETE FROM observation WHERE id = ?1 OR panel_id = ?1"},
+    {"EpisodeOfCare", "DELETE FROM programme WHERE id = ?1"},
+    {"Goal", "DELETE FROM target WHERE id = ?1"},
+}};
+
+}  // namespace
+
+Result<void> Registry::erase(sync::Unit& unit, std::string_view type, const Uuid& id) const {
+    if (type == "Patient") return roster::ResidentRepository::reduce(unit, {id});
+    // Retracted first: the figures kept from these rows let go of them.
+    JIAYI_CHECK(retract(unit, type, id));
+    for (const auto& [of, sql] : kRowsOf)
+        if (of == type) db::Query(unit.database(), std::string{sql}, id).run();
+    return {};
+}
+
+}  // namespace jiayi::mapping
