@@ -1,6 +1,7 @@
 #include "sync/client/moves.h"
 
 #include "models/roster/resident_repository.h"
+#include "sync/fhir/bundle.h"
 #include "sync/fhir/resource.h"
 
 #include <charconv>
@@ -30,6 +31,21 @@ bool isSuccessor(const std::string& version, const std::string& have) {
     const auto* end = have.data() + have.size();
     const auto [stop, code] = std::from_chars(have.data(), end, number);
     return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
+}
+
+struct MoveRecord {
+    roster::ResidentId resident;
+    Date day{};
+};
+
+/// The hub's own record of a move says from which day the new institution is in charge.
+std::optional<MoveRecord> moveRecord(const RecordKey& key, const fhir::Json& body) {
+    if (key.type != "Provenance" || body.textOr("activity.text", "") != "move") return {};
+    const auto target = fhir::keyOfUrl(body.textOr("target.0.reference", ""));
+    const auto resident = target && target->type == "Patient" ? Uuid::parse(target->id) : std::nullopt;
+    const auto day = parseDate(body.textOr("occurredDateTime", ""));
+    if (!resident || !day) return {};
+    return MoveRecord{{*resident}, *day};
 }
 
 IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
@@ -67,8 +83,10 @@ IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const 
     if (incoming.change == kLeave || incoming.change == kLeaveSealed) return markLeaving(unit, incoming);
     if (incoming.body) reopen(unit.database(), incoming.key);
     const auto outcome = applyIncoming(unit, mappers, merger, incoming);
-    if (incoming.change == kEnter && incoming.key.type == "Patient")
-        roster::ResidentRepository::markArrived(unit, {incoming.key.id}, localDate(incoming.at.value_or(unit.now())));
+    if (incoming.change != kEnter) return outcome;
+    if (incoming.key.type == "Patient") roster::ResidentRepository::markArrived(unit, {incoming.key.id}, localDate(incoming.at.value_or(unit.now())));
+    if (const auto move = incoming.body ? moveRecord(incoming.key, *incoming.body) : std::nullopt)
+        roster::ResidentRepository::markArrived(unit, move->resident, move->day);
     return outcome;
 }
 
@@ -162,6 +180,7 @@ void Moves::seal(Unit& unit, const Leaver& leaver) {
         if (const auto applied = m_mappers.apply(unit, *leaver.fetched); !applied)
             writeLog(database, unit.now(), "unreadable", 0, 0, leaver.key.url() + " " + applied.error().reason);
         if (leaver.key.type == "Patient") roster::ResidentRepository::markMoved(unit, {leaver.key.id}, localDate(leaver.at));
+        if (const auto move = moveRecord(leaver.key, *leaver.fetched)) roster::ResidentRepository::markMoved(unit, move->resident, move->day);
     }
     db::Query(database, "UPDATE record SET sealed = 1, leaving = NULL, base_version = leave_version, state = 'clean' WHERE type = ? AND id = ?",
               leaver.key.type, leaver.key.id)

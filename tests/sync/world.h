@@ -52,6 +52,9 @@ public:
     hub::Store& store() { return *m_store; }
     ManualClock& clock() { return m_clock; }
 
+    /// Until it is started again.
+    void allowExports() { must(m_router->allowExports({m_dir.filePath(QStringLiteral("exports")).toStdString()})); }
+
     /// Every newest version the hub holds, as "Type/id version".
     std::set<std::string> contents() {
         std::set<std::string> found;
@@ -105,8 +108,12 @@ public:
         for (const auto& [name, value] : request.headers) {
             if (name == "Authorization") arrived.authorization = value;
             if (name == "Content-Type") arrived.contentType = value;
+            if (name == "Prefer") arrived.prefer = value;
+            if (name == "Range") arrived.range = value;
+            if (name == "If-Range") arrived.ifRange = value;
         }
         if (request.target == "/fhir") bodies.push_back(request.body);
+        ++asked[request.method + " " + request.target.substr(0, request.target.find('?'))];
         const auto reply = m_hub.router().handle(arrived);
         if (hit && fault.afterDelivery) return cut();
         sync::HttpResponse response{reply.status, {{"date", hub::httpDate(m_hub.clock().now())}}, reply.body};
@@ -129,6 +136,7 @@ public:
     std::string answerBody;
     int sent = 0;
     std::vector<std::string> bodies;  ///< transactions as they arrived
+    std::map<std::string, int> asked;  ///< "GET /fhir/$digest": how often it arrived
 
 private:
     static Error cut() { return {Errc::Offline, "hub.unreachable", "cut by the test"}; }
@@ -179,10 +187,10 @@ public:
     }
     roster::Resident residentOf(roster::ResidentId id) { return must(roster::ResidentRepository(store.database()).find(id)); }
 
-    /// "Type/id version" of everything that is clean here.
+    /// "Type/id version" of everything that is clean here and not sealed.
     std::set<std::string> contents() {
         std::set<std::string> found;
-        db::Query rows(store.database(), "SELECT type, id, base_version FROM record WHERE state = 'clean'");
+        db::Query rows(store.database(), "SELECT type, id, base_version FROM record WHERE state = 'clean' AND sealed = 0");
         while (rows.next()) found.insert(rows.text(0) + "/" + rows.uuid(1).toString() + " " + rows.text(2));
         return found;
     }
