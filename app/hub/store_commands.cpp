@@ -35,9 +35,8 @@ Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ost
     JIAYI_TRY(const auto store, openStore(arguments.store));
     JIAYI_TRY(const auto clients, store->clients());
     for (const auto& each : clients) {
-        const auto seen = each.lastSeen == Instant{} ? std::string{"never"} : formatInstant(each.lastSeen);
         out << each.id << '\t' << nameOf(each.kind) << '\t' << each.institution << '\t' << (each.active ? "active" : "revoked") << '\t'
-            << each.deskName << '\t' << formatInstant(each.pairedAt) << '\t' << seen << '\n';
+            << each.deskName << '\t' << formatInstant(each.pairedAt) << '\t' << formatInstant(each.lastSeen) << '\n';
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "app/hub/hub_commands.h"
 #include "models/db/database.h"
+#include "sync/hub/store_address.h"
 #include "tests/hub/hub_world.h"
 #include "tests/support/test_program.h"
 
@@ -86,6 +87,70 @@ private Q_SLOTS:
         head.write("1000\n");  // more commits than the store knows: its end was lost
         head.close();
         QCOMPARE(run({"institution", "list", "--store", m_store}).code, 4);
+    }
+
+    void aClientIsListedAndShutOut() {
+        const auto store = must(jiayi::hub::openStore(m_store));
+        must(store->addInstitution({"1", "x"}));
+        const auto code = run({"pair-code", "--store", m_store, "--institution", "1", "--kind", "laboratory"}).out;
+        jiayi::hub::Client client;
+        client.id = "client-1";
+        client.deskName = "Analyser";
+        const auto word = code.substr(code.rfind('\n', code.size() - 2) + 1);
+        must(store->pair(jiayi::hub::pairCodeHash(word), client, jiayi::SystemClock{}.now()));
+        const auto list = run({"client", "list", "--store", m_store});
+        QVERIFY(list.out.starts_with("client-1\tlaboratory\t1\tactive\tAnalyser\t"));
+        QCOMPARE(std::count(list.out.begin(), list.out.end(), '\t'), 6);
+        QCOMPARE(run({"client", "revoke", "--store", m_store, "--id", "client-1"}).code, 0);
+        QVERIFY(!must(store->client("client-1"))->active);
+        QCOMPARE(run({"client", "revoke", "--store", m_store, "--id", "nobody"}).code, 3);
+        QCOMPARE(run({"pair-code", "--store", m_store, "--institution", "1", "--kind", "king"}).code, 2);
+    }
+
+    void aKeyIsAddedAndAnEpochBegun() {
+        const auto store = must(jiayi::hub::openStore(m_store));
+        for (const char* code : {"1", "2"}) must(store->addInstitution({code, "x"}));
+        const auto key = must(store->signingKeys()).front().id;
+        QCOMPARE(run({"key", "rotate", "--store", m_store}).code, 0);
+        const auto keys = must(store->signingKeys());
+        QCOMPARE(keys.size(), std::size_t{2});
+        QVERIFY(keys.front().id != key && keys.back().id == key);
+
+        const auto one = must(store->stream("1")).epoch, two = must(store->stream("2")).epoch;
+        QCOMPARE(run({"epoch", "new", "--store", m_store, "--institution", "1"}).code, 0);
+        QVERIFY(must(store->stream("1")).epoch != one && must(store->stream("2")).epoch == two);
+        const auto ran = run({"epoch", "new", "--store", m_store});
+        QVERIFY(must(store->stream("2")).epoch != two);
+        QCOMPARE(ran.out, "1\t" + must(store->stream("1")).epoch + "\n2\t" + must(store->stream("2")).epoch + "\n");
+        QCOMPARE(run({"epoch", "new", "--store", m_store, "--institution", "9"}).code, 3);
+        QCOMPARE(run({"prune", "--store", m_store}).code, 0);
+    }
+
+    void serveReadsAConfigurationFile() {
+        const auto file = m_dir->filePath(QStringLiteral("hub.toml")).toStdString();
+        const auto write = [&](const QByteArray& text) {
+            QFile out(QString::fromStdString(file));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(text);
+        };
+        write(QByteArray("[serve]\nstore = \"mysql:x\"\nlisten = \"127.0.0.1:0\"\ntls-cert = \"") + QByteArray::fromStdString(file) +
+              "\"\ntls-key = \"" + QByteArray::fromStdString(file) + "\"\n");
+        // It gets as far as the certificate, which this file is not; from the line, as far as a file that is not there.
+        const auto ran = run({"serve", "--config", file});
+        QCOMPARE(ran.code, 2);
+        QVERIFY(ran.err.find("tls.certificate") != std::string::npos);
+        const auto line = run({"serve", "--config", file, "--tls-key", file + ".none"});
+        QCOMPARE(line.code, 3);
+        QVERIFY(line.err.find("file.cannot-read") != std::string::npos);
+        QCOMPARE(run({"serve", "--config", file + ".none"}).code, 3);
+        write("[serve]\nstore = \"sqlite:x\"\nlisten-to = \"127.0.0.1:0\"\n");
+        QCOMPARE(run({"serve", "--config", file}).code, 2);
+    }
+
+    void theSampleOfAConfigurationIsUnderstood() {
+        const auto ran = run({"serve", "--config", JIAYI_TEST_DATA "/../../resources/hub/jiayi-hub.toml"});
+        QCOMPARE(ran.code, 3);  // there is no such certificate here
+        QVERIFY(ran.err.find("/run/credentials/jiayi-hub.service/hub.pem") != std::string::npos);
     }
 
 private:
