@@ -51,13 +51,18 @@ public:
         if (reply.status != 202) throw std::runtime_error(reply.body);
         return headerOf(reply, "Content-Location");
     }
-    Json manifest(const Desk& desk, const std::string& status) {
-        auto reply = ask(desk, "GET", status);
-        while (reply.status == 202) {
+    /// What became of a job.
+    Reply outcome(Desk& desk, const std::string& status) {
+        for (;;) {
+            auto reply = ask(desk, "GET", status);
+            if (reply.status != 202) return reply;
             std::this_thread::yield();
             world.clock.advance(1s);  // or the desk would ask too often
-            reply = ask(desk, "GET", status);
+            desk.login();
         }
+    }
+    Json manifest(Desk& desk, const std::string& status) {
+        const auto reply = outcome(desk, status);
         if (reply.status != 200) throw std::runtime_error(reply.body);
         return parsed(reply);
     }
@@ -245,13 +250,7 @@ private Q_SLOTS:
         desk.commit({createEntry(patient("a"))});
         std::filesystem::remove_all(world.options.folder);
         const auto status = world.begin(desk);
-        auto reply = world.ask(desk, "GET", status);
-        while (reply.status == 202) {
-            std::this_thread::yield();
-            world.world.clock.advance(1s);
-            reply = world.ask(desk, "GET", status);
-        }
-        QCOMPARE(refusal(reply), std::string{"500 export.cannot-write"});
+        QCOMPARE(refusal(world.outcome(desk, status)), std::string{"500 export.cannot-write"});
     }
 
     void tooManyAtOnceMustWait() {
