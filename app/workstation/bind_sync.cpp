@@ -2,6 +2,7 @@
 
 #include "models/roster/resident_repository.h"
 #include "sync/client/inbox.h"
+#include "sync/client/quarantine.h"
 #include "ui/common/format.h"
 
 namespace jiayi::app {

@@ -8,8 +8,8 @@ namespace jiayi::sync {
 
 namespace {
 
-constexpr int kPullsAfterConflict = 5;
 constexpr int kComparisonsInRound = 2;
+constexpr int kFruitlessPushes = 60;
 constexpr std::chrono::hours kProbeEvery{24};
 
 State exitFor(const Error& failure) { return next(State::Push, eventOf(failure)); }
@@ -31,7 +31,7 @@ void SyncEngine::begin() {
     m_report = {};
     m_failure.reset();
     m_compared = 0;
-    m_behind = 0;
+    m_fruitless = 0;
     m_state = next(State::Idle, Event::Done);
 }
 
@@ -67,7 +67,7 @@ Result<Event> SyncEngine::work(const std::stop_token& stop) {
         case State::ResolveFlight: {
             JIAYI_TRY(const auto resolved, m_pusher.resolveFlight());
             add(resolved);
-            return Event::Done;  // behind or not: a pull comes next
+            return Event::Done;
         }
         case State::Pull: return pull(stop);
         case State::Merge: return merge(stop);
@@ -126,9 +126,10 @@ Result<Event> SyncEngine::compare(const std::stop_token& stop) {
 Result<Event> SyncEngine::push(const std::stop_token& stop) {
     JIAYI_TRY(const auto pushed, m_pusher.push(stop));
     add(pushed);
-    if (!pushed.mustPull) return pushed.more ? Event::Again : Event::Done;
-    if (++m_behind > kPullsAfterConflict) return Error{Errc::Conflict, "hub.keeps-changing", {}};
-    return Event::Behind;
+    // A hub that answers again and again so that nothing comes of it is left alone for a while.
+    m_fruitless = pushed.pushed > 0 ? 0 : m_fruitless + 1;
+    if (m_fruitless > kFruitlessPushes) return Error{Errc::Conflict, "hub.keeps-changing", {}};
+    return pushed.more ? Event::Again : Event::Done;
 }
 
 Result<Event> SyncEngine::echo(const std::stop_token& stop) {

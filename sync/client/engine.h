@@ -60,8 +60,8 @@ private:
     State m_state = State::Idle;
     RoundReport m_report;
     std::optional<Error> m_failure;  ///< the first of this round; in Halt: why
-    int m_compared = 0;
-    int m_behind = 0;                ///< how often this round somebody else was first
+    int m_compared = 0;              ///< comparisons in this round
+    int m_fruitless = 0;             ///< pushes in a row of which the hub took nothing
 };
 
 }  // namespace jiayi::sync

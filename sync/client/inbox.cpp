@@ -55,7 +55,7 @@ void openConflict(Unit& unit, const RecordKey& key, const fhir::Json& base, cons
 void closeConflict(db::Database& database, const RecordKey& key, std::string_view state) {
     db::Query(database, "UPDATE conflict SET state = 'closed' WHERE type = ? AND rid = ? AND state = 'decided'", key.type, key.id).run();
     db::Query(database, "UPDATE record SET state = ?3, conflict_base = NULL WHERE type = ?1 AND id = ?2", key.type, key.id, state).run();
-    db::Query(database, "UPDATE outbox SET state = 'waiting', waits_for = NULL WHERE state = 'held' AND waits_for = ?", key.url()).run();
+    releaseWaiting(database, key);
 }
 
 Result<void> resolveConflict(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Uuid& conflict, Side side) {
@@ -93,16 +93,6 @@ Result<void> resolveConflict(const Context& context, const mapping::Registry& ma
         else JIAYI_CHECK(edit(unit, mappers, key, result.merged));
         if (result.conflicts.empty()) closeConflict(database, key, "dirty");
         unit.commit();
-        return {};
-    });
-}
-
-Result<void> retryRefused(const Context& context) {
-    return db::attempt([&]() -> Result<void> {
-        db::Transaction transaction(context.database);
-        db::Query(context.database, "UPDATE record SET state = 'dirty' WHERE state = 'quarantined'").run();
-        access::appendAudit(context.database, context.clock.now(), {context.user, "sync.retry", "", ""});
-        transaction.commit();
         return {};
     });
 }

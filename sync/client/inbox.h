@@ -23,7 +23,4 @@ void closeConflict(db::Database& database, const RecordKey& key, std::string_vie
 /// ordinary edits based on the hub's version. NotFound "conflict.not-open".
 Result<void> resolveConflict(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Uuid& conflict, Side side);
 
-/// Lets everything that the hub refused be tried again.
-Result<void> retryRefused(const Context& context);
-
 }  // namespace jiayi::sync

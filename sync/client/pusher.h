@@ -1,12 +1,12 @@
-// Push: groups become transaction Bundles; the exact bytes are kept in `flight` until the hub's answer is in.
+// Push: planned groups go as transaction Bundles, and every answer of the hub has its own behaviour.
 #pragma once
 
+#include "sync/client/flight.h"
 #include "sync/client/hub_client.h"
+#include "sync/client/incoming.h"
 #include "sync/client/options.h"
-#include "sync/client/push_plan.h"
-#include "sync/mapping/registry.h"
 
-#include <span>
+#include <set>
 #include <stop_token>
 
 namespace jiayi::sync {
@@ -15,50 +15,53 @@ struct PushReport {
     std::int64_t pushed = 0;
     std::int64_t refused = 0;
     std::int64_t conflicts = 0;
-    bool more = false;      ///< something is left to send
-    bool mustPull = false;  ///< somebody else was first: pull and merge before going on
+    bool more = false;  ///< something may be left to send
 };
 
 /// Thread: the sync thread, with its own connection in `context`.
 class Pusher {
 public:
-    Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options)
-        : m_context(context), m_hub(hub), m_mappers(mappers), m_options(options) {}
+    Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options);
 
     /// After a crash or a lost answer the same bytes go again; the hub answers as it did. Does nothing without a flight.
     Result<PushReport> resolveFlight();
-    /// Sends until nothing due is left, the hub says wait, or somebody else was first.
+    /// One plan of what is due, sent. An error leaves a flight behind when it is not known what became of it.
     Result<PushReport> push(const std::stop_token& stop);
 
 private:
-    struct Flight {
-        Uuid bundle;
-        std::vector<std::int64_t> ops;
-        std::string body;
-    };
-    enum class Verdict { Done, Poison, Conflict, TooLarge };
+    /// What an answer means to the bundle: 2xx; 400 and 422; 403; 409, 410 and 412; 413.
+    enum class Verdict { Done, Poison, Forbidden, Conflict, TooLarge };
+    using Groups = std::span<const PlannedGroup>;
 
-    Result<std::optional<Flight>> loadFlight();
-    /// Renders the groups and stores the flight, in one transaction. A group that cannot be rendered is set aside at
-    /// once, so that it holds up nobody. None when nothing is left to send.
-    Result<std::optional<Flight>> takeOff(std::span<const PlannedGroup> groups, PushReport& report);
+    Result<void> settle(const PushPlan& plan, PushReport& report);
+    /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
+    Result<void> pushGroups(Groups groups, const std::stop_token& stop, PushReport& report);
+    Result<void> halve(Groups groups, const std::stop_token& stop, PushReport& report);
     Result<Verdict> transmit(const Flight& flight, PushReport& report);
     Result<void> confirm(const Flight& flight, const fhir::Bundle& answer, PushReport& report);
-    /// The edits wait again; `attempt` counts against the five that a conflict may take.
-    Result<void> takeBack(const Flight& flight, bool attempt);
-    Result<void> quarantine(const PlannedGroup& group, const Answer& answer, PushReport& report);
-    /// The entries of one group, with the ops they stand for; inside takeOff's transaction.
-    Result<std::vector<fhir::BundleEntry>> renderGroup(const PlannedGroup& group, std::vector<std::int64_t>& ops);
-    void setAside(const PlannedGroup& group, int status, const std::string& outcome);
-    /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
-    Result<void> pushGroups(std::span<const PlannedGroup> groups, PushReport& report);
+    Result<void> quarantine(const PlannedGroup& group, PushReport& report);
+    /// The types of the entries that the hub named; empty when it named none, or when it is not the type that is to blame.
+    Result<void> pause(const std::set<std::string>& types);
+    /// Reads what the hub has of these entries and merges it, before the flight is taken back.
+    Result<void> lookUp(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report);
+    Result<void> lookUpOne(const RecordKey& key, const fhir::Json* sent, PushReport& report);
+    Result<void> takeIn(const Incoming& current, const std::optional<Incoming>& ours, PushReport& report);
+    Result<void> forgetMissing(const RecordKey& key);
+    void adapt(std::chrono::milliseconds took);
 
     Context m_context;
     HubClient& m_hub;
     const mapping::Registry& m_mappers;
     EngineOptions m_options;
-    std::size_t m_cap = 200;
-    Answer m_lastRefusal;
+    Merger m_merger;
+    PushLimits m_limits{50, 200};
+    Answer m_answer;                    ///< the last refusal
+    std::set<std::string> m_accepted;   ///< types that the hub has taken from this engine
+    int m_refusedGroups = 0;            ///< in this push
+    bool m_failureIsPoison = false;     ///< the hub has failed on one bundle so often that it is the bundle
 };
+
+/// The positions in "Bundle.entry[3]" of an outcome's expressions.
+std::set<std::size_t> namedEntries(const std::vector<fhir::Issue>& issues);
 
 }  // namespace jiayi::sync

@@ -85,6 +85,10 @@ void dropOps(db::Database& database, const RecordKey& key) {
     db::Query(database, "DELETE FROM outbox WHERE type = ? AND id = ?", key.type, key.id).run();
 }
 
+void releaseWaiting(db::Database& database, const RecordKey& key) {
+    db::Query(database, "UPDATE outbox SET state = 'waiting', waits_for = NULL WHERE state = 'held' AND waits_for = ?", key.url()).run();
+}
+
 void setState(db::Database& database, const RecordKey& key, std::string_view state) {
     db::Query(database, "UPDATE record SET state = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id, state).run();
 }

@@ -40,6 +40,8 @@ void enqueueAgain(Unit& unit, const RecordKey& key, std::string_view kind, const
 /// Edits that wait are from now on based on `version`.
 void rebaseOps(db::Database& database, const RecordKey& key, const std::string& version);
 void dropOps(db::Database& database, const RecordKey& key);
+/// What was held back until this resource is settled waits no longer.
+void releaseWaiting(db::Database& database, const RecordKey& key);
 void setState(db::Database& database, const RecordKey& key, std::string_view state);
 
 void writeLog(db::Database& database, Instant at, std::string_view event, std::int64_t pulled, std::int64_t pushed,

@@ -78,6 +78,12 @@ private:
     std::optional<hub::Router> m_router;
 };
 
+/// Without what signs it: of "Type/id version" lines all but the Provenances.
+inline std::set<std::string> clinical(std::set<std::string> contents) {
+    std::erase_if(contents, [](const std::string& line) { return line.starts_with("Provenance/"); });
+    return contents;
+}
+
 /// How the line fails, counted in requests of this transport.
 struct Fault {
     int at = -1;              ///< which request, from 0; none if negative

@@ -52,6 +52,11 @@ CREATE TABLE quarantine (
     PRIMARY KEY (type, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quarantine_due ON quarantine (retry_at);
+INSERT INTO quarantine (type, id, tries, retry_at, program) SELECT type, id, 1, 0, '' FROM record WHERE state = 'quarantined';
+
+ALTER TABLE outbox ADD COLUMN sent INTEGER NOT NULL DEFAULT 0;      -- 1: was in a flight, so the hub may have it
+CREATE INDEX outbox_held ON outbox (waits_for) WHERE state = 'held';
+ALTER TABLE flight ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;  -- answers of 500: at some point it is the bundle's fault
 
 -- A type that the hub does not take from this desk: its edits wait, others go on.
 CREATE TABLE paused_type (

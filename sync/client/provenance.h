@@ -1,0 +1,13 @@
+// Who made a unit: one Provenance per unit travels in its bundle, and is kept like any other resource afterwards.
+#pragma once
+
+#include "sync/client/push_plan.h"
+#include "sync/fhir/bundle.h"
+
+namespace jiayi::sync {
+
+/// The entries of the group's units. An id follows from bundle and unit, so the same bundle has the same. Throws
+/// SQLite::Exception.
+std::vector<fhir::BundleEntry> provenanceEntries(db::Database& database, const Uuid& bundle, const PlannedGroup& group);
+
+}  // namespace jiayi::sync
