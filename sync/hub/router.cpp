@@ -25,10 +25,9 @@ std::pair<std::string_view, std::string_view> splitTarget(std::string_view targe
     return {target.substr(0, mark), mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1)};
 }
 
-bool hasMediaType(std::string_view contentType, std::initializer_list<std::string_view> allowed) {
-    auto type = contentType.substr(0, contentType.find(';'));
-    while (type.ends_with(' ')) type.remove_suffix(1);
-    return std::find(allowed.begin(), allowed.end(), type) != allowed.end();
+std::vector<std::string> basesOf(std::vector<std::string> urls) {
+    for (auto& url : urls) url += kFhir;
+    return urls;
 }
 
 Reply notFound() { return refuse(404, "not-found", "path.unknown"); }
@@ -70,14 +69,10 @@ Reply routed(std::string route, Reply reply) {
 }  // namespace
 
 Router::Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys,
-               std::vector<std::string> urls)
-    : m_store(store), m_clock(clock), m_random(random), m_urls(std::move(urls)), m_signer(std::move(keys)), m_auth(store, m_signer, clock, random, m_urls),
-      m_history(store, m_signer), m_transactions(store, clock, [this] {
-          auto bases = m_urls;
-          for (auto& base : bases) base += kFhir;
-          return bases;
-      }()),
-      m_digests(store, m_signer),
+               std::vector<std::string> urls, bool requireProvenance)
+    : m_store(store), m_clock(clock), m_random(random), m_urls(std::move(urls)), m_signer(std::move(keys)),
+      m_auth(store, m_signer, clock, random, m_urls),
+      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_digests(store, m_signer),
       m_perClient(kClientBurst, kClientRate), m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
 
 std::size_t Router::bodyLimit(const Request& head) const {
@@ -127,7 +122,7 @@ Reply Router::route(const Request& request, std::string_view path, std::string_v
 Reply Router::fhirRoute(const Request& request, std::string_view path, std::string_view query) {
     const auto match = matchRoute(request.method, path);
     if (match.route && match.route->action == Action::Metadata)
-        return routed(match.label(), jsonReply(200, capabilityStatement(fhirBaseOf(request))));
+        return routed(match.label(), jsonReply(200, capabilityStatement(fhirBaseOf(request), m_api.rules().search)));
     const auto client = m_auth.authenticate(request);
     if (!client) return client.error().code == Errc::Denied ? unauthorised(client.error()) : refuse(client.error());
     auto wait = m_perClient.take(client->id, m_clock.now());
@@ -146,32 +141,26 @@ Reply Router::fhirRoute(const Request& request, std::string_view path, std::stri
 }
 
 Reply Router::authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
-    const fhir::ResourceKey key{match.type, match.id};
     switch (match.route->action) {
-        case Action::Metadata: break;  // needs no client and was answered before
-        case Action::Transaction:
-            if (!hasMediaType(request.contentType, {"application/fhir+json", "application/json"})) return wrongMediaType();
-            return m_transactions.apply(client, request);
-        case Action::SystemHistory: return m_history.page(client, parseForm(query), fhirBaseOf(request));
-        case Action::Streams: return m_history.streams(client);
-        case Action::Wait: return m_history.wait(client, parseForm(query));
-        case Action::Digest: return m_digests.answer(client, parseForm(query));
+        case Action::Wait: return m_api.history().wait(client, parseForm(query));
         case Action::RotateKey: return m_auth.rotateKey(client, request);
-        case Action::Read: return m_history.read(client, key);
-        case Action::InstanceHistory: return m_history.versions(client, key, fhirBaseOf(request));
-        case Action::VersionRead: return m_history.readVersion(client, key, match.version);
+        case Action::Digest:
+            if (client.kind != ClientKind::Desk) return refuse(403, "forbidden", "permission.type");
+            return m_digests.answer(client, parseForm(query));
         case Action::ExportStart:
         case Action::ExportStatus:
         case Action::ExportRemove:
         case Action::ExportFile: return exported(client, request, match, query);
+        default: return m_api.answer(client, request, match, query, fhirBaseOf(request));
     }
-    return notFound();
 }
 
 Reply Router::exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
     if (!m_exports) return notFound();
     switch (match.route->action) {
         case Action::ExportStart:
+            // Everything there is, whatever its type: that is for who keeps it.
+            if (client.kind != ClientKind::Desk) return refuse(403, "forbidden", "permission.type");
             if (match.id != client.institution) return refuse(403, "forbidden", "stream.foreign");
             return m_exports->start(client, match.id, request, parseForm(query), fhirBaseOf(request));
         case Action::ExportStatus: return m_exports->status(client, match.id);

@@ -4,9 +4,7 @@
 #include "sync/hub/auth.h"
 #include "sync/hub/digests.h"
 #include "sync/hub/exports.h"
-#include "sync/hub/history.h"
-#include "sync/hub/routes.h"
-#include "sync/hub/transactions.h"
+#include "sync/hub/fhir_api.h"
 
 namespace jiayi::hub {
 
@@ -14,8 +12,9 @@ namespace jiayi::hub {
 /// bodyLimit() only compute and are called where the network is read.
 class Router {
 public:
-    /// `urls`: the addresses by which the hub is known; at least one.
-    Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys, std::vector<std::string> urls);
+    /// `urls`: the addresses by which the hub is known; at least one. `requireProvenance`: see Transactions.
+    Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys, std::vector<std::string> urls,
+           bool requireProvenance = false);
 
     Reply handle(const Request& request);
     /// From now on there are exports; see Exports::open(). Called before the first request.
@@ -42,8 +41,7 @@ private:
     std::vector<std::string> m_urls;
     Signer m_signer;
     Auth m_auth;
-    History m_history;
-    Transactions m_transactions;
+    FhirApi m_api;
     Digests m_digests;
     std::unique_ptr<Exports> m_exports;
     TokenBuckets m_perClient;

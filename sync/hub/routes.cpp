@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array kRoutes{
     Route{"GET", "/metadata", Action::Metadata, "$metadata"},
-    Route{"POST", "/", Action::Transaction, "transaction"},
+    Route{"POST", "/", Action::Bundle, "transaction batch"},
     Route{"GET", "/_history", Action::SystemHistory, "history-system"},
     Route{"GET", "/$streams", Action::Streams, "$streams"},
     Route{"GET", "/$wait", Action::Wait, "$wait"},
@@ -22,7 +22,16 @@ constexpr std::array kRoutes{
     Route{"GET", "/$export-status/{id}", Action::ExportStatus, "$export-status"},
     Route{"DELETE", "/$export-status/{id}", Action::ExportRemove, "$export-status"},
     Route{"GET", "/$export-file/{id}/{name}", Action::ExportFile, "$export-file"},
+    Route{"PUT", "/$practitioners", Action::Practitioners, "$practitioners"},
+    Route{"POST", "/Patient/{id}/$move", Action::Move, "$move"},
+    Route{"POST", "/Patient/{id}/$grant", Action::Grant, "$grant"},
+    Route{"GET", "/{type}", Action::Search, "search-type"},
+    Route{"POST", "/{type}", Action::Create, "create"},
+    Route{"POST", "/{type}/_search", Action::SearchByPost, "search-type"},
+    Route{"GET", "/{type}/_history", Action::TypeHistory, "history-type"},
     Route{"GET", "/{type}/{id}", Action::Read, "read"},
+    Route{"PUT", "/{type}/{id}", Action::Update, "update"},
+    Route{"DELETE", "/{type}/{id}", Action::Delete, "delete"},
     Route{"GET", "/{type}/{id}/_history", Action::InstanceHistory, "history-instance"},
     Route{"GET", "/{type}/{id}/_history/{version}", Action::VersionRead, "vread"},
 };

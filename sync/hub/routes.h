@@ -11,8 +11,11 @@
 namespace jiayi::hub {
 
 enum class Action {
-    Metadata, Transaction, SystemHistory, Streams, Wait, Digest, RotateKey, InstanceHistory, VersionRead, Read,
-    ExportStart, ExportStatus, ExportRemove, ExportFile
+    Metadata, Bundle, SystemHistory, Streams, Wait, Digest, RotateKey, Practitioners,
+    ExportStart, ExportStatus, ExportRemove, ExportFile,
+    Search, SearchByPost, Create, TypeHistory,
+    Read, Update, Delete, InstanceHistory, VersionRead,
+    Move, Grant,
 };
 
 struct Route {
@@ -21,8 +24,8 @@ struct Route {
     /// {name} for a file's name.
     std::string_view pattern;
     Action action;
-    /// Its name in the CapabilityStatement: an interaction of the system or of a type, or "$name" for an operation.
-    std::string_view interaction;
+    /// Its names in the CapabilityStatement, between spaces: interactions, or "$name" for an operation.
+    std::string_view interactions;
 };
 
 std::span<const Route> routes();

@@ -8,9 +8,22 @@
 #include "tests/hub/desk_key.h"
 
 #include <QTemporaryDir>
+#include <QtTest/QtTest>
 
 #include <optional>
 #include <stdexcept>
+
+/// Lists of names show what they hold where a test fails.
+template <>
+inline char* QTest::toString(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return qstrdup(text.c_str());
+}
+template <>
+inline char* QTest::toString(const std::string& text) {
+    return qstrdup(text.c_str());
+}
 
 namespace jiayi::hub::test {
 
@@ -74,13 +87,20 @@ public:
         m_store.reset();
         if (!copy.empty()) m_file = copy;
         m_store = must(SqliteStore::open(m_file));
-        m_router.emplace(*m_store, clock, random, must(m_store->signingKeys()), std::vector<std::string>{kUrl});
+        m_router.emplace(*m_store, clock, random, must(m_store->signingKeys()), std::vector<std::string>{kUrl}, m_requireProvenance);
+    }
+    /// From now on a desk's writes need their Provenance.
+    void requireProvenance() {
+        m_requireProvenance = true;
+        restart();
     }
     std::string file(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)).toStdString(); }
     SqliteStore& store() { return *m_store; }
     Router& router() { return *m_router; }
     Stream stream(const char* clinic) { return must(m_store->stream(clinic)); }
-    std::string pairCode(const char* clinic) { return must(newPairCode(*m_store, clinic, clock.now(), random)); }
+    std::string pairCode(const char* clinic, ClientKind kind = ClientKind::Desk) {
+        return must(newPairCode(*m_store, clinic, clock.now(), random, kind));
+    }
 
     Reply send(std::string method, std::string target, std::string authorization = {}, std::string body = {},
                std::string contentType = "application/fhir+json") {
@@ -94,6 +114,7 @@ public:
         request.body = std::move(body);
         return m_router->handle(request);
     }
+    Reply send(const Request& request) { return m_router->handle(request); }
     Reply pair(const std::string& code, const DeskKey& key) {
         return send("POST", "/pair", {}, pairBody(code, key), "application/json");
     }
@@ -109,13 +130,14 @@ private:
     std::string m_file = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
     std::unique_ptr<SqliteStore> m_store;
     std::optional<Router> m_router;
+    bool m_requireProvenance = false;
 };
 
-/// A paired desk of one clinic.
+/// A paired desk of one clinic, or another kind of client.
 class Desk {
 public:
-    Desk(World& world, const char* clinic) : m_world(world) {
-        const auto reply = world.pair(world.pairCode(clinic), m_key);
+    Desk(World& world, const char* clinic, ClientKind kind = ClientKind::Desk) : m_world(world) {
+        const auto reply = world.pair(world.pairCode(clinic, kind), m_key);
         if (reply.status != 201) throw std::runtime_error(reply.body);
         m_id = parsed(reply).textOr("clientId", "");
         login();
@@ -136,6 +158,20 @@ public:
     const std::string& authorization() const { return m_authorization; }
 
     Reply get(const std::string& target) { return m_world.send("GET", target, m_authorization); }
+    /// POST, PUT or DELETE of one resource, with the preconditions of `headers`.
+    Reply write(const std::string& method, const std::string& target, const fhir::Json& resource, Request headers = {}) {
+        headers.method = method;
+        headers.target = target;
+        headers.host = "hub.test";
+        headers.remote = "192.0.2.1";
+        headers.authorization = m_authorization;
+        if (headers.contentType.empty()) headers.contentType = "application/fhir+json";
+        if (!resource.isNull()) headers.body = resource.compact();
+        return m_world.send(headers);
+    }
+    std::string firstCursor() {
+        return std::string{parsed(get("/fhir/$streams")).textOr("parameter.0.part.3.valueString", "")};
+    }
     Reply post(const std::string& body) { return m_world.send("POST", "/fhir", m_authorization, body); }
     /// Under a bundle id of its own.
     Reply commit(std::vector<fhir::BundleEntry> entries) {
@@ -148,7 +184,10 @@ public:
         std::string next;   ///< empty on the last page
         std::string since;  ///< empty before the last page
     };
-    Page page(const std::string& link = "_history") {
+    /// Of a history that runs by numbers; a link without a cursor begins at the stream's beginning.
+    Page page(std::string link = "_history") {
+        if (link.starts_with("_history") && link.find("_cursor=") == std::string::npos)
+            link += (link.find('?') == std::string::npos ? "?_cursor=" : "&_cursor=") + firstCursor();
         const auto reply = get("/fhir/" + link);
         Page page;
         page.status = reply.status;
