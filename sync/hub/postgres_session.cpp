@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <tuple>
+#include <typeinfo>
 #include <unordered_map>
 
 namespace jiayi::hub {
@@ -40,14 +41,13 @@ std::vector<const char*> textsOf(const std::vector<PostgresValue>& values) {
 Error ofSqlState(const pqxx::sql_error& error) {
     const auto& state = error.sqlstate();
     const auto group = state.substr(0, 2);
-    if (state.empty() || group == "08" || group == "57" || state == "25006" || state == "25P03")
-        return {state == "57014" ? Error{Errc::Busy, "store.busy", state} : Error{Errc::Busy, "store.unreachable", state}};
-    if (group == "40" || state == "55P03" || state == "53300" || state == "53200") return {Errc::Busy, "store.busy", state};
+    if (group == "40" || state == "55P03" || state == "57014" || state == "53300" || state == "53200")
+        return {Errc::Busy, "store.busy", state};
+    if (group == "08" || group == "57" || state == "25006" || state == "25P03") return {Errc::Busy, "store.unreachable", state};
     if (state == "53100") return {Errc::Full, "store.disk-full", state};
     if (group == "58") return {Errc::Full, "store.disk-error", state};
     if (group == "23") return {Errc::Conflict, "store.constraint", state};
     if (group == "XX") return {Errc::Corrupt, "store.damaged", state};
-    if (state == "42501" || group == "28") return {Errc::Denied, "store.denied", state};
     throw;  // a wrong statement is a bug
 }
 
@@ -78,7 +78,13 @@ Error postgresError() {
         return {Errc::Busy, "store.in-doubt", {}};
     } catch (const pqxx::broken_connection&) {
         return {Errc::Busy, "store.unreachable", {}};
+    } catch (const pqxx::transaction_rollback&) {  // a deadlock, a serialization failure: no sql_error in libpqxx 6
+        return {Errc::Busy, "store.busy", {}};
+    } catch (const pqxx::insufficient_privilege&) {  // comes without its state
+        return {Errc::Denied, "store.denied", {}};
     } catch (const pqxx::sql_error& error) {
+        // Without a state, and no special kind: the server said nothing more.
+        if (error.sqlstate().empty() && typeid(error) == typeid(pqxx::sql_error)) return {Errc::Busy, "store.unreachable", {}};
         return ofSqlState(error);
     }
 }

@@ -83,8 +83,8 @@ DECLARE
     parent text;
 BEGIN
     FOREACH parent IN ARRAY ARRAY['stream', 'version', 'current', 'search_key', 'search_date', 'answered'] LOOP
-        FOR part IN 0..15 LOOP
-            EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS 16, REMAINDER %s)',
+        FOR part IN 0..7 LOOP
+            EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS 8, REMAINDER %s)',
                            parent || '_' || part, parent, part);
             -- A counter or a newest version is written again and again: room for that beside the row.
             IF parent IN ('stream', 'current') THEN
@@ -145,9 +145,9 @@ CREATE INDEX partner_grant_patient ON partner_grant (patient, institution);
 
 CREATE TABLE move (
     pk bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    patient text COLLATE "C" NOT NULL,
-    from_stream text COLLATE "C" NOT NULL,
-    to_stream text COLLATE "C" NOT NULL,
+    patient text NOT NULL,
+    from_stream text NOT NULL,
+    to_stream text NOT NULL,
     at bigint NOT NULL
 );
 CREATE INDEX move_patient ON move (patient);
