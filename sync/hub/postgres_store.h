@@ -49,6 +49,8 @@ public:
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
     Result<Stream> snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) override;
+    Result<Stream> inventory(std::string_view stream, std::string_view type,
+                             const std::function<Result<void>(const VersionKey&)>& visit) override;
     Result<void> prune(Instant now) override;
     Result<void> reindex(std::int64_t rules, const std::function<void(Version&)>& index) override;
     Result<std::unique_ptr<StoreTransaction>> begin(std::vector<std::string> streams, Instant now) override;
@@ -61,6 +63,10 @@ private:
     /// Inside one transaction, committed if `work` succeeds.
     template <class Work>
     auto writing(Work work) -> decltype(work(std::declval<PostgresSession&>()));
+
+    /// Calls `visit` with each row that this asks of one instant of the stream, its first value.
+    Result<Stream> walk(const std::string& sql, const std::vector<PostgresValue>& values,
+                        const std::function<Result<void>(const PostgresRows&)>& visit);
 
     PostgresLines m_lines;
     PostgresPool m_pool;

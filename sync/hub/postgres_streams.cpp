@@ -8,7 +8,7 @@ namespace jiayi::hub {
 
 namespace {
 
-constexpr const char* kSnapshotPage = "FETCH 200 FROM snapshot";
+constexpr const char* kWalkPage = "FETCH 200 FROM walk";
 
 Error postgresStreamUnknown() { return {Errc::NotFound, "stream.unknown", {}}; }
 
@@ -112,21 +112,35 @@ Result<std::optional<std::string>> PostgresStore::movedTo(std::string_view from,
     return reading([&](PostgresSession& session) -> Result<std::optional<std::string>> { return moveOf(session, from, patient); });
 }
 
-Result<Stream> PostgresStore::snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) {
+Result<Stream> PostgresStore::walk(const std::string& sql, const std::vector<PostgresValue>& values,
+                                   const std::function<Result<void>(const PostgresRows&)>& visit) {
     // Not through reading(): what was visited cannot be visited a second time.
     JIAYI_TRY(auto session, m_pool.lend());
     auto result = postgresAttempt([&]() -> Result<Stream> {
         session->begin(PostgresSession::Kind::ReadOneInstant);
-        auto head = session->run(std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = $1", {stream});
+        auto head = session->run(std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = $1", {values.front()});
         if (!head.next()) return postgresStreamUnknown();
-        session->runOnce("DECLARE snapshot NO SCROLL CURSOR FOR " + postgresCurrent("AND c.live ORDER BY c.type, c.id"), {stream});
-        for (auto page = session->run(kSnapshotPage); page.count() > 0; page = session->run(kSnapshotPage)) {
-            while (page.next()) JIAYI_CHECK(visit(versionOf(page)));
+        session->runOnce("DECLARE walk NO SCROLL CURSOR FOR " + sql, values);
+        for (auto page = session->run(kWalkPage); page.count() > 0; page = session->run(kWalkPage)) {
+            while (page.next()) JIAYI_CHECK(visit(page));
         }
         return streamOf(head);
     });
     if (!result && isLost(result.error())) session.drop();
     return result;
+}
+
+Result<Stream> PostgresStore::snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) {
+    return walk(postgresCurrent("AND c.live ORDER BY c.type, c.id"), {stream},
+                [&](const PostgresRows& row) { return visit(versionOf(row)); });
+}
+
+Result<Stream> PostgresStore::inventory(std::string_view stream, std::string_view type,
+                                        const std::function<Result<void>(const VersionKey&)>& visit) {
+    return walk("SELECT c.type, c.id, v.version FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
+                "WHERE c.stream = $1 AND c.live AND ($2 = '' OR c.type = $2) ORDER BY c.type, c.id",
+                {stream, type},
+                [&](const PostgresRows& row) { return visit({{row.text(0), row.text(1)}, row.integer(2)}); });
 }
 
 }  // namespace jiayi::hub

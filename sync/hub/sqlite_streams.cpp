@@ -153,7 +153,7 @@ Result<Stream> SqliteStore::inventory(std::string_view stream, std::string_view 
         if (!head.next()) return sqliteStreamUnknown();
         auto found = streamOf(head);
         db::Query row(database,
-                      "SELECT c.type, c.id, c.version FROM stream s JOIN current c ON c.stream_pk = s.pk "
+                      "SELECT c.type, c.id, v.version FROM stream s JOIN current c ON c.stream_pk = s.pk JOIN version v ON v.pk = c.version_pk "
                       "WHERE s.id = ?1 AND c.live AND (?2 = '' OR c.type = ?2) ORDER BY c.type, c.id",
                       stream, type);
         while (row.next()) JIAYI_CHECK(visit({{row.text(0), row.text(1)}, row.integer(2)}));

@@ -268,6 +268,29 @@ private Q_SLOTS:
         fixture.write(kClinicA, "after");
     }
 
+    void anInventoryTellsWhatLives() {
+        StoreFixture fixture;
+        for (const char* id : {"b", "a", "c"}) fixture.write(kClinicA, id);
+        auto gone = patientVersion("c", 2);
+        gone.kind = ChangeKind::Leave;
+        fixture.write(kClinicA, gone);
+        fixture.write(kClinicA, patientVersion("b", 2));
+        auto other = patientVersion("o");
+        other.key.type = "Observation";
+        fixture.write(kClinicA, other);
+        const auto told = [&](const char* type) {
+            Keys keys;
+            const auto at = must(fixture.store->inventory(kClinicA, type, [&](const VersionKey& each) -> jiayi::Result<void> {
+                keys.push_back(each.key.toString() + " " + std::to_string(each.version));
+                return {};
+            }));
+            keys.push_back(std::to_string(at.head));
+            return keys;
+        };
+        QCOMPARE(told("Patient"), (Keys{"Patient/a 1", "Patient/b 2", "6"}));
+        QCOMPARE(told(""), (Keys{"Observation/o 1", "Patient/a 1", "Patient/b 2", "6"}));
+    }
+
     void anAnswerIsFoundFromAnyOfItsStreams() {
         StoreFixture fixture;
         const std::string response("\0gz\xff", 4);

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <grp.h>
@@ -134,7 +135,12 @@ private:
     }
 
     bool m_durable;
-    QTemporaryDir m_dir{QDir::tempPath() + QStringLiteral("/jiayi-postgres-XXXXXX")};
+    /// In memory where nothing has to last: a new server is a thousand files.
+    QString place() const {
+        const auto memory = QStringLiteral("/dev/shm");
+        return (!m_durable && QFileInfo{memory}.isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/jiayi-postgres-XXXXXX");
+    }
+    QTemporaryDir m_dir{place()};
     pid_t m_pid = -1;
     int m_databases = 0;
 };
