@@ -91,13 +91,21 @@ Result<void> releaseDue(const Context& context, const EngineOptions& options) {
     });
 }
 
-Result<void> retryRefused(const Context& context) {
+Result<void> retryRefused(const Context& context, const std::optional<RecordKey>& only) {
     return db::attempt([&]() -> Result<void> {
-        db::Transaction transaction(context.database);
-        db::Query(context.database, "UPDATE record SET state = 'dirty' WHERE state = 'quarantined'").run();
-        db::Query(context.database, "UPDATE outbox SET state = 'waiting', waits_for = NULL WHERE state = 'held' AND waits_for LIKE 'paused:%'").run();
-        db::Query(context.database, "DELETE FROM paused_type").run();
-        access::appendAudit(context.database, context.clock.now(), {context.user, "sync.retry", "", ""});
+        auto& database = context.database;
+        db::Transaction transaction(database);
+        const auto type = only ? only->type : std::string{};
+        const auto id = only ? only->id : Uuid{};
+        // A unit goes whole or not at all, so what was refused with it is tried with it.
+        db::Query(database,
+                  "UPDATE record SET state = 'dirty' WHERE state = 'quarantined' AND (?1 = '' OR (type = ?1 AND id = ?2) OR EXISTS (SELECT 1 FROM outbox o "
+                  "WHERE o.type = record.type AND o.id = record.id AND o.unit_id IN (SELECT unit_id FROM outbox WHERE type = ?1 AND id = ?2)))",
+                  type, id)
+            .run();
+        db::Query(database, "UPDATE outbox SET state = 'waiting', waits_for = NULL WHERE state = 'held' AND waits_for LIKE 'paused:%' AND (?1 = '' OR type = ?1)", type).run();
+        db::Query(database, "DELETE FROM paused_type WHERE ?1 = '' OR type = ?1", type).run();
+        access::appendAudit(database, context.clock.now(), {context.user, "sync.retry", only ? only->url() : "", ""});
         transaction.commit();
         return {};
     });

@@ -19,7 +19,7 @@ void pauseTypes(db::Database& database, Instant now, const std::set<std::string>
 /// What has rested long enough, or is met by another version of the program, waits again, a few at a time; types whose
 /// pause is over, or which a person has edited since, wait again too.
 Result<void> releaseDue(const Context& context, const EngineOptions& options);
-/// Lets everything that the hub refused be tried again at once.
-Result<void> retryRefused(const Context& context);
+/// Lets what the hub refused be tried again at once: one resource with its unit, or everything.
+Result<void> retryRefused(const Context& context, const std::optional<RecordKey>& only = {});
 
 }  // namespace jiayi::sync
