@@ -96,7 +96,17 @@ Result<void> Database::checkHead() {
     return {};
 }
 
-void Database::execute(const std::string& sql) { m_db->exec(sql); }
+void Database::requireTransaction() const {
+    // After a full disk or a failed read SQLite rolls back by itself. What follows would be written outside of any
+    // transaction, half a save, had somebody gone on after the first error.
+    if (m_inTransaction && sqlite3_get_autocommit(m_db->getHandle()))
+        throw SQLite::Exception("the transaction was rolled back", SQLITE_IOERR);
+}
+
+void Database::execute(const std::string& sql) {
+    requireTransaction();
+    m_db->exec(sql);
+}
 std::int64_t Database::lastInsertRowId() const { return m_db->getLastInsertRowid(); }
 int Database::changes() const { return m_db->getChanges(); }
 
@@ -132,6 +142,7 @@ Result<void> Database::copyTo(const std::filesystem::path& target) {
 }
 
 std::unique_ptr<SQLite::Statement> Database::take(const std::string& sql) {
+    requireTransaction();
     auto& free = m_statements[sql];
     if (free.empty()) return std::make_unique<SQLite::Statement>(*m_db, sql);
     auto statement = std::move(free.back());

@@ -65,6 +65,7 @@ private:
     explicit Database(OpenOptions options);
     Result<void> checkHead();
     std::filesystem::path head() const { return m_options.path.string() + ".head"; }
+    void requireTransaction() const;
     std::unique_ptr<SQLite::Statement> take(const std::string& sql);
     void giveBack(const std::string& sql, std::unique_ptr<SQLite::Statement> statement);
 

@@ -52,8 +52,8 @@ HubWatch::Asked HubWatch::readBundle(const std::string& body) const {
 SeenStream HubWatch::readStream(const std::string& stream, std::int64_t after) const {
     SeenStream found;
     db::Query rows(m_hub.window(),
-                   "SELECT c.n, c.type || '/' || c.id, c.version, c.kind, coalesce(v.body, ''), v.hash, c.chain FROM change c "
-                   "JOIN stream s ON s.pk = c.stream_pk JOIN version v ON v.pk = c.version_pk WHERE s.id = ? AND c.n > ? ORDER BY c.n",
+                   "SELECT v.n, v.type || '/' || v.id, v.version, v.kind, coalesce(v.body, ''), v.hash, v.chain FROM version v "
+                   "JOIN stream s ON s.pk = v.stream_pk WHERE s.id = ? AND v.n > ? ORDER BY v.n",
                    stream, after);
     while (rows.next())
         found.push_back({rows.integer(0), rows.text(1), rows.integer(2), rows.text(3), rows.text(4), rows.blob(5), rows.blob(6), {}});

@@ -1,9 +1,11 @@
 // test_simulation                        every test of this room, then seeds for as long as the budget says
 // test_simulation --seeds FROM..TO       those seeds and nothing else
 // test_simulation --seed N               one seed with its diary; shortened, if it breaks a promise
+// test_simulation --small-worlds STRIDE  every stride-th of the small worlds; 1 is all of them
 // Options: --budget SECONDS (default 180)  --minimum N (default 200): fewer seeds than that is a failure
 //          --no-faults  --restores
 #include "tests/simulation/run.h"
+#include "tests/simulation/small_world.h"
 #include "tests/support/test_program.h"
 
 #include <QCoreApplication>
@@ -25,6 +27,7 @@ struct Wishes {
     bool one = false;
     int budget = 180;
     std::uint64_t minimum = 200;
+    int smallWorlds = 0;  ///< the stride; 0: not asked for
     Menu menu;
 };
 
@@ -59,6 +62,13 @@ int runSeeds(const Wishes& wishes) {
     return failures == 0 && (wishes.seedsOnly || done >= wishes.minimum) ? 0 : 1;
 }
 
+int runSmallWorlds(int stride) {
+    const auto found = jiayi::simulation::playSmallWorlds(stride);
+    std::printf("%lld orders, %lld worlds (%lld power cuts, %lld network faults)\n%s\n", static_cast<long long>(found.orders), static_cast<long long>(found.worlds),
+                static_cast<long long>(found.powerCuts), static_cast<long long>(found.networkFaults), found.broken.empty() ? "every promise kept" : found.broken.c_str());
+    return found.broken.empty() ? 0 : 1;
+}
+
 /// Takes our own words out of the command line; the rest is QtTest's.
 Wishes readWishes(int& argc, char** argv) {
     Wishes wishes;
@@ -73,7 +83,8 @@ Wishes readWishes(int& argc, char** argv) {
             wishes.to = dots == std::string::npos ? wishes.from : std::stoull(text.substr(dots + 2));
             wishes.seedsOnly = true;
             wishes.one = word == "--seed";
-        } else if (word == "--budget") wishes.budget = std::stoi(value());
+        } else if (word == "--small-worlds") wishes.smallWorlds = std::stoi(value());
+        else if (word == "--budget") wishes.budget = std::stoi(value());
         else if (word == "--minimum") wishes.minimum = std::stoull(value());
         else if (word == "--no-faults") wishes.menu.faults = false;
         else if (word == "--restores") wishes.menu.restores = true;
@@ -95,6 +106,7 @@ int main(int argc, char** argv) {
         return outcome.broken ? 1 : 0;
     }
     if (wishes.seedsOnly) return runSeeds(wishes);
+    if (wishes.smallWorlds > 0) return runSmallWorlds(wishes.smallWorlds);
     QCoreApplication application(argc, argv);
     int failures = 0;
     for (const auto& make : jiayi::test::registeredTests()) {

@@ -37,7 +37,7 @@ test::MemoryDisk::Image makeHub() {
             need(store->addInstitution({code, "Clinic " + std::to_string(institution)}), 0, "institution");
             for (int number = 0; number < kMostDesks; ++number) {
                 const auto hash = sha256(clientId(institution, number));
-                need(store->addPairCode(hash, code, firstMorning() + std::chrono::hours{1}), 0, "code");
+                need(store->addPairCode(hash, code, firstMorning() + std::chrono::hours{1}, hub::ClientKind::Desk), 0, "code");
                 hub::Client client;
                 client.id = clientId(institution, number);
                 client.publicKey = kPublicKey;

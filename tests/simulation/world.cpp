@@ -87,6 +87,7 @@ void World::act(const Step& step) {
 }
 
 void World::attempted(int place, Attempt attempt) {
+    lastSaved = attempt.saved;
     if (attempt.saved == Saved::Done) attempt.enter();
     if (attempt.saved != Saved::Unknown) return;
     // In the middle of a round the engine's connection is still open: the machine starts again when the round has ended.
@@ -122,6 +123,7 @@ Result<sync::RoundReport> World::round(int place, std::vector<Step> during) {
     auto late = std::move(own.during);
     own.during.clear();
     note("  round of desk " + std::to_string(place) + ": " + (result ? "pulled " + std::to_string(result->pulled) + " pushed " + std::to_string(result->pushed) : toString(result.error())));
+    lastFailure = result ? std::nullopt : std::optional{result.error()};
     if (result) {
         conflicts += result->conflicts;
         refusals += result->refused;

@@ -47,6 +47,15 @@ public:
     /// what the hub refused. Every promise that can be looked at from outside is looked at.
     void settle();
 
+    DeskMachine& desk(int place) { return *m_desks[static_cast<std::size_t>(place)]; }
+    HubMachine& hub() { return m_hub; }
+    Line& line(int place) { return *m_lines[static_cast<std::size_t>(place)]; }
+    /// One step now.
+    void playStep(const Step& step);
+    /// What the person was told of the last save, and the desk of its last round.
+    Saved lastSaved = Saved::Nothing;
+    std::optional<Error> lastFailure;
+
     /// Of everything that went over the lines and of every step: equal for equal scripts.
     const Digest& trace() const { return m_trace; }
     /// The steps as they happened, for a person to read.
@@ -70,9 +79,6 @@ private:
         SeenStreams seen;
     };
 
-    DeskMachine& desk(int place) { return *m_desks[static_cast<std::size_t>(place)]; }
-    Line& line(int place) { return *m_lines[static_cast<std::size_t>(place)]; }
-    void playStep(const Step& step);
     void act(const Step& step);
     void attempted(int place, Attempt attempt);
     /// One round of one desk; its result is what the desk would show.
