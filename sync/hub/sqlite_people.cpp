@@ -1,28 +1,17 @@
 // Of the SQLite store: practitioners, grants, spent assertions, signing keys.
-#include "models/core/ids.h"
 #include "sync/hub/sqlite_connection.h"
+#include "sync/hub/store_random.h"
 
 namespace jiayi::hub {
 
 namespace {
 
-std::string randomBytes(std::size_t count) {
-    std::string bytes(count, '\0');
-    SystemRandom{}.fill({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
-    return bytes;
-}
+constexpr const char* kKeysSql = "SELECT id, secret FROM key ORDER BY pk DESC";
 
 void insertSigningKey(db::Database& database) {
-    db::Query(database, "INSERT INTO key (id, secret, made_at) VALUES (?, ?, ?)", toBase64Url(randomBytes(6)),
-              blobOf(randomBytes(32)), SystemClock{}.now())
+    const auto key = newSigningKey();
+    db::Query(database, "INSERT INTO key (id, secret, made_at) VALUES (?, ?, ?)", key.id, blobOf(key.secret), SystemClock{}.now())
         .run();
-}
-
-std::vector<SigningKey> signingKeysOf(db::Database& database) {
-    db::Query row(database, "SELECT id, secret FROM key ORDER BY pk DESC");
-    std::vector<SigningKey> keys;
-    while (row.next()) keys.push_back({row.text(0), row.blob(1)});
-    return keys;
 }
 
 Result<std::int64_t> institutionPk(db::Database& database, std::string_view code) {
@@ -90,11 +79,13 @@ Result<void> SqliteStore::useAssertion(std::string_view client, std::string_view
 }
 
 Result<std::vector<SigningKey>> SqliteStore::signingKeys() {
-    JIAYI_TRY(auto keys, reading([](db::Database& database) -> Result<std::vector<SigningKey>> { return signingKeysOf(database); }));
+    JIAYI_TRY(auto keys, reading([](db::Database& database) -> Result<std::vector<SigningKey>> {
+                  return signingKeysOf(db::Query(database, kKeysSql));
+              }));
     if (!keys.empty()) return keys;
     return writing([](db::Database& database) -> Result<std::vector<SigningKey>> {
-        if (signingKeysOf(database).empty()) insertSigningKey(database);
-        return signingKeysOf(database);
+        if (signingKeysOf(db::Query(database, kKeysSql)).empty()) insertSigningKey(database);
+        return signingKeysOf(db::Query(database, kKeysSql));
     });
 }
 

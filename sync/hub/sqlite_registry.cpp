@@ -1,5 +1,6 @@
 // Who is known to the SQLite store: institutions, pairing codes, clients. Their people and keys: sqlite_people.cpp.
 #include "sync/hub/sqlite_connection.h"
+#include "sync/hub/store_random.h"
 
 namespace jiayi::hub {
 
@@ -29,24 +30,9 @@ std::optional<SpentCode> spend(db::Database& database, const Digest& codeHash, I
     return found;
 }
 
-constexpr const char* kSelectClients =
-    "SELECT c.id, c.kind, i.code, c.public_key, c.key_id, c.desk_name, c.practitioner_id, c.practitioner_name, "
-    "c.state = 'active', c.paired_at, c.last_seen FROM client c JOIN institution i ON i.pk = c.institution_pk ";
-
-Client clientOf(const db::Query& row) {
-    Client client;
-    client.id = row.text(0);
-    client.kind = clientKindOf(row.text(1)).value_or(ClientKind::Desk);
-    client.institution = row.text(2);
-    client.publicKey = row.text(3);
-    client.keyId = row.text(4);
-    client.deskName = row.text(5);
-    client.practitionerId = row.text(6);
-    client.practitionerName = row.text(7);
-    client.active = row.flag(8);
-    client.pairedAt = row.instant(9);
-    client.lastSeen = row.instant(10);
-    return client;
+std::string clientsSql(std::string_view rest) {
+    return std::string{"SELECT i.code, "} + kClientColumns + " FROM client c JOIN institution i ON i.pk = c.institution_pk " +
+           std::string{rest};
 }
 
 Error unknownClient() { return {Errc::NotFound, "client.unknown", {}}; }
@@ -113,7 +99,7 @@ Result<Client> SqliteStore::pair(const Digest& codeHash, Client client, Instant 
 
 Result<std::optional<Client>> SqliteStore::client(std::string_view id) {
     return reading([&](db::Database& database) -> Result<std::optional<Client>> {
-        db::Query row(database, std::string{kSelectClients} + "WHERE c.id = ?", id);
+        db::Query row(database, clientsSql("WHERE c.id = ?"), id);
         if (!row.next()) return std::optional<Client>{};
         return std::optional{clientOf(row)};
     });
@@ -121,7 +107,7 @@ Result<std::optional<Client>> SqliteStore::client(std::string_view id) {
 
 Result<std::vector<Client>> SqliteStore::clients() {
     return reading([&](db::Database& database) -> Result<std::vector<Client>> {
-        db::Query row(database, std::string{kSelectClients} + "ORDER BY i.code, c.paired_at, c.pk");
+        db::Query row(database, clientsSql("ORDER BY i.code, c.paired_at, c.pk"));
         std::vector<Client> found;
         while (row.next()) found.push_back(clientOf(row));
         return found;

@@ -3,52 +3,9 @@
 #include "sync/hub/move_sql.h"
 #include "sync/hub/search_sql.h"
 
-#include <cstring>
-
 namespace jiayi::hub {
 
-Version versionOf(const db::Query& row) {
-    Version version;
-    version.key = {row.text(0), row.text(1)};
-    version.version = row.integer(2);
-    version.n = row.integer(3);
-    version.kind = changeKindOf(row.text(4));
-    version.sealed = row.flag(5);
-    version.body = row.text(6);
-    version.hash = digestOf(row.blob(7));
-    version.at = row.instant(8);
-    version.author = row.text(9);
-    version.patient = row.text(10);
-    return version;
-}
-
-std::vector<Version> versionsOf(db::Query& row) {
-    std::vector<Version> found;
-    while (row.next()) found.push_back(versionOf(row));
-    return found;
-}
-
-std::optional<Version> maybeVersionOf(db::Query& row) {
-    if (!row.next()) return {};
-    return versionOf(row);
-}
-
-Stream streamOf(const db::Query& row) {
-    return {row.text(0), row.text(1), row.integer(2), digestOf(row.blob(3)), row.integer(4)};
-}
-
-Digest digestOf(const std::string& bytes) {
-    Digest digest{};
-    if (bytes.size() == digest.size()) std::memcpy(digest.data(), bytes.data(), bytes.size());
-    return digest;
-}
-
 db::Blob blobOf(std::string_view bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
-
-std::string newEpochText() {
-    SystemRandom random;
-    return newUuid(SystemClock{}, random).toString();
-}
 
 std::vector<Version> searchRows(db::Database& database, std::int64_t streamPk, const SearchQuery& query) {
     const auto condition = searchCondition(query, "stream_pk", streamPk, '?');

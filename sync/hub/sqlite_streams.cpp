@@ -1,5 +1,6 @@
 // Reading the SQLite store: streams, changes, versions, searches, snapshots.
 #include "sync/hub/sqlite_connection.h"
+#include "sync/hub/store_random.h"
 
 namespace jiayi::hub {
 
@@ -44,10 +45,7 @@ Result<Stream> SqliteStore::stream(std::string_view id) {
 
 Result<std::vector<Stream>> SqliteStore::heads() {
     return reading([&](db::Database& database) -> Result<std::vector<Stream>> {
-        db::Query row(database, std::string{"SELECT "} + kStreamColumns + " FROM stream ORDER BY id");
-        std::vector<Stream> found;
-        while (row.next()) found.push_back(streamOf(row));
-        return found;
+        return streamsOf(db::Query(database, std::string{"SELECT "} + kStreamColumns + " FROM stream ORDER BY id"));
     });
 }
 

@@ -45,12 +45,10 @@ Result<std::optional<Answered>> SqliteTransaction::answered(std::string_view cli
 Result<std::optional<VersionHead>> SqliteTransaction::current(std::string_view stream, const fhir::ResourceKey& key) {
     return within(stream, [&](Locked& locked) -> Result<std::optional<VersionHead>> {
         db::Query row(*m_connection,
-                      "SELECT v.version, v.kind, v.sealed, v.author, v.hash, v.patient FROM current c JOIN version v "
+                      std::string{"SELECT "} + kHeadColumns + " FROM current c JOIN version v "
                       "ON v.pk = c.version_pk WHERE c.stream_pk = ? AND c.type = ? AND c.id = ?",
                       locked.pk, key.type, key.id);
-        if (!row.next()) return std::optional<VersionHead>{};
-        return std::optional{VersionHead{row.integer(0), changeKindOf(row.text(1)), row.flag(2), row.text(3),
-                                         digestOf(row.blob(4)), row.text(5)}};
+        return maybeHeadOf(row);
     });
 }
 

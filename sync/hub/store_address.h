@@ -5,7 +5,8 @@
 
 namespace jiayi::hub {
 
-/// "sqlite:PATH"; made when it is not there. Invalid "store.address", and the errors of SqliteStore::open().
+/// "sqlite:PATH", made when it is not there; or "postgresql://USER@HOST[,HOST...]/DATABASE" as libpq reads it.
+/// Invalid "store.address", and the errors of SqliteStore::open() and PostgresStore::open().
 Result<std::unique_ptr<Store>> openStore(std::string_view address);
 
 }  // namespace jiayi::hub

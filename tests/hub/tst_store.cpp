@@ -1,73 +1,37 @@
-#include "models/db/query.h"
-#include "tests/hub/hub_world.h"
+#include "tests/hub/store_fixture.h"
 #include "tests/support/test_program.h"
 
-#include <atomic>
 #include <set>
 #include <thread>
 
 using namespace std::chrono_literals;
 using namespace jiayi::hub;
+using namespace jiayi::hub::test;
 using jiayi::Digest;
-using jiayi::Instant;
-using jiayi::hub::test::kClinicA;
-using jiayi::hub::test::kClinicB;
-using jiayi::hub::test::must;
+using Keys = std::vector<std::string>;
 
 namespace {
 
-constexpr Instant kNow{1'700'000'000'000ms};
+constexpr int kWriters = 8, kEach = 20;
 
-Version patientVersion(const std::string& id, std::int64_t number = 1) {
-    Version version;
-    version.key = {"Patient", id};
-    version.version = number;
-    version.body = "{}";
-    version.hash = jiayi::sha256(id);
-    version.author = kClinicA;
-    version.patient = id;
-    return version;
-}
-
-class StoreFixture {
-public:
-    StoreFixture() : store(open()) {
-        must(store->addInstitution({kClinicA, "A"}));
-        must(store->addInstitution({kClinicB, "B"}));
-    }
-    /// A second one beside the first, as another process has it.
-    std::unique_ptr<SqliteStore> open() { return must(SqliteStore::open(path())); }
-    std::string path() { return m_dir.filePath(QStringLiteral("hub.db")).toStdString(); }
-    static void append(StoreTransaction& transaction, const std::string& id, std::int64_t version,
-                       const char* stream = kClinicA) {
-        must(transaction.append(stream, patientVersion(id, version)));
-    }
-    void write(const char* stream, const std::string& id) {
-        const auto transaction = must(store->begin({stream}, kNow));
-        append(*transaction, id, 1, stream);
+void writeMany(Store& store, std::vector<std::string> streams, const std::string& name) {
+    for (int i = 0; i < kEach; ++i) {
+        const auto transaction = must(store.begin(streams, kNow));
+        for (const auto& stream : streams)
+            for (const char* part : {"", "x"}) append(*transaction, name + part + std::to_string(i), 1, stream.c_str());
         must(transaction->commit());
     }
-
-private:
-    QTemporaryDir m_dir;
-
-public:
-    std::unique_ptr<SqliteStore> store;
-};
-
-Client desk(const char* id) {
-    Client client;
-    client.id = id;
-    client.publicKey = "PEM";
-    return client;
 }
 
 }  // namespace
 
+/// Numbers and transactions, on SQLite as on PostgreSQL.
 class TestHubStore : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addStores(); }
+
     void numbersAreDenseAndChained() {
         StoreFixture fixture;
         for (const char* id : {"a", "b", "c"}) fixture.write(kClinicA, id);
@@ -105,11 +69,31 @@ private Q_SLOTS:
         QCOMPARE(links.size(), std::size_t{6});
     }
 
+    void aVersionComesBackAsItWasWritten() {
+        StoreFixture fixture;
+        auto version = patientVersion("a");
+        version.key = {"Basic", "a.b-C"};
+        version.body = "{\"x\":\"tab\\t \t 西城 \\\\N \\\"\n\"}";
+        version.kind = ChangeKind::Enter;
+        version.author = kClinicB;
+        version.patient = "p";
+        fixture.write(kClinicA, version);
+        const auto found = must(fixture.store->read(kClinicA, version.key));
+        QVERIFY(found && found->key == version.key && found->hash == version.hash);
+        QCOMPARE(found->body, version.body);
+        QCOMPARE(found->author, std::string{kClinicB});
+        QCOMPARE(found->patient, std::string{"p"});
+        QVERIFY(found->kind == ChangeKind::Enter && !found->sealed && found->at == kNow);
+        QVERIFY(must(fixture.store->readVersion(kClinicA, version.key, 1))->body == version.body);
+        QVERIFY(!must(fixture.store->readVersion(kClinicA, version.key, 2)));
+        QVERIFY(!must(fixture.store->read(kClinicB, version.key)));
+    }
+
     void whatIsNotCommittedNeverWas() {
         StoreFixture fixture;
         {
             const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
-            StoreFixture::append(*transaction, "a", 1);
+            append(*transaction, "a", 1);
             QCOMPARE(must(transaction->current(kClinicA, {"Patient", "a"}))->version, 1);
         }
         QCOMPARE(must(fixture.store->stream(kClinicA)).head, 0);
@@ -118,50 +102,112 @@ private Q_SLOTS:
         QCOMPARE(must(fixture.store->read(kClinicA, {"Patient", "b"}))->n, 1);
     }
 
+    void aTransactionSeesWhatItAppended() {
+        StoreFixture fixture;
+        fixture.write(kClinicA, "a");
+        const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
+        auto second = patientVersion("a", 2);
+        second.body = "{2}";
+        second.keys = {{"identifier", "s", "v"}};
+        must(transaction->append(kClinicA, second));
+        QCOMPARE(must(transaction->current(kClinicA, second.key))->version, 2);
+        QCOMPARE(must(transaction->read(kClinicA, second.key))->body, second.body);
+        QCOMPARE(must(transaction->compartment(kClinicA, "a")).front().body, second.body);
+        SearchQuery query;
+        query.type = "Patient";
+        query.keys = {{{"identifier", "s", "v"}}};
+        QCOMPARE(must(transaction->search(kClinicA, query)).size(), std::size_t{1});
+        QCOMPARE(must(transaction->stream(kClinicA)).head, 2);
+        // And again behind what was looked at.
+        must(transaction->append(kClinicA, patientVersion("a", 3)));
+        QCOMPARE(must(transaction->search(kClinicA, query)).size(), std::size_t{0});
+        must(transaction->commit());
+        QCOMPARE(must(fixture.store->versions(kClinicA, second.key, 10)).size(), std::size_t{3});
+        QCOMPARE(must(fixture.store->stream(kClinicA)).head, 3);
+    }
+
     void streamsCountForThemselves() {
         StoreFixture fixture;
         for (const char* id : {"a", "b"}) fixture.write(kClinicA, id);
         fixture.write(kClinicB, "a");
         QCOMPARE(must(fixture.store->stream(kClinicA)).head, 2);
         QCOMPARE(must(fixture.store->stream(kClinicB)).head, 1);
+        QCOMPARE(must(fixture.store->heads()).size(), std::size_t{2});
+        QCOMPARE(must(fixture.store->heads()).back().head, 1);
         QCOMPARE(fixture.store->begin({"nowhere"}, kNow).error().reason, std::string{"stream.unknown"});
+        QCOMPARE(fixture.store->stream("nowhere").error().reason, std::string{"stream.unknown"});
+        const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
+        QCOMPARE(transaction->append(kClinicB, patientVersion("c")).error().reason, std::string{"stream.unknown"});
     }
 
-    void writersOfTwoProcessesShareOneLineOfNumbers() {
+    void aVersionIsWrittenOnce() {
+        StoreFixture fixture;
+        fixture.write(kClinicA, "a");
+        {
+            const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
+            const auto again = transaction->append(kClinicA, patientVersion("a", 1));
+            const auto committed = again ? transaction->commit() : again;
+            QVERIFY(!committed && committed.error().code == jiayi::Errc::Conflict);
+        }
+        QCOMPARE(must(fixture.store->stream(kClinicA)).head, 1);
+    }
+
+    void eightWritersAndAReaderShareOneLineOfNumbers() {
         StoreFixture fixture;
         const auto beside = fixture.open();
-        constexpr int kEach = 40;
-        const auto writeMany = [](SqliteStore& store, const std::string& name) {
-            for (int i = 0; i < kEach; ++i) {
-                const auto transaction = must(store.begin({kClinicA}, kNow));
-                StoreFixture::append(*transaction, name + std::to_string(i), 1);
-                StoreFixture::append(*transaction, name + "x" + std::to_string(i), 1);
-                must(transaction->commit());
-            }
-        };
-        // Two writers in this process, one in the "other"; a reader sees heads whose every number is there.
+        // Half of the writers in this process, half in the "other".
         std::vector<std::thread> writers;
-        writers.emplace_back(writeMany, std::ref(*fixture.store), "a");
-        writers.emplace_back(writeMany, std::ref(*fixture.store), "b");
-        writers.emplace_back(writeMany, std::ref(*beside), "c");
-        std::int64_t head = 0;
-        while (head < kEach * 6) {
-            const auto now = must(beside->stream(kClinicA)).head;
-            QVERIFY(now >= head);
-            head = now;
-            const auto seen = must(fixture.store->changes(kClinicA, {0, head, 1000, 1 << 20}));
-            if (static_cast<std::int64_t>(seen.size()) != head) QFAIL("a number was skipped");
+        for (int i = 0; i < kWriters; ++i)
+            writers.emplace_back(writeMany, std::ref(i % 2 ? *beside : *fixture.store), std::vector<std::string>{kClinicA},
+                                 "w" + std::to_string(i));
+        std::int64_t cursor = 0;
+        bool dense = true;
+        while (cursor < kWriters * kEach * 2) {
+            const auto head = must(beside->stream(kClinicA)).head;
+            for (const auto& version : must(fixture.store->changes(kClinicA, {cursor, head, 1000, 1 << 20})))
+                dense = dense && version.n == ++cursor;
+            dense = dense && cursor >= head;
+            if (!dense) break;
         }
         for (auto& writer : writers) writer.join();
-        QCOMPARE(must(fixture.store->stream(kClinicA)).head, kEach * 6);
+        QVERIFY2(dense, "a number was skipped");
+        QCOMPARE(must(fixture.store->stream(kClinicA)).head, kWriters * kEach * 2);
+    }
+
+    void twoStreamsAreLockedWithoutDeadlockWhoeverAsksFirst() {
+        StoreFixture fixture;
+        std::vector<std::thread> writers;
+        for (int i = 0; i < 4; ++i)
+            writers.emplace_back(writeMany, std::ref(*fixture.store),
+                                 i % 2 ? std::vector<std::string>{kClinicA, kClinicB} : std::vector<std::string>{kClinicB, kClinicA},
+                                 "w" + std::to_string(i));
+        for (auto& writer : writers) writer.join();
+        for (const auto& stream : must(fixture.store->heads())) QCOMPARE(stream.head, 4 * kEach * 2);
+    }
+
+    void aPageEndsWhereItsBytesDo() {
+        StoreFixture fixture;
+        for (const char* id : {"a", "b", "c"}) {
+            auto version = patientVersion(id);
+            version.body.assign(100, 'x');
+            fixture.write(kClinicA, version);
+        }
+        const auto count = [&](std::size_t entries, std::size_t bytes) {
+            return must(fixture.store->changes(kClinicA, {0, 3, entries, bytes})).size();
+        };
+        QCOMPARE(count(10, 1), std::size_t{1});
+        QCOMPARE(count(10, 199), std::size_t{1});
+        QCOMPARE(count(10, 200), std::size_t{2});
+        QCOMPARE(count(10, 1000), std::size_t{3});
+        QCOMPARE(count(2, 1000), std::size_t{2});
     }
 
     void supersededVersionsAreLeftOutUpToTheLimit() {
         StoreFixture fixture;
         const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
-        StoreFixture::append(*transaction, "a", 1);
-        StoreFixture::append(*transaction, "b", 1);
-        StoreFixture::append(*transaction, "a", 2);
+        append(*transaction, "a", 1);
+        append(*transaction, "b", 1);
+        append(*transaction, "a", 2);
         must(transaction->commit());
         const auto numbers = [&](std::int64_t after, std::int64_t upTo) {
             std::vector<std::int64_t> found;
@@ -173,77 +219,105 @@ private Q_SLOTS:
         QCOMPARE(numbers(2, 3), (std::vector<std::int64_t>{3}));
     }
 
-    void onlyTheHashOfACodeIsKept() {
+    void timeNeverRunsBackwardsInAStream() {
         StoreFixture fixture;
-        jiayi::SystemRandom random;
-        const auto code = must(newPairCode(*fixture.store, kClinicA, kNow, random));
-        const auto database = must(jiayi::db::Database::open({fixture.path(), {}, false, true}));
-        jiayi::db::Query row(*database, "SELECT hash FROM pair_code");
-        QVERIFY(row.next());
-        QCOMPARE(row.blob(0), std::string{jiayi::asText(pairCodeHash(code))});
-        QCOMPARE(newPairCode(*fixture.store, "nowhere", kNow, random).error().reason, std::string{"institution.unknown"});
+        fixture.write(kClinicA, patientVersion("a"), kNow);
+        const auto transaction = must(fixture.store->begin({kClinicB, kClinicA}, kNow - 5min));
+        QVERIFY(transaction->at() == kNow);
     }
 
-    void aCodeMakesOneClientHoweverManyTryAtOnce() {
+    void historyIsReadFromTheNewest() {
         StoreFixture fixture;
-        const auto hash = pairCodeHash("ABCD-EFGH-JKLM");
-        must(fixture.store->addPairCode(hash, kClinicB, kNow + 1min, ClientKind::Desk));
-        std::atomic<int> paired{0};
-        std::vector<std::thread> tries;
-        for (const char* id : {"1", "2", "3", "4"})
-            tries.emplace_back([&, id] { paired += fixture.store->pair(hash, desk(id), kNow).has_value() ? 1 : 0; });
-        for (auto& each : tries) each.join();
-        QCOMPARE(paired.load(), 1);
+        fixture.write(kClinicA, patientVersion("a"), kNow);
+        fixture.write(kClinicA, patientVersion("a", 2), kNow + 1s);
+        auto other = patientVersion("o");
+        other.key.type = "Observation";
+        fixture.write(kClinicA, other, kNow + 2s);
+        const auto numbers = [&](const char* type, jiayi::Instant since, std::int64_t below, std::size_t limit) {
+            std::vector<std::int64_t> found;
+            for (const auto& each : must(fixture.store->changesSince(kClinicA, type, since, below, limit))) found.push_back(each.n);
+            return found;
+        };
+        QCOMPARE(numbers("", {}, 0, 10), (std::vector<std::int64_t>{3, 2, 1}));
+        QCOMPARE(numbers("", kNow + 1s, 0, 10), (std::vector<std::int64_t>{3, 2}));
+        QCOMPARE(numbers("Patient", {}, 0, 10), (std::vector<std::int64_t>{2, 1}));
+        QCOMPARE(numbers("", {}, 3, 1), (std::vector<std::int64_t>{2}));
     }
 
-    void aPairedClientIsKept() {
+    void aSnapshotIsOneInstantWhileWritersGoOn() {
         StoreFixture fixture;
-        must(fixture.store->addPairCode(pairCodeHash("C"), kClinicB, kNow + 1min, ClientKind::Desk));
-        auto client = desk("d1");
-        client.deskName = "Front desk";
-        client.practitionerName = "Dr Xie";
-        must(fixture.store->pair(pairCodeHash("C"), client, kNow));
-        const auto found = must(fixture.open()->client("d1"));
-        QVERIFY(found && found->active);
-        QCOMPARE(found->institution, std::string{kClinicB});
-        QCOMPARE(found->deskName, std::string{"Front desk"});
-        QCOMPARE(found->practitionerName, std::string{"Dr Xie"});
-        QVERIFY(found->pairedAt == kNow);
-        QCOMPARE(fixture.store->revokeClient("d2").error().reason, std::string{"client.unknown"});
+        const auto beside = fixture.open();
+        for (const char* id : {"b", "a", "c"}) fixture.write(kClinicA, id);
+        auto gone = patientVersion("c", 2);
+        gone.kind = ChangeKind::Delete;
+        fixture.write(kClinicA, gone);
+        Keys seen;
+        const auto at = must(fixture.store->snapshot(kClinicA, [&](const Version& version) -> jiayi::Result<void> {
+            const auto transaction = must(beside->begin({kClinicA}, kNow));
+            append(*transaction, "late" + std::to_string(seen.size()), 1);
+            append(*transaction, "b", 2 + static_cast<std::int64_t>(seen.size()));
+            must(transaction->commit());
+            seen.push_back(version.key.id + " " + std::to_string(version.version));
+            return {};
+        }));
+        QCOMPARE(seen, (Keys{"a 1", "b 1"}));
+        QCOMPARE(at.head, 4);
+        QVERIFY(at.chain == must(fixture.store->chainAt(kClinicA, 4)));
+        const auto stopped = fixture.store->snapshot(kClinicA, [](const Version&) -> jiayi::Result<void> { return jiayi::invalid("stop"); });
+        QCOMPARE(stopped.error().reason, std::string{"stop"});
+        fixture.write(kClinicA, "after");
     }
 
-    void aJtiIsFreeAgainOnceItsAssertionHasExpired() {
+    void anInventoryTellsWhatLives() {
         StoreFixture fixture;
-        QVERIFY(fixture.store->useAssertion("c", "j", kNow + 1min, kNow));
-        QVERIFY(fixture.store->useAssertion("d", "j", kNow + 1min, kNow));
-        QCOMPARE(fixture.store->useAssertion("c", "j", kNow + 1min, kNow + 59s).error().reason,
-                 std::string{"assertion.replayed"});
-        QVERIFY(fixture.store->useAssertion("c", "j", kNow + 2min, kNow + 1min));
+        for (const char* id : {"b", "a", "c"}) fixture.write(kClinicA, id);
+        auto gone = patientVersion("c", 2);
+        gone.kind = ChangeKind::Leave;
+        fixture.write(kClinicA, gone);
+        fixture.write(kClinicA, patientVersion("b", 2));
+        auto other = patientVersion("o");
+        other.key.type = "Observation";
+        fixture.write(kClinicA, other);
+        const auto told = [&](const char* type) {
+            Keys keys;
+            const auto at = must(fixture.store->inventory(kClinicA, type, [&](const VersionKey& each) -> jiayi::Result<void> {
+                keys.push_back(each.key.toString() + " " + std::to_string(each.version));
+                return {};
+            }));
+            keys.push_back(std::to_string(at.head));
+            return keys;
+        };
+        QCOMPARE(told("Patient"), (Keys{"Patient/a 1", "Patient/b 2", "6"}));
+        QCOMPARE(told(""), (Keys{"Observation/o 1", "Patient/a 1", "Patient/b 2", "6"}));
     }
 
-    void institutionsAreListedAndRenamed() {
+    void anAnswerIsFoundFromAnyOfItsStreams() {
         StoreFixture fixture;
-        const auto epoch = must(fixture.store->stream(kClinicA)).epoch;
-        must(fixture.store->addInstitution({kClinicA, "A new name"}));
-        const auto all = must(fixture.store->institutions());
-        QCOMPARE(all.size(), std::size_t{2});
-        QCOMPARE(all.front().name, std::string{"A new name"});
-        QCOMPARE(must(fixture.store->stream(kClinicA)).epoch, epoch);
-        QCOMPARE(fixture.store->addInstitution({"a b", "x"}).error().reason, std::string{"institution.code"});
+        const std::string response("\0gz\xff", 4);
+        {
+            const auto transaction = must(fixture.store->begin({kClinicB, kClinicA}, kNow));
+            QVERIFY(!must(transaction->answered("c", "b")));
+            must(transaction->keepAnswer("c", "b", {jiayi::sha256("request"), response}));
+            must(transaction->commit());
+        }
+        const auto again = must(must(fixture.store->begin({kClinicB}, kNow))->answered("c", "b"));
+        QVERIFY(again && again->requestHash == jiayi::sha256("request"));
+        QCOMPARE(again->response, response);
+        QVERIFY(must(must(fixture.store->begin({kClinicA, kClinicB}, kNow))->answered("c", "b")));
+        QVERIFY(!must(must(fixture.store->begin({kClinicB}, kNow))->answered("d", "b")));
+        must(fixture.store->prune(kNow + 30 * 24h));
+        QVERIFY(must(must(fixture.store->begin({kClinicB}, kNow))->answered("c", "b")));
+        must(fixture.store->prune(kNow + 30 * 24h + 1ms));
+        QVERIFY(!must(must(fixture.store->begin({kClinicB}, kNow))->answered("c", "b")));
     }
 
-    void signingKeysOutliveTheProcess() {
+    void aNewEpochIsAnotherLine() {
         StoreFixture fixture;
-        const auto keys = must(fixture.store->signingKeys());
-        QCOMPARE(keys.size(), std::size_t{1});
-        QCOMPARE(keys.front().secret.size(), std::size_t{32});
-        QCOMPARE(must(fixture.open()->signingKeys()).front().secret, keys.front().secret);
-    }
-
-    void aStoreOfANewerProgramIsRefused() {
-        StoreFixture fixture;
-        must(jiayi::db::Database::open({fixture.path(), {}, false, false}))->execute("PRAGMA user_version = 9999");
-        QCOMPARE(SqliteStore::open(fixture.path()).error().reason, std::string{"store.newer-schema"});
+        const auto before = must(fixture.store->heads());
+        must(fixture.store->newEpoch(kClinicA));
+        QVERIFY(must(fixture.store->stream(kClinicA)).epoch != before.front().epoch);
+        QCOMPARE(must(fixture.store->stream(kClinicB)).epoch, before.back().epoch);
+        QCOMPARE(fixture.store->newEpoch("nowhere").error().reason, std::string{"stream.unknown"});
     }
 };
 

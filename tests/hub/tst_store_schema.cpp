@@ -79,6 +79,28 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), std::size_t{4});
     }
 
+    void aStoreOfANewerProgramIsRefused() {
+        QTemporaryDir dir;
+        const auto file = dir.filePath(QStringLiteral("hub.db")).toStdString();
+        must(SqliteStore::open(file));
+        must(jiayi::db::Database::open({file, {}, false, false}))->execute("PRAGMA user_version = 9999");
+        QCOMPARE(SqliteStore::open(file).error().reason, std::string{"store.newer-schema"});
+    }
+
+    void onlyTheHashOfACodeIsKept() {
+        QTemporaryDir dir;
+        const auto file = dir.filePath(QStringLiteral("hub.db")).toStdString();
+        const auto store = must(SqliteStore::open(file));
+        must(store->addInstitution({kClinicA, "A"}));
+        jiayi::SystemRandom random;
+        const auto code = must(newPairCode(*store, kClinicA, {}, random));
+        const auto database = must(jiayi::db::Database::open({file, {}, false, true}));
+        jiayi::db::Query row(*database, "SELECT hash FROM pair_code");
+        QVERIFY(row.next());
+        QCOMPARE(row.blob(0), std::string{jiayi::asText(pairCodeHash(code))});
+        QCOMPARE(newPairCode(*store, "nowhere", {}, random).error().reason, std::string{"institution.unknown"});
+    }
+
 private:
     /// Two versions of a patient, an observation, a deleted draft, a desk and an open code, as the first program left them.
     static void writeFirstSchema(const std::string& file) {
