@@ -3,6 +3,7 @@
 
 #include "models/core/result.h"
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -19,7 +20,24 @@ struct ServeArguments {
     std::vector<std::string> metricsFrom;
 };
 
+struct SimulateArguments {
+    std::string hub;
+    std::string ca;
+    std::string members = "members.json";
+    std::vector<std::string> codes;
+    double speed = 60;
+    std::uint64_t seed = 1;
+    int everySeconds = 5;
+    int minutes = 0;  ///< 0: until told to stop
+};
+
+struct MoveArguments {
+    std::string patient, from, to, reason;
+};
+
 struct Arguments {
+    SimulateArguments simulate;
+    MoveArguments move;
     ServeArguments serve;  // apart from the rest: a configuration file may fill it while another verb runs
     std::string store;
     std::string code;
@@ -34,6 +52,9 @@ using Command = Result<void> (*)(const Arguments&, std::ostream& out, std::ostre
 /// Until SIGTERM or SIGINT.
 Result<void> serve(const Arguments& arguments, std::ostream& out, std::ostream& log);
 
+/// Plays the rest of the consortium over HTTPS until SIGTERM or SIGINT, or for so many minutes.
+Result<void> simulate(const Arguments& arguments, std::ostream& out, std::ostream& log);
+
 // Each works on the store alone, beside a hub that runs on it.
 Result<void> addInstitution(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std::ostream& log);
@@ -42,6 +63,7 @@ Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ost
 Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);
 
 }  // namespace jiayi::hub

@@ -33,6 +33,7 @@ public:
         addServe();
         addRegistry();
         addUpkeep();
+        addSimulate();
     }
     CLI::App& app() { return m_app; }
     const Arguments& arguments() const { return m_arguments; }
@@ -94,7 +95,26 @@ private:
         auto* epoch = storeVerb(group("epoch", "Lines of numbers"), "new",
                                 "After restoring a backup: every desk compares what it holds with what the hub has", beginEpoch);
         epoch->add_option("--institution", m_arguments.code, "this one alone");
+        auto& moving = m_arguments.move;
+        auto* move = storeVerb(&m_app, "move", "A resident chooses another institution: everything of theirs moves there", moveResident);
+        move->add_option("--patient", moving.patient, "id of the Patient")->required();
+        move->add_option("--from", moving.from, "code of the institution")->required();
+        move->add_option("--to", moving.to, "code of the institution")->required();
+        move->add_option("--reason", moving.reason)->required();
         storeVerb(&m_app, "prune", "Forget old answers and deletions; a running hub does so once a day", pruneStore);
+    }
+
+    void addSimulate() {
+        auto& play = m_arguments.simulate;
+        auto* simulating = verb(&m_app, "simulate", "Play other clinics, laboratory, pharmacy and payer as clients of a hub; all of it is sample data", hub::simulate);
+        simulating->add_option("--hub", play.hub, "https://HOST:PORT")->required();
+        simulating->add_option("--ca", play.ca, "PEM file to trust; the system's store unless set");
+        simulating->add_option("--members", play.members, "file with the members' keys; made when it is not there")->capture_default_str();
+        simulating->add_option("--join", play.codes, "a code of `pair-code --kind ...`: one more member, kept in the file");
+        simulating->add_option("--speed", play.speed, "so many times as fast as life")->check(CLI::PositiveNumber)->capture_default_str();
+        simulating->add_option("--seed", play.seed)->capture_default_str();
+        simulating->add_option("--every", play.everySeconds, "seconds between turns")->check(CLI::Range(1, 3600))->capture_default_str();
+        simulating->add_option("--minutes", play.minutes, "how long; 0: until told to stop")->check(CLI::NonNegativeNumber)->capture_default_str();
     }
 
     Arguments m_arguments;

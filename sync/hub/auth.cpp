@@ -103,6 +103,7 @@ Reply Auth::pair(const Request& request) {
     auto reply = jsonReply(
         201, fhir::Json::object(
                  {{"clientId", paired.id},
+                  {"kind", nameOf(paired.kind)},
                   {"institution", fhir::Json::object({{"code", institution.code}, {"name", institution.name}})},
                   {"fhirBase", "/fhir"},
                   {"tokenPath", "/token"}}));

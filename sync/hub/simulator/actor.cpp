@@ -1,0 +1,41 @@
+#include "sync/hub/simulator/actor.h"
+
+#include "models/core/ids.h"
+#include "sync/hub/simulator/clinic.h"
+#include "sync/hub/simulator/laboratory.h"
+#include "sync/hub/simulator/payer.h"
+#include "sync/hub/simulator/pharmacy.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace jiayi::hub {
+
+Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::string& institution) {
+    if (kind == "desk") return std::unique_ptr<Actor>{std::make_unique<ClinicActor>(institution)};
+    if (kind == "pharmacy") return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>()};
+    if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
+    if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
+    JIAYI_TRY(auto tests, readLaboratoryTests());
+    return std::unique_ptr<Actor>{std::make_unique<LaboratoryActor>(std::move(tests))};
+}
+
+fhir::Json sampleResource(std::string_view type, std::initializer_list<std::string_view> idParts) {
+    auto resource = fhir::Json::object({{"resourceType", type}, {"id", derivedUuid(idParts).toString()}});
+    auto& tag = resource.make("meta.tag.0");
+    tag.set("system", "https://jiayi.example/fhir/CodeSystem/tag");
+    tag.set("code", "sample");
+    return resource;
+}
+
+std::string decimalText(double value, int digits) { return fmt::format("{:.{}f}", value, digits); }
+
+int timesWithin(std::chrono::milliseconds elapsed, double perDay, Random& random) {
+    const auto days = std::chrono::duration<double, std::ratio<86400>>(elapsed).count();
+    const auto expected = perDay * days;
+    const auto whole = std::floor(expected);
+    return static_cast<int>(whole) + (random.unit() < expected - whole ? 1 : 0);
+}
+
+}  // namespace jiayi::hub

@@ -1,0 +1,42 @@
+// One client of the hub that is no clinic desk of ours: a laboratory, a pharmacy, the payer, another clinic.
+#pragma once
+
+#include "sync/client/hub_client.h"
+
+#include <string>
+#include <vector>
+
+namespace jiayi::hub {
+
+/// What a member needs to be known again; a secret.
+struct MemberKeys {
+    std::string kind;  ///< desk, laboratory, pharmacy, payer
+    std::string institution;
+    std::string clientId;
+    std::string privateKey;
+    std::string keyId;
+    std::string practitioner;  ///< id of the person in whose name a clinic writes
+};
+
+/// Pairs with a one-time code, which says the kind. Denied "pairing.code".
+Result<MemberKeys> joinHub(sync::Transport& transport, const std::string& code, const Clock& clock, Random& random);
+
+/// A paired member and its line to the hub. Thread: its owner's.
+class Member {
+public:
+    Member(sync::Transport& transport, const std::string& hubUrl, MemberKeys keys, const Clock& clock, Random& random);
+
+    const MemberKeys& keys() const { return m_keys; }
+    sync::HubClient& hub() { return m_hub; }
+    /// Writes resources that nobody has written before, all or none. False: some were there already, and nothing was
+    /// written. A clinic signs with a Provenance.
+    Result<bool> create(const std::string& stream, std::vector<fhir::Json> resources);
+
+private:
+    MemberKeys m_keys;
+    sync::HubClient m_hub;
+    const Clock& m_clock;
+    Random& m_random;
+};
+
+}  // namespace jiayi::hub

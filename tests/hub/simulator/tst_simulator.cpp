@@ -1,0 +1,200 @@
+#include "sync/hub/simulator/laboratory.h"
+#include "sync/hub/simulator/member_ring.h"
+#include "sync/hub/simulator/theatre.h"
+#include "tests/hub/hub_world.h"
+#include "tests/support/test_program.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+
+namespace jiayi::hub::test {
+
+namespace {
+
+constexpr char kPatient[] = "01928c00-0000-7000-8000-0000000000a1";
+constexpr char kOrder[] = "01928c00-0000-7000-8000-0000000000a2";
+constexpr char kRequest[] = "01928c00-0000-7000-8000-0000000000a3";
+
+/// The hub's router as if it were at the other end of a line.
+class RouterLine final : public sync::Transport {
+public:
+    explicit RouterLine(World& world) : m_world(world) {}
+    Result<sync::HttpResponse> send(const sync::HttpRequest& request) override {
+        if (!online) return Error{Errc::Offline, "hub.unreachable", {}};
+        Request arrived;
+        arrived.method = request.method;
+        arrived.target = request.target;
+        arrived.host = "hub.test";
+        arrived.remote = "192.0.2.7";
+        arrived.body = request.body;
+        for (const auto& [name, value] : request.headers) {
+            if (name == "Authorization") arrived.authorization = value;
+            if (name == "Content-Type") arrived.contentType = value;
+        }
+        const auto reply = m_world.router().handle(arrived);
+        sync::HttpResponse response{reply.status, {}, reply.body};
+        for (auto [name, value] : reply.headers) {
+            std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            response.headers[name] = value;
+        }
+        return response;
+    }
+    bool online = true;
+
+private:
+    World& m_world;
+};
+
+class Cast {
+public:
+    explicit Cast(World& world) : m_world(world), m_line(world) {}
+
+    MemberKeys join(ClientKind kind, const char* institution) {
+        const auto code = must(newPairCode(m_world.store(), institution, m_world.clock.now(), m_world.random, kind));
+        return must(joinHub(m_line, code, m_world.clock, m_world.random));
+    }
+    RouterLine& line() { return m_line; }
+
+private:
+    World& m_world;
+    RouterLine m_line;
+};
+
+/// A member with its actor; made anew from the same keys it is one that was started again.
+struct OneRole {
+    OneRole(World& world, RouterLine& line, MemberKeys keys, double speed = 60)
+        : member(line, kUrl, keys, world.clock, world.random),
+          player(member, must(makeActor(keys.kind, keys.institution)), speed, world.clock, world.random) {}
+    Turn turn() { return must(player.takeTurn({})); }
+    Member member;
+    Player player;
+};
+
+/// How many live resources of this type the clinic's stream holds.
+std::size_t countOf(World& world, const char* clinic, const std::string& type) {
+    SearchQuery query;
+    query.type = type;
+    return must(world.store().search(clinic, query)).size();
+}
+
+void writeOrders(Desk& desk) {
+    auto order = fhir::Json::object({{"resourceType", "ServiceRequest"}, {"id", kOrder}, {"status", "active"}, {"intent", "order"}});
+    order.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+    order.make("code.coding.0").set("system", "http://loinc.org");
+    order.make("code.coding.0").set("code", "4548-4");
+    auto prescription = fhir::Json::object({{"resourceType", "MedicationRequest"}, {"id", kRequest}, {"status", "active"}, {"intent", "order"}});
+    prescription.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+    prescription.make("medicationCodeableConcept").set("text", "metformin");
+    const auto reply = desk.commit({fhir::createEntry(patient(kPatient)), fhir::createEntry(std::move(order)), fhir::createEntry(std::move(prescription))});
+    if (reply.status != 200) throw std::runtime_error(reply.body);
+}
+
+}  // namespace
+
+class TestSimulator : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOrderGetsOneReportHoweverOftenTheLaboratoryStarts() {
+        World world;
+        Desk desk(world, kClinicA);
+        writeOrders(desk);
+        Cast cast(world);
+        const auto keys = cast.join(ClientKind::Laboratory, kClinicB);
+        {
+            OneRole laboratory(world, cast.line(), keys);
+            QCOMPARE(laboratory.turn().written, 0);  // it takes four hours; the play runs sixty times as fast
+            world.clock.advance(std::chrono::minutes{5});
+            QCOMPARE(laboratory.turn().written, 1);
+        }
+        QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
+        OneRole again(world, cast.line(), keys);
+        again.turn();
+        world.clock.advance(std::chrono::minutes{5});
+        QCOMPARE(again.turn().written, 0);
+        QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
+        QCOMPARE(countOf(world, kClinicA, "Observation"), std::size_t{1});
+    }
+
+    void aPrescriptionIsDispensedOnce() {
+        World world;
+        Desk desk(world, kClinicA);
+        writeOrders(desk);
+        Cast cast(world);
+        OneRole pharmacy(world, cast.line(), cast.join(ClientKind::Pharmacy, kClinicB));
+        pharmacy.turn();
+        for (int i = 0; i < 3; ++i) {
+            world.clock.advance(std::chrono::minutes{25});
+            pharmacy.turn();
+        }
+        QCOMPARE(countOf(world, kClinicA, "MedicationDispense"), std::size_t{1});
+    }
+
+    void outsideCostsArriveAsClaims() {
+        World world;
+        Desk desk(world, kClinicA);
+        writeOrders(desk);
+        Cast cast(world);
+        OneRole payer(world, cast.line(), cast.join(ClientKind::Payer, kClinicB), 24 * 365);  // a year an hour
+        payer.turn();
+        std::int64_t written = 0;
+        for (int hour = 0; hour < 20; ++hour) {
+            world.clock.advance(std::chrono::hours{1});
+            const auto turn = payer.turn();
+            QCOMPARE(turn.refused, 0);
+            written += turn.written;
+        }
+        QVERIFY2(written >= 10 && written <= 40, "twenty years at 1.2 a year");
+        QCOMPARE(countOf(world, kClinicA, "ExplanationOfBenefit"), static_cast<std::size_t>(written));
+    }
+
+    void anotherClinicLivesInItsOwnStreamAlone() {
+        World world;
+        Cast cast(world);
+        OneRole clinic(world, cast.line(), cast.join(ClientKind::Desk, kClinicB), 24 * 60);  // a day a minute
+        for (int minute = 0; minute < 60; ++minute) {
+            world.clock.advance(std::chrono::minutes{1});
+            QCOMPARE(clinic.turn().refused, 0);
+        }
+        QVERIFY(countOf(world, kClinicB, "Patient") > 60);
+        QVERIFY(countOf(world, kClinicB, "Encounter") > 5);
+        QCOMPARE(countOf(world, kClinicB, "Encounter"), countOf(world, kClinicB, "Observation"));
+        QCOMPARE(world.stream(kClinicA).head, 0);
+    }
+
+    void withoutAHubNothingIsLost() {
+        World world;
+        Desk desk(world, kClinicA);
+        writeOrders(desk);
+        Cast cast(world);
+        OneRole laboratory(world, cast.line(), cast.join(ClientKind::Laboratory, kClinicB));
+        laboratory.turn();
+        cast.line().online = false;
+        world.clock.advance(std::chrono::minutes{5});
+        QVERIFY(!laboratory.player.takeTurn({}));
+        cast.line().online = true;
+        QCOMPARE(laboratory.turn().written, 1);
+    }
+
+    void nobodyPlaysAnUnknownKind() { QCOMPARE(makeActor("consortium", kClinicA).error().reason, std::string("simulator.kind")); }
+
+    void keysAreKeptForTheirOwnerAlone() {
+        QTemporaryDir dir;
+        const std::filesystem::path file = dir.filePath(QStringLiteral("members.json")).toStdString();
+        QVERIFY(must(readMembers(file)).empty());
+        must(writeMembers(file, {{"laboratory", kClinicA, "c1", "secret", "k1", "p1"}}));
+        const auto members = must(readMembers(file));
+        QCOMPARE(members.size(), std::size_t{1});
+        QCOMPARE(members[0].privateKey, std::string("secret"));
+        QVERIFY(std::filesystem::status(file).permissions() == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+        std::ofstream(file) << "{";
+        QVERIFY(readMembers(file).error().code == Errc::Corrupt);
+    }
+};
+
+JIAYI_TEST(TestSimulator)
+
+}  // namespace jiayi::hub::test
+
+#include "tst_simulator.moc"
