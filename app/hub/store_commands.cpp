@@ -80,7 +80,7 @@ Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::os
     JIAYI_TRY(const auto store, openStore(arguments.store));
     const SystemClock clock;
     SystemRandom random;
-    JIAYI_TRY(const auto rules, HubRules::embedded());
+    const auto rules = loadHubRules();
     const Move move{asked.patient, asked.from, asked.to, asked.reason, localDate(clock.now())};
     JIAYI_TRY(const auto moved, movePatient(*store, rules.search, OwnReferences{{}}, move, clock.now(), random));
     out << moved.resources << " resources moved; of them, " << asked.from << " keeps " << moved.sealed << " that it wrote, read-only\n";

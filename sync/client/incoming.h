@@ -12,9 +12,9 @@ struct Incoming {
     std::string stream;
     std::string version;
     std::optional<fhir::Json> body;  ///< none for a deletion
-    std::optional<Instant> at;       ///< when the hub wrote it
+    std::optional<Instant> at{};     ///< when the hub wrote it
     /// Set when the hub's line of versions and ours have parted: the version that both started from, null if none is known.
-    std::optional<fhir::Json> ancestor;
+    std::optional<fhir::Json> ancestor{};
     std::string change{};  ///< how it is meant where a resident moves (moves.h); empty for an ordinary one
 };
 

@@ -5,6 +5,7 @@
 #include "models/sync/status.h"
 #include "models/sync/unit.h"
 #include "sync/client/inbox.h"
+#include "sync/client/quarantine.h"
 #include "tests/simulation/violation.h"
 
 namespace jiayi::simulation {
