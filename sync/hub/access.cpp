@@ -31,7 +31,8 @@ Result<bool> Access::shows(const Version& version) {
         JIAYI_TRY(const auto may, granted(version.patient));
         if (!may) return false;
     }
-    if (version.patient.empty()) return true;
+    // That something is gone may be known; it has no body.
+    if (version.patient.empty() || !version.live()) return true;
     JIAYI_TRY(const auto gone, hasLeft(version.patient));
     if (!gone) return true;
     if (m_kind != StreamKind::Own) return false;

@@ -13,7 +13,8 @@ std::string sealCursor(const Signer& signer, const Cursor& cursor) {
                                                            {"s", cursor.stream},
                                                            {"n", cursor.n},
                                                            {"c", toHex(cursor.chain)},
-                                                           {"h", cursor.roundHead}}));
+                                                           {"h", cursor.roundHead},
+                                                           {"f", cursor.fromZero}}));
 }
 
 Result<Cursor> openCursor(const Signer& signer, std::string_view text) {
@@ -24,6 +25,7 @@ Result<Cursor> openCursor(const Signer& signer, std::string_view text) {
     cursor.stream = payload->textOr("s", "");
     cursor.n = payload->integer("n").value_or(0);
     cursor.roundHead = payload->integer("h").value_or(0);
+    cursor.fromZero = payload->boolean("f").value_or(false);
     const auto chain = fromHex(payload->textOr("c", ""));
     if (!chain || chain->size() != cursor.chain.size()) return invalid("cursor");
     std::copy(chain->begin(), chain->end(), reinterpret_cast<char*>(cursor.chain.data()));

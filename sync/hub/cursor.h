@@ -1,4 +1,4 @@
-// Where a client stands in a stream, in a text that only the hub can write. SYNC.md section 2.
+// Where a client stands in a stream, in a text that only the hub can write.
 #pragma once
 
 #include "sync/hub/signer.h"
@@ -11,6 +11,7 @@ struct Cursor {
     std::int64_t n = 0;          ///< everything up to this number is known to the client
     Digest chain{};              ///< the stream's link at n; all zero at 0
     std::int64_t roundHead = 0;  ///< the last number of the round that is under way; 0 between rounds
+    bool fromZero = false;       ///< the round that is under way began with nothing: no deletion can have been missed
 };
 
 std::string sealCursor(const Signer& signer, const Cursor& cursor);

@@ -1,54 +1,59 @@
 #include "sync/hub/history.h"
 
 #include "sync/hub/limits.h"
+#include "sync/hub/search_request.h"
 #include "sync/hub/wire_entry.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace jiayi::hub {
 
 namespace {
 
-std::optional<std::int64_t> wholeNumber(std::string_view text) {
-    std::int64_t value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size()) return {};
-    return value;
-}
-
-Reply resourceReply(const std::optional<Version>& version) {
-    if (!version) return refuse(404, "not-found", "resource.unknown");
-    auto reply = version->deleted() || (version->left() && !version->sealed) ? refuse(410, "deleted", "resource.deleted") : Reply{};
-    if (reply.status == 200) reply.body = version->body;
-    reply.headers.emplace_back("ETag", fhir::entityTag(std::to_string(version->version)));
-    reply.headers.emplace_back("Last-Modified", httpDate(version->at));
-    return reply;
+fhir::Json named(std::string_view name, std::string_view kind, fhir::Json value) {
+    auto json = fhir::Json::object({{"name", name}});
+    json.set(kind, std::move(value));
+    return json;
 }
 
 }  // namespace
 
-Reply History::streams(const Client& client) {
-    JIAYI_REPLY(const auto stream, m_store.stream(client.institution));
-    Cursor start;
-    start.epoch = stream.epoch;
-    start.stream = stream.id;
-    const auto part = [](std::string_view name, std::string_view kind, fhir::Json value) {
-        auto json = fhir::Json::object({{"name", name}});
-        json.set(kind, std::move(value));
-        return json;
-    };
-    auto parts = fhir::Json::array({part("id", "valueString", stream.id), part("epoch", "valueString", stream.epoch),
-                                    part("head", "valueInteger", stream.head),
-                                    part("cursor", "valueString", sealCursor(m_signer, start))});
-    auto parameter = fhir::Json::object({{"name", "stream"}, {"part", std::move(parts)}});
-    return jsonReply(200, fhir::Json::object({{"resourceType", "Parameters"},
-                                              {"parameter", fhir::Json::array({std::move(parameter)})}}));
+Reply refuseCursor(const Error& error) {
+    return error.code == Errc::Conflict ? refuse(410, "expired", error.reason) : refuse(error);
 }
 
-Result<Cursor> History::checkedCursor(const Client& client, std::string_view text, const Stream& stream) {
+Reply History::streams(const Client& client) {
+    std::vector<Stream> streams;
+    if (client.kind == ClientKind::Desk) {
+        JIAYI_REPLY(auto own, m_store.stream(client.institution));
+        streams.push_back(std::move(own));
+    } else if (m_permissions.reads(client.kind, StreamKind::Any)) {
+        JIAYI_REPLY(streams, m_store.heads());
+    }
+    auto parameters = fhir::Json::array();
+    for (const auto& stream : streams) {
+        Cursor start;
+        start.epoch = stream.epoch;
+        start.stream = stream.id;
+        parameters.push(fhir::Json::object(
+            {{"name", "stream"},
+             {"part", fhir::Json::array({named("id", "valueString", stream.id), named("epoch", "valueString", stream.epoch),
+                                         named("head", "valueInteger", stream.head),
+                                         named("cursor", "valueString", sealCursor(m_signer, start))})}}));
+    }
+    return jsonReply(200, fhir::Json::object({{"resourceType", "Parameters"}, {"parameter", std::move(parameters)}}));
+}
+
+Result<Access> History::follow(const Client& client, std::string_view stream) {
+    JIAYI_TRY(auto access, Access::of(m_store, m_permissions, client, stream, localDate(m_clock.now())));
+    // A grant is for a patient; a stream tells of all.
+    if (access.kind() == StreamKind::Granted) return Error{Errc::Denied, "stream.foreign", {}};
+    return access;
+}
+
+Result<Cursor> History::checked(std::string_view text, const Stream& stream) {
     JIAYI_TRY(auto cursor, openCursor(m_signer, text));
-    if (cursor.stream != client.institution) return Error{Errc::Denied, "stream.foreign", {}};
+    if (cursor.stream != stream.id) return Error{Errc::Denied, "stream.foreign", {}};
     const Error epoch{Errc::Conflict, "cursor-epoch", {}};
     if (cursor.epoch != stream.epoch || cursor.n > stream.head || cursor.roundHead > stream.head) return epoch;
     if (cursor.n == 0) return cursor;
@@ -57,27 +62,36 @@ Result<Cursor> History::checkedCursor(const Client& client, std::string_view tex
     return cursor;
 }
 
+Result<History::Place> History::place(const Client& client, const Form& query) {
+    JIAYI_TRY(const auto opened, openCursor(m_signer, formValue(query, "_cursor")));
+    JIAYI_TRY(const auto access, follow(client, opened.stream));
+    Place place;
+    JIAYI_TRY(place.stream, m_store.stream(access.stream()));
+    JIAYI_TRY(place.cursor, checked(formValue(query, "_cursor"), place.stream));
+    if (const auto receipt = formValue(query, "_receipt"); !receipt.empty()) JIAYI_CHECK(checked(receipt, place.stream));
+    const auto& cursor = place.cursor;
+    const bool missedNothing = cursor.n == 0 || cursor.n >= place.stream.floor ||
+                               (cursor.fromZero && cursor.roundHead >= place.stream.floor);
+    if (!missedNothing) return Error{Errc::Conflict, "cursor-expired", {}};
+    return place;
+}
+
 Reply History::page(const Client& client, const Form& query, std::string_view fhirBase) {
+    ChangeRange range{0, 0, kPageEntries, kPageBytes};
     for (const auto& [name, value] : query) {
-        if (name != "_cursor" && name != "_count" && name != "_format")
+        if (name != "_cursor" && name != "_receipt" && name != "_count" && name != "_format")
             return refuse(400, "not-supported", "parameter.unknown");
     }
-    ChangeRange range{0, 0, kPageEntries, kPageBytes};
     if (const auto count = formValue(query, "_count"); !count.empty()) {
-        const auto wanted = wholeNumber(count);
-        if (!wanted || *wanted < 1) return refuse(400, "invalid", "parameter.count");
+        const auto wanted = countOf(count);
+        if (!wanted) return refuse(400, "invalid", "parameter.count");
         range.entries = std::min(range.entries, static_cast<std::size_t>(*wanted));
     }
-    JIAYI_REPLY(const auto stream, m_store.stream(client.institution));
-    Cursor cursor;
-    cursor.epoch = stream.epoch;
-    cursor.stream = stream.id;
-    if (const auto text = formValue(query, "_cursor"); !text.empty()) {
-        const auto checked = checkedCursor(client, text, stream);
-        if (!checked && checked.error().code == Errc::Conflict) return refuse(410, "expired", checked.error().reason);
-        if (!checked) return refuse(checked.error());
-        cursor = *checked;
-    }
+    auto here = place(client, query);
+    if (!here) return refuseCursor(here.error());
+    auto& [stream, cursor] = *here;
+    JIAYI_REPLY(auto access, follow(client, stream.id));
+    if (cursor.roundHead == 0) cursor.fromZero = cursor.n == 0;
     range.after = cursor.n;
     range.upTo = cursor.roundHead > 0 ? cursor.roundHead : stream.head;
 
@@ -91,6 +105,7 @@ Reply History::page(const Client& client, const Form& query, std::string_view fh
 
     cursor.n = more.empty() ? range.upTo : last;
     cursor.roundHead = more.empty() ? 0 : range.upTo;
+    cursor.fromZero = cursor.fromZero && !more.empty();
     if (cursor.n > 0) {
         JIAYI_REPLY(const auto chain, m_store.chainAt(stream.id, cursor.n));
         if (!chain) return refuse(410, "expired", "cursor-epoch");
@@ -99,38 +114,15 @@ Reply History::page(const Client& client, const Form& query, std::string_view fh
     fhir::Bundle bundle;
     bundle.type = "history";
     bundle.links.push_back({more.empty() ? "since" : "next", "_history?_cursor=" + sealCursor(m_signer, cursor)});
+    // A round that began before a patient left still reaches what was theirs.
+    const bool all = access.kind() == StreamKind::Own && range.upTo == stream.head;
     std::vector<std::string> entries;
-    for (const auto& version : found) entries.push_back(historyEntry(version, fhirBase));
-    Reply reply;
-    reply.body = bundleText(std::move(bundle), entries);
-    return reply;
-}
-
-Reply History::read(const Client& client, const fhir::ResourceKey& key) {
-    JIAYI_REPLY(const auto version, m_store.read(client.institution, key));
-    return resourceReply(version);
-}
-
-Reply History::readVersion(const Client& client, const fhir::ResourceKey& key, std::string_view version) {
-    const auto number = wholeNumber(version);
-    if (!number) return refuse(404, "not-found", "resource.unknown");
-    JIAYI_REPLY(const auto found, m_store.readVersion(client.institution, key, *number));
-    return resourceReply(found);
-}
-
-Reply History::versions(const Client& client, const fhir::ResourceKey& key, std::string_view fhirBase) {
-    JIAYI_REPLY(const auto found, m_store.versions(client.institution, key, kPageEntries));
-    if (found.empty()) return refuse(404, "not-found", "resource.unknown");
-    fhir::Bundle bundle;
-    bundle.type = "history";
-    // The newest version's number is the count: versions are numbered from 1 without gaps.
-    bundle.total = found.front().version;
-    std::vector<std::string> entries;
-    std::size_t bytes = 0;
     for (const auto& version : found) {
-        bytes += version.body.size();
-        if (!entries.empty() && bytes > kPageBytes) break;
-        entries.push_back(historyEntry(version, fhirBase));
+        bool shown = all;
+        if (!all) {
+            JIAYI_REPLY(shown, access.shows(version));
+        }
+        if (shown) entries.push_back(historyEntry(version, fhirBase));
     }
     Reply reply;
     reply.body = bundleText(std::move(bundle), entries);

@@ -1,7 +1,7 @@
 #include "sync/hub/router.h"
 
 #include "sync/hub/capability.h"
-#include "sync/hub/content_coding.h"
+#include "sync/hub/gzip.h"
 #include "sync/hub/limits.h"
 
 #include <algorithm>
@@ -25,10 +25,9 @@ std::pair<std::string_view, std::string_view> splitTarget(std::string_view targe
     return {target.substr(0, mark), mark == std::string_view::npos ? std::string_view{} : target.substr(mark + 1)};
 }
 
-bool hasMediaType(std::string_view contentType, std::initializer_list<std::string_view> allowed) {
-    auto type = contentType.substr(0, contentType.find(';'));
-    while (type.ends_with(' ')) type.remove_suffix(1);
-    return std::find(allowed.begin(), allowed.end(), type) != allowed.end();
+std::vector<std::string> basesOf(std::vector<std::string> urls) {
+    for (auto& url : urls) url += kFhir;
+    return urls;
 }
 
 Reply notFound() { return refuse(404, "not-found", "path.unknown"); }
@@ -40,21 +39,6 @@ Reply onlyMethod(std::string allowed) {
 }
 
 Reply wrongMediaType() { return refuse(415, "not-supported", "media-type"); }
-
-Reply undecodable(const Error& error) {
-    if (error.code == Errc::Full) return refuse(413, "too-long", error.reason);
-    return error.code == Errc::Rejected ? wrongMediaType() : refuse(error);
-}
-
-/// Text alone: the files of an export are compressed already, and a range counts their own bytes.
-Reply compressed(Reply reply, const Request& request) {
-    if (reply.body.size() < kWorthCompressing || !reply.contentType.ends_with("json")) return reply;
-    const auto encoding = acceptedEncoding(request.acceptEncoding);
-    if (encoding.empty()) return reply;
-    reply.body = encodedBody(encoding, reply.body);
-    reply.headers.emplace_back("Content-Encoding", encoding);
-    return reply;
-}
 
 Reply unauthorised(const Error& error) {
     auto reply = refuse(401, "login", error.reason);
@@ -70,21 +54,13 @@ Reply routed(std::string route, Reply reply) {
 }  // namespace
 
 Router::Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys,
-               std::vector<std::string> urls)
-    : m_store(store), m_clock(clock), m_random(random), m_urls(std::move(urls)), m_signer(std::move(keys)), m_auth(store, m_signer, clock, random, m_urls),
-      m_history(store, m_signer), m_transactions(store, clock, [this] {
-          auto bases = m_urls;
-          for (auto& base : bases) base += kFhir;
-          return bases;
-      }()),
-      m_digests(store, m_signer),
-      m_perClient(kClientBurst, kClientRate), m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
+               std::vector<std::string> urls, bool requireProvenance)
+    : m_clock(clock), m_urls(std::move(urls)), m_signer(std::move(keys)), m_auth(store, m_signer, clock, random, m_urls),
+      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_perClient(kClientBurst, kClientRate),
+      m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
 
 std::size_t Router::bodyLimit(const Request& head) const {
-    const auto path = splitTarget(head.target).first;
-    if (!needsToken(path)) return kMaxSmallBodyBytes;
-    // Below /fhir lie single resources; only the base itself takes bundles.
-    return path == kFhir || path == "/fhir/" ? kMaxBodyBytes : kMaxResourceBytes;
+    return needsToken(splitTarget(head.target).first) ? kMaxBodyBytes : kMaxSmallBodyBytes;
 }
 
 std::optional<Reply> Router::refuseHead(const Request& head) const {
@@ -99,17 +75,30 @@ Reply Router::handle(const Request& request) {
     Reply reply;
     if (request.contentEncoding.empty() || request.contentEncoding == "identity") {
         reply = route(request, path, query);
-    } else if (auto body = decodedBody(request.contentEncoding, request.body, bodyLimit(request))) {
+    } else if (request.contentEncoding == "gzip") {
+        auto body = gunzip(request.body, bodyLimit(request), kMaxInflation);
+        if (!body) return body.error().code == Errc::Full ? refuse(413, "too-long", body.error().reason) : refuse(body.error());
         auto plain = request;
         plain.body = std::move(*body);
         reply = route(plain, path, query);
     } else {
-        reply = undecodable(body.error());
+        reply = wrongMediaType();
     }
-    return compressed(std::move(reply), request);
+    if (reply.body.size() >= kWorthCompressing && request.acceptEncoding.find("gzip") != std::string::npos) {
+        reply.body = gzip(reply.body);
+        reply.headers.emplace_back("Content-Encoding", "gzip");
+    }
+    return reply;
 }
 
 Reply Router::route(const Request& request, std::string_view path, std::string_view query) {
+    if (path == "/healthz") {
+        if (request.method != "GET") return onlyMethod("GET");
+        Reply reply;
+        reply.contentType = "text/plain";
+        reply.body = "ok\n";
+        return routed("GET /healthz", std::move(reply));
+    }
     if (path == "/pair") {
         if (request.method != "POST") return onlyMethod("POST");
         if (!hasMediaType(request.contentType, {"application/json", "application/fhir+json"})) return wrongMediaType();
@@ -127,7 +116,7 @@ Reply Router::route(const Request& request, std::string_view path, std::string_v
 Reply Router::fhirRoute(const Request& request, std::string_view path, std::string_view query) {
     const auto match = matchRoute(request.method, path);
     if (match.route && match.route->action == Action::Metadata)
-        return routed(match.label(), jsonReply(200, capabilityStatement(fhirBaseOf(request))));
+        return routed(match.label(), jsonReply(200, capabilityStatement(fhirBaseOf(request), m_api.rules().search)));
     const auto client = m_auth.authenticate(request);
     if (!client) return client.error().code == Errc::Denied ? unauthorised(client.error()) : refuse(client.error());
     auto wait = m_perClient.take(client->id, m_clock.now());
@@ -139,54 +128,10 @@ Reply Router::fhirRoute(const Request& request, std::string_view path, std::stri
     } else if (!match.route) {
         reply = match.allowed.empty() ? notFound() : onlyMethod(match.allowed);
     } else {
-        reply = routed(match.label(), authorised(*client, request, match, query));
+        reply = routed(match.label(), m_api.answer(*client, request, match, query, fhirBaseOf(request)));
     }
     reply.client = client->id;
     return reply;
-}
-
-Reply Router::authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
-    const fhir::ResourceKey key{match.type, match.id};
-    switch (match.route->action) {
-        case Action::Metadata: break;  // needs no client and was answered before
-        case Action::Transaction:
-            if (!hasMediaType(request.contentType, {"application/fhir+json", "application/json"})) return wrongMediaType();
-            return m_transactions.apply(client, request);
-        case Action::SystemHistory: return m_history.page(client, parseForm(query), fhirBaseOf(request));
-        case Action::Streams: return m_history.streams(client);
-        case Action::Wait: return m_history.wait(client, parseForm(query));
-        case Action::Digest: return m_digests.answer(client, parseForm(query));
-        case Action::RotateKey: return m_auth.rotateKey(client, request);
-        case Action::Read: return m_history.read(client, key);
-        case Action::InstanceHistory: return m_history.versions(client, key, fhirBaseOf(request));
-        case Action::VersionRead: return m_history.readVersion(client, key, match.version);
-        case Action::ExportStart:
-        case Action::ExportStatus:
-        case Action::ExportRemove:
-        case Action::ExportFile: return exported(client, request, match, query);
-    }
-    return notFound();
-}
-
-Reply Router::exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
-    if (!m_exports) return notFound();
-    switch (match.route->action) {
-        case Action::ExportStart:
-            if (match.id != client.institution) return refuse(403, "forbidden", "stream.foreign");
-            return m_exports->start(client, match.id, request, parseForm(query), fhirBaseOf(request));
-        case Action::ExportStatus: return m_exports->status(client, match.id);
-        case Action::ExportRemove: return m_exports->remove(client, match.id);
-        default: return m_exports->file(client, match.id, match.name, request);
-    }
-}
-
-Result<void> Router::allowExports(Exports::Options options) {
-    JIAYI_TRY(m_exports, Exports::open(m_store, m_clock, m_random, m_signer, std::move(options)));
-    return {};
-}
-
-void Router::forgetOldExports() {
-    if (m_exports) m_exports->forgetOld();
 }
 
 std::string Router::fhirBaseOf(const Request& request) const {

@@ -2,11 +2,7 @@
 #pragma once
 
 #include "sync/hub/auth.h"
-#include "sync/hub/digests.h"
-#include "sync/hub/exports.h"
-#include "sync/hub/history.h"
-#include "sync/hub/routes.h"
-#include "sync/hub/transactions.h"
+#include "sync/hub/fhir_api.h"
 
 namespace jiayi::hub {
 
@@ -14,16 +10,11 @@ namespace jiayi::hub {
 /// bodyLimit() only compute and are called where the network is read.
 class Router {
 public:
-    /// `urls`: the addresses by which the hub is known; at least one.
-    Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys, std::vector<std::string> urls);
+    /// `urls`: the addresses by which the hub is known; at least one. `requireProvenance`: see Transactions.
+    Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys, std::vector<std::string> urls,
+           bool requireProvenance = false);
 
     Reply handle(const Request& request);
-    /// From now on there are exports; see Exports::open(). Called before the first request.
-    Result<void> allowExports(Exports::Options options);
-    /// Removes what is too old to be fetched; may wait for the disk.
-    void forgetOldExports();
-    /// The hub's signing keys as they are now; see Signer::replace().
-    void useKeys(std::vector<SigningKey> keys) { m_signer.replace(std::move(keys)); }
     /// The answer to a request that need not be read any further.
     std::optional<Reply> refuseHead(const Request& head) const;
     /// How many bytes of body this request may have.
@@ -32,20 +23,13 @@ public:
 private:
     Reply route(const Request& request, std::string_view path, std::string_view query);
     Reply fhirRoute(const Request& request, std::string_view path, std::string_view query);
-    Reply authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query);
-    Reply exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query);
     std::string fhirBaseOf(const Request& request) const;
 
-    Store& m_store;
     const Clock& m_clock;
-    Random& m_random;
     std::vector<std::string> m_urls;
     Signer m_signer;
     Auth m_auth;
-    History m_history;
-    Transactions m_transactions;
-    Digests m_digests;
-    std::unique_ptr<Exports> m_exports;
+    FhirApi m_api;
     TokenBuckets m_perClient;
     TokenBuckets m_perInstitution;
 };

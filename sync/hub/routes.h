@@ -11,18 +11,19 @@
 namespace jiayi::hub {
 
 enum class Action {
-    Metadata, Transaction, SystemHistory, Streams, Wait, Digest, RotateKey, InstanceHistory, VersionRead, Read,
-    ExportStart, ExportStatus, ExportRemove, ExportFile
+    Metadata, Bundle, SystemHistory, Streams, Practitioners,
+    Search, SearchByPost, Create, TypeHistory,
+    Read, Update, Delete, InstanceHistory, VersionRead,
+    Move, Grant,
 };
 
 struct Route {
     std::string_view method;
-    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number,
-    /// {name} for a file's name.
+    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number.
     std::string_view pattern;
     Action action;
-    /// Its name in the CapabilityStatement: an interaction of the system or of a type, or "$name" for an operation.
-    std::string_view interaction;
+    /// Its names in the CapabilityStatement, between spaces: interactions, or "$name" for an operation.
+    std::string_view interactions;
 };
 
 std::span<const Route> routes();
@@ -30,7 +31,7 @@ std::span<const Route> routes();
 struct RouteMatch {
     const Route* route = nullptr;  ///< null: no such path, or not by this method
     std::string allowed;           ///< the methods this path has, for a 405; empty if there is no such path
-    std::string type, id, version, name;
+    std::string type, id, version;
 
     /// "GET /fhir/Patient/{id}", for the log: no id, so no patient.
     std::string label() const;

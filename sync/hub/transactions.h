@@ -1,34 +1,40 @@
-// POST /fhir: a desk's save, whole or not at all. SYNC.md sections 1 and 5.
+// Writing: a Bundle whole or not at all, and single resources by the same way.
 #pragma once
 
-#include "sync/hub/http.h"
-#include "sync/hub/store.h"
+#include "sync/hub/execution.h"
+#include "sync/hub/signer.h"
 
 namespace jiayi::hub {
 
 /// Safe to use from several threads.
 class Transactions {
 public:
-    /// `fhirBases` are the addresses ("https://hub.example:8443/fhir") below which an absolute reference means us.
-    Transactions(Store& store, const Clock& clock, std::vector<std::string> fhirBases)
-        : m_store(store), m_clock(clock), m_fhirBases(std::move(fhirBases)) {}
+    /// `requireProvenance`: a desk's writes need a Provenance each (see provenance.h).
+    Transactions(Store& store, const Signer& signer, const HubRules& rules, const OwnReferences& references,
+                 const Clock& clock, Random& random, bool requireProvenance)
+        : m_store(store), m_signer(signer), m_rules(rules), m_references(references), m_clock(clock), m_random(random),
+          m_planner(rules, references, clock, random), m_requireProvenance(requireProvenance) {}
 
-    /// 200 with a transaction-response; the same again for the same bundle, 409 if its id comes with other bytes.
-    /// 400 for what is no transaction, 413 for too many entries, 422 for an entry that cannot be taken, 403 for a
-    /// patient of another stream, 412 for a write that is not based on the newest version. Every issue names its entry.
-    Reply apply(const Client& client, const Request& request);
+    /// 200 with a transaction-response, whose link "since" is the cursor just behind it; the same again for the same
+    /// bundle, 409 if its id comes with other bytes. 400 for what is no transaction, 413 for too many entries, 422 for an
+    /// entry that cannot be taken, and what Execution::run() refuses. Every issue names its entry.
+    Reply apply(Access& access, const Request& request, fhir::Json bundle, std::string_view fhirBase);
+    /// POST, PUT and DELETE of one resource, by the headers If-Match, If-None-Match and If-None-Exist; a desk's with
+    /// X-Provenance. The same refusals.
+    Reply single(Access& access, const Request& request, const fhir::ResourceKey& key, std::string_view fhirBase);
 
 private:
-    struct Planned;
-    Result<std::vector<Planned>> plan(fhir::Json json, std::string& bundleId, std::vector<fhir::Issue>& issues) const;
-    Reply applyPlanned(const Client& client, const std::string& bundleId, const Digest& requestHash,
-                       std::vector<Planned>& planned);
-    Result<std::vector<fhir::Issue>> foreignPatients(StoreTransaction& transaction, const Client& client,
-                                                     const std::vector<Planned>& planned) const;
+    Result<Plan> planSingle(const Client& client, const Request& request, const fhir::ResourceKey& key);
+    std::optional<Reply> refuseUnwitnessed(const Client& client, const Plan& plan);
 
     Store& m_store;
+    const Signer& m_signer;
+    const HubRules& m_rules;
+    const OwnReferences& m_references;
     const Clock& m_clock;
-    std::vector<std::string> m_fhirBases;
+    Random& m_random;
+    Planner m_planner;
+    bool m_requireProvenance;
 };
 
 }  // namespace jiayi::hub

@@ -6,6 +6,8 @@ namespace jiayi::hub {
 
 namespace {
 
+constexpr std::string_view kStreamChange = "https://jiayi.example/fhir/StructureDefinition/stream-change";
+
 /// The text of the object with one member more, whose value is JSON text already.
 std::string withMember(std::string object, std::string_view key, std::string_view jsonText) {
     object.pop_back();
@@ -38,17 +40,34 @@ fhir::EntryResponse responseOf(const Version& version) {
 std::string historyEntry(const Version& version, std::string_view fhirBase) {
     fhir::BundleEntry entry;
     entry.fullUrl = std::string{fhirBase} + "/" + version.key.toString();
-    entry.request = fhir::EntryRequest{!version.live() ? "DELETE" : "PUT", version.key.toString(), {}, {}, {}};
+    entry.request = fhir::EntryRequest{version.live() ? "PUT" : "DELETE", version.key.toString(), {}, {}, {}};
     entry.response = responseOf(version);
-    return entryText(std::move(entry), version.body);
+    auto text = entryText(std::move(entry), version.live() ? version.body : std::string{});
+    if (version.kind != ChangeKind::Enter && !version.left()) return text;
+    const std::string_view change = !version.left() ? "enter" : version.sealed ? "leave-sealed" : "leave";
+    const auto extension = fhir::Json::object({{"url", kStreamChange}, {"valueCode", change}});
+    return withMember(std::move(text), "extension", fhir::Json::array({extension}).compact());
 }
 
-std::string answerEntry(const Version& version) {
+std::string answerEntry(const Version& version, int status) {
     fhir::BundleEntry entry;
     entry.response = responseOf(version);
+    entry.response->status = status;
     entry.response->location =
         version.key.toString() + "/_history/" + std::to_string(version.version);
     return entryText(std::move(entry), version.body);
+}
+
+std::string resultEntry(const std::string& resource, fhir::EntryResponse response) {
+    fhir::BundleEntry entry;
+    entry.response = std::move(response);
+    return entryText(std::move(entry), resource);
+}
+
+std::string searchEntry(const Version& version, std::string_view fhirBase, std::string_view mode) {
+    fhir::BundleEntry entry;
+    entry.fullUrl = std::string{fhirBase} + "/" + version.key.toString();
+    return withMember(entryText(std::move(entry), version.body), "search", fhir::Json::object({{"mode", mode}}).compact());
 }
 
 std::string bundleText(fhir::Bundle bundle, const std::vector<std::string>& entries) {
@@ -61,6 +80,14 @@ std::string bundleText(fhir::Bundle bundle, const std::vector<std::string>& entr
     }
     list += ']';
     return withMember(std::move(text), "entry", list);
+}
+
+Reply resourceReply(const Version& version) {
+    auto reply = version.deleted() ? refuse(410, "deleted", "resource.deleted") : Reply{};
+    if (!version.deleted()) reply.body = version.body;
+    reply.headers.emplace_back("ETag", fhir::entityTag(std::to_string(version.version)));
+    reply.headers.emplace_back("Last-Modified", httpDate(version.at));
+    return reply;
 }
 
 }  // namespace jiayi::hub
