@@ -77,8 +77,6 @@ Reply FhirApi::withAccess(Access& access, const Request& request, const RouteMat
                           std::string_view fhirBase) {
     const fhir::ResourceKey key{match.type, match.id};
     switch (match.route->action) {
-        case Action::Metadata:
-        case Action::Streams: break;  // answered before anybody's access is asked
         case Action::Bundle: return bundle(access, request, form, fhirBase);
         case Action::SystemHistory: return m_history.timeline(access, {}, form, isLenient(request), fhirBase);
         case Action::TypeHistory: return m_history.timeline(access, match.type, form, isLenient(request), fhirBase);
@@ -93,6 +91,7 @@ Reply FhirApi::withAccess(Access& access, const Request& request, const RouteMat
         case Action::Practitioners: return m_operations.practitioners(access, request.body);
         case Action::Move: return m_operations.move(access, match.id, request.body);
         case Action::Grant: return m_operations.grant(access, match.id, request.body);
+        default: break;  // the router's own, or answered before anybody's access is asked
     }
     return refuse(404, "not-found", "path.unknown");
 }

@@ -128,10 +128,14 @@ Reply Router::fhirRoute(const Request& request, std::string_view path, std::stri
     } else if (!match.route) {
         reply = match.allowed.empty() ? notFound() : onlyMethod(match.allowed);
     } else {
-        reply = routed(match.label(), m_api.answer(*client, request, match, query, fhirBaseOf(request)));
+        reply = routed(match.label(), authorised(*client, request, match, query));
     }
     reply.client = client->id;
     return reply;
+}
+
+Reply Router::authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
+    return m_api.answer(client, request, match, query, fhirBaseOf(request));
 }
 
 std::string Router::fhirBaseOf(const Request& request) const {

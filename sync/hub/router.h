@@ -23,6 +23,7 @@ public:
 private:
     Reply route(const Request& request, std::string_view path, std::string_view query);
     Reply fhirRoute(const Request& request, std::string_view path, std::string_view query);
+    Reply authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query);
     std::string fhirBaseOf(const Request& request) const;
 
     const Clock& m_clock;

@@ -8,7 +8,7 @@ namespace jiayi::hub {
 
 namespace {
 
-constexpr Instant kBeginning = Instant{makeDate(1000, 1, 1)}, kEnd = Instant{makeDate(9999, 12, 31)};
+constexpr Date kBeginning{std::chrono::year{1000} / 1 / 1}, kEnd{std::chrono::year{9999} / 12 / 31};
 
 /// Every value at the path "code.coding", arrays on the way gone through.
 template <class Visit>

@@ -80,7 +80,9 @@ public:
     SqliteStore& store() { return *m_store; }
     Router& router() { return *m_router; }
     Stream stream(const char* clinic) { return must(m_store->stream(clinic)); }
-    std::string pairCode(const char* clinic) { return must(newPairCode(*m_store, clinic, clock.now(), random)); }
+    std::string pairCode(const char* clinic, ClientKind kind = ClientKind::Desk) {
+        return must(newPairCode(*m_store, clinic, clock.now(), random, kind));
+    }
 
     Reply send(std::string method, std::string target, std::string authorization = {}, std::string body = {},
                std::string contentType = "application/fhir+json") {
@@ -94,6 +96,7 @@ public:
         request.body = std::move(body);
         return m_router->handle(request);
     }
+    Reply send(const Request& request) { return m_router->handle(request); }
     Reply pair(const std::string& code, const DeskKey& key) {
         return send("POST", "/pair", {}, pairBody(code, key), "application/json");
     }
@@ -111,11 +114,11 @@ private:
     std::optional<Router> m_router;
 };
 
-/// A paired desk of one clinic.
+/// A paired desk of one clinic, or another kind of client.
 class Desk {
 public:
-    Desk(World& world, const char* clinic) : m_world(world) {
-        const auto reply = world.pair(world.pairCode(clinic), m_key);
+    Desk(World& world, const char* clinic, ClientKind kind = ClientKind::Desk) : m_world(world) {
+        const auto reply = world.pair(world.pairCode(clinic, kind), m_key);
         if (reply.status != 201) throw std::runtime_error(reply.body);
         m_id = parsed(reply).textOr("clientId", "");
         login();
@@ -136,6 +139,20 @@ public:
     const std::string& authorization() const { return m_authorization; }
 
     Reply get(const std::string& target) { return m_world.send("GET", target, m_authorization); }
+    /// POST, PUT or DELETE of one resource, with the preconditions of `headers`.
+    Reply write(const std::string& method, const std::string& target, const fhir::Json& resource, Request headers = {}) {
+        headers.method = method;
+        headers.target = target;
+        headers.host = "hub.test";
+        headers.remote = "192.0.2.1";
+        headers.authorization = m_authorization;
+        if (headers.contentType.empty()) headers.contentType = "application/fhir+json";
+        if (!resource.isNull()) headers.body = resource.compact();
+        return m_world.send(headers);
+    }
+    std::string firstCursor() {
+        return std::string{parsed(get("/fhir/$streams")).textOr("parameter.0.part.3.valueString", "")};
+    }
     Reply post(const std::string& body) { return m_world.send("POST", "/fhir", m_authorization, body); }
     /// Under a bundle id of its own.
     Reply commit(std::vector<fhir::BundleEntry> entries) {
@@ -148,7 +165,10 @@ public:
         std::string next;   ///< empty on the last page
         std::string since;  ///< empty before the last page
     };
-    Page page(const std::string& link = "_history") {
+    /// Of a history that runs by numbers; a link without a cursor begins at the stream's beginning.
+    Page page(std::string link = "_history") {
+        if (link.starts_with("_history") && link.find("_cursor=") == std::string::npos)
+            link += (link.find('?') == std::string::npos ? "?_cursor=" : "&_cursor=") + firstCursor();
         const auto reply = get("/fhir/" + link);
         Page page;
         page.status = reply.status;

@@ -183,13 +183,14 @@ private Q_SLOTS:
     void whatIsNotThereIsRefused() {
         World world;
         Desk desk(world, kClinicA);
-        QCOMPARE(refusal(desk.get("/fhir/_history?_since=2026-01-01")), std::string{"400 parameter.unknown"});
-        QCOMPARE(refusal(desk.get("/fhir/_history?_count=0")), std::string{"400 parameter.count"});
-        QCOMPARE(desk.get("/fhir/Patient").status, 404);
+        const auto first = "/fhir/_history?_cursor=" + desk.firstCursor();
+        QCOMPARE(refusal(desk.get(first + "&_since=2026-01-01")), std::string{"400 parameter.unknown"});
+        QCOMPARE(refusal(desk.get(first + "&_count=0")), std::string{"400 parameter.count"});
+        QCOMPARE(refusal(desk.get("/fhir/Nothing")), std::string{"404 type.unknown"});
         QCOMPARE(desk.get("/fhir/patient/a").status, 404);
         QCOMPARE(desk.get("/fhir/Patient/..%2Fx").status, 404);
         QCOMPARE(desk.get("/fhirx/Patient/a").status, 404);
-        QCOMPARE(world.send("PUT", "/fhir/Patient/a", desk.authorization(), "{}").status, 405);
+        QCOMPARE(world.send("PATCH", "/fhir/Patient/a", desk.authorization(), "{}").status, 405);
         QCOMPARE(world.send("GET", "/pair").status, 405);
     }
 
@@ -200,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(std::string{json.textOr("fhirVersion", "")}, std::string{"4.0.1"});
         Names interactions;
         for (const auto& each : json.items("rest.0.interaction")) interactions.emplace_back(each.textOr("code", ""));
-        QCOMPARE(interactions, (Names{"transaction", "history-system"}));
+        QCOMPARE(interactions, (Names{"transaction", "batch", "history-system"}));
     }
 
 private:

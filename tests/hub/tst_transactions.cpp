@@ -131,7 +131,7 @@ private Q_SLOTS:
         auto nothing = createEntry(patient("a"));
         nothing.resource = {};
         const auto reply = desk.commit({createEntry(patient("ok")), post, elsewhere, search});
-        QCOMPARE(refusal(reply), std::string{"422 entry.method Bundle.entry[1] entry.url Bundle.entry[2] "
+        QCOMPARE(refusal(reply), std::string{"422 entry.url Bundle.entry[1] entry.url Bundle.entry[2] "
                                              "entry.url Bundle.entry[3]"});
         QCOMPARE(refusal(desk.commit({meta})), std::string{"422 resource.meta Bundle.entry[0]"});
         QCOMPARE(refusal(desk.commit({nothing})), std::string{"422 resource.type Bundle.entry[0]"});
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(refusal(desk.post("{\"a\":1,\"a\":2}")), std::string{"400 json.duplicate-key"});
         QCOMPARE(refusal(desk.post(std::string(65, '[') + std::string(65, ']'))), std::string{"400 json.depth"});
         QCOMPARE(refusal(desk.post("{\"resourceType\":\"Patient\"}")), std::string{"400 bundle.type"});
-        QCOMPARE(refusal(desk.post("{\"resourceType\":\"Bundle\",\"type\":\"batch\"}")), std::string{"400 bundle.type"});
+        QCOMPARE(refusal(desk.post("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}")), std::string{"400 bundle.type"});
         QCOMPARE(refusal(desk.post(transactionText("", {}))), std::string{"400 bundle.identifier"});
         QCOMPARE(world.send("POST", "/fhir", desk.authorization(), "<Bundle/>", "application/fhir+xml").status, 415);
     }
