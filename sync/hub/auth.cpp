@@ -19,6 +19,7 @@ constexpr std::string_view kScope = "system/*.*";
 constexpr std::string_view kCodeLetters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 constexpr std::size_t kCodeLength = 12;
 constexpr std::size_t kMaxNameBytes = 200;
+constexpr std::string_view kFirstRole = "doctor";  // of somebody who pairs without saying
 // Five wrong codes at once from one address, then one a minute.
 constexpr double kPairingsPerAddress = 5, kPairingsRefill = 1.0 / 60;
 // An address that asks for tokens: a clinic behind one router has a few desks, each with a token every five minutes.
@@ -81,16 +82,23 @@ Reply Auth::pair(const Request& request) {
     client.deskName = body->textOr("deskName", "");
     client.practitionerId = body->textOr("practitioner.id", "");
     client.practitionerName = body->textOr("practitioner.name", "");
+    const std::string role{body->textOr("practitioner.role", kFirstRole)};
     const auto* jwk = body->find("publicKeyJwk");
     const auto code = body->text("code");
     if (!code || !jwk || !isShortText(client.deskName) || !isShortText(client.practitionerId) ||
-        !isShortText(client.practitionerName))
+        !isShortText(client.practitionerName) || !isShortText(role))
         return refuse(400, "required", "pair.body", "code, publicKeyJwk and names of at most 200 bytes");
     client.keyId = jwk->textOr("kid", "");
     if (!isShortText(client.keyId)) return refuse(400, "invalid", "jwk");
     JIAYI_REPLY(client.publicKey, pemOfJwk(*jwk));
     JIAYI_REPLY(const auto paired, m_store.pair(pairCodeHash(*code), client, now));
     m_pairings.giveBack(request.remote);
+    if (paired.kind == ClientKind::Desk && fhir::isFhirId(client.practitionerId)) {
+        // Who pairs a desk is the first whose saves it may send.
+        const auto known = m_store.savePractitioners(
+            paired.institution, {{paired.institution, client.practitionerId, client.practitionerName, role, true}});
+        if (!known) return refuse(known.error());
+    }
     JIAYI_REPLY(const auto institution, m_store.institution(paired.institution));
     auto reply = jsonReply(
         201, fhir::Json::object(

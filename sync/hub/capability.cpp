@@ -41,10 +41,12 @@ fhir::Json interactions(Level level) {
 /// Operations below `prefix` ("/Patient/"), or those of the system.
 fhir::Json operations(std::string_view type, std::string_view fhirBase) {
     auto list = fhir::Json::array();
+    std::set<std::string_view> seen;
     for (const auto& route : routes()) {
         const bool ofType = route.pattern.starts_with("/" + std::string{type} + "/{id}/$");
         const bool ofSystem = route.pattern.starts_with("/$");
         if (type.empty() ? !ofSystem : !ofType) continue;
+        if (!route.interactions.starts_with('$') || !seen.insert(route.interactions).second) continue;
         const auto name = std::string{route.interactions.substr(1)};
         list.push(fhir::Json::object({{"name", name}, {"definition", std::string{fhirBase} + "/OperationDefinition/" + name}}));
     }

@@ -74,7 +74,12 @@ public:
         m_store.reset();
         if (!copy.empty()) m_file = copy;
         m_store = must(SqliteStore::open(m_file));
-        m_router.emplace(*m_store, clock, random, must(m_store->signingKeys()), std::vector<std::string>{kUrl});
+        m_router.emplace(*m_store, clock, random, must(m_store->signingKeys()), std::vector<std::string>{kUrl}, m_requireProvenance);
+    }
+    /// From now on a desk's writes need their Provenance.
+    void requireProvenance() {
+        m_requireProvenance = true;
+        restart();
     }
     std::string file(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)).toStdString(); }
     SqliteStore& store() { return *m_store; }
@@ -112,6 +117,7 @@ private:
     std::string m_file = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
     std::unique_ptr<SqliteStore> m_store;
     std::optional<Router> m_router;
+    bool m_requireProvenance = false;
 };
 
 /// A paired desk of one clinic, or another kind of client.
