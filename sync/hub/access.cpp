@@ -35,8 +35,15 @@ Result<bool> Access::shows(const Version& version) {
     if (version.patient.empty() || !version.live()) return true;
     JIAYI_TRY(const auto gone, hasLeft(version.patient));
     if (!gone) return true;
-    if (m_kind != StreamKind::Own) return false;
-    JIAYI_TRY(const auto newest, m_store->read(m_stream, version.key));
+    return m_kind == StreamKind::Own ? staysSealed(version.key) : Result<bool>{false};
+}
+
+Result<bool> Access::staysSealed(const fhir::ResourceKey& key) {
+    if (m_transaction) {
+        JIAYI_TRY(const auto newest, m_transaction->current(m_stream, key));
+        return newest && newest->sealed;
+    }
+    JIAYI_TRY(const auto newest, m_store->read(m_stream, key));
     return newest && newest->sealed;
 }
 
@@ -48,10 +55,15 @@ Result<bool> Access::granted(const std::string& patient) {
     return may;
 }
 
+bool Access::grantKnown(const std::string& patient) const {
+    const auto known = m_granted.find(patient);
+    return known != m_granted.end() && known->second;
+}
+
 Result<bool> Access::hasLeft(const std::string& patient) {
     const auto known = m_left.find(patient);
     if (known != m_left.end()) return known->second;
-    JIAYI_TRY(const auto moved, m_store->movedTo(m_stream, patient));
+    JIAYI_TRY(const auto moved, m_transaction ? m_transaction->movedTo(m_stream, patient) : m_store->movedTo(m_stream, patient));
     m_left[patient] = moved.has_value();
     return moved.has_value();
 }

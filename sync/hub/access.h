@@ -32,13 +32,21 @@ public:
     /// Whether the client's institution holds a grant for this patient today.
     Result<bool> granted(const std::string& patient);
 
+    /// From now on what is asked of streams is asked of this transaction: a store has nothing to say to others while one
+    /// of its own threads writes. Grants are not asked for any more: see grantKnown().
+    void inside(StoreTransaction& transaction) { m_transaction = &transaction; }
+    /// What granted() said before, and false if it was not asked.
+    bool grantKnown(const std::string& patient) const;
+
 private:
     Access(Store& store, const Permissions& permissions, Client client, std::string stream, StreamKind kind, Date today)
         : m_store(&store), m_permissions(&permissions), m_client(std::move(client)), m_stream(std::move(stream)),
           m_kind(kind), m_today(today) {}
     Result<bool> hasLeft(const std::string& patient);
+    Result<bool> staysSealed(const fhir::ResourceKey& key);
 
     Store* m_store;
+    StoreTransaction* m_transaction = nullptr;
     const Permissions* m_permissions;
     Client m_client;
     std::string m_stream;

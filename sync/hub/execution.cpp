@@ -49,15 +49,33 @@ std::string stampedBody(fhir::Json& resource, std::int64_t version, Instant at) 
     return resource.compact();
 }
 
+/// Grants for patients who are not here, while they can still be asked for.
+Result<void> Execution::askForGrants() {
+    std::set<std::string> patients;
+    for (const auto& planned : m_plan.entries) patients.insert(planned.patients.begin(), planned.patients.end());
+    for (const auto& planned : m_plan.entries) {
+        if (planned.key.type == "Patient") patients.erase(planned.key.id);
+    }
+    for (const auto& patient : patients) {
+        JIAYI_TRY(const auto here, m_store.read(m_access.stream(), {"Patient", patient}));
+        if (!here || !here->live()) JIAYI_CHECK(m_access.granted(patient));
+    }
+    return {};
+}
+
 Result<void> Execution::begin(Instant now) {
+    if (m_access.kind() == StreamKind::Granted) return Error{Errc::Denied, "permission.type", {}};
+    if (m_access.kind() == StreamKind::Own) JIAYI_CHECK(askForGrants());
     std::vector<std::string> streams{m_access.stream()};
     for (int attempt = 0; attempt < kLockAttempts; ++attempt) {
         JIAYI_TRY(m_transaction, m_store.begin(streams, now));
         JIAYI_TRY(const auto wanted, holders());
         if (std::all_of(wanted.begin(), wanted.end(), [&](const std::string& stream) {
                 return std::find(streams.begin(), streams.end(), stream) != streams.end();
-            }))
+            })) {
+            m_access.inside(*m_transaction);
             return {};
+        }
         // Some patient lives elsewhere by now: that stream has to be locked too, and locks are taken in one order.
         m_transaction.reset();
         streams.resize(1);
@@ -234,7 +252,7 @@ Result<bool> Execution::mayReferTo(const std::string& patient, const std::string
     JIAYI_TRY(const auto current, m_transaction->current(stream, {"Patient", patient}));
     if (current && !current->left()) return true;
     // A partner writes its own visits of somebody else's patient, into its own stream.
-    return m_access.kind() == StreamKind::Own && stream == m_access.stream() ? m_access.granted(patient) : Result<bool>{false};
+    return stream == m_access.stream() && m_access.grantKnown(patient);
 }
 
 Execution::Issues Execution::unbased(const std::vector<Target>& targets) const {

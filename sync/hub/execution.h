@@ -20,7 +20,8 @@ public:
               Plan& plan)
         : m_store(store), m_planner(planner), m_rules(rules), m_references(references), m_access(access), m_plan(plan) {}
 
-    /// Locks the client's stream, and those of institutions to which patients of this plan have moved.
+    /// Locks the client's stream, and those of institutions to which patients of this plan have moved. Denied
+    /// "permission.type" in a stream that is only granted.
     Result<void> begin(Instant now);
     StoreTransaction& transaction() { return *m_transaction; }
     /// Nothing if all was written (see done()); else why nothing may be: 403 for a type, an author or a patient that is
@@ -34,6 +35,7 @@ private:
     struct Target;
     using Issues = std::vector<fhir::Issue>;
 
+    Result<void> askForGrants();
     Result<std::vector<std::string>> holders();
     Result<std::vector<Target>> targets();
     Result<Issues> resolve(std::vector<bool>& existing);

@@ -62,6 +62,7 @@ Reply Transactions::apply(Access& access, const Request& request, fhir::Json bun
     if (plan->bundleId.empty() && access.client().kind == ClientKind::Desk) return refuse(400, "required", "bundle.identifier");
     if (!issues.empty()) return refuse(422, issues);
 
+    const auto unwitnessed = refuseUnwitnessed(access.client(), *plan);
     Execution execution(m_store, m_planner, m_rules, m_references, access, *plan);
     if (const auto begun = execution.begin(m_clock.now()); !begun) return refuse(begun.error());
     auto& transaction = execution.transaction();
@@ -75,7 +76,7 @@ Reply Transactions::apply(Access& access, const Request& request, fhir::Json bun
             return reply;
         }
     }
-    if (auto refused = refuseUnwitnessed(access.client(), *plan)) return std::move(*refused);
+    if (unwitnessed) return *unwitnessed;
     if (auto refused = execution.run(fhirBase)) return std::move(*refused);
     JIAYI_REPLY(const auto receipt, receiptOf(transaction, m_signer, access.stream()));
     reply.body = answerText(*plan, execution.done(), receipt);

@@ -8,9 +8,22 @@
 #include "tests/hub/desk_key.h"
 
 #include <QTemporaryDir>
+#include <QtTest/QtTest>
 
 #include <optional>
 #include <stdexcept>
+
+/// Lists of names show what they hold where a test fails.
+template <>
+inline char* QTest::toString(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return qstrdup(text.c_str());
+}
+template <>
+inline char* QTest::toString(const std::string& text) {
+    return qstrdup(text.c_str());
+}
 
 namespace jiayi::hub::test {
 
