@@ -29,6 +29,9 @@ public:
     /// One page of a round, oldest first. The round's head is fixed at its first page; versions superseded within it are
     /// left out.
     Reply page(const Client& client, const Form& query, std::string_view fhirBase);
+    /// GET $wait: answered at once if the stream has moved beyond the cursor, else a reply with a `wait`.
+    Reply wait(const Client& client, const Form& query);
+
     /// Every version, newest first, of one type unless it is empty; `_since`, `_count`.
     Reply timeline(Access& access, std::string_view type, const Form& query, bool lenient, std::string_view fhirBase);
     /// The same of one resource.
@@ -46,5 +49,8 @@ private:
     const Permissions& m_permissions;
     const Clock& m_clock;
 };
+
+/// What a long poll is answered.
+Reply waitReply(bool changed);
 
 }  // namespace jiayi::hub

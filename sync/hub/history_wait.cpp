@@ -21,13 +21,12 @@ Reply History::wait(const Client& client, const Form& query) {
             return refuse(400, "invalid", "parameter.seconds");
         atMost = std::chrono::seconds{seconds};
     }
-    JIAYI_REPLY(const auto stream, m_store.stream(client.institution));
-    const auto cursor = checkedCursor(client, formValue(query, "_cursor"), stream);
-    if (!cursor && cursor.error().code == Errc::Conflict) return refuse(410, "expired", cursor.error().reason);
-    if (!cursor) return refuse(cursor.error());
-    if (stream.head > cursor->n) return waitReply(true);
+    const auto here = place(client, query);
+    if (!here) return refuseCursor(here.error());
+    const auto& [stream, cursor] = *here;
+    if (stream.head > cursor.n) return waitReply(true);
     auto reply = waitReply(false);
-    reply.wait = Wait{stream.id, stream.epoch, cursor->n, atMost};
+    reply.wait = Wait{stream.id, stream.epoch, cursor.n, atMost};
     return reply;
 }
 

@@ -1,7 +1,7 @@
 #include "sync/hub/router.h"
 
 #include "sync/hub/capability.h"
-#include "sync/hub/gzip.h"
+#include "sync/hub/content_coding.h"
 #include "sync/hub/limits.h"
 
 #include <algorithm>
@@ -40,6 +40,21 @@ Reply onlyMethod(std::string allowed) {
 
 Reply wrongMediaType() { return refuse(415, "not-supported", "media-type"); }
 
+Reply undecodable(const Error& error) {
+    if (error.code == Errc::Full) return refuse(413, "too-long", error.reason);
+    return error.code == Errc::Rejected ? wrongMediaType() : refuse(error);
+}
+
+/// Text alone: the files of an export are compressed already, and a range counts their own bytes.
+Reply compressed(Reply reply, const Request& request) {
+    if (reply.body.size() < kWorthCompressing || !reply.contentType.ends_with("json")) return reply;
+    const auto encoding = acceptedEncoding(request.acceptEncoding);
+    if (encoding.empty()) return reply;
+    reply.body = encodedBody(encoding, reply.body);
+    reply.headers.emplace_back("Content-Encoding", encoding);
+    return reply;
+}
+
 Reply unauthorised(const Error& error) {
     auto reply = refuse(401, "login", error.reason);
     reply.headers.emplace_back("WWW-Authenticate", "Bearer");
@@ -55,12 +70,16 @@ Reply routed(std::string route, Reply reply) {
 
 Router::Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys,
                std::vector<std::string> urls, bool requireProvenance)
-    : m_clock(clock), m_urls(std::move(urls)), m_signer(std::move(keys)), m_auth(store, m_signer, clock, random, m_urls),
-      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_perClient(kClientBurst, kClientRate),
-      m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
+    : m_store(store), m_clock(clock), m_random(random), m_urls(std::move(urls)), m_signer(std::move(keys)),
+      m_auth(store, m_signer, clock, random, m_urls),
+      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_digests(store, m_signer),
+      m_perClient(kClientBurst, kClientRate), m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
 
 std::size_t Router::bodyLimit(const Request& head) const {
-    return needsToken(splitTarget(head.target).first) ? kMaxBodyBytes : kMaxSmallBodyBytes;
+    const auto path = splitTarget(head.target).first;
+    if (!needsToken(path)) return kMaxSmallBodyBytes;
+    // Below /fhir lie single resources; only the base itself takes bundles.
+    return path == kFhir || path == "/fhir/" ? kMaxBodyBytes : kMaxResourceBytes;
 }
 
 std::optional<Reply> Router::refuseHead(const Request& head) const {
@@ -75,30 +94,17 @@ Reply Router::handle(const Request& request) {
     Reply reply;
     if (request.contentEncoding.empty() || request.contentEncoding == "identity") {
         reply = route(request, path, query);
-    } else if (request.contentEncoding == "gzip") {
-        auto body = gunzip(request.body, bodyLimit(request), kMaxInflation);
-        if (!body) return body.error().code == Errc::Full ? refuse(413, "too-long", body.error().reason) : refuse(body.error());
+    } else if (auto body = decodedBody(request.contentEncoding, request.body, bodyLimit(request))) {
         auto plain = request;
         plain.body = std::move(*body);
         reply = route(plain, path, query);
     } else {
-        reply = wrongMediaType();
+        reply = undecodable(body.error());
     }
-    if (reply.body.size() >= kWorthCompressing && request.acceptEncoding.find("gzip") != std::string::npos) {
-        reply.body = gzip(reply.body);
-        reply.headers.emplace_back("Content-Encoding", "gzip");
-    }
-    return reply;
+    return compressed(std::move(reply), request);
 }
 
 Reply Router::route(const Request& request, std::string_view path, std::string_view query) {
-    if (path == "/healthz") {
-        if (request.method != "GET") return onlyMethod("GET");
-        Reply reply;
-        reply.contentType = "text/plain";
-        reply.body = "ok\n";
-        return routed("GET /healthz", std::move(reply));
-    }
     if (path == "/pair") {
         if (request.method != "POST") return onlyMethod("POST");
         if (!hasMediaType(request.contentType, {"application/json", "application/fhir+json"})) return wrongMediaType();
@@ -135,7 +141,41 @@ Reply Router::fhirRoute(const Request& request, std::string_view path, std::stri
 }
 
 Reply Router::authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
-    return m_api.answer(client, request, match, query, fhirBaseOf(request));
+    switch (match.route->action) {
+        case Action::Wait: return m_api.history().wait(client, parseForm(query));
+        case Action::RotateKey: return m_auth.rotateKey(client, request);
+        case Action::Digest:
+            if (client.kind != ClientKind::Desk) return refuse(403, "forbidden", "permission.type");
+            return m_digests.answer(client, parseForm(query));
+        case Action::ExportStart:
+        case Action::ExportStatus:
+        case Action::ExportRemove:
+        case Action::ExportFile: return exported(client, request, match, query);
+        default: return m_api.answer(client, request, match, query, fhirBaseOf(request));
+    }
+}
+
+Reply Router::exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {
+    if (!m_exports) return notFound();
+    switch (match.route->action) {
+        case Action::ExportStart:
+            // Everything there is, whatever its type: that is for who keeps it.
+            if (client.kind != ClientKind::Desk) return refuse(403, "forbidden", "permission.type");
+            if (match.id != client.institution) return refuse(403, "forbidden", "stream.foreign");
+            return m_exports->start(client, match.id, request, parseForm(query), fhirBaseOf(request));
+        case Action::ExportStatus: return m_exports->status(client, match.id);
+        case Action::ExportRemove: return m_exports->remove(client, match.id);
+        default: return m_exports->file(client, match.id, match.name, request);
+    }
+}
+
+Result<void> Router::allowExports(Exports::Options options) {
+    JIAYI_TRY(m_exports, Exports::open(m_store, m_clock, m_random, m_signer, std::move(options)));
+    return {};
+}
+
+void Router::forgetOldExports() {
+    if (m_exports) m_exports->forgetOld();
 }
 
 std::string Router::fhirBaseOf(const Request& request) const {

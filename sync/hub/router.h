@@ -2,6 +2,8 @@
 #pragma once
 
 #include "sync/hub/auth.h"
+#include "sync/hub/digests.h"
+#include "sync/hub/exports.h"
 #include "sync/hub/fhir_api.h"
 
 namespace jiayi::hub {
@@ -15,6 +17,12 @@ public:
            bool requireProvenance = false);
 
     Reply handle(const Request& request);
+    /// From now on there are exports; see Exports::open(). Called before the first request.
+    Result<void> allowExports(Exports::Options options);
+    /// Removes what is too old to be fetched; may wait for the disk.
+    void forgetOldExports();
+    /// The hub's signing keys as they are now; see Signer::replace().
+    void useKeys(std::vector<SigningKey> keys) { m_signer.replace(std::move(keys)); }
     /// The answer to a request that need not be read any further.
     std::optional<Reply> refuseHead(const Request& head) const;
     /// How many bytes of body this request may have.
@@ -24,13 +32,18 @@ private:
     Reply route(const Request& request, std::string_view path, std::string_view query);
     Reply fhirRoute(const Request& request, std::string_view path, std::string_view query);
     Reply authorised(const Client& client, const Request& request, const RouteMatch& match, std::string_view query);
+    Reply exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query);
     std::string fhirBaseOf(const Request& request) const;
 
+    Store& m_store;
     const Clock& m_clock;
+    Random& m_random;
     std::vector<std::string> m_urls;
     Signer m_signer;
     Auth m_auth;
     FhirApi m_api;
+    Digests m_digests;
+    std::unique_ptr<Exports> m_exports;
     TokenBuckets m_perClient;
     TokenBuckets m_perInstitution;
 };

@@ -15,6 +15,13 @@ constexpr std::array kRoutes{
     Route{"POST", "/", Action::Bundle, "transaction batch"},
     Route{"GET", "/_history", Action::SystemHistory, "history-system"},
     Route{"GET", "/$streams", Action::Streams, "$streams"},
+    Route{"GET", "/$wait", Action::Wait, "$wait"},
+    Route{"GET", "/$digest", Action::Digest, "$digest"},
+    Route{"PUT", "/$key", Action::RotateKey, "$key"},
+    Route{"GET", "/Group/{id}/$export", Action::ExportStart, "$export"},
+    Route{"GET", "/$export-status/{id}", Action::ExportStatus, "$export-status"},
+    Route{"DELETE", "/$export-status/{id}", Action::ExportRemove, "$export-status"},
+    Route{"GET", "/$export-file/{id}/{name}", Action::ExportFile, "$export-file"},
     Route{"PUT", "/$practitioners", Action::Practitioners, "$practitioners"},
     Route{"POST", "/Patient/{id}/$move", Action::Move, "$move"},
     Route{"POST", "/Patient/{id}/$grant", Action::Grant, "$grant"},
@@ -45,6 +52,7 @@ std::vector<std::string_view> partsOfPath(std::string_view path) {
 bool matchPart(std::string_view pattern, const std::string& part, RouteMatch& match) {
     if (pattern == "{type}") return fhir::isTypeName(match.type = part);
     if (pattern == "{id}") return fhir::isFhirId(match.id = part);
+    if (pattern == "{name}") return fhir::isFhirId(match.name = part);
     if (pattern == "{version}") return fhir::isFhirId(match.version = part);
     return pattern == part;
 }

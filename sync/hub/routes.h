@@ -11,7 +11,8 @@
 namespace jiayi::hub {
 
 enum class Action {
-    Metadata, Bundle, SystemHistory, Streams, Practitioners,
+    Metadata, Bundle, SystemHistory, Streams, Wait, Digest, RotateKey, Practitioners,
+    ExportStart, ExportStatus, ExportRemove, ExportFile,
     Search, SearchByPost, Create, TypeHistory,
     Read, Update, Delete, InstanceHistory, VersionRead,
     Move, Grant,
@@ -19,7 +20,8 @@ enum class Action {
 
 struct Route {
     std::string_view method;
-    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number.
+    /// Below /fhir. {type} stands for a type's name, {id} for a FHIR id, {version} for a number,
+    /// {name} for a file's name.
     std::string_view pattern;
     Action action;
     /// Its names in the CapabilityStatement, between spaces: interactions, or "$name" for an operation.
@@ -31,7 +33,7 @@ std::span<const Route> routes();
 struct RouteMatch {
     const Route* route = nullptr;  ///< null: no such path, or not by this method
     std::string allowed;           ///< the methods this path has, for a 405; empty if there is no such path
-    std::string type, id, version;
+    std::string type, id, version, name;
 
     /// "GET /fhir/Patient/{id}", for the log: no id, so no patient.
     std::string label() const;
