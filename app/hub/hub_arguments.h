@@ -26,6 +26,8 @@ struct Arguments {
     std::string name;
     std::string kind = "desk";
     std::string id;
+    std::string to;
+    std::string reason;
 };
 
 /// A verb: writes what was asked for to `out`. The errors decide the exit code.
@@ -40,6 +42,7 @@ Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std
 Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);

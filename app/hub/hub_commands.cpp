@@ -83,6 +83,12 @@ private:
         pairing->add_option("--institution", m_arguments.code)->required();
         pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, payer, consortium");
 
+        auto* moving = storeVerb(&m_app, "move", "A resident goes to another institution, with everything about them", moveResident);
+        moving->add_option("--patient", m_arguments.id, "the Patient's id")->required();
+        moving->add_option("--from", m_arguments.code)->required();
+        moving->add_option("--to", m_arguments.to)->required();
+        moving->add_option("--reason", m_arguments.reason, "kept on both sides")->required();
+
         auto* client = group("client", "Desks and other clients");
         storeVerb(client, "list", "Id, kind, institution, state, name, paired and last seen, one a line", listClients);
         auto* revoking = storeVerb(client, "revoke", "Shut a client out at once, for good", revokeClient);

@@ -1,6 +1,8 @@
 #include "app/hub/hub_arguments.h"
 #include "models/core/dates.h"
 #include "sync/hub/auth.h"
+#include "sync/hub/hub_rules.h"
+#include "sync/hub/moves.h"
 #include "sync/hub/store_address.h"
 
 #include <ostream>
@@ -45,6 +47,16 @@ Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::os
     JIAYI_TRY(const auto store, openStore(arguments.store));
     JIAYI_CHECK(store->revokeClient(arguments.id));
     out << arguments.id << "\trevoked\n";
+    return {};
+}
+
+Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream&) {
+    JIAYI_TRY(const auto store, openStore(arguments.store));
+    const auto now = SystemClock{}.now();
+    SystemRandom random;
+    const Move move{arguments.id, arguments.code, arguments.to, arguments.reason, localDate(now)};
+    JIAYI_TRY(const auto moved, movePatient(*store, loadHubRules().search, OwnReferences{{}}, move, now, random));
+    out << moved.resources << " resources moved; " << moved.sealed << " of them stay sealed where they were written\n";
     return {};
 }
 
