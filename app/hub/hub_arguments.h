@@ -31,19 +31,16 @@ struct SimulateArguments {
     int minutes = 0;  ///< 0: until told to stop
 };
 
-struct MoveArguments {
-    std::string patient, from, to, reason;
-};
-
 struct Arguments {
     SimulateArguments simulate;
-    MoveArguments move;
     ServeArguments serve;  // apart from the rest: a configuration file may fill it while another verb runs
     std::string store;
     std::string code;
     std::string name;
     std::string kind = "desk";
     std::string id;
+    std::string to;
+    std::string reason;
 };
 
 /// A verb: writes what was asked for to `out`. The errors decide the exit code.
@@ -61,9 +58,9 @@ Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std
 Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
-Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);
 
 }  // namespace jiayi::hub

@@ -84,6 +84,12 @@ private:
         pairing->add_option("--institution", m_arguments.code)->required();
         pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, payer, consortium");
 
+        auto* moving = storeVerb(&m_app, "move", "A resident goes to another institution, with everything about them", moveResident);
+        moving->add_option("--patient", m_arguments.id, "the Patient's id")->required();
+        moving->add_option("--from", m_arguments.code)->required();
+        moving->add_option("--to", m_arguments.to)->required();
+        moving->add_option("--reason", m_arguments.reason, "kept on both sides")->required();
+
         auto* client = group("client", "Desks and other clients");
         storeVerb(client, "list", "Id, kind, institution, state, name, paired and last seen, one a line", listClients);
         auto* revoking = storeVerb(client, "revoke", "Shut a client out at once, for good", revokeClient);
@@ -95,12 +101,6 @@ private:
         auto* epoch = storeVerb(group("epoch", "Lines of numbers"), "new",
                                 "After restoring a backup: every desk compares what it holds with what the hub has", beginEpoch);
         epoch->add_option("--institution", m_arguments.code, "this one alone");
-        auto& moving = m_arguments.move;
-        auto* move = storeVerb(&m_app, "move", "A resident chooses another institution: everything of theirs moves there", moveResident);
-        move->add_option("--patient", moving.patient, "id of the Patient")->required();
-        move->add_option("--from", moving.from, "code of the institution")->required();
-        move->add_option("--to", moving.to, "code of the institution")->required();
-        move->add_option("--reason", moving.reason)->required();
         storeVerb(&m_app, "prune", "Forget old answers and deletions; a running hub does so once a day", pruneStore);
     }
 

@@ -1,8 +1,8 @@
 #include "app/hub/hub_arguments.h"
 #include "models/core/dates.h"
 #include "sync/hub/auth.h"
+#include "sync/hub/hub_rules.h"
 #include "sync/hub/moves.h"
-#include "sync/hub/own_references.h"
 #include "sync/hub/store_address.h"
 
 #include <ostream>
@@ -50,6 +50,16 @@ Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::os
     return {};
 }
 
+Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream&) {
+    JIAYI_TRY(const auto store, openStore(arguments.store));
+    const auto now = SystemClock{}.now();
+    SystemRandom random;
+    const Move move{arguments.id, arguments.code, arguments.to, arguments.reason, localDate(now)};
+    JIAYI_TRY(const auto moved, movePatient(*store, loadHubRules().search, OwnReferences{{}}, move, now, random));
+    out << moved.resources << " resources moved; " << moved.sealed << " of them stay sealed where they were written\n";
+    return {};
+}
+
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream&) {
     JIAYI_TRY(const auto store, openStore(arguments.store));
     JIAYI_CHECK(store->addSigningKey());
@@ -72,18 +82,6 @@ Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostr
         JIAYI_TRY(const auto stream, store->stream(id));
         out << id << '\t' << stream.epoch << '\n';
     }
-    return {};
-}
-
-Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream&) {
-    const auto& asked = arguments.move;
-    JIAYI_TRY(const auto store, openStore(arguments.store));
-    const SystemClock clock;
-    SystemRandom random;
-    const auto rules = loadHubRules();
-    const Move move{asked.patient, asked.from, asked.to, asked.reason, localDate(clock.now())};
-    JIAYI_TRY(const auto moved, movePatient(*store, rules.search, OwnReferences{{}}, move, clock.now(), random));
-    out << moved.resources << " resources moved; of them, " << asked.from << " keeps " << moved.sealed << " that it wrote, read-only\n";
     return {};
 }
 

@@ -48,6 +48,10 @@ FhirApi::FhirApi(Store& store, const Signer& signer, const Clock& clock, Random&
       m_transactions(store, signer, m_rules, m_references, clock, random, requireProvenance),
       m_operations(store, m_rules, m_references, clock, random) {}
 
+Result<void> FhirApi::reindex() {
+    return m_store.reindex(kSearchRules, [this](Version& version) { indexVersion(m_rules.search, m_references, version); });
+}
+
 Result<Access> FhirApi::access(const Client& client, std::string_view stream) const {
     return Access::of(m_store, m_rules.permissions, client, stream, localDate(m_clock.now()));
 }

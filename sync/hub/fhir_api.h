@@ -21,6 +21,8 @@ public:
     const HubRules& rules() const { return m_rules; }
     const OwnReferences& references() const { return m_references; }
     History& history() { return m_history; }
+    /// Makes the store's search index anew if it was made by older rules; before the first request.
+    Result<void> reindex();
     /// What the client may do in that stream, today; see Access::of().
     Result<Access> access(const Client& client, std::string_view stream) const;
 

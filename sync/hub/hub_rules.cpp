@@ -23,7 +23,11 @@ HubRules loadHubRules() {
 
 void indexVersion(const SearchParameters& parameters, const OwnReferences& references, Version& version) {
     const auto resource = fhir::parseJson(version.body);
-    if (resource) parameters.index(version, *resource, references);
+    if (!resource) return;
+    const auto before = version.patient;
+    parameters.index(version, *resource, references);
+    // A Provenance does not say whose it is; the writes it came with did.
+    if (version.patient.empty()) version.patient = before;
 }
 
 }  // namespace jiayi::hub

@@ -17,6 +17,8 @@ public:
            bool requireProvenance = false);
 
     Reply handle(const Request& request);
+    /// See FhirApi::reindex().
+    Result<void> reindex() { return m_api.reindex(); }
     /// From now on there are exports; see Exports::open(). Called before the first request.
     Result<void> allowExports(Exports::Options options);
     /// Removes what is too old to be fetched; may wait for the disk.

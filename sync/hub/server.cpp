@@ -87,6 +87,7 @@ Result<std::unique_ptr<HubServer>> HubServer::start(const HubOptions& options, c
     parts->acceptor = std::make_unique<asio::ip::tcp::acceptor>(std::move(acceptor));
     JIAYI_TRY(auto urls, urlsOf(options, parts->port));
     parts->router = std::make_unique<Router>(*parts->store, parts->clock, parts->random, std::move(keys), std::move(urls));
+    JIAYI_CHECK(parts->router->reindex());
     if (!options.exports.empty()) JIAYI_CHECK(parts->router->allowExports({options.exports}));
     parts->probes = std::make_unique<Probes>(*parts->store, parts->metrics, options.metricsFrom);
     parts->upkeep = std::make_unique<Upkeep>(

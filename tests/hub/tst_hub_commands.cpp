@@ -107,6 +107,20 @@ private Q_SLOTS:
         QCOMPARE(run({"pair-code", "--store", m_store, "--institution", "1", "--kind", "king"}).code, 2);
     }
 
+    void aResidentIsMovedBesideARunningHub() {
+        using namespace jiayi::hub::test;
+        World world;
+        Desk home(world, kClinicA), there(world, kClinicB);
+        QCOMPARE(home.commit({jiayi::fhir::createEntry(patient("p")), jiayi::fhir::createEntry(observation("o", "p"))}).status, 200);
+        const std::vector<std::string> move{"move", "--store", "sqlite:" + world.file("hub.db"), "--patient", "p",
+                                            "--from", kClinicA, "--to", kClinicB, "--reason", "moved house"};
+        const auto moved = run(move);
+        QCOMPARE(moved.code, 0);
+        QVERIFY2(moved.out.starts_with("2 resources moved; 2 of them"), moved.out.c_str());
+        QCOMPARE(there.get("/fhir/Observation/o").status, 200);
+        QVERIFY(run(move).code != 0);
+    }
+
     void aKeyIsAddedAndAnEpochBegun() {
         const auto store = must(jiayi::hub::openStore(m_store));
         for (const char* code : {"1", "2"}) must(store->addInstitution({code, "x"}));

@@ -52,9 +52,9 @@ struct Town {
 };
 
 Names changesOf(Desk& desk, const std::string& link = "_history") {
-    const auto reply = desk.get("/fhir/" + (link == "_history" ? "_history?_cursor=" + desk.firstCursor() : link));
+    const auto bundle = parsed(desk.get("/fhir/" + (link == "_history" ? "_history?_cursor=" + desk.firstCursor() : link)));
     Names names;
-    for (const auto& entry : parsed(reply).items("entry")) {
+    for (const auto& entry : bundle.items("entry")) {
         const auto url = std::string{entry.textOr("request.url", "")};
         // The move's own record has an id that nobody can foretell.
         names.push_back(std::string{entry.textOr("request.method", "")} + " " + (url.starts_with("Provenance/") ? "Provenance" : url) + " " +

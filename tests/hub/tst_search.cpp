@@ -38,7 +38,8 @@ private:
         const auto reply = desk.get("/fhir/" + search);
         if (reply.status != 200) return {refusal(reply)};
         Names ids;
-        for (const auto& entry : parsed(reply).items("entry")) {
+        const auto bundle = parsed(reply);
+        for (const auto& entry : bundle.items("entry")) {
             const bool included = entry.text("search.mode") == "include";
             ids.push_back((included ? "+" : "") + std::string{entry.textOr("resource.id", "")});
         }
@@ -203,9 +204,9 @@ private Q_SLOTS:
         QCOMPARE(named("Observation/_history?_since=2026-11-22T01:00:30Z"), (Names{"DELETE Observation/o2 2"}));
         QCOMPARE(named("Patient/a/_history?_since=2026-11-22T01:00:30Z"), (Names{"PUT Patient/a 2"}));
         const auto system = [&](const std::string& target) {
-            const auto reply = desk.get(target);
+            const auto bundle = parsed(desk.get(target));
             Names names;
-            for (const auto& entry : parsed(reply).items("entry")) names.emplace_back(entry.textOr("request.url", ""));
+            for (const auto& entry : bundle.items("entry")) names.emplace_back(entry.textOr("request.url", ""));
             return names;
         };
         QCOMPARE(system("/fhir/_history?_since=2026-11-22T01:00:30Z"), (Names{"Patient/a", "Observation/o2"}));
