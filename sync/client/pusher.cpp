@@ -64,6 +64,9 @@ Pusher::Pusher(const Context& context, HubClient& hub, const mapping::Registry& 
 Result<PushReport> Pusher::resolveFlight() {
     PushReport report;
     m_failureIsPoison = false;
+    m_refusedGroups = 0;
+    m_registered = false;
+    JIAYI_CHECK(releaseDue(m_context, m_options));
     JIAYI_TRY(const auto flight, loadFlight(m_context.database));
     if (!flight) return report;
     JIAYI_TRY(const auto verdict, transmit(*flight, report));
@@ -75,8 +78,6 @@ Result<PushReport> Pusher::resolveFlight() {
 
 Result<PushReport> Pusher::push(const std::stop_token& stop) {
     PushReport report;
-    m_refusedGroups = 0;
-    JIAYI_CHECK(releaseDue(m_context, m_options));
     JIAYI_TRY(auto plan, planPush(m_context.database, m_mappers, m_context.clock.now(), m_limits));
     JIAYI_CHECK(settle(plan, report));
     std::erase_if(plan.groups, [](const PlannedGroup& group) { return group.fault.has_value(); });
@@ -87,6 +88,8 @@ Result<PushReport> Pusher::push(const std::stop_token& stop) {
 
 Result<void> Pusher::settle(const PushPlan& plan, PushReport& report) {
     for (const auto& key : plan.doubtful) JIAYI_CHECK(lookUpOne(key, nullptr, report));
+    const bool faulty = std::any_of(plan.groups.begin(), plan.groups.end(), [](const PlannedGroup& group) { return group.fault.has_value(); });
+    if (!faulty && plan.held.empty() && plan.forgotten.empty()) return {};
     return db::attempt([&]() -> Result<void> {
         auto& database = m_context.database;
         const auto now = m_context.clock.now();
@@ -97,14 +100,12 @@ Result<void> Pusher::settle(const PushPlan& plan, PushReport& report) {
             setState(database, key, "tombstone");
             releaseWaiting(database, key);
         }
-        std::int64_t faults = 0;
         for (const auto& group : plan.groups) {
             if (!group.fault) continue;
             setAside(database, now, m_options, group, 0, fhir::makeOutcome({fhir::issueOf(*group.fault)}).compact());
-            faults += static_cast<std::int64_t>(group.resources.size());
+            report.refused += static_cast<std::int64_t>(group.resources.size());
         }
-        if (faults > 0 || !plan.held.empty() || !plan.forgotten.empty()) transaction.commit();
-        report.refused += faults;
+        transaction.commit();
         return {};
     });
 }
@@ -261,8 +262,12 @@ Result<void> Pusher::quarantine(const PlannedGroup& group, PushReport& report) {
 }
 
 Result<void> Pusher::pause(const std::set<std::string>& types) {
-    // Told again at the next round's beginning: somebody may be missing there.
-    if (fhir::hasReason(m_answer.issues, "practitioner.unknown")) JIAYI_CHECK(forgetPractitioners(m_context.database));
+    if (fhir::hasReason(m_answer.issues, "practitioner.unknown") && !m_registered) {
+        // A hub that was restored has forgotten who works here: it is told once more, and the edits go again.
+        m_registered = true;
+        JIAYI_CHECK(forgetPractitioners(m_context.database));
+        return sendPractitioners(m_context, m_hub);
+    }
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(m_context.database);
         pauseTypes(m_context.database, m_context.clock.now(), types, reasonOf(m_answer));

@@ -23,7 +23,8 @@ class Pusher {
 public:
     Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options);
 
-    /// After a crash or a lost answer the same bytes go again; the hub answers as it did. Does nothing without a flight.
+    /// Begins a round: what was refused and has rested waits again. After a crash or a lost answer the same bytes go
+    /// again, and the hub answers as it did.
     Result<PushReport> resolveFlight();
     /// One plan of what is due, sent. An error leaves a flight behind when it is not known what became of it.
     Result<PushReport> push(const std::stop_token& stop);
@@ -57,7 +58,8 @@ private:
     PushLimits m_limits{50, 200};
     Answer m_answer;                    ///< the last refusal
     std::set<std::string> m_accepted;   ///< types that the hub has taken from this engine
-    int m_refusedGroups = 0;            ///< in this push
+    int m_refusedGroups = 0;            ///< in this round
+    bool m_registered = false;          ///< the hub was told in this round who works here
     bool m_failureIsPoison = false;     ///< the hub has failed on one bundle so often that it is the bundle
 };
 
