@@ -19,11 +19,9 @@ std::optional<BulkProgress> readBulk(db::Database& database) {
 Result<Status> readStatus(db::Database& database) {
     return db::attempt([&]() -> Result<Status> {
         Status status;
-        if (db::Query hub(database, "SELECT url, coalesce(halted, ''), coalesce(clock_offset, 0) FROM hub"); hub.next()) {
+        if (db::Query hub(database, "SELECT url FROM hub"); hub.next()) {
             status.paired = true;
             status.hubUrl = hub.text(0);
-            status.halted = hub.text(1);
-            status.clockOffset = std::chrono::milliseconds{hub.integer(2)};
         }
         // Partial indexes make both counts as small as what they count.
         db::Query counts(database, "SELECT coalesce(sum(state IN ('dirty', 'leaving')), 0), coalesce(sum(state = 'quarantined'), 0) FROM record WHERE state <> 'clean'");
@@ -121,17 +119,6 @@ Result<std::vector<UnitMate>> readMates(db::Database& database, const std::strin
         std::vector<UnitMate> mates;
         while (rows.next()) mates.push_back({rows.text(0), rows.uuid(1), rows.flag(2)});
         return mates;
-    });
-}
-
-Result<std::vector<PausedType>> readPaused(db::Database& database) {
-    return db::attempt([&]() -> Result<std::vector<PausedType>> {
-        db::Query rows(database,
-                       "SELECT p.type, p.reason, p.resume_at, (SELECT count(DISTINCT o.id) FROM outbox o WHERE o.state = 'held' AND o.waits_for = 'paused:' || p.type) "
-                       "FROM paused_type p ORDER BY p.type");
-        std::vector<PausedType> paused;
-        while (rows.next()) paused.push_back({rows.text(0), rows.text(1), rows.instant(2), rows.number(3)});
-        return paused;
     });
 }
 

@@ -30,16 +30,6 @@ struct Status {
     std::optional<BulkProgress> bulk;
     std::optional<Instant> oldestWaiting;
     std::string refusedReason;  ///< our key in the newest refusal; empty when it has none
-    std::string halted;                       ///< why no round runs until a person acts; empty if they do
-    std::chrono::milliseconds clockOffset{0};  ///< the hub's clock minus this desk's; beyond five minutes a warning is due
-};
-
-/// A type that the hub does not take from this desk: its edits wait, others go on.
-struct PausedType {
-    std::string type;
-    std::string reason;  ///< the hub's
-    Instant resumesAt{};
-    int waiting = 0;
 };
 
 struct LogLine {
@@ -108,7 +98,6 @@ Result<std::vector<Conflict>> readConflicts(db::Database& database);
 Result<std::vector<DecidedConflict>> readDecided(db::Database& database, Instant since);
 /// The rest of every save that this resource waits in.
 Result<std::vector<UnitMate>> readMates(db::Database& database, const std::string& type, const Uuid& id);
-Result<std::vector<PausedType>> readPaused(db::Database& database);
 /// Whether this person's chart is being taken over in pieces just now, and is not whole.
 bool isRefreshing(db::Database& database, const Uuid& resident);
 

@@ -48,6 +48,7 @@ void holdDependents(Unit& unit, const mapping::Registry& mappers, const RecordKe
     }
     for (const auto& mate : mates) {
         const auto resource = mappers.render(database, mate.type, mate.id);
+        if (!resource && !isFaultOfResource(resource.error())) throw db::Refusal(resource.error());
         if (!resource) continue;  // push will say why it cannot be rendered
         bool refers = false;
         fhir::forEachReference(*resource, [&](std::string_view reference) { refers |= reference == key.url(); });
@@ -116,6 +117,7 @@ fhir::Json localResource(db::Database& database, const mapping::Registry& mapper
     db::Query last(database, "SELECT kind = 'delete' FROM outbox WHERE type = ? AND id = ? ORDER BY op_id DESC LIMIT 1", key.type, key.id);
     if (last.next() && last.flag(0)) return {};
     auto rendered = mappers.render(database, key.type, key.id);
+    if (!rendered && !isFaultOfResource(rendered.error())) throw db::Refusal(rendered.error());
     return rendered ? std::move(*rendered) : fhir::Json{};
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kCompressedLimit = std::size_t{1} << 20;
 constexpr std::size_t kEntriesPerTransaction = 40;
+constexpr char kForbidden[] = "hub.forbidden";
 constexpr int kFailuresOfOneBundle = 5;
 /// A hub that refuses so many saves in one go has something against all of them: the rest waits for another round.
 constexpr int kRefusedGroupsAtOnce = 20;
@@ -39,7 +40,7 @@ std::set<std::string> forbiddenTypes(const Answer& answer, const fhir::Bundle& s
 std::string reasonOf(const Answer& answer) {
     for (const auto& issue : answer.issues)
         if (!issue.reason.empty()) return issue.reason;
-    return "hub.forbidden";
+    return kForbidden;
 }
 
 }  // namespace
@@ -136,22 +137,9 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
             JIAYI_CHECK(takeBack(m_context, flight));
             return named.empty() ? halve(groups, stop, report) : Result<void>{};
         }
-        case Verdict::Forbidden: {
+        case Verdict::Forbidden:
             JIAYI_CHECK(takeBack(m_context, flight));
-            JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
-            JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
-            auto types = forbiddenTypes(m_answer, sent);
-            const auto reason = reasonOf(m_answer);
-            if (types.empty() && !alone) return halve(groups, stop, report);
-            if (types.empty() && !m_answer.issues.empty() && reason != "hub.forbidden") return quarantine(groups.front(), report);
-            // Nobody says which: what the hub has taken before is not what it refuses now.
-            if (types.empty())
-                for (const auto& resource : groups.front().resources)
-                    if (!m_accepted.contains(resource.key.type)) types.insert(resource.key.type);
-            if (types.empty())
-                for (const auto& resource : groups.front().resources) types.insert(resource.key.type);
-            return pause(types);
-        }
+            return forbid(flight, groups, stop, report);
         case Verdict::TooLarge:
             JIAYI_CHECK(takeBack(m_context, flight));
             m_limits.entries = std::max<std::size_t>(1, entries / 2);
@@ -163,6 +151,22 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
     }
     JIAYI_CHECK(takeBack(m_context, flight));
     return alone ? quarantine(groups.front(), report) : halve(groups, stop, report);
+}
+
+Result<void> Pusher::forbid(const Flight& flight, Groups groups, const std::stop_token& stop, PushReport& report) {
+    JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
+    JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
+    auto types = forbiddenTypes(m_answer, sent);
+    if (!types.empty()) return pause(types);
+    if (groups.size() > 1) return halve(groups, stop, report);
+    const auto& resources = groups.front().resources;
+    if (reasonOf(m_answer) != kForbidden) return quarantine(groups.front(), report);
+    // Nobody says which: what the hub has taken before is not what it refuses now.
+    for (const auto& resource : resources)
+        if (!m_accepted.contains(resource.key.type)) types.insert(resource.key.type);
+    if (types.empty())
+        for (const auto& resource : resources) types.insert(resource.key.type);
+    return pause(types);
 }
 
 Result<void> Pusher::halve(Groups groups, const std::stop_token& stop, PushReport& report) {

@@ -38,10 +38,11 @@ private:
     /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
     Result<void> pushGroups(Groups groups, const std::stop_token& stop, PushReport& report);
     Result<void> halve(Groups groups, const std::stop_token& stop, PushReport& report);
+    /// 403: the types that it is about pause; a record that is to blame itself is set aside.
+    Result<void> forbid(const Flight& flight, Groups groups, const std::stop_token& stop, PushReport& report);
     Result<Verdict> transmit(const Flight& flight, PushReport& report);
     Result<void> confirm(const Flight& flight, const fhir::Bundle& answer, PushReport& report);
     Result<void> quarantine(const PlannedGroup& group, PushReport& report);
-    /// The types of the entries that the hub named; empty when it named none, or when it is not the type that is to blame.
     Result<void> pause(const std::set<std::string>& types);
     /// Reads what the hub has of these entries and merges it, before the flight is taken back.
     Result<void> lookUp(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report);

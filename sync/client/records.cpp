@@ -10,6 +10,10 @@ constexpr int kLogLines = 2000;
 constexpr int kRecordsAgainInUnit = 64;
 }
 
+bool isFaultOfResource(const Error& error) {
+    return error.reason == "record.json" || error.code == Errc::Invalid || error.code == Errc::NotFound;
+}
+
 std::optional<Record> findRecord(db::Database& database, const RecordKey& key) {
     db::Query row(database, "SELECT state, base_version, base FROM record WHERE type = ? AND id = ?", key.type, key.id);
     if (!row.next()) return {};

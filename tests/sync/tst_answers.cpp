@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "tests/sync/world.h"
 
+#include "models/sync/line.h"
 #include "models/sync/status.h"
 
 namespace jiayi::test {
@@ -85,10 +86,9 @@ private Q_SLOTS:
         QCOMPARE(report.pushed, 4);
         QCOMPARE(report.refused, 0);
         QCOMPARE(a.waiting(), 1);
-        const auto paused = must(sync::readPaused(a.store.database()));
+        const auto paused = must(sync::readLine(a.store.database())).paused;
         QCOMPARE(paused.size(), std::size_t{1});
         QCOMPARE(paused[0].type, std::string("Basic"));
-        QCOMPARE(paused[0].waiting, 1);
         if (named) QCOMPARE(paused[0].reason, std::string("role.type"));
         const int before = refused;
         must(a.sync());
@@ -98,7 +98,7 @@ private Q_SLOTS:
         a.store.clock.advance(std::chrono::hours{25});
         must(a.sync());
         QCOMPARE(a.waiting(), 0);
-        QCOMPARE(must(sync::readPaused(a.store.database())).size(), std::size_t{0});
+        QCOMPARE(must(sync::readLine(a.store.database())).paused.size(), std::size_t{0});
         QCOMPARE(a.stateOf(basic), std::string("clean"));
     }
 

@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "tests/sync/world.h"
 
+#include "models/sync/line.h"
 #include "models/sync/status.h"
 
 namespace jiayi::test {
@@ -57,12 +58,12 @@ private Q_SLOTS:
             QVERIFY(!engine.round());
             QCOMPARE(a.transport.sent, before);  // it does not knock again
         }
-        QCOMPARE(must(sync::readStatus(a.store.database())).halted, std::string("client.revoked"));
+        QCOMPARE(must(sync::readLine(a.store.database())).halted, std::string("client.revoked"));
         QCOMPARE(a.logged("halt"), 1);
         QVERIFY(a.waiting() > 0);
         must(sync::pair(a.context(), a.transport, {kHubUrl, hub.pairCode(), {}, "desk"}));
         must(a.sync());
-        QCOMPARE(must(sync::readStatus(a.store.database())).halted, std::string());
+        QCOMPARE(must(sync::readLine(a.store.database())).halted, std::string());
         QCOMPARE(a.waiting(), 0);
         QCOMPARE(clinical(hub.contents()).size(), std::size_t{2});
     }
@@ -122,7 +123,7 @@ private Q_SLOTS:
         must(a.sync());
         QCOMPARE(a.waiting(), 0);
         QCOMPARE(a.logged("clock"), warnings);
-        const auto offset = must(sync::readStatus(a.store.database())).clockOffset;
+        const auto offset = must(sync::readLine(a.store.database())).clockOffset.value();
         QVERIFY(std::chrono::abs(offset + std::chrono::minutes{minutes}) < std::chrono::seconds{2});
     }
 
