@@ -18,6 +18,14 @@ namespace {
 
 constexpr std::chrono::minutes kBetweenRounds{5};
 constexpr std::chrono::seconds kBeforePairing{5};
+/// Between two writing transactions: long enough for a save that waits for the store to look again.
+constexpr std::chrono::milliseconds kBreath{4};
+
+sync::EngineOptions engineOptions() {
+    sync::EngineOptions options;
+    options.breathe = [] { std::this_thread::sleep_for(kBreath); };
+    return options;
+}
 
 /// Held while a round runs, so that only one process syncs a store. The kernel frees it when a process dies.
 class SyncLock {
@@ -50,7 +58,7 @@ struct Line {
           transport(std::move(address), link.ca),
           hub(transport, link, clock, random),
           mappers(session.rules()),
-          engine(session.context(), hub, mappers) {}
+          engine(session.context(), hub, mappers, engineOptions()) {}
 };
 
 Result<std::unique_ptr<Line>> openLine(Session& session, const Clock& clock, Random& random) {
@@ -149,6 +157,8 @@ Result<sync::RoundReport> SyncService::round(Round& at) {
         JIAYI_TRY(auto opened, Session::openWithKey(m_store, m_user, m_key, m_clock, at.random));
         at.session.emplace(std::move(opened));
     }
+    // Paired anew, as after the hub had shut this desk out.
+    if (const auto link = sync::readLink(at.session->database()); at.line && link && link->clientId != at.line->link.clientId) at.line.reset();
     if (!at.line) {
         JIAYI_TRY(at.line, openLine(*at.session, m_clock, at.random));
     }

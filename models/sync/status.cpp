@@ -122,4 +122,12 @@ Result<std::vector<UnitMate>> readMates(db::Database& database, const std::strin
     });
 }
 
+bool isRefreshing(db::Database& database, const Uuid& resident) {
+    const auto found = db::attempt([&]() -> Result<bool> {
+        db::Query row(database, "SELECT 1 FROM refreshing WHERE resident_id = ?", resident);
+        return row.next();
+    });
+    return found && *found;
+}
+
 }  // namespace jiayi::sync

@@ -98,5 +98,7 @@ Result<std::vector<Conflict>> readConflicts(db::Database& database);
 Result<std::vector<DecidedConflict>> readDecided(db::Database& database, Instant since);
 /// The rest of every save that this resource waits in.
 Result<std::vector<UnitMate>> readMates(db::Database& database, const std::string& type, const Uuid& id);
+/// Whether this person's chart is being taken over in pieces just now, and is not whole.
+bool isRefreshing(db::Database& database, const Uuid& resident);
 
 }  // namespace jiayi::sync

@@ -162,7 +162,7 @@ Result<void> SyncEngine::writeOutcome() {
         auto& database = m_context.database;
         db::Transaction transaction(database);
         const auto now = m_context.clock.now();
-        bool changed = keepLine(database, now, m_hub.clockOffset(), m_hub.retryAt());
+        bool changed = m_hub.heard() && keepLine(database, now, m_hub.clockOffset(), m_hub.retryAt());
         changed |= keepHalt(database, m_state == State::Halt ? m_failure->reason : std::string{});
         if (!quiet) {
             const auto event = !m_failure ? "round" : m_state == State::Halt ? "halt" : m_failure->code == Errc::Offline ? "offline" : "failed";

@@ -104,7 +104,9 @@ Result<void> confirmResource(db::Database& database, const mapping::Registry& ma
     // What the doctor changed while the bundle was under way is now based on what the hub has just stored.
     std::optional<fhir::Json> local;
     if (edited) {
-        JIAYI_TRY(local, mappers.render(database, key.type, key.id));
+        auto rendered = mappers.render(database, key.type, key.id);
+        if (!rendered && !isFaultOfResource(rendered.error())) return rendered.error();
+        local = rendered ? std::move(*rendered) : body;
         rebaseOps(database, key, version);
     }
     std::string stream;

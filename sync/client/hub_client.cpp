@@ -116,6 +116,7 @@ Result<HttpResponse> HubClient::send(const HttpRequest& request) {
     if (const auto date = response.headers.find("date"); date != response.headers.end()) {
         if (const auto hubNow = parseHttpDate(date->second)) m_clockOffset = *hubNow - now;
     }
+    m_heard = true;
     m_retryAt.reset();
     if (const auto wait = retryAfterOf(response, now + m_clockOffset.value_or(std::chrono::milliseconds{0})); wait > kNoWait) m_retryAt = now + wait;
     return response;

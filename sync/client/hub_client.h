@@ -72,6 +72,8 @@ public:
     const std::string& clientId() const { return m_link.clientId; }
     /// Until when the hub asked to be left alone, if it did.
     std::optional<Instant> retryAt() const { return m_retryAt; }
+    /// Whether it has answered at all.
+    bool heard() const { return m_heard; }
     /// The hub's clock minus ours by its last answer's Date; nothing before the first.
     std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }
 
@@ -86,6 +88,7 @@ private:
     Random& m_random;
     std::string m_token;
     Instant m_tokenUntil{};
+    bool m_heard = false;
     std::optional<Instant> m_retryAt;
     std::optional<std::chrono::milliseconds> m_clockOffset;
 };

@@ -41,18 +41,19 @@ void holdDependents(Unit& unit, const mapping::Registry& mappers, const RecordKe
     std::vector<RecordKey> mates;
     {
         db::Query rows(database,
-                       "SELECT DISTINCT type, id FROM outbox INDEXED BY outbox_unit WHERE state = 'waiting' AND unit_id IN "
+                       "SELECT DISTINCT type, id FROM outbox INDEXED BY outbox_unit WHERE state IN ('waiting', 'flying') AND unit_id IN "
                        "(SELECT unit_id FROM outbox WHERE type = ?1 AND id = ?2) AND NOT (type = ?1 AND id = ?2)",
                        key.type, key.id);
         while (rows.next()) mates.push_back({rows.text(0), rows.uuid(1)});
     }
     for (const auto& mate : mates) {
         const auto resource = mappers.render(database, mate.type, mate.id);
+        if (!resource && !isFaultOfResource(resource.error())) throw db::Refusal(resource.error());
         if (!resource) continue;  // push will say why it cannot be rendered
         bool refers = false;
         fhir::forEachReference(*resource, [&](std::string_view reference) { refers |= reference == key.url(); });
         if (refers)
-            db::Query(database, "UPDATE outbox INDEXED BY outbox_record SET state = 'held', waits_for = ?3 WHERE type = ?1 AND id = ?2 AND state = 'waiting'", mate.type,
+            db::Query(database, "UPDATE outbox INDEXED BY outbox_record SET state = 'held', waits_for = ?3 WHERE type = ?1 AND id = ?2 AND state IN ('waiting', 'flying')", mate.type,
                       mate.id, key.url())
                 .run();
     }
@@ -116,6 +117,7 @@ fhir::Json localResource(db::Database& database, const mapping::Registry& mapper
     db::Query last(database, "SELECT kind = 'delete' FROM outbox WHERE type = ? AND id = ? ORDER BY op_id DESC LIMIT 1", key.type, key.id);
     if (last.next() && last.flag(0)) return {};
     auto rendered = mappers.render(database, key.type, key.id);
+    if (!rendered && !isFaultOfResource(rendered.error())) throw db::Refusal(rendered.error());
     return rendered ? std::move(*rendered) : fhir::Json{};
 }
 
@@ -128,9 +130,10 @@ IncomingOutcome applyIncoming(Unit& unit, const mapping::Registry& mappers, cons
                       (incoming.body ? !deleted && record->base && fhir::canonicalHash(*record->base) == fhir::canonicalHash(*incoming.body)
                                      : deleted || (record->base && record->base->isNull()));
     if (same) return IncomingOutcome::Same;
-    if (incoming.ancestor) return mergeIn(unit, mappers, merger, incoming, *record);
     // Versions only grow, so one that is not above our tombstone's is from a hub that has forgotten the deletion.
-    if (deleted && incoming.body && isOlderOrEqual(incoming.version, record->baseVersion)) return deleteAgain(unit, incoming);
+    const bool ancestor = incoming.ancestor && !incoming.ancestor->isNull();
+    if (deleted && incoming.body && !ancestor && isOlderOrEqual(incoming.version, record->baseVersion)) return deleteAgain(unit, incoming);
+    if (incoming.ancestor) return mergeIn(unit, mappers, merger, incoming, *record);
     if (!hasOps(database, incoming.key)) return take(unit, mappers, incoming);
     return mergeIn(unit, mappers, merger, incoming, *record);
 }

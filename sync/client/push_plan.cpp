@@ -159,6 +159,7 @@ private:
             }
             if (!last[key]->deletion) {
                 auto body = m_mappers.render(m_database, key.type, key.id);
+                if (!body && !isFaultOfResource(body.error())) throw db::Refusal(body.error());
                 const auto own = body ? fhir::keyOf(*body) : Result<fhir::ResourceKey>{body.error()};
                 if (own && own->toString() == key.url()) resource.body = std::move(*body);
                 else group.fault = own ? Error{Errc::Corrupt, "record.json", key.type} : own.error();

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kCompressedLimit = std::size_t{1} << 20;
 constexpr std::size_t kEntriesPerTransaction = 40;
+constexpr char kForbidden[] = "hub.forbidden";
 constexpr int kFailuresOfOneBundle = 5;
 /// A hub that refuses so many saves in one go has something against all of them: the rest waits for another round.
 constexpr int kRefusedGroupsAtOnce = 20;
@@ -39,7 +40,7 @@ std::set<std::string> forbiddenTypes(const Answer& answer, const fhir::Bundle& s
 std::string reasonOf(const Answer& answer) {
     for (const auto& issue : answer.issues)
         if (!issue.reason.empty()) return issue.reason;
-    return "hub.forbidden";
+    return kForbidden;
 }
 
 }  // namespace
@@ -64,6 +65,9 @@ Pusher::Pusher(const Context& context, HubClient& hub, const mapping::Registry& 
 Result<PushReport> Pusher::resolveFlight() {
     PushReport report;
     m_failureIsPoison = false;
+    m_refusedGroups = 0;
+    m_registered = false;
+    JIAYI_CHECK(releaseDue(m_context, m_options));
     JIAYI_TRY(const auto flight, loadFlight(m_context.database));
     if (!flight) return report;
     JIAYI_TRY(const auto verdict, transmit(*flight, report));
@@ -75,8 +79,6 @@ Result<PushReport> Pusher::resolveFlight() {
 
 Result<PushReport> Pusher::push(const std::stop_token& stop) {
     PushReport report;
-    m_refusedGroups = 0;
-    JIAYI_CHECK(releaseDue(m_context, m_options));
     JIAYI_TRY(auto plan, planPush(m_context.database, m_mappers, m_context.clock.now(), m_limits));
     JIAYI_CHECK(settle(plan, report));
     std::erase_if(plan.groups, [](const PlannedGroup& group) { return group.fault.has_value(); });
@@ -87,6 +89,8 @@ Result<PushReport> Pusher::push(const std::stop_token& stop) {
 
 Result<void> Pusher::settle(const PushPlan& plan, PushReport& report) {
     for (const auto& key : plan.doubtful) JIAYI_CHECK(lookUpOne(key, nullptr, report));
+    const bool faulty = std::any_of(plan.groups.begin(), plan.groups.end(), [](const PlannedGroup& group) { return group.fault.has_value(); });
+    if (!faulty && plan.held.empty() && plan.forgotten.empty()) return {};
     return db::attempt([&]() -> Result<void> {
         auto& database = m_context.database;
         const auto now = m_context.clock.now();
@@ -97,14 +101,12 @@ Result<void> Pusher::settle(const PushPlan& plan, PushReport& report) {
             setState(database, key, "tombstone");
             releaseWaiting(database, key);
         }
-        std::int64_t faults = 0;
         for (const auto& group : plan.groups) {
             if (!group.fault) continue;
             setAside(database, now, m_options, group, 0, fhir::makeOutcome({fhir::issueOf(*group.fault)}).compact());
-            faults += static_cast<std::int64_t>(group.resources.size());
+            report.refused += static_cast<std::int64_t>(group.resources.size());
         }
-        if (faults > 0 || !plan.held.empty() || !plan.forgotten.empty()) transaction.commit();
-        report.refused += faults;
+        transaction.commit();
         return {};
     });
 }
@@ -135,22 +137,9 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
             JIAYI_CHECK(takeBack(m_context, flight));
             return named.empty() ? halve(groups, stop, report) : Result<void>{};
         }
-        case Verdict::Forbidden: {
+        case Verdict::Forbidden:
             JIAYI_CHECK(takeBack(m_context, flight));
-            JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
-            JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
-            auto types = forbiddenTypes(m_answer, sent);
-            const auto reason = reasonOf(m_answer);
-            if (types.empty() && !alone) return halve(groups, stop, report);
-            if (types.empty() && !m_answer.issues.empty() && reason != "hub.forbidden") return quarantine(groups.front(), report);
-            // Nobody says which: what the hub has taken before is not what it refuses now.
-            if (types.empty())
-                for (const auto& resource : groups.front().resources)
-                    if (!m_accepted.contains(resource.key.type)) types.insert(resource.key.type);
-            if (types.empty())
-                for (const auto& resource : groups.front().resources) types.insert(resource.key.type);
-            return pause(types);
-        }
+            return forbid(flight, groups, stop, report);
         case Verdict::TooLarge:
             JIAYI_CHECK(takeBack(m_context, flight));
             m_limits.entries = std::max<std::size_t>(1, entries / 2);
@@ -162,6 +151,22 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
     }
     JIAYI_CHECK(takeBack(m_context, flight));
     return alone ? quarantine(groups.front(), report) : halve(groups, stop, report);
+}
+
+Result<void> Pusher::forbid(const Flight& flight, Groups groups, const std::stop_token& stop, PushReport& report) {
+    JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
+    JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
+    auto types = forbiddenTypes(m_answer, sent);
+    if (!types.empty()) return pause(types);
+    if (groups.size() > 1) return halve(groups, stop, report);
+    const auto& resources = groups.front().resources;
+    if (reasonOf(m_answer) != kForbidden) return quarantine(groups.front(), report);
+    // Nobody says which: what the hub has taken before is not what it refuses now.
+    for (const auto& resource : resources)
+        if (!m_accepted.contains(resource.key.type)) types.insert(resource.key.type);
+    if (types.empty())
+        for (const auto& resource : resources) types.insert(resource.key.type);
+    return pause(types);
 }
 
 Result<void> Pusher::halve(Groups groups, const std::stop_token& stop, PushReport& report) {
@@ -261,8 +266,12 @@ Result<void> Pusher::quarantine(const PlannedGroup& group, PushReport& report) {
 }
 
 Result<void> Pusher::pause(const std::set<std::string>& types) {
-    // Told again at the next round's beginning: somebody may be missing there.
-    if (fhir::hasReason(m_answer.issues, "practitioner.unknown")) JIAYI_CHECK(forgetPractitioners(m_context.database));
+    if (fhir::hasReason(m_answer.issues, "practitioner.unknown") && !m_registered) {
+        // A hub that was restored has forgotten who works here: it is told once more, and the edits go again.
+        m_registered = true;
+        JIAYI_CHECK(forgetPractitioners(m_context.database));
+        return sendPractitioners(m_context, m_hub);
+    }
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(m_context.database);
         pauseTypes(m_context.database, m_context.clock.now(), types, reasonOf(m_answer));

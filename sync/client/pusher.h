@@ -23,7 +23,8 @@ class Pusher {
 public:
     Pusher(const Context& context, HubClient& hub, const mapping::Registry& mappers, const EngineOptions& options);
 
-    /// After a crash or a lost answer the same bytes go again; the hub answers as it did. Does nothing without a flight.
+    /// Begins a round: what was refused and has rested waits again. After a crash or a lost answer the same bytes go
+    /// again, and the hub answers as it did.
     Result<PushReport> resolveFlight();
     /// One plan of what is due, sent. An error leaves a flight behind when it is not known what became of it.
     Result<PushReport> push(const std::stop_token& stop);
@@ -37,10 +38,11 @@ private:
     /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
     Result<void> pushGroups(Groups groups, const std::stop_token& stop, PushReport& report);
     Result<void> halve(Groups groups, const std::stop_token& stop, PushReport& report);
+    /// 403: the types that it is about pause; a record that is to blame itself is set aside.
+    Result<void> forbid(const Flight& flight, Groups groups, const std::stop_token& stop, PushReport& report);
     Result<Verdict> transmit(const Flight& flight, PushReport& report);
     Result<void> confirm(const Flight& flight, const fhir::Bundle& answer, PushReport& report);
     Result<void> quarantine(const PlannedGroup& group, PushReport& report);
-    /// The types of the entries that the hub named; empty when it named none, or when it is not the type that is to blame.
     Result<void> pause(const std::set<std::string>& types);
     /// Reads what the hub has of these entries and merges it, before the flight is taken back.
     Result<void> lookUp(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report);
@@ -57,7 +59,8 @@ private:
     PushLimits m_limits{50, 200};
     Answer m_answer;                    ///< the last refusal
     std::set<std::string> m_accepted;   ///< types that the hub has taken from this engine
-    int m_refusedGroups = 0;            ///< in this push
+    int m_refusedGroups = 0;            ///< in this round
+    bool m_registered = false;          ///< the hub was told in this round who works here
     bool m_failureIsPoison = false;     ///< the hub has failed on one bundle so often that it is the bundle
 };
 

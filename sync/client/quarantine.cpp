@@ -79,6 +79,10 @@ Result<void> releaseDue(const Context& context, const EngineOptions& options) {
         }));
     }
     return db::attempt([&]() -> Result<void> {
+        {
+            db::Query due(database, "SELECT 1 FROM quarantine WHERE retry_at <= ? OR program <> ? LIMIT 1", now, options.program);
+            if (!due.next()) return {};
+        }
         db::Transaction transaction(database);
         const int released = db::Query(database,
                                        "UPDATE record SET state = 'dirty' WHERE state = 'quarantined' AND (type, id) IN "

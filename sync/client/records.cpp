@@ -10,6 +10,10 @@ constexpr int kLogLines = 2000;
 constexpr int kRecordsAgainInUnit = 64;
 }
 
+bool isFaultOfResource(const Error& error) {
+    return error.reason == "record.json" || error.code == Errc::Invalid || error.code == Errc::NotFound;
+}
+
 std::optional<Record> findRecord(db::Database& database, const RecordKey& key) {
     db::Query row(database, "SELECT state, base_version, base FROM record WHERE type = ? AND id = ?", key.type, key.id);
     if (!row.next()) return {};
@@ -32,7 +36,7 @@ void setBase(db::Database& database, const RecordKey& key, const std::string& st
     const auto body = localBody ? std::optional{localBody->compact()} : std::nullopt;
     db::Query(database,
               "INSERT INTO record (type, id, stream, resident_id, body, base, base_version, base_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
-              "ON CONFLICT (type, id) DO UPDATE SET stream = ?3, resident_id = coalesce(?4, resident_id), body = ?5, base = ?6, "
+              "ON CONFLICT (type, id) DO UPDATE SET stream = CASE WHEN ?3 = '' THEN stream ELSE ?3 END, resident_id = coalesce(?4, resident_id), body = ?5, base = ?6, "
               "base_version = ?7, base_hash = ?8, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
               key.type, key.id, stream, resident, body, base.compact(), version, db::Blob{fhir::canonicalHash(base)})
         .run();

@@ -23,6 +23,8 @@ struct Record {
     std::optional<fhir::Json> base;
 };
 
+/// Whether a resource that cannot be rendered is itself to blame, and not the disk, which may do better the next time.
+bool isFaultOfResource(const Error& error);
 std::optional<Record> findRecord(db::Database& database, const RecordKey& key);
 bool hasOps(db::Database& database, const RecordKey& key);
 

@@ -52,6 +52,15 @@ public:
     hub::Store& store() { return *m_store; }
     ManualClock& clock() { return m_clock; }
 
+    /// What a backup holds; and the hub as it is after it was restored from that, which nobody tells the desks.
+    void backUp() { copyFiles(QStringLiteral("hub.db"), QStringLiteral("backup.db")); }
+    void restore() {
+        m_router.reset();
+        m_store.reset();
+        copyFiles(QStringLiteral("backup.db"), QStringLiteral("hub.db"));
+        restart();
+    }
+
     /// Until it is started again.
     void allowExports() { must(m_router->allowExports({m_dir.filePath(QStringLiteral("exports")).toStdString()})); }
 
@@ -71,12 +80,29 @@ public:
     }
 
 private:
+    void copyFiles(const QString& from, const QString& to) {
+        for (const char* suffix : {"", "-wal", "-shm", ".head"}) {
+            const auto source = m_dir.filePath(from) + QString::fromUtf8(suffix), target = m_dir.filePath(to) + QString::fromUtf8(suffix);
+            QFile::remove(target);
+            if (QFile::exists(source) && !QFile::copy(source, target)) throw std::runtime_error("cannot copy the hub's files");
+        }
+    }
+
     QTemporaryDir m_dir;
     ManualClock m_clock{startOfDay(makeDate(2026, 11, 22)) + std::chrono::hours{9}};
     SeededRandom m_random{99};
     std::unique_ptr<hub::SqliteStore> m_store;
     std::optional<hub::Router> m_router;
 };
+
+// Members for a Basic, here because moc reads no raw string.
+inline constexpr char kInChinese[] = R"("language":"zh")";
+inline constexpr char kInEnglish[] = R"("language":"en")";
+inline constexpr char kBroken[] = R"("meta":"broken")";  ///< the hub takes no resource whose meta is no object
+inline std::string aboutBasic(const Uuid& id) { return R"("subject":{"reference":"Basic/)" + id.toString() + R"("})"; }
+inline std::string aboutPatient(const Uuid& id) { return R"("subject":{"reference":"Patient/)" + id.toString() + R"("})"; }
+inline constexpr char kHalfAnAnswer[] = R"({"resourceType":"Bundle","type":"transaction-resp)";
+inline constexpr char kEmptyAnswer[] = R"({"resourceType":"Bundle","type":"transaction-response"})";
 
 /// Without what signs it: of "Type/id version" lines all but the Provenances.
 inline std::set<std::string> clinical(std::set<std::string> contents) {
@@ -105,6 +131,9 @@ public:
         ++sent;
         if (!online || (hit && !fault.afterDelivery && fault.status == 0)) return cut();
         if (hit && fault.status != 0) return sync::HttpResponse{fault.status, answerHeaders, answerBody};
+        if (instead) {
+            if (auto response = instead(request)) return *response;
+        }
         hub::Request arrived;
         arrived.method = request.method;
         arrived.target = request.target;
@@ -127,6 +156,7 @@ public:
             std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
             response.headers[name] = value;
         }
+        if (afterwards) afterwards(request, response);
         return response;
     }
 
@@ -136,6 +166,9 @@ public:
         m_counted = 0;
     }
 
+    /// A hub that answers otherwise than ours would: instead of it, or in what it answered.
+    std::function<std::optional<sync::HttpResponse>(const sync::HttpRequest&)> instead;
+    std::function<void(const sync::HttpRequest&, sync::HttpResponse&)> afterwards;
     bool online = true;
     Fault fault;
     std::map<std::string, std::string> answerHeaders;  ///< of the answer in place
@@ -168,7 +201,7 @@ public:
 
     Result<sync::RoundReport> sync() {
         sync::HubClient client(transport, must(sync::readLink(store.database())), store.clock, m_random);
-        return sync::SyncEngine(context(), client, m_mappers).round();
+        return sync::SyncEngine(context(), client, m_mappers, options).round();
     }
 
     roster::ResidentId addResident(const std::string& name, const std::string& phone = "13800000000") {
@@ -202,8 +235,42 @@ public:
     }
     std::int64_t waiting() { return store.count("SELECT count(*) FROM outbox"); }
 
+    /// A resource of a type that has no tables here.
+    Uuid addBasic(const std::string& members = "") {
+        sync::Unit unit(context(), "test.add");
+        const auto id = unit.newId<Id<struct BasicTag>>().uuid;
+        unit.put("Basic", id, {});
+        writeBasic(unit, id, members);
+        unit.commit();
+        return id;
+    }
+    void editBasic(const Uuid& id, const std::string& members) {
+        sync::Unit unit(context(), "test.edit");
+        unit.put("Basic", id, {});
+        writeBasic(unit, id, members);
+        unit.commit();
+    }
+    void removeBasic(const Uuid& id) {
+        sync::Unit unit(context(), "test.remove");
+        unit.remove("Basic", id);
+        unit.commit();
+    }
+    std::string stateOf(const Uuid& id) {
+        db::Query row(store.database(), "SELECT state FROM record WHERE id = ?", id);
+        return row.next() ? row.text(0) : std::string{};
+    }
+    int logged(const std::string& event) {
+        db::Query row(store.database(), "SELECT count(*) FROM sync_log WHERE event = ?", event);
+        return row.next() ? row.number(0) : 0;
+    }
+    static void writeBasic(sync::Unit& unit, const Uuid& id, const std::string& members) {
+        const auto body = R"({"resourceType":"Basic","id":")" + id.toString() + R"(","code":{"text":"test"})" + (members.empty() ? "" : ",") + members + "}";
+        db::Query(unit.database(), "UPDATE record SET body = ? WHERE type = 'Basic' AND id = ?", body, id).run();
+    }
+
     ClinicStore store;
     TestTransport transport;
+    sync::EngineOptions options{};
 
 private:
     SeededRandom m_random;
