@@ -229,7 +229,8 @@ Result<fhir::Bundle> ForeignHub::tidied(fhir::Json answer) {
     JIAYI_TRY(auto bundle, fhir::readBundle(std::move(answer)));
     for (auto& entry : bundle.entries) {
         if (fhir::resourceType(entry.resource) == "OperationOutcome") entry.resource = {};
-        if (!entry.response || !entry.response->etag.empty()) continue;
+        // Some servers say "3" where a tag is W/"3".
+        if (!entry.response || !fhir::versionOfTag(entry.response->etag).empty()) continue;
         constexpr std::string_view kHistory = "/_history/";
         const auto at = entry.response->location.find(kHistory);
         if (at != std::string::npos) entry.response->etag = fhir::entityTag(entry.response->location.substr(at + kHistory.size()));

@@ -209,6 +209,7 @@ private:
             auto response = fhir::Json::object({{"status", "200 OK"}});
             if (const auto found = resources.find(url); found != resources.end())
                 response.set("location", url + "/_history/" + std::to_string(found->second.back().number));
+            response.set("etag", "1");  // bare, as one widely used server has it: no entity tag
             answer.make("entry").push(fhir::Json::object({{"response", std::move(response)}}));
         }
         if (loseAnswerOfPost > 0) {
