@@ -57,12 +57,19 @@ Request handleCommandLine(int argc, char** argv) {
     exportCommand->callback([&] { run = [&] { return exportAll(exportArgs); }; });
 
     PairArgs pairArgs;
-    auto* pairCommand = app.add_subcommand("pair", "join a hub with a one-time code");
+    auto* pairCommand = app.add_subcommand("pair", "join a hub with a one-time code, or a FHIR server");
     addStore(*pairCommand, pairArgs.at);
     pairCommand->add_option("--hub", pairArgs.hub, "https://host:port")->required();
-    pairCommand->add_option("--code", pairArgs.code)->required();
+    auto* code = pairCommand->add_option("--code", pairArgs.code, "from the hub's people");
+    auto* foreign = pairCommand->add_flag("--foreign", pairArgs.foreign, "a FHIR server that is not our hub; --hub is its base")->excludes(code);
+    pairCommand->add_option("--client-id", pairArgs.clientId, "as the server's people registered this desk")->needs(foreign);
+    pairCommand->add_flag("--no-token", pairArgs.noToken, "a plain test server that wants no token")->needs(foreign);
+    pairCommand->add_flag("--try", pairArgs.tryOut, "write a few scratch resources to see what the server can, and delete them")->needs(foreign);
     pairCommand->add_option("--ca", pairArgs.ca, "certificate to trust (default: the system's)");
-    pairCommand->callback([&] { run = [&] { return pair(pairArgs); }; });
+    pairCommand->callback([&] {
+        if (!pairArgs.foreign && pairArgs.code.empty()) throw CLI::RequiredError("--code");
+        run = [&] { return pairArgs.foreign ? pairForeign(pairArgs) : pair(pairArgs); };
+    });
 
     SyncArgs syncArgs;
     auto* syncCommand = app.add_subcommand("sync", "reconcile with the hub");

@@ -52,8 +52,13 @@ struct PairArgs {
     std::string hub;
     std::string code;
     std::filesystem::path ca;
+    bool foreign = false;  ///< a FHIR server that is not our hub
+    std::string clientId;
+    bool noToken = false;
+    bool tryOut = false;
 };
 Exit pair(const PairArgs& args);
+Exit pairForeign(const PairArgs& args);
 
 struct SyncArgs {
     StoreArgs at;

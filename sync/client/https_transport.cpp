@@ -51,7 +51,10 @@ struct HttpsTransport::Loop {
 struct HttpsTransport::Connection {
     asio::ssl::context tls{asio::ssl::context::tls_client};
     std::optional<beast::ssl_stream<beast::tcp_stream>> stream;
+    std::optional<beast::tcp_stream> plain;  ///< instead, to this very machine
     beast::flat_buffer buffer;
+
+    beast::tcp_stream& socket() { return plain ? *plain : beast::get_lowest_layer(*stream); }
 
     /// Runs one asynchronous step to its end. A step is made of several operations, so one that was cancelled has to be
     /// cancelled again after each.
@@ -63,7 +66,7 @@ struct HttpsTransport::Connection {
         while (!ended) {
             loop.context.restart();
             loop.context.run_one();
-            if (!ended && cancelled) beast::get_lowest_layer(*stream).cancel();
+            if (!ended && cancelled) socket().cancel();
         }
         return *ended;
     }
@@ -93,6 +96,14 @@ Result<void> HttpsTransport::connect() {
     asio::ip::tcp::resolver resolver{m_loop->context};
     const auto endpoints = resolver.resolve(m_hub.host, m_hub.port, code);
     if (code) return offline(code);
+    if (m_hub.plain) {
+        auto& socket = connection->plain.emplace(m_loop->context);
+        socket.expires_after(m_timeout);
+        code = connection->run(*m_loop, m_cancelled, [&](auto done) { socket.async_connect(endpoints, done); });
+        if (code) return offline(code);
+        m_connection = std::move(connection);
+        return {};
+    }
     auto& stream = connection->stream.emplace(m_loop->context, tls);
     auto& socket = beast::get_lowest_layer(stream);
     stream.set_verify_callback(asio::ssl::host_name_verification(m_hub.host));
@@ -116,13 +127,19 @@ Result<HttpResponse> HttpsTransport::exchange(const HttpRequest& request) {
     message.body() = request.body;
     message.prepare_payload();
 
-    auto& stream = *m_connection->stream;
-    beast::get_lowest_layer(stream).expires_after(m_timeout + request.patience);
-    auto code = m_connection->run(*m_loop, m_cancelled, [&](auto done) { http::async_write(stream, message, done); });
+    auto& connection = *m_connection;
+    connection.socket().expires_after(m_timeout + request.patience);
+    auto code = connection.run(*m_loop, m_cancelled, [&](auto done) {
+        if (connection.plain) http::async_write(*connection.plain, message, done);
+        else http::async_write(*connection.stream, message, done);
+    });
     if (code) return offline(code);
     http::response_parser<http::string_body> parser;
     parser.body_limit(kLargestAnswer);
-    code = m_connection->run(*m_loop, m_cancelled, [&](auto done) { http::async_read(stream, m_connection->buffer, parser, done); });
+    code = connection.run(*m_loop, m_cancelled, [&](auto done) {
+        if (connection.plain) http::async_read(*connection.plain, connection.buffer, parser, done);
+        else http::async_read(*connection.stream, connection.buffer, parser, done);
+    });
     if (code) return offline(code);
 
     HttpResponse response{static_cast<int>(parser.get().result_int()), {}, std::move(parser.get().body())};

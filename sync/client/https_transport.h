@@ -13,6 +13,7 @@ struct HubAddress {
     std::string host;
     std::string port;
     std::string origin;  ///< "https://host:port", as it was given
+    bool plain = false;  ///< without TLS: only a test server on this very machine
 };
 /// Only https: Invalid "hub.url" otherwise.
 Result<HubAddress> parseHubUrl(const std::string& url);

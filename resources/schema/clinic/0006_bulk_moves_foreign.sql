@@ -49,15 +49,25 @@ ALTER TABLE resident ADD COLUMN arrived_on TEXT;        -- from another institut
 ALTER TABLE hub ADD COLUMN flavour TEXT NOT NULL DEFAULT 'jiayi' CHECK (flavour IN ('jiayi', 'foreign'));
 ALTER TABLE hub ADD COLUMN base_path TEXT NOT NULL DEFAULT '/fhir';
 ALTER TABLE hub ADD COLUMN token_path TEXT NOT NULL DEFAULT '/token';   -- empty: a test server that wants no token
-ALTER TABLE hub ADD COLUMN mode TEXT NOT NULL DEFAULT 'cursor' CHECK (mode IN ('cursor', 'history', 'search'));
-ALTER TABLE hub ADD COLUMN swept_at INTEGER;                            -- mode search: when deletions were last looked for
+ALTER TABLE hub ADD COLUMN swept_at INTEGER;                            -- when deletions were last looked for by listing all ids
 
--- What the last pulls of a foreign server brought: the overlap of two pulls brings it again.
+-- The newest version of each resource that the last pulls of a foreign server brought: two pulls overlap, and the overlap
+-- must not bring it again, nor an older one after it.
 CREATE TABLE foreign_seen (
     type TEXT NOT NULL,
     id TEXT NOT NULL,
     version TEXT NOT NULL,
     updated INTEGER NOT NULL,
-    PRIMARY KEY (type, id, version)
+    page TEXT NOT NULL,                 -- the page that brought it: asked for again, it brings it again
+    PRIMARY KEY (type, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX foreign_seen_updated ON foreign_seen (updated);
+CREATE INDEX foreign_seen_page ON foreign_seen (page);
+
+-- Ids that another system gave: here a resource has a derived id of our own shape, there it keeps its name.
+CREATE TABLE foreign_id (
+    type TEXT NOT NULL,
+    id TEXT NOT NULL,
+    foreign_id TEXT NOT NULL,
+    PRIMARY KEY (type, id)
+) STRICT, WITHOUT ROWID;

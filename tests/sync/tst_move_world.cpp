@@ -1,0 +1,164 @@
+// A resident moves between two clinics of two desks each, on the real hub, while work about them is still unsent.
+#include "sync/hub/hub_rules.h"
+#include "sync/hub/moves.h"
+#include "tests/fhir/quoted.h"
+#include "tests/support/test_program.h"
+#include "tests/sync/world.h"
+
+using namespace std::chrono_literals;
+
+namespace jiayi::test {
+
+namespace {
+
+constexpr char kOther[] = "120101002";
+
+std::string bloodPressure(const Uuid& id, roster::ResidentId person, const char* code, const char* value) {
+    return "{'resourceType':'Observation','id':'" + id.toString() + "','status':'final','code':{'coding':[{'system':'http://loinc.org','code':'" + code +
+           "'}]},'subject':{'reference':'Patient/" + person.toString() + "'},'effectiveDateTime':'2026-11-01T08:00:00+08:00','valueQuantity':{'value':" + value +
+           ",'unit':'%','system':'http://unitsofmeasure.org','code':'%'}}";
+}
+
+struct TwoClinics {
+    TestHub hub;
+    std::vector<std::unique_ptr<Desk>> desks;  ///< two of the old clinic, two of the new
+    roster::ResidentId person;
+    std::vector<Uuid> facts;
+
+    TwoClinics() {
+        must(hub.store().addInstitution({kOther, "Other clinic"}));
+        for (std::uint64_t i = 0; i < 4; ++i) desks.push_back(std::make_unique<Desk>(hub, i + 1, i < 2 ? kClinic : kOther));
+        person = desks[0]->addResident("Zhang Wei");
+        record(0, "4548-4", "7.1");
+        everybodySyncs();
+    }
+    Desk& desk(std::size_t which) { return *desks[which]; }
+
+    /// A measurement, saved on that desk.
+    void record(std::size_t which, const char* code, const char* value) {
+        auto& at = desk(which);
+        facts.push_back(newUuid(at.store.clock, at.store.random));
+        sync::Unit unit(at.context(), "measure");
+        if (!at.mappers().apply(unit, parsed(bloodPressure(facts.back(), person, code, value)))) throw std::runtime_error("measurement");
+        unit.commit();
+    }
+    void move() {
+        auto& clock = hub.clock();
+        clock.advance(1min);
+        const auto rules = hub::loadHubRules();
+        SeededRandom random{17};
+        const auto moved = hub::movePatient(hub.store(), rules.search, hub::OwnReferences{{}}, {person.toString(), kClinic, kOther, "moved house", makeDate(2026, 11, 20)},
+                                            clock.now(), random);
+        if (!moved) throw std::runtime_error(toString(moved.error()));
+    }
+    void everybodySyncs() {
+        for (int round = 0; round < 4; ++round)
+            for (auto& each : desks) must(each->sync());
+    }
+    static std::set<std::string> keysOf(Desk& at, const char* which) {
+        std::set<std::string> keys;
+        db::Query rows(at.store.database(), std::string{"SELECT type, id FROM record WHERE type <> 'Provenance' AND "} + which);
+        while (rows.next()) keys.insert(rows.text(0) + "/" + rows.uuid(1).toString());
+        return keys;
+    }
+    /// The new clinic has the whole chart, the old one what it wrote, read-only, and nobody lost anything.
+    void verify(const char* phone) {
+        std::set<std::string> chart{"Patient/" + person.toString()};
+        for (const auto& fact : facts) chart.insert("Observation/" + fact.toString());
+        for (const std::size_t there : {2u, 3u}) {
+            QCOMPARE(keysOf(desk(there), "state = 'clean' AND sealed = 0"), chart);
+            QCOMPARE(desk(there).residentOf(person).phone, std::string{phone});
+            QVERIFY(desk(there).residentOf(person).status == roster::ResidentStatus::Active);
+            QCOMPARE(desk(there).residentOf(person).arrivedOn, std::optional{makeDate(2026, 11, 20)});
+        }
+        QCOMPARE(clinical(desk(2).contents()), clinical(desk(3).contents()));
+        for (const std::size_t here : {0u, 1u}) {
+            QCOMPARE(keysOf(desk(here), "sealed = 1"), chart);
+            QCOMPARE(keysOf(desk(here), "sealed = 0"), std::set<std::string>{});
+            QVERIFY(desk(here).residentOf(person).status == roster::ResidentStatus::Moved);
+            QCOMPARE(desk(here).residentOf(person).movedOn, std::optional{makeDate(2026, 11, 20)});
+            QCOMPARE(desk(here).residentOf(person).phone, std::string{phone});
+            QCOMPARE(desk(here).store.count("SELECT count(*) FROM observation"), static_cast<std::int64_t>(facts.size()));
+        }
+        for (auto& each : desks) QCOMPARE(each->waiting(), std::int64_t{0});
+    }
+};
+
+}  // namespace
+
+class TestMoveWorld : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMovedResidentIsWholeThereAndSealedHere() {
+        TwoClinics world;
+        world.move();
+        world.everybodySyncs();
+        world.verify("13800000000");
+    }
+
+    void workUnsentAtTheMoveIsNotLostWhateverIsCut() {
+        for (int cut = 0;; ++cut) {
+            TwoClinics world;
+            auto& late = world.desk(1);
+            late.edit(world.person, [](auto& resident) { resident.phone = "13900000000"; });
+            world.record(1, "4548-4", "8.4");
+            world.move();
+            static_cast<void>(world.desk(2).sync());
+            const int before = late.transport.sent;
+            late.transport.fail({before + cut, cut % 2 == 1, 0, {}});
+            static_cast<void>(late.sync());
+            const bool reached = late.transport.sent > before + cut;
+            late.transport.fail({});
+            world.everybodySyncs();
+            world.verify("13900000000");
+            if (!reached) {
+                QVERIFY(cut > 5);
+                return;
+            }
+        }
+    }
+
+    void lateWorkThatCameTooLateIsKeptInQuarantineWithTheReason() {
+        TwoClinics world;
+        auto& late = world.desk(1);
+        late.edit(world.person, [](auto& resident) { resident.phone = "13900000000"; });
+        late.store.clock.advance(1min);
+        world.record(1, "4548-4", "8.4");
+        world.move();
+        must(world.desk(2).sync());
+        world.desk(2).edit(world.person, [](auto& resident) { resident.phone = "13700000000"; });
+        must(world.desk(2).sync());
+        world.everybodySyncs();
+        QCOMPARE(world.desk(2).residentOf(world.person).phone, std::string{"13700000000"});
+        QCOMPARE(late.residentOf(world.person).phone, std::string{"13900000000"});
+        QCOMPARE(late.store.count("SELECT count(*) FROM record WHERE state = 'quarantined'"), std::int64_t{1});
+        QCOMPARE(late.store.count("SELECT count(*) FROM outbox WHERE outcome LIKE '%stream.left%'"), std::int64_t{1});
+        // The measurement was nobody else's: it is there.
+        QCOMPARE(world.desk(3).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
+    }
+
+    void whoMovesBackIsWritableAgain() {
+        TwoClinics world;
+        world.move();
+        world.everybodySyncs();
+        world.hub.clock().advance(1min);
+        const auto rules = hub::loadHubRules();
+        SeededRandom random{18};
+        QVERIFY(hub::movePatient(world.hub.store(), rules.search, hub::OwnReferences{{}},
+                                 {world.person.toString(), kOther, kClinic, "moved back", makeDate(2026, 11, 21)}, world.hub.clock().now(), random));
+        world.everybodySyncs();
+        world.desk(0).edit(world.person, [](auto& resident) { resident.phone = "13600000000"; });
+        world.everybodySyncs();
+        QCOMPARE(world.desk(1).residentOf(world.person).phone, std::string{"13600000000"});
+        QVERIFY(world.desk(1).residentOf(world.person).status == roster::ResidentStatus::Active);
+        QVERIFY(world.desk(2).residentOf(world.person).status == roster::ResidentStatus::Moved);
+        QCOMPARE(TwoClinics::keysOf(world.desk(2), "sealed = 0"), std::set<std::string>{});
+    }
+};
+
+}  // namespace jiayi::test
+
+using jiayi::test::TestMoveWorld;
+JIAYI_TEST(TestMoveWorld)
+#include "tst_move_world.moc"
