@@ -67,7 +67,10 @@ void prepare(const std::string& address, Consortium& all) {
 
 asio::awaitable<void> arriveAndWait(Desk* desk, Consortium* all) {
     ++all->busy;
-    if (co_await desk->arrive() && co_await desk->begin()) co_await desk->wait();
+    // One co_await a condition: g++ 12 makes nonsense of two.
+    bool ready = co_await desk->arrive();
+    if (ready) ready = co_await desk->begin();
+    if (ready) co_await desk->wait();
     --all->busy;
 }
 
@@ -75,7 +78,9 @@ asio::awaitable<void> roundAfter(Desk* desk, Consortium* all, double seconds, bo
     ++all->busy;
     asio::steady_timer timer{all->network, std::chrono::microseconds{static_cast<std::int64_t>(seconds * 1e6)}};
     co_await timer.async_wait(asio::use_awaitable);
-    if (!arrives || co_await desk->arrive()) co_await desk->round();
+    bool ready = true;
+    if (arrives) ready = co_await desk->arrive();
+    if (ready) co_await desk->round();
     desk->rest();
     --all->busy;
 }

@@ -109,9 +109,9 @@ public:
             ++m_all.waiting;
             const auto answer = co_await ask("GET", "/fhir/$wait" + m_cursor.substr(m_cursor.find('?')) + "&seconds=25", {}, {});
             --m_all.waiting;
-            if (answer.status == 401 && co_await arrive()) continue;
             if (answer.status != 200) co_return;
-            if (answer.body.find("true") != std::string::npos && !co_await pull()) co_return;
+            if (answer.body.find("true") == std::string::npos) continue;
+            if (!co_await pull()) co_return;
         }
     }
     asio::awaitable<LineAnswer> ask(std::string method, std::string target, std::string body, std::string contentType) {
