@@ -8,12 +8,22 @@
 
 namespace jiayi {
 
+namespace {
+
+// Looked up once: OpenSSL 3 otherwise finds an algorithm by its name, behind locks, at every use.
+const EVP_MD* sha256Algorithm() {
+    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return algorithm;
+}
+
+}  // namespace
+
 struct Sha256::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
     ~State() { EVP_MD_CTX_free(context); }
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>()) { EVP_DigestInit_ex(m_state->context, EVP_sha256(), nullptr); }
+Sha256::Sha256() : m_state(std::make_unique<State>()) { EVP_DigestInit_ex(m_state->context, sha256Algorithm(), nullptr); }
 Sha256::~Sha256() = default;
 void Sha256::add(std::string_view bytes) { EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size()); }
 
@@ -24,15 +34,15 @@ Digest Sha256::finish() {
 }
 
 Digest sha256(std::string_view bytes) {
-    Sha256 hash;
-    hash.add(bytes);
-    return hash.finish();
+    Digest digest{};
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha256Algorithm(), nullptr);
+    return digest;
 }
 
 Digest hmacSha256(std::string_view key, std::string_view bytes) {
     Digest digest{};
     unsigned length = 0;
-    HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
+    HMAC(sha256Algorithm(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
          bytes.size(), digest.data(), &length);
     return digest;
 }

@@ -69,11 +69,18 @@ IncomingOutcome deleteAgain(Unit& unit, const Incoming& incoming) {
     return IncomingOutcome::Merged;
 }
 
+/// Ours as it would be had the hub's last version not been merged into it while a conflict is open: its changes would
+/// otherwise count as ours against `base`, on which the open fields are still based.
+fhir::Json withoutTheirs(const Merger& merger, const RecordKey& key, const Record& record, const fhir::Json& base, fhir::Json mine) {
+    if (record.state != "conflict" || !record.base || record.base->isNull() || base.isNull() || mine.isNull()) return mine;
+    return merger.merge(key.type, *record.base, mine, base).merged;
+}
+
 IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming, const Record& record) {
     auto& database = unit.database();
     const auto& key = incoming.key;
-    const auto mine = localResource(database, mappers, key, record);
     const auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
+    const auto mine = withoutTheirs(merger, key, record, base, localResource(database, mappers, key, record));
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
     const auto result = merger.merge(key.type, base, mine, theirs, decisionsOf(database, key));
 

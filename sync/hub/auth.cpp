@@ -22,8 +22,6 @@ constexpr std::size_t kMaxNameBytes = 200;
 constexpr std::string_view kFirstRole = "doctor";  // of somebody who pairs without saying
 // Five wrong codes at once from one address, then one a minute.
 constexpr double kPairingsPerAddress = 5, kPairingsRefill = 1.0 / 60;
-// An address that asks for tokens: a clinic behind one router has a few desks, each with a token every five minutes.
-constexpr double kTokensPerAddress = 60, kTokensRefill = 1;
 
 Reply tooMany(std::chrono::seconds wait) {
     auto reply = refuse(429, "throttled", "too-many-requests");

@@ -28,4 +28,11 @@ inline constexpr std::chrono::minutes kAssertionLife{5};
 inline constexpr std::chrono::seconds kAccessTokenLife{300};
 inline constexpr std::chrono::seconds kClockSkew{30};
 
+// Token buckets: so many at once, then so many a second.
+// A desk that sends its first hundred thousand resources asks some twenty times a second; a storm asks more.
+inline constexpr double kClientBurst = 600, kClientRate = 50;
+inline constexpr double kInstitutionBurst = 2000, kInstitutionRate = 150;
+// An address that asks for tokens: a clinic behind one router has a few desks, each with a token every five minutes.
+inline constexpr double kTokensPerAddress = 60, kTokensRefill = 1;
+
 }  // namespace jiayi::hub

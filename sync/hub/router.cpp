@@ -10,9 +10,6 @@ namespace jiayi::hub {
 
 namespace {
 
-// A desk that sends its first hundred thousand resources asks some twenty times a second; a storm asks more.
-constexpr double kClientBurst = 600, kClientRate = 50;
-constexpr double kInstitutionBurst = 2000, kInstitutionRate = 150;
 constexpr std::size_t kWorthCompressing = 1024;
 
 constexpr std::string_view kFhir = "/fhir";

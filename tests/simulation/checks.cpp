@@ -129,15 +129,13 @@ void Checks::inboxIsRight(int place) {
     auto& desk = m_world.desk(place);
     const auto open = need(sync::readConflicts(desk.database()), 0, "the inbox");
     std::set<std::string> rows;
-    std::map<Uuid, int> ofResource;
-    for (const auto& conflict : open) ++ofResource[conflict.resource];
     for (const auto& conflict : open) {
         const auto name = conflict.type + "/" + conflict.resource.toString() + " " + conflict.path;
         require(rows.insert(name).second, 9, "one row for one divergence: " + name);
         require(conflict.mine != conflict.theirs, 9, "a divergence has two sides: " + name);
         for (const auto& mine : tokensIn(conflict.mine))
             for (const auto& theirs : tokensIn(conflict.theirs))
-                require(conflict.amendment || mine == theirs || ofResource[conflict.resource] > 1 || tokensIn(conflict.mine).size() > 1 || !m_world.m_ledger.inOrder(mine, theirs), 9,
+                require(conflict.amendment || mine == theirs || tokensIn(conflict.mine).size() > 1 || !m_world.m_ledger.inOrder(mine, theirs), 9,
                         join({"no divergence: ", mine, " and ", theirs, " in ", name, " follow each other"}));
     }
 }

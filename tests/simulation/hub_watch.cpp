@@ -102,12 +102,21 @@ void HubWatch::lookAgain(const std::string& body) {
     for (int institution = 0; institution < kInstitutions; ++institution) {
         const auto stream = institutionCode(institution);
         const auto& known = m_streams[stream];
-        auto there = readStream(stream, 0);
-        require(there.size() >= known.size(), 16, "what was visible on the hub is there after a power cut");
-        for (std::size_t i = 0; i < known.size(); ++i)
-            require(there[i].chain == known[i].chain, 16, "what was visible on the hub is unchanged: " + nameOf(known[i]));
-        there.erase(there.begin(), there.begin() + static_cast<std::ptrdiff_t>(known.size()));
-        accept(stream, there, asked);
+        const auto last = newest(stream);
+        std::map<std::int64_t, SeenChange> there;
+        for (auto& change : readStream(stream, 0)) there[change.n] = std::move(change);
+        for (const auto& change : known) {
+            const auto found = there.find(change.n);
+            // What led to a deletion is forgotten after a year; the deletion itself never.
+            const bool forgotten = last.at(change.key)->gone() && last.at(change.key)->n > change.n;
+            require(forgotten || found != there.end(), 16, "what was visible on the hub is there after a power cut: " + nameOf(change));
+            if (found == there.end()) continue;
+            require(found->second.chain == change.chain, 16, "what was visible on the hub is unchanged: " + nameOf(change));
+            there.erase(found);
+        }
+        SeenStream fresh;
+        for (auto& [n, change] : there) fresh.push_back(std::move(change));
+        accept(stream, fresh, asked);
     }
 }
 

@@ -26,8 +26,8 @@ hub::Request arrival(const sync::HttpRequest& request) {
     return arrived;
 }
 
-sync::HttpResponse response(const hub::Reply& reply) {
-    sync::HttpResponse out{reply.status, {}, reply.body};
+sync::HttpResponse response(const hub::Reply& reply, Instant at) {
+    sync::HttpResponse out{reply.status, {{"date", hub::httpDate(at)}}, reply.body};
     for (auto [name, value] : reply.headers) {
         std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         out.headers[name] = value;
@@ -88,7 +88,7 @@ Result<sync::HttpResponse> Line::send(const sync::HttpRequest& request) {
         m_world.note("  answer lost: " + request.method + " " + request.target.substr(0, 20));
         return cut();
     }
-    return response(*reply);
+    return response(*reply, m_world.m_hub.clock.now());
 }
 
 }  // namespace jiayi::simulation

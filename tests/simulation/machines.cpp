@@ -3,7 +3,7 @@
 #include "models/access/audit.h"
 #include "models/db/query.h"
 #include "sync/client/outbox_check.h"
-#include "sync/client/pairing.h"
+#include "sync/client/link.h"
 #include "tests/simulation/violation.h"
 
 namespace jiayi::simulation {
@@ -26,6 +26,7 @@ void DeskMachine::open() {
 }
 
 void DeskMachine::reboot() {
+    m_engine.reset();
     m_client.reset();
     m_database.reset();
     ++reboots;
@@ -40,13 +41,13 @@ void DeskMachine::examine() {
     need(sync::verifyOutbox(*m_database), 16, "the outbox is whole");
 }
 
-Result<sync::RoundReport> DeskMachine::sync(sync::Transport& transport) {
-    if (!m_client || m_line != &transport) {
+Result<sync::RoundReport> DeskMachine::sync(sync::Transport& line) {
+    if (!m_engine) {
         JIAYI_TRY(auto link, sync::readLink(*m_database));
-        m_client = std::make_unique<sync::HubClient>(transport, std::move(link), clock, random);
-        m_line = &transport;
+        m_client = std::make_unique<sync::HubClient>(line, std::move(link), clock, random);
+        m_engine = std::make_unique<sync::SyncEngine>(context(), *m_client, m_mappers);
     }
-    return sync::SyncEngine(context(), *m_client, m_mappers).round();
+    return m_engine->round();
 }
 
 HubMachine::HubMachine(VirtualTime& time, std::uint64_t seed) : disk(stamp().hub), clock(time, std::chrono::milliseconds{1}), random(seed) { open(); }

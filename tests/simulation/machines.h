@@ -50,7 +50,8 @@ public:
     void reboot();
     /// A file that the program finds broken is a broken promise: store, commit counter, audit chain and outbox.
     void examine();
-    Result<sync::RoundReport> sync(sync::Transport& transport);
+    /// One round, over the line that this desk has had since it was switched on.
+    Result<sync::RoundReport> sync(sync::Transport& line);
 
     const int institution;
     const int number;
@@ -64,7 +65,7 @@ private:
     mapping::Registry m_mappers{ruleBook()};
     std::unique_ptr<db::Database> m_database;
     std::unique_ptr<sync::HubClient> m_client;
-    sync::Transport* m_line = nullptr;
+    std::unique_ptr<sync::SyncEngine> m_engine;
 };
 
 class HubMachine {

@@ -3,7 +3,7 @@
 // test_simulation --seed N               one seed with its diary; shortened, if it breaks a promise
 // test_simulation --small-worlds STRIDE  every stride-th of the small worlds; 1 is all of them
 // Options: --budget SECONDS (default 180)  --minimum N (default 200): fewer seeds than that is a failure
-//          --no-faults  --restores
+//          --first (ends at the first broken promise, without shortening its script)  --no-faults  --no-restores
 #include "tests/simulation/run.h"
 #include "tests/simulation/small_world.h"
 #include "tests/support/test_program.h"
@@ -25,6 +25,7 @@ struct Wishes {
     std::uint64_t to = ~std::uint64_t{0};
     bool seedsOnly = false;
     bool one = false;
+    bool first = false;
     int budget = 180;
     std::uint64_t minimum = 200;
     int smallWorlds = 0;  ///< the stride; 0: not asked for
@@ -49,10 +50,11 @@ int runSeeds(const Wishes& wishes) {
         // The same seed leaves the same trace: looked at for every sixteenth, since it costs the run again.
         const bool same = outcome.broken || seed % 16 != 0 || jiayi::simulation::run(script).trace == outcome.trace;
         if (!same) std::printf("seed %llu: invariant 19: two runs left different traces\n", static_cast<unsigned long long>(seed));
-        if (outcome.broken) std::printf("%s\n", jiayi::simulation::report(script).c_str());
+        if (outcome.broken && wishes.first) std::printf("seed %llu: %s\n", static_cast<unsigned long long>(seed), outcome.broken->c_str());
+        else if (outcome.broken) std::printf("%s\n", jiayi::simulation::report(script).c_str());
         failures += outcome.broken || !same;
         std::fflush(stdout);
-        if (failures >= 3) break;
+        if (failures >= (wishes.first ? 1 : 3)) break;
     }
     const std::chrono::duration<double> took = Time::now() - start;
     std::printf("simulation: %llu seeds in %.1f s (%.0f/s), %llu requests, %llu power cuts, %llu restored hubs, %llu conflicts, %llu broken\n",
@@ -86,8 +88,9 @@ Wishes readWishes(int& argc, char** argv) {
         } else if (word == "--small-worlds") wishes.smallWorlds = std::stoi(value());
         else if (word == "--budget") wishes.budget = std::stoi(value());
         else if (word == "--minimum") wishes.minimum = std::stoull(value());
+        else if (word == "--first") wishes.first = true;
         else if (word == "--no-faults") wishes.menu.faults = false;
-        else if (word == "--restores") wishes.menu.restores = true;
+        else if (word == "--no-restores") wishes.menu.restores = false;
         else argv[kept++] = argv[i];
     }
     argc = kept;

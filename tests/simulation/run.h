@@ -1,7 +1,6 @@
 // One seed: play, settle, look; and if a promise was broken, the shortest script that still breaks it.
 #pragma once
 
-#include "models/core/hash.h"
 #include "tests/simulation/script.h"
 
 #include <optional>
@@ -13,7 +12,7 @@ namespace jiayi::simulation {
 struct Outcome {
     std::optional<std::string> broken;  ///< which promise; none if all were kept
     int invariant = 0;
-    Digest trace{};
+    std::uint64_t trace = 0;
     std::int64_t requests = 0, crashes = 0, restores = 0, conflicts = 0, refusals = 0;
     std::vector<std::string> diary;
 };

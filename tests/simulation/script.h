@@ -59,7 +59,7 @@ struct Script {
 
 struct Menu {
     bool faults = true;
-    bool restores = false;
+    bool restores = true;
 };
 
 /// The same for the same seed on every machine. Each seed leaves out some kinds of steps, so that rare mixtures happen.

@@ -70,8 +70,8 @@ test::MemoryDisk::Image makeDesk(int institution, int number) {
         db::Query(*database, "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor')",
                   practitionerId(institution, number))
             .run();
-        db::Query(*database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca) VALUES (1, ?, ?, ?, 'key', '')", kHubUrl,
-                  clientId(institution, number), kPrivateKey)
+        db::Query(*database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca, practitioner) VALUES (1, ?, ?, ?, 'key', '', ?)", kHubUrl,
+                  clientId(institution, number), kPrivateKey, practitionerId(institution, number))
             .run();
         transaction.commit();
     }

@@ -70,6 +70,7 @@ void MemoryDisk::load(const Image& image) {
     if (m_open > 0) throw std::logic_error("a disk cannot be replaced under open files");
     m_files.clear();
     m_deleted.clear();
+    m_cutAt = m_failAt = -1;  // another disk, with faults of its own
     for (const auto& [path, bytes] : image) {
         auto& file = make(path);
         file.bytes = bytes;

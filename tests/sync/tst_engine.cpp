@@ -163,6 +163,27 @@ private Q_SLOTS:
         QCOMPARE(a.contents(), b.contents());
     }
 
+    void whatTheHubBroughtIsNoContradictionWhileAnotherIsOpen() {
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        const auto id = a.addResident("张小明");
+        must(a.sync());
+        must(b.sync());
+        a.edit(id, [](auto& r) { r.grid = "07", r.address = "first street"; });
+        b.edit(id, [](auto& r) { r.grid = "08"; });
+        must(a.sync());
+        must(b.sync());
+        QCOMPARE(b.residentOf(id).address, std::string("first street"));
+        a.edit(id, [](auto& r) { r.address = "second street"; });
+        must(a.sync());
+        must(b.sync());
+        const auto conflicts = must(sync::readConflicts(b.store.database()));
+        QCOMPARE(conflicts.size(), std::size_t{1});
+        QVERIFY(conflicts[0].mine.find("08") != std::string::npos);
+        QCOMPARE(b.residentOf(id).address, std::string("second street"));
+        QCOMPARE(b.residentOf(id).grid, std::string("08"));
+    }
+
     void aPoisonRecordIsFoundByHalvingAndTheRestGoesOn() {
         TestHub hub;
         Desk a(hub, 1), b(hub, 2);
