@@ -97,6 +97,33 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::RefusedCard</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RefusedItem</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused %n time(s)</source>
+        <translation>
+            <numerusform>refused once</numerusform>
+            <numerusform>refused %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ReportCard</name>
     <message numerus="yes">
         <source>“%1”: %n value(s). %2</source>
@@ -148,6 +175,23 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::StateText</name>
+    <message numerus="yes">
+        <source>This desk&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>This desk&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This desk&apos;s clock is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>This desk&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This desk&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
@@ -166,10 +210,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conflict(s)</source>
+        <source>%n to decide</source>
+        <comment>conflicts</comment>
         <translation>
-            <numerusform>%n conflict</numerusform>
-            <numerusform>%n conflicts</numerusform>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clock wrong by %n min</source>
+        <translation>
+            <numerusform>clock wrong by %n min</numerusform>
+            <numerusform>clock wrong by %n min</numerusform>
         </translation>
     </message>
 </context>
@@ -180,16 +232,6 @@
         <translation>
             <numerusform>At least %n character</numerusform>
             <numerusform>At least %n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SyncScreen</name>
-    <message numerus="yes">
-        <source>%n change(s) wait to be sent. They are safe on this desk.</source>
-        <translation>
-            <numerusform>%n change waits to be sent. It is safe on this desk.</numerusform>
-            <numerusform>%n changes wait to be sent. They are safe on this desk.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +260,17 @@
         <translation>
             <numerusform>At most %n decimal</numerusform>
             <numerusform>At most %n decimals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::WaitingCard</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a save: its first record, and how many others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,517 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Fhir</name>
+    <message>
+        <source>Allergy</source>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>待遇</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访就诊</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>管理项目</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Dispensing</source>
+        <translation>发药</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>用药</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>检测值</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Visit form</source>
+        <translation>随访表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>医嘱</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>On the roster</source>
+        <translation>在册</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>填写时间</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>开具时间</translation>
+    </message>
+    <message>
+        <source>Birth date is estimated</source>
+        <translation>出生日期为估计</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Blood group</source>
+        <translation>血型</translation>
+    </message>
+    <message>
+        <source>Body site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Way of the visit</source>
+        <translation>就诊方式</translation>
+    </message>
+    <message>
+        <source>Clinical state</source>
+        <translation>临床状态</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>分项</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation>危险程度</translation>
+    </message>
+    <message>
+        <source>Amount a day</source>
+        <translation>每日用量</translation>
+    </message>
+    <message>
+        <source>Unit of the amount</source>
+        <translation>用量单位</translation>
+    </message>
+    <message>
+        <source>Why there is no value</source>
+        <translation>无值的原因</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>死亡</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Quantity to dispense</source>
+        <translation>发药数量</translation>
+    </message>
+    <message>
+        <source>Family doctor</source>
+        <translation>家庭医生</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Further data</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Insurance scheme</source>
+        <translation>医保类别</translation>
+    </message>
+    <message>
+        <source>High or low</source>
+        <translation>高低提示</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>Linked record</source>
+        <translation>关联记录</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>As it was written</source>
+        <translation>原始写法</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>执行者</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>反应</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>档案号</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>记录者</translation>
+    </message>
+    <message>
+        <source>Reference range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>State on the roster</source>
+        <translation>在册状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Reason for the state</source>
+        <translation>状态原因</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>employee scheme</source>
+        <translation>职工医保</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>误录</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>食物</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>填写中</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮蔽</translation>
+    </message>
+    <message>
+        <source>medicine</source>
+        <translation>药物</translation>
+    </message>
+    <message>
+        <source>merged with another record</source>
+        <translation>已并入另一档案</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>moved away</source>
+        <translation>已迁出</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>refuted</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>resident scheme</source>
+        <translation>居民医保</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已缓解</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message>
         <source>Keep as it is</source>
@@ -1134,6 +1645,142 @@
         <source>Ask the consortium for a code of yours.</source>
         <translation>请向医联体索取本机构的配对码。</translation>
     </message>
+    <message>
+        <source>The consortium has revoked this desk&apos;s key.</source>
+        <translation>医联体已吊销本工作站的密钥。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here and nothing is lost.</source>
+        <translation>所有内容都已保存在本机，没有丢失。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium why, then pair this desk again with a new code.</source>
+        <translation>请向医联体了解原因，再用新的配对码重新配对。</translation>
+    </message>
+    <message>
+        <source>The hub is newer than this program.</source>
+        <translation>中心的版本比本程序新。</translation>
+    </message>
+    <message>
+        <source>Install the newer Jiayi on this desk; what waits is sent then.</source>
+        <translation>请在本机安装新版家医，待发内容届时会发送。</translation>
+    </message>
+    <message>
+        <source>The hub does not take this from somebody of this role.</source>
+        <translation>中心不接受该角色的人提交此内容。</translation>
+    </message>
+    <message>
+        <source>Let somebody save it whose role may, or ask the consortium.</source>
+        <translation>请由有权限的人保存，或询问医联体。</translation>
+    </message>
+    <message>
+        <source>The hub does not know who wrote this.</source>
+        <translation>中心不认识写下此内容的人。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium to register the user, then try again.</source>
+        <translation>请医联体登记该用户，然后重试。</translation>
+    </message>
+    <message>
+        <source>At the hub, the user who wrote this is no longer active.</source>
+        <translation>写下此内容的用户在中心已停用。</translation>
+    </message>
+    <message>
+        <source>Ask the consortium, then try again.</source>
+        <translation>请询问医联体，然后重试。</translation>
+    </message>
+    <message>
+        <source>The hub misses who wrote this.</source>
+        <translation>中心缺少此内容的作者信息。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, save it for support.</source>
+        <translation>请重试；若仍如此，请存为技术支持文件。</translation>
+    </message>
+    <message>
+        <source>The hub does not take this kind of record from this desk.</source>
+        <translation>中心不接受本工作站的此类记录。</translation>
+    </message>
+    <message>
+        <source>This belongs to another institution.</source>
+        <translation>这属于另一家机构。</translation>
+    </message>
+    <message>
+        <source>The resident has moved to another clinic, which has changed this since.</source>
+        <translation>该居民已转到另一机构，对方之后改动了此内容。</translation>
+    </message>
+    <message>
+        <source>Tell the other clinic what you had written.</source>
+        <translation>请把您写的内容告知对方机构。</translation>
+    </message>
+    <message>
+        <source>It refers to a record that the hub does not have.</source>
+        <translation>它引用了中心没有的记录。</translation>
+    </message>
+    <message>
+        <source>Send what it refers to first, then try again.</source>
+        <translation>请先发送被引用的记录，再重试。</translation>
+    </message>
+    <message>
+        <source>It is too large for the hub.</source>
+        <translation>内容过大，中心无法接收。</translation>
+    </message>
+    <message>
+        <source>Save it for support.</source>
+        <translation>请存为技术支持文件。</translation>
+    </message>
+    <message>
+        <source>The hub was restored; everything is compared with it.</source>
+        <translation>中心已恢复，正在与其逐一比对。</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten.</source>
+        <translation>不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>The first load is not ready yet.</source>
+        <translation>首次加载尚未就绪。</translation>
+    </message>
+    <message>
+        <source>What has come is kept.</source>
+        <translation>已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>会自动继续。</translation>
+    </message>
+    <message>
+        <source>The hub has this decision already.</source>
+        <translation>中心已收到这一决定。</translation>
+    </message>
+    <message>
+        <source>Change the value itself: that is an edit like any other.</source>
+        <translation>请直接修改该值，这与普通修改相同。</translation>
+    </message>
+    <message>
+        <source>This decision is being sent just now.</source>
+        <translation>这一决定正在发送。</translation>
+    </message>
+    <message>
+        <source>The record was edited after this decision.</source>
+        <translation>做出决定之后，该记录又被修改过。</translation>
+    </message>
+    <message>
+        <source>The edit is kept.</source>
+        <translation>修改已保留。</translation>
+    </message>
+    <message>
+        <source>Change the value itself.</source>
+        <translation>请直接修改该值。</translation>
+    </message>
+    <message>
+        <source>This cannot stand here.</source>
+        <translation>此处不能填写该内容。</translation>
+    </message>
+    <message>
+        <source>Type it as the two sides have it.</source>
+        <translation>请按双方的格式填写。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -1171,6 +1818,13 @@
     <message>
         <source>Jiayi stores (*.db)</source>
         <translation>家医数据库 (*.db)</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Sync</name>
+    <message>
+        <source>Save for support</source>
+        <translation>存为技术支持文件</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1896,49 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CapabilityText</name>
+    <message>
+        <source>its history</source>
+        <translation>其历史记录</translation>
+    </message>
+    <message>
+        <source>list what has changed: deletions are found at night</source>
+        <translation>列出变更：删除在夜间查出</translation>
+    </message>
+    <message>
+        <source>list changes since a time: more is fetched than is new</source>
+        <translation>按时间列出变更：会多取一些</translation>
+    </message>
+    <message>
+        <source>show earlier versions: a lost answer is asked for again</source>
+        <translation>给出历史版本：丢失的应答会重新询问</translation>
+    </message>
+    <message>
+        <source>keep this desk&apos;s ids</source>
+        <translation>保留本机的标识</translation>
+    </message>
+    <message>
+        <source>refuse a write based on an old version within a save</source>
+        <translation>在一次保存中拒绝基于旧版本的写入</translation>
+    </message>
+    <message>
+        <source>refuse a second record of the same id within a save</source>
+        <translation>在一次保存中拒绝重复标识的记录</translation>
+    </message>
+    <message>
+        <source>take a save in one piece: records go one by one</source>
+        <translation>整批接收：记录逐条发送</translation>
+    </message>
+    <message>
+        <source>take a save whole or not at all: half of one may be seen there for a moment</source>
+        <translation>整批成功或整批失败：对方可能短暂看到一半</translation>
+    </message>
+    <message>
+        <source>searching by time, and a full list at night</source>
+        <translation>按时间检索并每夜列出全部</translation>
     </message>
 </context>
 <context>
@@ -1579,53 +2276,169 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::ConflictInbox</name>
+    <name>jiayi::ui::ConflictField</name>
     <message>
-        <source>To decide</source>
-        <translation>待处理</translation>
+        <source>Nothing chosen.</source>
+        <translation>尚未选择。</translation>
     </message>
     <message>
-        <source>No two desks have changed the same thing differently.</source>
-        <translation>没有两台工作站对同一内容作出不同修改。</translation>
+        <source>Chosen: by hand, %1.</source>
+        <translation>已选：手工填写，%1。</translation>
     </message>
     <message>
-        <source>1 keeps mine · 2 takes theirs · ↑ ↓ move</source>
-        <translation>1 保留本机 · 2 采用对方 · ↑ ↓ 移动</translation>
+        <source>Chosen: mine.</source>
+        <translation>已选：本机。</translation>
     </message>
-</context>
-<context>
-    <name>jiayi::ui::ConflictPanel</name>
     <message>
-        <source>The hub&apos;s signed version stands; yours is a proposed amendment.</source>
-        <translation>中心的已签名版本有效；您的内容作为更正建议。</translation>
+        <source>Chosen: theirs.</source>
+        <translation>已选：对方。</translation>
+    </message>
+    <message>
+        <source>%1. Before: %2. Mine: %3. Theirs: %4. %5</source>
+        <translation>%1。原值：%2。本机：%3。对方：%4。%5</translation>
+    </message>
+    <message>
+        <source>1 chooses mine, 2 theirs, Enter applies.</source>
+        <translation>按 1 选本机，按 2 选对方，按回车应用。</translation>
+    </message>
+    <message>
+        <source>Edit by hand  E</source>
+        <translation>手工填写  E</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>原值</translation>
     </message>
     <message>
-        <source>Mine</source>
+        <source>My proposal</source>
+        <translation>我的提议</translation>
+    </message>
+    <message>
+        <source>Mine, at this desk</source>
+        <translation>本机的值</translation>
+    </message>
+    <message>
+        <source>Signed, on the hub</source>
+        <translation>中心已签署</translation>
+    </message>
+    <message>
+        <source>Theirs, on the hub</source>
+        <translation>中心的值</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手工填写</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ConflictInbox</name>
+    <message>
+        <source>To decide</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Apply and next  ↵</source>
+        <translation>应用并看下一条  ↵</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全部用本机</translation>
+    </message>
+    <message>
+        <source>All theirs</source>
+        <translation>全部用对方</translation>
+    </message>
+    <message>
+        <source>Decided today</source>
+        <translation>今日已决定</translation>
+    </message>
+    <message>
+        <source>1 mine · 2 theirs · E by hand · ↵ apply · ↑ ↓ fields · ← → records</source>
+        <translation>1 本机 · 2 对方 · E 手工 · ↵ 应用 · ↑ ↓ 字段 · ← → 记录</translation>
+    </message>
+    <message>
+        <source>Signed on the hub: yours is a proposed amendment</source>
+        <translation>中心已签署：您的内容为修正提议</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Changed here by %1, %2</source>
+        <translation>本机由 %1 于 %2 修改</translation>
+    </message>
+    <message>
+        <source>on the hub since %1</source>
+        <translation>中心版本 %1</translation>
+    </message>
+    <message>
+        <source>Saved together with it and waiting for this decision: %1</source>
+        <translation>与其一同保存、正等待此决定：%1</translation>
+    </message>
+    <message>
+        <source>Saved together with it and sent by itself: %1</source>
+        <translation>与其一同保存、单独发送：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you apply. Your own values stay on the screens of this desk meanwhile.</source>
+        <translation>应用之前不会发送任何内容；在此期间本机仍显示您的值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields chosen; the others stay open.</source>
+        <translation>已选 %1 / %2 个字段，其余仍待决定。</translation>
+    </message>
+    <message>
+        <source>All fields chosen. Press Enter to apply.</source>
+        <translation>全部字段已选，按回车应用。</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>mine</source>
         <translation>本机</translation>
     </message>
     <message>
-        <source>Theirs</source>
+        <source>theirs</source>
         <translation>对方</translation>
     </message>
     <message>
-        <source>Amend with mine  1</source>
-        <translation>用本机内容更正  1</translation>
+        <source>proposed as an amendment</source>
+        <translation>已作为修正提出</translation>
     </message>
     <message>
-        <source>Keep mine  1</source>
-        <translation>保留本机  1</translation>
+        <source>proposal dropped</source>
+        <translation>提议已放弃</translation>
     </message>
     <message>
-        <source>Take theirs  2</source>
-        <translation>采用对方  2</translation>
+        <source>on the hub</source>
+        <translation>已到中心</translation>
     </message>
     <message>
-        <source>Conflict: %1. Mine: %2. Theirs: %3. Press 1 for mine, 2 for theirs.</source>
-        <translation>冲突：%1。本机：%2。对方：%3。按 1 保留本机，按 2 采用对方。</translation>
+        <source>Undo  U</source>
+        <translation>撤回  U</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>Choose first: 1 keeps mine, 2 takes theirs.</source>
+        <translation>请先选择：1 用本机，2 用对方。</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2544,38 @@
     <message>
         <source>%1 residents, %2 records.</source>
         <translation>%1 名居民，%2 条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FhirText</name>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>Target and its limits</source>
+        <translation>目标及其界限</translation>
+    </message>
+    <message>
+        <source>%1 × in %2 %3</source>
+        <comment>dose frequency: 2 × in 1 d</comment>
+        <translation>每 %2 %3 %1 次</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2757,182 @@
         <translation>
             <numerusform>%n 个月</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HandDialog</name>
+    <message>
+        <source>Start from mine</source>
+        <translation>从本机的值开始</translation>
+    </message>
+    <message>
+        <source>Start from theirs</source>
+        <translation>从对方的值开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>使用此值</translation>
+    </message>
+    <message>
+        <source>theirs: %1</source>
+        <translation>对方：%1</translation>
+    </message>
+    <message>
+        <source>mine: %1</source>
+        <translation>本机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>No round has brought or sent anything yet.</source>
+        <translation>尚无任何收发记录。</translation>
+    </message>
+    <message>
+        <source>History of rounds</source>
+        <translation>同步历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HistoryText</name>
+    <message>
+        <source>all well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>hub not reached</source>
+        <translation>未连上中心</translation>
+    </message>
+    <message>
+        <source>a record refused</source>
+        <translation>有记录被拒</translation>
+    </message>
+    <message>
+        <source>hub restored: everything compared</source>
+        <translation>中心已恢复：全部比对</translation>
+    </message>
+    <message>
+        <source>comparison with the hub finished</source>
+        <translation>与中心的比对已完成</translation>
+    </message>
+    <message>
+        <source>a record not understood; kept whole</source>
+        <translation>有记录无法理解，已完整保留</translation>
+    </message>
+    <message>
+        <source>this desk&apos;s clock is wrong</source>
+        <translation>本机时钟有误</translation>
+    </message>
+    <message>
+        <source>too long away: everything compared</source>
+        <translation>离线过久：全部比对</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HubCard</name>
+    <message>
+        <source>This desk and the hub</source>
+        <translation>本工作站与中心</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>恢复联网</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>The hub is preparing the files.</source>
+        <translation>中心正在准备文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files · %3</source>
+        <translation>%1 / %2 个文件 · %3</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>首次加载</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>the consortium&apos;s, pinned at pairing</source>
+        <translation>医联体的证书，配对时固定</translation>
+    </message>
+    <message>
+        <source>trusted by this computer</source>
+        <translation>由本机系统信任</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>not a Jiayi hub; changes are found by %1</source>
+        <translation>非家医中心；变更通过%1获取</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>It cannot</source>
+        <translation>它不能</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>%1: %2 Tried again %3.</source>
+        <translation>%1：%2 %3 再试。</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>已比对</translation>
+    </message>
+    <message>
+        <source>%1 equal, %2 fetched, %3 sent again</source>
+        <translation>一致 %1，取回 %2，重发 %3</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +3427,25 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::OutcomeText</name>
+    <message>
+        <source>It cannot be written as the hub wants it, so it was not sent.</source>
+        <translation>无法按中心要求的格式写出，因此没有发送。</translation>
+    </message>
+    <message>
+        <source>The hub does not allow this desk to write it.</source>
+        <translation>中心不允许本工作站写入。</translation>
+    </message>
+    <message>
+        <source>It is too large for the hub.</source>
+        <translation>内容过大，中心无法接收。</translation>
+    </message>
+    <message>
+        <source>The hub would not take it and did not say why (HTTP %1).</source>
+        <translation>中心未接收且未说明原因（HTTP %1）。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PersonHeader</name>
     <message>
         <source>No. %1</source>
@@ -2485,6 +3525,83 @@
     <message>
         <source>I have written it down</source>
         <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RefusedCard</name>
+    <message>
+        <source>Refused by the hub</source>
+        <translation>被中心拒绝</translation>
+    </message>
+    <message>
+        <source>These stay here whole. They go again after you correct them, or when you try them again.</source>
+        <translation>这些内容完整保留在本机；更正后或重试时会再次发送。</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>全部重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>还有 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RefusedItem</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an element, and what the hub says of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>还有 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub said: %1</source>
+        <translation>中心原文：%1</translation>
+    </message>
+    <message>
+        <source>Saved by %1, %2</source>
+        <translation>%1 于 %2 保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>refused %n time(s)</source>
+        <translation>
+            <numerusform>已被拒 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tried again by itself %1</source>
+        <translation>%1 自动重试</translation>
+    </message>
+    <message>
+        <source>Correct the resident  ↵</source>
+        <translation>更正居民资料  ↵</translation>
+    </message>
+    <message>
+        <source>Open the chart  ↵</source>
+        <translation>打开病历  ↵</translation>
+    </message>
+    <message>
+        <source>Try again  R</source>
+        <translation>重试  R</translation>
+    </message>
+    <message>
+        <source>Save for support…  S</source>
+        <translation>存为技术支持文件…  S</translation>
+    </message>
+    <message>
+        <source>Show what it says  Space</source>
+        <translation>显示内容  空格</translation>
+    </message>
+    <message>
+        <source>Hide what it says  Space</source>
+        <translation>收起内容  空格</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +4282,97 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::StateText</name>
+    <message>
+        <source>no hub paired</source>
+        <translation>未配对中心</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>syncing …</source>
+        <translation>同步中 …</translation>
+    </message>
+    <message>
+        <source>first load</source>
+        <translation>首次加载</translation>
+    </message>
+    <message>
+        <source>comparing with a restored hub</source>
+        <translation>正与恢复的中心比对</translation>
+    </message>
+    <message>
+        <source>hub not reached</source>
+        <translation>未连上中心</translation>
+    </message>
+    <message>
+        <source>working offline</source>
+        <translation>离线工作中</translation>
+    </message>
+    <message>
+        <source>hub in trouble</source>
+        <translation>中心有问题</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>This desk has not joined a hub.</source>
+        <translation>本工作站尚未加入中心。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here. An administrator joins it with a one-time code: jiayi pair.</source>
+        <translation>所有内容都保存在本机。管理员可用一次性配对码加入：jiayi pair。</translation>
+    </message>
+    <message>
+        <source>You work offline.</source>
+        <translation>您正在离线工作。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here. Nothing is sent or fetched until you go online.</source>
+        <translation>所有内容都保存在本机；恢复联网之前不收也不发。</translation>
+    </message>
+    <message>
+        <source>The hub was restored; this desk compares everything with it.</source>
+        <translation>中心已恢复，本工作站正与其逐一比对。</translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten: what the hub has lost is sent again, what both have changed is laid before you. You can go on working.</source>
+        <translation>不会覆盖任何内容：中心丢失的会重新发送，双方都改过的会交您决定。您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s records are fetched for the first time.</source>
+        <translation>正在首次获取本机构的全部记录。</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. If the line breaks or the program ends, it goes on where it stopped.</source>
+        <translation>期间可以照常工作；若断线或退出程序，下次会从中断处继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>本机时钟快 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This desk&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>本机时钟慢 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visits would carry a wrong time. Set the computer&apos;s clock, or ask the administrator to.</source>
+        <translation>随访会带上错误的时间。请校准本机时钟，或请管理员处理。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::StatusStrip</name>
     <message>
         <source>No hub paired</source>
@@ -3187,16 +4395,8 @@
         <translation>中心：无法连接</translation>
     </message>
     <message>
-        <source>Hub: not reached, synced %1</source>
-        <translation>中心：无法连接，上次同步 %1</translation>
-    </message>
-    <message>
         <source>Hub: in trouble</source>
         <translation>中心：有问题</translation>
-    </message>
-    <message>
-        <source>Hub: in trouble, synced %1</source>
-        <translation>中心：有问题，上次同步 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
@@ -3212,12 +4412,6 @@
             <numerusform>%n 项被拒绝</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n conflict(s)</source>
-        <translation>
-            <numerusform>%n 个冲突</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Formulary %1</source>
         <translation>药品目录 %1</translation>
@@ -3229,6 +4423,43 @@
     <message>
         <source>Locks in %1</source>
         <translation>%1 后锁定</translation>
+    </message>
+    <message>
+        <source>%1, synced %2</source>
+        <translation>%1，%2同步过</translation>
+    </message>
+    <message>
+        <source>Comparing with a restored hub</source>
+        <translation>正与恢复的中心比对</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>离线工作中</translation>
+    </message>
+    <message>
+        <source>Hub: stopped. %1</source>
+        <translation>中心：已停止。%1</translation>
+    </message>
+    <message>
+        <source>First load: the hub prepares it</source>
+        <translation>首次加载：中心准备中</translation>
+    </message>
+    <message>
+        <source>First load: %1, %2 of %3 files</source>
+        <translation>首次加载：%1，%2 / %3 个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>conflicts</comment>
+        <translation>
+            <numerusform>%n 项待决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>clock wrong by %n min</source>
+        <translation>
+            <numerusform>时钟误差 %n 分钟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3255,66 +4486,6 @@
 <context>
     <name>jiayi::ui::SyncScreen</name>
     <message>
-        <source>The whole record</source>
-        <translation>整条记录</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>证件号</translation>
-    </message>
-    <message>
-        <source>Emergency contact</source>
-        <translation>紧急联系人</translation>
-    </message>
-    <message>
-        <source>Roster data</source>
-        <translation>居民信息</translation>
-    </message>
-    <message>
-        <source>Dose</source>
-        <translation>剂量</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message>
-        <source>Family doctor</source>
-        <translation>家庭医生</translation>
-    </message>
-    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -3323,114 +4494,71 @@
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Working offline</source>
-        <translation>离线工作中</translation>
+        <source>You work offline: nothing is sent until you go online.</source>
+        <translation>您正在离线工作：恢复联网之前不会发送。</translation>
     </message>
     <message>
-        <source>This desk has not joined a hub</source>
-        <translation>本机尚未加入中心</translation>
+        <source>Taken back: it is open again.</source>
+        <translation>已撤回，重新待决定。</translation>
     </message>
     <message>
-        <source>Synced %1</source>
-        <translation>已同步 %1</translation>
+        <source>It goes again when you are online.</source>
+        <translation>恢复联网后会再次发送。</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
+        <source>It goes again with the next round.</source>
+        <translation>下一轮同步会再次发送。</translation>
     </message>
     <message>
-        <source>Syncing…</source>
-        <translation>正在同步…</translation>
+        <source>Saved, with names and numbers masked.</source>
+        <translation>已保存，姓名与号码均已遮蔽。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SyncTiles</name>
+    <message>
+        <source>next %1</source>
+        <translation>下次 %1</translation>
     </message>
     <message>
-        <source>The hub cannot be reached</source>
-        <translation>无法连接中心</translation>
+        <source>Last sync</source>
+        <translation>上次同步</translation>
     </message>
     <message>
-        <source>The hub refuses this desk</source>
-        <translation>中心拒绝本机</translation>
+        <source>never</source>
+        <translation>从未</translation>
     </message>
     <message>
-        <source>%1 received, %2 sent</source>
-        <translation>接收 %1，发送 %2</translation>
+        <source>To decide</source>
+        <translation>待决定</translation>
     </message>
     <message>
-        <source>Hub not reached</source>
-        <translation>未能连接中心</translation>
+        <source>oldest %1</source>
+        <translation>最早 %1</translation>
     </message>
     <message>
-        <source>The hub refused a record: %1</source>
-        <translation>中心拒绝了一条记录：%1</translation>
+        <source>nothing open</source>
+        <translation>没有待决定</translation>
     </message>
     <message>
-        <source>The hub was restored; everything is compared again</source>
-        <translation>中心已恢复；正在重新核对全部内容</translation>
+        <source>next try %1</source>
+        <translation>下次重试 %1</translation>
     </message>
     <message>
-        <source>A record could not be read; it is kept whole</source>
-        <translation>有一条记录无法读取，已原样保留</translation>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
     </message>
     <message>
-        <source>This desk and the hub</source>
-        <translation>本机与中心</translation>
+        <source>the hub took everything</source>
+        <translation>中心已全部接收</translation>
     </message>
     <message>
-        <source>Nothing waits to be sent.</source>
-        <translation>没有待上传的内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) wait to be sent. They are safe on this desk.</source>
-        <translation>
-            <numerusform>%n 项更改待上传，已安全保存在本机。</numerusform>
-        </translation>
+        <source>Waiting</source>
+        <translation>待发送</translation>
     </message>
     <message>
-        <source>Hub: %1</source>
-        <translation>中心：%1</translation>
-    </message>
-    <message>
-        <source>An administrator joins it with a one-time code: jiayi pair.</source>
-        <translation>由管理员用一次性配对码加入：jiayi pair。</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>立即同步</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>恢复联网</translation>
-    </message>
-    <message>
-        <source>Work offline</source>
-        <translation>离线工作</translation>
-    </message>
-    <message>
-        <source>Refused by the hub</source>
-        <translation>被中心拒绝</translation>
-    </message>
-    <message>
-        <source>%1: HTTP %2. The record stays here; correct it, or try again.</source>
-        <translation>%1：HTTP %2。记录保留在本机；请更正后重试。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>History of rounds</source>
-        <translation>同步历史</translation>
+        <source>nothing to send</source>
+        <translation>没有待发内容</translation>
     </message>
 </context>
 <context>
@@ -3926,6 +5054,76 @@
     <message>
         <source>A later date than the rule allows needs a reason.</source>
         <translation>晚于规定的日期须说明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::WaitingCard</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a save: its first record, and how many others</comment>
+        <translation>
+            <numerusform>%1，另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>by save, oldest first</source>
+        <translation>按保存，最早在前</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the hub has everything of this desk.</source>
+        <translation>没有待发内容：中心已有本机全部内容。</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, by save</source>
+        <translation>按保存列出的待发内容</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>保存人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>again at %1</source>
+        <translation>%1 再发</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>等待决定</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,9 @@
 namespace jiayi::app {
 
 /// `service` may be null (the tour has no hub): then nothing syncs.
-ui::SyncFunctions bindSync(Desk& desk, SyncService* service);
-/// What the strip shows: the store's counts and the service's last word.
-ui::SyncStatus stripStatus(const sync::Status& stored, const SyncState& live);
+/// `workOffline` remembers the choice. A decision is not pushed at once: it can be taken back until the next round.
+ui::SyncFunctions bindSync(Desk& desk, SyncService* service, std::function<void(bool)> workOffline);
+/// What the strip shows: the store's counts, the line as it is remembered, and the service's last word.
+ui::SyncStatus stripStatus(const sync::Status& stored, const sync::HubLine& line, const SyncState& live);
 
 }  // namespace jiayi::app

@@ -4,6 +4,7 @@
 
 #include "models/care/figures.h"
 #include "sync/client/outbox_check.h"
+#include "ui/common/words.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,8 @@ Result<Session> openFor(const StoreArgs& args, const Clock& clock, Random& rando
 }  // namespace
 
 Exit fail(const Error& error, Exit otherwise) {
-    std::cerr << "jiayi: " << toString(error) << '\n';
+    // A sentence for whoever reads it, and the stable key for whoever scripts it.
+    std::cerr << "jiayi: " << ui::wordsFor(error).all().toStdString() << " [" << toString(error) << "]\n";
     if (error.code == Errc::Offline || error.reason == "hub.certificate") return Exit::HubUnreachable;
     if (error.reason.starts_with("passphrase.") || error.reason.starts_with("store.") || error.reason.starts_with("keys.") ||
         error.reason.starts_with("user."))

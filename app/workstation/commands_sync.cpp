@@ -47,7 +47,7 @@ Result<void> pairStore(const PairArgs& args) {
 
 Exit pair(const PairArgs& args) {
     if (const auto done = pairStore(args); !done) return fail(done.error(), Exit::Usage);
-    std::cout << "Paired.\n";
+    std::cout << "This desk has joined the hub. The first sync fetches the clinic's records: jiayi sync, or open the window.\n";
     return Exit::Done;
 }
 
@@ -61,8 +61,9 @@ Exit sync(const SyncArgs& args) {
     if (!args.once) return syncForEver(*session, clock, random);
     const auto report = syncOnce(*session, clock, random, {});
     if (!report) return fail(report.error());
-    std::cout << fmt::format("{} pulled, {} pushed, {} refused, {} conflicts\n", report->pulled, report->pushed, report->refused,
-                             report->conflicts);
+    std::cout << fmt::format("Received {}, sent {}.\n", report->pulled, report->pushed);
+    if (report->conflicts > 0) std::cout << fmt::format("To decide in the window, under Sync: {}.\n", report->conflicts);
+    if (report->refused > 0) std::cout << fmt::format("Refused by the hub and kept here: {}. The reasons stand in the window, under Sync.\n", report->refused);
     return Exit::Done;
 }
 

@@ -12,6 +12,7 @@ Desk::Desk(std::filesystem::path store, std::string key, std::string user, acces
       m_tables(std::move(tables)),
       m_importTargets(std::move(importTargets)),
       m_mappers(m_rules),
+      m_merger(sync::MergeSchema::embedded()),
       m_clock(clock),
       m_worker({m_store, m_key, false, false}) {}
 

@@ -6,6 +6,7 @@
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"
+#include "sync/client/merge.h"
 #include "sync/mapping/registry.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ public:
     /// What a column of an imported table can become.
     const std::vector<std::string>& importTargets() const { return m_importTargets; }
     const mapping::Registry& mappers() const { return m_mappers; }
+    const sync::Merger& merger() const { return m_merger; }
     const access::Institution& institution() const { return m_institution; }
     const std::string& user() const { return m_user; }
     const std::string& key() const { return m_key; }
@@ -45,6 +47,7 @@ private:
     roster::ReferenceTables m_tables;
     std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;
+    sync::Merger m_merger;
     const Clock& m_clock;
     SystemRandom m_random;
     qt::DatabaseWorker m_worker;

@@ -21,6 +21,7 @@ ui::Preferences loadPreferences() {
     preferences.look.dark = stored.value(QStringLiteral("dark"), false).toBool();
     preferences.look.scale = stored.value(QStringLiteral("scale"), 100).toInt();
     preferences.lockMinutes = stored.value(QStringLiteral("lockMinutes"), preferences.lockMinutes).toInt();
+    preferences.workOffline = stored.value(QStringLiteral("workOffline"), false).toBool();
     return preferences;
 }
 
@@ -30,6 +31,7 @@ void savePreferences(const ui::Preferences& preferences) {
     stored.setValue(QStringLiteral("dark"), preferences.look.dark);
     stored.setValue(QStringLiteral("scale"), preferences.look.scale);
     stored.setValue(QStringLiteral("lockMinutes"), preferences.lockMinutes);
+    stored.setValue(QStringLiteral("workOffline"), preferences.workOffline);
 }
 
 QString lastStore() { return settings().value(QStringLiteral("store")).toString(); }

@@ -31,7 +31,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     : QObject(parent), m_desk(std::move(desk)) {
     if (line == Line::Background) {
         // The service speaks from its own thread; what it says is brought to this one.
-        m_service = std::make_unique<SyncService>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock(), [this](const SyncState& state) {
+        m_service = std::make_unique<SyncService>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock(), preferences.workOffline, [this](const SyncState& state) {
             QMetaObject::invokeMethod(this, [this, state] { syncStateChanged(state); }, Qt::QueuedConnection);
         });
     }
@@ -56,7 +56,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
-    m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get()), m_desk->clock());
+    m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
     m_window->addScreen({roster, m_roster, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Residents")), QStringLiteral("residents"),
@@ -103,6 +103,9 @@ void Workbench::connectScreens() {
         refreshStatus();
     });
     connect(m_sync, &ui::SyncScreen::failed, this, [this](const Error& error) { m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(error).all()); });
+    connect(m_sync, &ui::SyncScreen::said, this, [this](const QString& words) { m_window->toast()->say(ui::Tone::Info, words); });
+    connect(m_sync, &ui::SyncScreen::residentAsked, this, [this](const Uuid& resident) { m_roster->edit(roster::ResidentId{resident}); });
+    connect(m_sync, &ui::SyncScreen::chartAsked, this, [this](const Uuid& resident) { openChart(roster::ResidentId{resident}); });
     connect(m_settings, &ui::SettingsScreen::changed, this, &Workbench::apply);
     connect(m_window.get(), &ui::MainWindow::languageAsked, this, [this](const QString& code) {
         auto preferences = m_settings->preferences();
@@ -165,14 +168,29 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_chart->reload();
 }
 
+void Workbench::workOffline(bool offline) {
+    auto preferences = m_settings->preferences();
+    preferences.workOffline = offline;
+    apply(preferences);
+    if (m_service) m_service->setPaused(offline);
+}
+
 void Workbench::refreshStatus() {
-    m_latestStatus.run(this, m_desk->worker().read(sync::readStatus), [this](const Result<sync::Status>& stored) {
+    const auto read = [](db::Database& database) -> Result<std::pair<sync::Status, sync::HubLine>> {
+        JIAYI_TRY(auto status, sync::readStatus(database));
+        JIAYI_TRY(auto line, sync::readLine(database));
+        return std::pair{std::move(status), std::move(line)};
+    };
+    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<std::pair<sync::Status, sync::HubLine>>& stored) {
         if (!stored) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(stored.error()).all());
-        const auto status = stripStatus(*stored, m_live);
-        m_window->setSyncStatus(status);
-        m_sync->setStatus(status);
-        m_window->setBadge(QStringLiteral("sync"), status.conflicts + status.refused, tr("%n to decide", nullptr, status.conflicts + status.refused));
+        showStatus(stripStatus(stored->first, stored->second, m_live));
     });
+}
+
+void Workbench::showStatus(const ui::SyncStatus& status) {
+    m_window->setSyncStatus(status);
+    m_sync->setStatus(status);
+    m_window->setBadge(QStringLiteral("sync"), status.conflicts + status.refused, tr("%n to decide", nullptr, status.conflicts + status.refused));
 }
 
 }  // namespace jiayi::app

@@ -5,6 +5,7 @@
 #include "app/workstation/sync_service.h"
 #include "models/care/facts.h"
 #include "models/qt/async.h"
+#include "ui/common/sync_status.h"
 #include "ui/shell/settings_screen.h"
 
 #include <QObject>
@@ -41,6 +42,8 @@ public:
     void openChart(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident);
     void openVisit(care::VisitId visit);
+    /// Reads what strip and sync page say; also every few seconds by itself.
+    void refreshStatus();
 
 private:
     void addScreens(const ui::Preferences& preferences);
@@ -48,7 +51,8 @@ private:
     void connectLock(const ui::Preferences& preferences);
     void apply(const ui::Preferences& preferences);
     void syncStateChanged(const SyncState& state);
-    void refreshStatus();
+    void workOffline(bool offline);
+    void showStatus(const ui::SyncStatus& status);
 
     std::unique_ptr<Desk> m_desk;
     SyncState m_live;

@@ -6,6 +6,12 @@
 #include "sync/client/records.h"
 #include "sync/mapping/registry.h"
 
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace jiayi::sync {
 
 // For the engine, inside its unit; they throw SQLite::Exception.
@@ -19,11 +25,29 @@ void openConflict(Unit& unit, const RecordKey& key, const fhir::Json& base, cons
 /// Nothing is open any more: the record gets `state`, what waited for it waits no longer.
 void closeConflict(db::Database& database, const RecordKey& key, std::string_view state);
 
-/// A person decides one field. When it was the resource's last open one, it and what refers to it are pushed again, as
-/// ordinary edits based on the hub's version. NotFound "conflict.not-open".
+/// What a person decides about one open conflict. By hand: `side` with other texts at these places below its value
+/// ("0.value" of a phone); it is then an edit of this desk.
+struct Decision {
+    Uuid conflict;
+    Side side = Side::Mine;
+    std::vector<std::pair<std::string, std::string>> texts;
+};
+
+/// Decides fields of one resource in one unit. When nothing of it is open any more, it and what refers to it are pushed
+/// again, as ordinary edits based on the hub's version. NotFound "conflict.not-open"; Invalid "conflict.several" for
+/// fields of two resources, "conflict.value" for a text that cannot stand there, and what the mapper says of the whole.
+Result<void> decide(const Context& context, const mapping::Registry& mappers, const Merger& merger, std::span<const Decision> decisions);
+/// Whether decide() would take it, and the value that it would write, as JSON. Nothing is written.
+Result<std::string> checkDecision(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Decision& decision);
+/// One field, one side.
 Result<void> resolveConflict(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Uuid& conflict, Side side);
 
-/// Lets everything that the hub refused be tried again.
-Result<void> retryRefused(const Context& context);
+/// Takes a decision back, with those made of the same resource after it: the resource is as it was before, and open
+/// again. Conflict "conflict.pushed" once the hub has it, "conflict.edited-since" when the resource was edited after it; Busy
+/// "conflict.flying" while it is being sent; NotFound "conflict.not-decided".
+Result<void> undoDecision(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Uuid& conflict);
+
+/// Lets what the hub refused be tried again at once: one resource with its unit, or everything.
+Result<void> retryRefused(const Context& context, const std::optional<RecordKey>& only = {});
 
 }  // namespace jiayi::sync

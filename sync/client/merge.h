@@ -45,6 +45,7 @@ public:
     /// `base` is null when both sides made the resource; `mine` or `theirs` is null when that side deleted it.
     MergeResult merge(std::string_view type, const fhir::Json& base, const fhir::Json& mine,
                       const fhir::Json& theirs, const Decisions& decisions = {}) const;
+    const MergeSchema& schema() const { return m_schema; }
 
 private:
     MergeResult mergeContent(std::string_view type, const fhir::Json& base, const fhir::Json& mine,

@@ -65,6 +65,9 @@ private Q_SLOTS:
             m_database->execute("INSERT INTO institution VALUES (1, 'A1', 'Balitai', 0);"
                                 "INSERT INTO audit (at, user_name, action, hash) VALUES (1, 'chen', 'x', x'00')");
             if (known >= 2) m_database->execute("INSERT INTO record (type, id) VALUES ('Patient', x'00')");
+            if (known >= 2)
+                m_database->execute("INSERT INTO conflict (id, type, rid, path, mine, their_version, at, choice, state) "
+                                    "VALUES (x'02', 'Patient', x'00', 'gender', '1', '2', 1, 'mine', 'closed')");
             if (known >= 3)
                 m_database->execute("INSERT INTO resident (id, name, sex, phone) VALUES (x'01', '曾国藩', 'male', '13800005678');"
                                     "INSERT INTO search_key VALUES ('n曾国藩', 1)");
@@ -78,6 +81,8 @@ private Q_SLOTS:
             QCOMPARE(count("SELECT count(*) FROM institution WHERE code = 'A1'"), 1);
             QCOMPARE(count("SELECT count(*) FROM audit"), 1);
             QCOMPARE(count("SELECT count(*) FROM record"), known >= 2 ? 1 : 0);
+            // A decision of before could not be taken back, and is not offered now.
+            QCOMPARE(count("SELECT count(*) FROM conflict WHERE choice = 'mine' AND by_hand = 0 AND decided_at IS NULL"), known >= 2 ? 1 : 0);
             QCOMPARE(count("SELECT count(*) FROM resident WHERE phone = '13800005678'"), known >= 3 ? 1 : 0);
             QVERIFY(m_database->verify());
         }

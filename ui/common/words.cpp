@@ -48,6 +48,8 @@ Words wordsFor(const Error& error) {
     return words;
 }
 
+bool hasWords(std::string_view reason) { return rowOf(reason) != nullptr; }
+
 QString fieldWords(const Error& error) { return wordsFor(error).what; }
 
 }  // namespace jiayi::ui

@@ -18,6 +18,7 @@ struct Preferences {
     QString language = QStringLiteral("en");  ///< "en" or "zh_CN"
     Look look;
     int lockMinutes = 10;  ///< 0: never by itself
+    bool workOffline = false;  ///< nothing is asked of the hub
     bool operator==(const Preferences&) const = default;
 };
 

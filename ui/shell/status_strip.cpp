@@ -4,9 +4,12 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/tokens.h"
+#include "ui/common/words.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+
+#include <cmath>
 
 namespace jiayi::ui {
 
@@ -15,16 +18,21 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Tone toneOfState(SyncStatus::State state) {
+    using S = SyncStatus::State;
     switch (state) {
-        case SyncStatus::State::Unpaired:
+        case S::Unpaired:
             return Tone::Neutral;
-        case SyncStatus::State::Idle:
+        case S::Idle:
             return Tone::Ok;
-        case SyncStatus::State::Running:
+        case S::Running:
+        case S::FirstLoad:
             return Tone::Info;
-        case SyncStatus::State::Offline:
+        case S::Reconciling:
+        case S::Offline:
+        case S::WorkOffline:
             return Tone::Warn;
-        case SyncStatus::State::Failing:
+        case S::Failing:
+        case S::Halted:
             return Tone::Bad;
     }
     return Tone::Neutral;
@@ -81,20 +89,49 @@ void StatusStrip::setLocksIn(std::optional<std::chrono::seconds> left) {
 }
 
 QString StatusStrip::stateText() const {
+    using S = SyncStatus::State;
     const auto last = m_status.lastSync ? ago(*m_status.lastSync, m_clock.now()) : QString();
+    const auto since = [&](const QString& state) { return last.isEmpty() ? state : tr("%1, synced %2").arg(state, last); };
     switch (m_status.state) {
-        case SyncStatus::State::Unpaired:
+        case S::Unpaired:
             return tr("No hub paired");
-        case SyncStatus::State::Idle:
+        case S::Idle:
             return last.isEmpty() ? tr("Hub: not synced yet") : tr("Hub: synced %1").arg(last);
-        case SyncStatus::State::Running:
+        case S::Running:
             return tr("Hub: syncing …");
-        case SyncStatus::State::Offline:
-            return last.isEmpty() ? tr("Hub: not reached") : tr("Hub: not reached, synced %1").arg(last);
-        case SyncStatus::State::Failing:
-            return last.isEmpty() ? tr("Hub: in trouble") : tr("Hub: in trouble, synced %1").arg(last);
+        case S::FirstLoad:
+            return firstLoadText();
+        case S::Reconciling:
+            return tr("Comparing with a restored hub");
+        case S::Offline:
+            return since(tr("Hub: not reached"));
+        case S::WorkOffline:
+            return since(tr("Working offline"));
+        case S::Failing:
+            return since(tr("Hub: in trouble"));
+        case S::Halted:
+            return tr("Hub: stopped. %1").arg(wordsFor({Errc::Denied, m_status.problem, {}}).what);
     }
     return {};
+}
+
+QString StatusStrip::firstLoadText() const {
+    const auto& load = m_status.firstLoad;
+    if (!load || load->files == 0 || load->bytes == 0) return tr("First load: the hub prepares it");
+    return tr("First load: %1, %2 of %3 files").arg(percentText(static_cast<double>(load->bytesDone) / static_cast<double>(load->bytes), 0)).arg(load->filesDone).arg(load->files);
+}
+
+QString StatusStrip::troubleText() const {
+    QStringList trouble;
+    if (m_status.refused > 0) {
+        auto refused = tr("%n refused", "changes the hub refused", m_status.refused);
+        // Why, in the words of the newest; the page has the rest.
+        if (!m_status.refusedReason.empty() && hasWords(m_status.refusedReason)) refused += u": "_s + wordsFor({Errc::Rejected, m_status.refusedReason, {}}).what;
+        trouble << refused;
+    }
+    if (m_status.conflicts > 0) trouble << tr("%n to decide", "conflicts", m_status.conflicts);
+    if (m_status.clockOff) trouble << tr("clock wrong by %n min", nullptr, static_cast<int>(std::lround(std::abs(static_cast<double>(m_status.clockOff->count())) / 60.0)));
+    return trouble.join(u" · "_s);
 }
 
 void StatusStrip::retranslate() {
@@ -104,15 +141,11 @@ void StatusStrip::retranslate() {
     say(m_waiting, m_status.waiting > 0
                        ? tr("%n change(s) waiting", "not yet sent to the hub", m_status.waiting)
                        : QString());
-    QStringList trouble;
-    if (m_status.refused > 0) trouble << tr("%n refused", "changes the hub refused", m_status.refused);
-    if (m_status.conflicts > 0) trouble << tr("%n conflict(s)", nullptr, m_status.conflicts);
-    say(m_trouble, trouble.join(u" · "_s));
+    say(m_trouble, troubleText());
     say(m_formulary,
         m_status.formularyVersion.isEmpty() ? QString() : tr("Formulary %1").arg(m_status.formularyVersion));
-    say(m_next, m_status.nextTry && m_status.state != SyncStatus::State::Unpaired
-                    ? tr("Next sync %1").arg(clockTime(*m_status.nextTry))
-                    : QString());
+    const bool tries = m_status.state == SyncStatus::State::Idle || m_status.state == SyncStatus::State::Offline || m_status.state == SyncStatus::State::Failing;
+    say(m_next, m_status.nextTry && tries ? tr("Next sync %1").arg(clockTime(*m_status.nextTry)) : QString());
     showLock();
 }
 

@@ -30,6 +30,8 @@ protected:
 
 private:
     QString stateText() const;
+    QString firstLoadText() const;
+    QString troubleText() const;
     void showLock();
 
     const Clock& m_clock;

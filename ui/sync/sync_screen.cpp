@@ -1,192 +1,143 @@
 #include "ui/sync/sync_screen.h"
 
-#include "ui/common/button.h"
-#include "ui/common/card.h"
-#include "ui/common/format.h"
-#include "ui/common/labels.h"
+#include "ui/common/columns.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/sync/conflict_inbox.h"
+#include "ui/sync/hand_dialog.h"
+#include "ui/sync/history_card.h"
+#include "ui/sync/hub_card.h"
+#include "ui/sync/refused_card.h"
+#include "ui/sync/sync_tiles.h"
+#include "ui/sync/waiting_card.h"
 
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
 
-SyncScreen::SyncScreen(SyncFunctions functions, const Clock& clock, QWidget* parent)
-    : Screen(parent), m_functions(std::move(functions)), m_clock(clock) {
+namespace {
+/// Three sides of a value beside the history need about this much.
+constexpr int kStackBelow = 1080;
+}  // namespace
+
+SyncScreen::SyncScreen(SyncFunctions functions, const care::RuleBook& rules, const Clock& clock, QWidget* parent)
+    : Screen(parent), m_functions(std::move(functions)), m_words(rules), m_clock(clock) {
     setObjectName(QStringLiteral("sync"));
     build();
-    retranslate();
+    connectParts();
 }
 
 void SyncScreen::build() {
     auto* content = new QWidget;
-    auto* columns = new QHBoxLayout(content);
-    space(columns, 0, 14);
-    auto* left = new QVBoxLayout;
-    auto* right = new QVBoxLayout;
-    space(left, 0, 14);
-    space(right, 0, 14);
-    columns->addLayout(left, 3);
-    columns->addLayout(right, 2);
-
-    m_state = new Card;
-    m_stateText = makeLabel(TextRole::Heading);
-    m_counts = makeLabel(TextRole::Body);
-    m_hub = makeLabel(TextRole::Soft);
-    for (auto* label : {m_stateText, m_counts, m_hub}) {
-        label->setWordWrap(true);
-        m_state->body()->addWidget(label);
-    }
-    m_now = new Button(Button::Kind::Primary);
-    m_now->setObjectName(QStringLiteral("sync.now"));
-    m_now->setKeys(QKeySequence(Qt::Key_F5));
-    m_pause = new Button(Button::Kind::Secondary);
-    m_pause->setObjectName(QStringLiteral("sync.offline"));
-    auto* buttons = new QHBoxLayout;
-    space(buttons, 0, 8);
-    buttons->addWidget(m_now);
-    buttons->addWidget(m_pause);
-    buttons->addStretch();
-    m_state->body()->addLayout(buttons);
-    left->addWidget(m_state);
-
-    m_inbox = new ConflictInbox;
-    left->addWidget(m_inbox);
-    m_refused = new Card;
-    m_refusedText = makeLabel(TextRole::Body);
-    m_refusedText->setWordWrap(true);
-    m_refused->body()->addWidget(m_refusedText);
-    m_retry = new Button(Button::Kind::Secondary);
-    m_retry->setObjectName(QStringLiteral("sync.retry"));
-    m_refused->body()->addWidget(m_retry, 0, Qt::AlignLeft);
-    left->addWidget(m_refused);
-    // Cards are as high as what they say; the room beneath them stays empty.
-    for (QWidget* card : {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_inbox), static_cast<QWidget*>(m_refused)})
-        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    left->addStretch(1);
-
-    m_history = new Card;
-    m_logModel = new QStandardItemModel(0, 2, this);
-    m_log = new QTableView;
-    m_log->setObjectName(QStringLiteral("sync.log"));
-    m_log->setModel(m_logModel);
-    styleTable(m_log);
-    m_log->horizontalHeader()->setStretchLastSection(true);
-    m_log->setMinimumHeight(px(420));
-    m_history->body()->addWidget(m_log);
-    right->addWidget(m_history);
-    right->addStretch();
-
+    auto* all = new QVBoxLayout(content);
+    space(all, 0, 14);
+    m_tiles = new SyncTiles(m_clock, content);
+    all->addWidget(m_tiles);
+    auto* columns = new Columns(kStackBelow, content);
+    const auto column = [&](int stretch, std::initializer_list<QWidget*> cards) {
+        auto* widget = new QWidget(columns);
+        auto* layout = new QVBoxLayout(widget);
+        space(layout, 0, 14);
+        for (auto* card : cards) layout->addWidget(card);
+        layout->addStretch(1);
+        columns->add(widget, stretch);
+    };
+    m_inbox = new ConflictInbox(m_words);
+    m_refused = new RefusedCard(m_words);
+    m_waiting = new WaitingCard(m_words);
+    m_hub = new HubCard(m_words);
+    m_history = new HistoryCard;
+    column(5, {m_inbox, m_refused, m_waiting});
+    column(3, {m_hub, m_history});
+    all->addWidget(columns);
+    all->addStretch(1);
+    m_inbox->hide();
+    m_refused->hide();
     m_stack = new StateStack(content, this);
     auto* layout = new QVBoxLayout(this);
     space(layout, 0, 0);
     layout->addWidget(m_stack);
+}
 
-    connect(m_now, &QPushButton::clicked, this, [this] { m_functions.syncNow(); });
-    connect(m_pause, &QPushButton::clicked, this, [this] {
-        m_offline = !m_offline;
-        m_functions.workOffline(m_offline);
-        retranslate();
-    });
-    connect(m_retry, &QPushButton::clicked, this, [this] {
-        m_latest.run(this, m_functions.retryRefused(), [this](const Result<bool>& done) {
-            if (!done) Q_EMIT failed(done.error());
-            reload();
-        });
-    });
-    connect(m_inbox, &ConflictInbox::decided, this, &SyncScreen::decide);
+void SyncScreen::connectParts() {
     connect(m_stack, &StateStack::acted, this, &SyncScreen::reload);
+    connect(m_hub, &HubCard::syncAsked, this, [this] {
+        if (m_live.state == SyncStatus::State::WorkOffline) Q_EMIT said(tr("You work offline: nothing is sent until you go online."));
+        else m_functions.syncNow();
+    });
+    connect(m_hub, &HubCard::offlineAsked, this, [this](bool offline) { m_functions.workOffline(offline); });
+    connect(m_inbox, &ConflictInbox::applied, this, [this](const std::vector<FieldDecision>& decisions) { act(m_functions.decide(decisions), {}); });
+    connect(m_inbox, &ConflictInbox::undoAsked, this, [this](const Uuid& conflict) { act(m_functions.undo(conflict), tr("Taken back: it is open again.")); });
+    connect(m_inbox, &ConflictInbox::handAsked, this, &SyncScreen::editByHand);
+    connect(m_refused, &RefusedCard::mendAsked, this, [this](const NamedRecord& record) {
+        if (record.type == "Patient") Q_EMIT residentAsked(*record.resident);
+        else Q_EMIT chartAsked(*record.resident);
+    });
+    connect(m_refused, &RefusedCard::retryAsked, this, [this](const std::optional<NamedRecord>& only) {
+        const bool offline = m_live.state == SyncStatus::State::WorkOffline;
+        act(m_functions.retryRefused(only), offline ? tr("It goes again when you are online.") : tr("It goes again with the next round."));
+    });
+    connect(m_refused, &RefusedCard::exportAsked, this, &SyncScreen::exportRecord);
 }
 
 QString SyncScreen::title() const { return tr("Sync"); }
 
+void SyncScreen::focusFirst() {
+    if (m_inbox->isVisible()) m_inbox->focusField();
+    else focusNextChild();
+}
+
 void SyncScreen::reload() {
-    if (m_page.log.empty()) m_stack->showLoading(tr("Reading…"));
-    m_latest.run(this, m_functions.read(), [this](const Result<SyncPage>& page) {
+    if (!m_read) m_stack->showLoading(tr("Reading…"));
+    m_reading.run(this, m_functions.read(), [this](const Result<SyncPage>& page) {
         if (!page) return m_stack->showError(wordsFor(page.error()));
+        m_read = true;
         showPage(*page);
         m_stack->showContent();
     });
 }
 
-void SyncScreen::decide(const Uuid& conflict, ConflictChoice choice) {
-    m_latest.run(this, m_functions.resolve(conflict, choice), [this](const Result<bool>& done) {
-        if (!done) Q_EMIT failed(done.error());
+void SyncScreen::act(QFuture<Result<bool>> work, const QString& done) {
+    m_acting.run(this, std::move(work), [this, done](const Result<bool>& answer) {
+        if (!answer) Q_EMIT failed(answer.error());
         else Q_EMIT resolved();
+        if (answer && !done.isEmpty()) Q_EMIT said(done);
         reload();
     });
 }
 
+void SyncScreen::editByHand(const sync::Conflict& conflict) {
+    auto* dialog = new HandDialog(conflict, m_words, m_functions.checkByHand, this);
+    connect(dialog, &HandDialog::taken, m_inbox, &ConflictInbox::chooseByHand);
+    dialog->open();
+}
+
+void SyncScreen::exportRecord(const NamedRecord& record) {
+    m_functions.chooseSupportFile(this, [this, record](const QString& path) {
+        onFinished(this, m_functions.exportForSupport(record, path), [this](const Result<bool>& written) {
+            if (written) Q_EMIT said(tr("Saved, with names and numbers masked."));
+            else Q_EMIT failed(written.error());
+        });
+    });
+}
+
 void SyncScreen::setStatus(const SyncStatus& status) {
-    const bool finished = m_live.state == SyncStatus::State::Running && status.state != SyncStatus::State::Running;
+    const bool changed = status.waiting != m_live.waiting || status.refused != m_live.refused || status.conflicts != m_live.conflicts || status.state != m_live.state;
     m_live = status;
-    m_stateText->setText(stateWords());
-    if (finished && isVisible()) reload();
-}
-
-QString SyncScreen::stateWords() const {
-    if (m_offline) return tr("Working offline");
-    switch (m_live.state) {
-        case SyncStatus::State::Unpaired: return tr("This desk has not joined a hub");
-        case SyncStatus::State::Idle: return m_live.lastSync ? tr("Synced %1").arg(ago(*m_live.lastSync, m_clock.now())) : tr("Ready");
-        case SyncStatus::State::Running: return tr("Syncing…");
-        case SyncStatus::State::Offline: return tr("The hub cannot be reached");
-        case SyncStatus::State::Failing: return tr("The hub refuses this desk");
-    }
-    return {};
-}
-
-QString SyncScreen::logWords(const sync::LogLine& line) const {
-    const auto event = qs(line.event);
-    if (event == QLatin1String("round")) return tr("%1 received, %2 sent").arg(line.pulled).arg(line.pushed);
-    if (event == QLatin1String("offline")) return tr("Hub not reached");
-    if (event == QLatin1String("refused")) return tr("The hub refused a record: %1").arg(qs(line.detail));
-    if (event == QLatin1String("reconcile")) return tr("The hub was restored; everything is compared again");
-    if (event == QLatin1String("unreadable")) return tr("A record could not be read; it is kept whole");
-    return wordsFor({Errc::Rejected, line.detail, {}}).what;
+    m_tiles->setStatus(status);
+    m_hub->setStatus(status);
+    if (changed && isVisible()) reload();
 }
 
 void SyncScreen::showPage(const SyncPage& page) {
-    m_page = page;
-    m_inbox->setRows(page.conflicts);
-    retranslate();
-}
-
-void SyncScreen::retranslate() {
-    m_state->setTitle(tr("This desk and the hub"));
-    m_stateText->setText(stateWords());
-    const auto& status = m_page.status;
-    m_counts->setText(status.waiting == 0 ? tr("Nothing waits to be sent.")
-                                          : tr("%n change(s) wait to be sent. They are safe on this desk.", nullptr, static_cast<int>(status.waiting)));
-    m_hub->setText(status.paired ? tr("Hub: %1").arg(qs(status.hubUrl)) : tr("An administrator joins it with a one-time code: jiayi pair."));
-    m_now->setText(tr("Sync now"));
-    m_now->setEnabled(status.paired);
-    m_pause->setText(m_offline ? tr("Go online") : tr("Work offline"));
-    m_pause->setEnabled(status.paired);
-
-    m_refused->setTitle(tr("Refused by the hub"));
-    m_refused->setVisible(!m_page.refusals.empty());
-    QStringList lines;
-    for (const auto& refusal : m_page.refusals)
-        lines << tr("%1: HTTP %2. The record stays here; correct it, or try again.").arg(qs(refusal.type)).arg(refusal.status);
-    m_refusedText->setText(lines.join(QLatin1Char('\n')));
-    m_retry->setText(tr("Try again"));
-
-    m_history->setTitle(tr("History"));
-    m_logModel->setHorizontalHeaderLabels({tr("When"), tr("What")});
-    m_logModel->setRowCount(0);
-    for (const auto& line : m_page.log) {
-        auto* when = new QStandardItem(dateAndTime(line.at));
-        when->setData(true, SoftRole);
-        m_logModel->appendRow({when, new QStandardItem(logWords(line))});
-    }
-    m_log->resizeColumnToContents(0);
-    m_log->setAccessibleName(tr("History of rounds"));
+    const auto now = m_clock.now();
+    m_tiles->setPage(page);
+    m_inbox->setCases(page.conflicts, page.decided, now);
+    m_inbox->setVisible(!m_inbox->isEmpty());
+    m_refused->setRows(page.refused, page.status.refused, now);
+    m_refused->setVisible(!page.refused.empty());
+    m_waiting->setRows(page.waiting, page.kinds, now);
+    m_hub->setLine(page.line);
+    m_history->setLines(page.log, now);
 }
 
 }  // namespace jiayi::ui

@@ -1,67 +1,69 @@
-// The sync page (S2, S3): what waits, what was refused and why, what has to be decided, what happened.
+// The sync page (S2, S3): how the line is, what has to be decided, what was refused, what waits, what happened.
 #pragma once
 
-#include "models/qt/async.h"
+#include "ui/common/async.h"
 #include "ui/common/screen.h"
+#include "ui/sync/fhir_words.h"
 #include "ui/sync/sync_data.h"
-
-class QLabel;
-class QStandardItemModel;
-class QTableView;
 
 namespace jiayi::ui {
 
-class Button;
-class Card;
+class Columns;
 class ConflictInbox;
+class HistoryCard;
+class HubCard;
+class RefusedCard;
 class StateStack;
+class SyncTiles;
+class WaitingCard;
 
+/// UI thread; `rules` and `clock` outlive it.
 class SyncScreen : public Screen {
     Q_OBJECT
 public:
-    SyncScreen(SyncFunctions functions, const Clock& clock, QWidget* parent = nullptr);
+    SyncScreen(SyncFunctions functions, const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
     QString title() const override;
     void activated() override { reload(); }
+    void focusFirst() override;
     /// The live state, which the store does not know.
     void setStatus(const SyncStatus& status);
     void reload();
 
 Q_SIGNALS:
-    /// Something was decided: other screens may show other values now.
+    /// Something was decided or taken back: other screens may show other values now.
     void resolved();
+    /// Worth a word at the foot of the window.
+    void said(const QString& words);
     void failed(const jiayi::Error& error);
+    void residentAsked(const jiayi::Uuid& resident);
+    void chartAsked(const jiayi::Uuid& resident);
 
 protected:
-    void retranslate() override;
+    void retranslate() override {}
 
 private:
     void build();
+    void connectParts();
     void showPage(const SyncPage& page);
-    void decide(const Uuid& conflict, ConflictChoice choice);
-    QString stateWords() const;
-    QString logWords(const sync::LogLine& line) const;
+    void act(QFuture<Result<bool>> work, const QString& done);
+    void editByHand(const sync::Conflict& conflict);
+    void exportRecord(const NamedRecord& record);
 
     SyncFunctions m_functions;
+    FhirWords m_words;
     const Clock& m_clock;
     SyncStatus m_live;
-    SyncPage m_page;
-    bool m_offline = false;
-    qt::Latest m_latest;
+    bool m_read = false;
+    Latest m_reading;
+    Latest m_acting;
 
     StateStack* m_stack;
-    Card* m_state;
-    Card* m_refused;
-    Card* m_history;
+    SyncTiles* m_tiles;
     ConflictInbox* m_inbox;
-    QLabel* m_stateText;
-    QLabel* m_counts;
-    QLabel* m_hub;
-    QLabel* m_refusedText;
-    Button* m_now;
-    Button* m_pause;
-    Button* m_retry;
-    QStandardItemModel* m_logModel;
-    QTableView* m_log;
+    RefusedCard* m_refused;
+    WaitingCard* m_waiting;
+    HubCard* m_hub;
+    HistoryCard* m_history;
 };
 
 }  // namespace jiayi::ui
