@@ -1626,14 +1626,6 @@
         <translation>另一个家医程序正在同步此数据库。</translation>
     </message>
     <message>
-        <source>The resident has moved away: what this clinic wrote is kept as it was.</source>
-        <translation>该居民已迁出:本机构所写的内容按原样保存。</translation>
-    </message>
-    <message>
-        <source>The clinic that the resident moved to can write.</source>
-        <translation>可由居民迁入的机构填写。</translation>
-    </message>
-    <message>
         <source>This conflict was decided already.</source>
         <translation>该冲突已处理。</translation>
     </message>
@@ -1913,12 +1905,40 @@
         <translation>其历史记录</translation>
     </message>
     <message>
-        <source>searching by time, with nightly sweeps</source>
-        <translation>按时间检索并每夜全查</translation>
+        <source>list what has changed: deletions are found at night</source>
+        <translation>列出变更：删除在夜间查出</translation>
     </message>
     <message>
-        <source>a cursor</source>
-        <translation>游标</translation>
+        <source>list changes since a time: more is fetched than is new</source>
+        <translation>按时间列出变更：会多取一些</translation>
+    </message>
+    <message>
+        <source>show earlier versions: a lost answer is asked for again</source>
+        <translation>给出历史版本：丢失的应答会重新询问</translation>
+    </message>
+    <message>
+        <source>keep this desk&apos;s ids</source>
+        <translation>保留本机的标识</translation>
+    </message>
+    <message>
+        <source>refuse a write based on an old version within a save</source>
+        <translation>在一次保存中拒绝基于旧版本的写入</translation>
+    </message>
+    <message>
+        <source>refuse a second record of the same id within a save</source>
+        <translation>在一次保存中拒绝重复标识的记录</translation>
+    </message>
+    <message>
+        <source>take a save in one piece: records go one by one</source>
+        <translation>整批接收：记录逐条发送</translation>
+    </message>
+    <message>
+        <source>take a save whole or not at all: half of one may be seen there for a moment</source>
+        <translation>整批成功或整批失败：对方可能短暂看到一半</translation>
+    </message>
+    <message>
+        <source>searching by time, and a full list at night</source>
+        <translation>按时间检索并每夜列出全部</translation>
     </message>
 </context>
 <context>
@@ -2820,16 +2840,16 @@
         <translation>与中心的比对已完成</translation>
     </message>
     <message>
-        <source>too long away: fetched anew</source>
-        <translation>离线过久：重新获取</translation>
-    </message>
-    <message>
         <source>a record not understood; kept whole</source>
         <translation>有记录无法理解，已完整保留</translation>
     </message>
     <message>
         <source>this desk&apos;s clock is wrong</source>
         <translation>本机时钟有误</translation>
+    </message>
+    <message>
+        <source>too long away: everything compared</source>
+        <translation>离线过久：全部比对</translation>
     </message>
 </context>
 <context>
@@ -3443,14 +3463,6 @@
     <message>
         <source>Moved away</source>
         <translation>已迁出</translation>
-    </message>
-    <message>
-        <source>Moved away %1</source>
-        <translation>%1 迁出</translation>
-    </message>
-    <message>
-        <source>Moved here %1</source>
-        <translation>%1 迁入</translation>
     </message>
     <message>
         <source>No contract</source>

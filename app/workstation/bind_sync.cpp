@@ -2,6 +2,7 @@
 
 #include "models/roster/resident_repository.h"
 #include "sync/client/inbox.h"
+#include "sync/client/link.h"
 #include "sync/client/quarantine.h"
 #include "sync/files/support_file.h"
 #include "ui/common/format.h"
@@ -20,8 +21,6 @@ constexpr int kRefusals = 50;
 constexpr int kSaves = 50;
 constexpr std::size_t kMatesNamed = 12;
 constexpr std::chrono::hours kDecidedShown{24};
-/// From here on a wrong clock is worth a warning: the visits it dates are.
-constexpr std::chrono::minutes kClockTolerance{5};
 
 /// Reads what the page shows; on the reading connection.
 class PageReader {
@@ -185,15 +184,15 @@ ui::SyncStatus stripStatus(const sync::Status& stored, const sync::HubLine& line
     }
     // Work that lasts over several rounds says so between them too, unless there is something worse to say.
     const bool goingOn = working || live.phase == SyncState::Phase::Idle;
-    if (line.firstLoad) status.firstLoad = ui::FirstLoadProgress{line.firstLoad->filesDone, line.firstLoad->files, line.firstLoad->bytesDone, line.firstLoad->bytes};
-    if (goingOn && line.firstLoad) status.state = State::FirstLoad;
+    if (stored.bulk) status.firstLoad = ui::FirstLoadProgress{stored.bulk->filesDone, stored.bulk->files, stored.bulk->bytesDone, stored.bulk->bytes};
+    if (goingOn && stored.bulk) status.state = State::FirstLoad;
     if (goingOn && line.comparing) status.state = State::Reconciling;
     if (!line.halted.empty()) {
         status.state = State::Halted;
         status.problem = line.halted;
     }
     if (!line.paired) status.state = State::Unpaired;
-    if (line.clockOffset && std::chrono::abs(*line.clockOffset) > kClockTolerance)
+    if (line.clockOffset && std::chrono::abs(*line.clockOffset) > sync::kClockTolerance)
         status.clockOff = std::chrono::duration_cast<std::chrono::seconds>(-*line.clockOffset);
     return status;
 }

@@ -1,6 +1,6 @@
 #include "app/workstation/sync_service.h"
 
-#include "sync/client/foreign_pairing.h"
+#include "sync/client/https_transport.h"
 #include "sync/client/pairing.h"
 #include "sync/client/wake.h"
 
@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::chrono::minutes kBetweenRounds{5};
 constexpr std::chrono::seconds kBeforePairing{5};
-/// Between two writing transactions: long enough for a save that waits for the store to look again.
-constexpr std::chrono::milliseconds kBreath{4};
-
-sync::EngineOptions engineOptions() {
-    sync::EngineOptions options;
-    options.breathe = [] { std::this_thread::sleep_for(kBreath); };
-    return options;
-}
 
 /// Held while a round runs, so that only one process syncs a store. The kernel frees it when a process dies.
 class SyncLock {
@@ -48,34 +40,29 @@ private:
 /// Link, connection and engine of one store, made again when the pairing changes.
 struct Line {
     sync::HubLink link;
-    std::unique_ptr<sync::HttpsTransport> transport;
-    std::unique_ptr<sync::Transport> face;  ///< of a hub that is not ours
+    sync::HttpsTransport transport;
     sync::HubClient hub;
     mapping::Registry mappers;
     sync::SyncEngine engine;
 
-    Line(Session& session, sync::HubLink to, std::unique_ptr<sync::HttpsTransport> over, std::unique_ptr<sync::Transport> as, const Clock& clock,
-         Random& random)
+    Line(Session& session, sync::HubLink to, sync::HubAddress address, const Clock& clock, Random& random)
         : link(std::move(to)),
-          transport(std::move(over)),
-          face(std::move(as)),
-          hub(face ? *face : *transport, link, clock, random),
+          transport(std::move(address), link.ca),
+          hub(transport, link, clock, random),
           mappers(session.rules()),
-          engine(session.context(), hub, mappers, engineOptions()) {}
+          engine(session.context(), hub, mappers) {}
 };
 
 Result<std::unique_ptr<Line>> openLine(Session& session, const Clock& clock, Random& random) {
     JIAYI_TRY(auto link, sync::readLink(session.database()));
-    JIAYI_TRY(auto address, sync::addressOf(session.database()));
-    auto transport = std::make_unique<sync::HttpsTransport>(std::move(address), link.ca);
-    JIAYI_TRY(auto face, sync::faceOf(session.context(), *transport));
-    return std::make_unique<Line>(session, std::move(link), std::move(transport), std::move(face), clock, random);
+    JIAYI_TRY(auto address, sync::parseHubUrl(link.url));
+    return std::make_unique<Line>(session, std::move(link), std::move(address), clock, random);
 }
 
 Result<sync::RoundReport> roundOn(Session& session, Line& line, const std::stop_token& stop) {
     const SyncLock lock{session.store()};
     if (!lock.held()) return Error{Errc::Busy, "sync.elsewhere", {}};
-    const std::stop_callback cancel{stop, [&] { line.transport->cancel(); }};
+    const std::stop_callback cancel{stop, [&] { line.transport.cancel(); }};
     return line.engine.round(stop);
 }
 
@@ -162,8 +149,6 @@ Result<sync::RoundReport> SyncService::round(Round& at) {
         JIAYI_TRY(auto opened, Session::openWithKey(m_store, m_user, m_key, m_clock, at.random));
         at.session.emplace(std::move(opened));
     }
-    // Paired anew, as after the hub had shut this desk out.
-    if (const auto link = sync::readLink(at.session->database()); at.line && link && link->clientId != at.line->link.clientId) at.line.reset();
     if (!at.line) {
         JIAYI_TRY(at.line, openLine(*at.session, m_clock, at.random));
     }

@@ -10,14 +10,6 @@
 
 namespace jiayi::sync {
 
-/// Everything fetched for the first time, as files. `files` is 0 while the hub prepares them.
-struct FirstLoad {
-    int files = 0;
-    int filesDone = 0;
-    std::int64_t bytes = 0;
-    std::int64_t bytesDone = 0;
-};
-
 /// A full comparison with a hub that was restored or failed over; it lasts over several rounds.
 struct Comparing {
     Instant since{};
@@ -39,12 +31,10 @@ struct HubLine {
     std::string keyId;
     bool ownCertificate = false;  ///< trusts the CA given at pairing instead of the system's
     bool foreign = false;         ///< a FHIR server that is not a Jiayi hub
-    std::string mode;             ///< how changes are found: "cursor", "history", "search"
     std::string capability;       ///< JSON of the last probe; empty before one
     std::optional<Instant> probedAt;
     std::string halted;           ///< why no round runs until a person acts; empty while they do
     std::optional<std::chrono::milliseconds> clockOffset;  ///< the hub's clock minus this desk's
-    std::optional<FirstLoad> firstLoad;
     std::optional<Comparing> comparing;
     std::vector<PausedType> paused;
 };

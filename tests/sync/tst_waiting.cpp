@@ -68,18 +68,13 @@ private Q_SLOTS:
         QVERIFY(!must(sync::readLine(store.database())).paired);
         store.database().execute("INSERT INTO hub (one, url, client_id, private_key, key_id, ca, halted, clock_offset) VALUES (1, 'https://h', 'c', 'p', 'k', 'pem', 'client.revoked', -400000);"
                                  "INSERT INTO comparison (stream, cause, number, started_at, same, taken, again) VALUES ('s', 'epoch', 1, 7, 10, 2, 3);"
-                                 "INSERT INTO bulk_job (stream, epoch, status_url, state) VALUES ('s', '', '', 'loading');"
-                                 "INSERT INTO bulk_file (stream, type, url, bytes, lines, sha256, fetched, state) VALUES ('s', 'Patient', '', 100, 1, '', 100, 'staged'), ('s', 'Basic', '', 300, 1, '', 50, 'fetching');"
                                  "INSERT INTO paused_type (type, reason, since, resume_at) VALUES ('Task', 'permission.type', 1, 2)");
         const auto line = must(sync::readLine(store.database()));
         QVERIFY(line.paired && line.ownCertificate && !line.foreign);
         QCOMPARE(line.halted, std::string("client.revoked"));
         QVERIFY(line.clockOffset == std::chrono::milliseconds{-400000});
         QVERIFY(line.comparing && line.comparing->same == 10 && line.comparing->sentAgain == 3);
-        QVERIFY(line.firstLoad && line.firstLoad->files == 2 && line.firstLoad->filesDone == 1 && line.firstLoad->bytes == 400 && line.firstLoad->bytesDone == 150);
         QCOMPARE(line.paused.size(), std::size_t{1});
-        store.database().execute("UPDATE bulk_job SET state = 'given-up'");
-        QVERIFY(!must(sync::readLine(store.database())).firstLoad);
     }
 };
 

@@ -14,7 +14,7 @@ class TestBindSync : public QObject {
         line.paired = true;
         return line;
     }
-    static State stateOf(Phase phase, const sync::HubLine& line) { return app::stripStatus({}, line, {phase, {}, {}, false}).state; }
+    static State stateOf(Phase phase, const sync::HubLine& line, const sync::Status& stored = {}) { return app::stripStatus(stored, line, {phase, {}, {}, false}).state; }
 
 private Q_SLOTS:
     void theStripSaysTheWorstThatIsTrue() {
@@ -24,11 +24,12 @@ private Q_SLOTS:
         QVERIFY(stateOf(Phase::Working, line) == State::Running);
         QVERIFY(stateOf(Phase::Paused, line) == State::WorkOffline);
         QVERIFY(stateOf(Phase::Failing, line) == State::Failing);
-        line.firstLoad = sync::FirstLoad{3, 1, 100, 40};
-        QVERIFY(stateOf(Phase::Working, line) == State::FirstLoad);
-        QVERIFY(stateOf(Phase::Idle, line) == State::FirstLoad);
+        sync::Status loading;
+        loading.bulk = sync::BulkProgress{3, 1, 100, 40};
+        QVERIFY(stateOf(Phase::Working, line, loading) == State::FirstLoad);
+        QVERIFY(stateOf(Phase::Idle, line, loading) == State::FirstLoad);
         // A line that is gone is said before a load that cannot go on.
-        QVERIFY(stateOf(Phase::Offline, line) == State::Offline);
+        QVERIFY(stateOf(Phase::Offline, line, loading) == State::Offline);
         line.comparing = sync::Comparing{};
         QVERIFY(stateOf(Phase::Working, line) == State::Reconciling);
         line.halted = "client.revoked";

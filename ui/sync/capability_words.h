@@ -8,9 +8,9 @@
 
 namespace jiayi::ui {
 
-/// One sentence a gap; empty for a server that lacks nothing, or was not probed.
+/// One clause a gap, each going on from "It cannot"; empty for a server that lacks nothing, or was not probed.
 QStringList capabilityGaps(const std::string& capability);
-/// How changes are found: "cursor", "history", "search".
-QString modeWords(const std::string& mode);
+/// How changes are found there, going on from "changes are found by".
+QString pullWords(const std::string& capability);
 
 }  // namespace jiayi::ui

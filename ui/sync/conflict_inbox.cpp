@@ -118,7 +118,12 @@ void ConflictInbox::setCases(const std::vector<ConflictCase>& cases, const std::
 }
 
 void ConflictInbox::showCase() {
-    qDeleteAll(m_fields);
+    // One of them may be handling the very key that led here.
+    for (auto* field : m_fields) {
+        field->hide();
+        field->setObjectName({});
+        field->deleteLater();
+    }
     m_fields.clear();
     m_last = nullptr;
     if (const auto* shown = shownCase()) {

@@ -34,12 +34,12 @@ Said eventWords(const sync::LogLine& line) {
     if (event == "round") return {HistoryText::tr("all well"), {}};
     if (event == "offline") return {HistoryText::tr("hub not reached"), Tone::Warn};
     if (event == "refused") return {HistoryText::tr("a record refused"), Tone::Bad};
-    if (event == "reconcile") return {HistoryText::tr("hub restored: everything compared"), Tone::Warn};
-    if (event == "reconciled") return {HistoryText::tr("comparison with the hub finished"), Tone::Ok};
-    if (event == "resnapshot") return {HistoryText::tr("too long away: fetched anew"), Tone::Warn};
+    if (event == "resnapshot") return {HistoryText::tr("too long away: everything compared"), Tone::Warn};
+    if (event == "reconcile" && line.detail.starts_with("begun")) return {HistoryText::tr("hub restored: everything compared"), Tone::Warn};
+    if (event == "reconcile") return {HistoryText::tr("comparison with the hub finished"), Tone::Ok};
     if (event == "unreadable") return {HistoryText::tr("a record not understood; kept whole"), Tone::Warn};
     if (event == "clock") return {HistoryText::tr("this desk's clock is wrong"), Tone::Warn};
-    if (event == "halted") return {wordsFor({Errc::Denied, line.detail, {}}).what, Tone::Bad};
+    if (event == "halt") return {wordsFor({Errc::Denied, line.detail, {}}).what, Tone::Bad};
     return {wordsFor({Errc::Rejected, line.detail, {}}).what, event == "failed" ? std::optional{Tone::Bad} : std::nullopt};
 }
 

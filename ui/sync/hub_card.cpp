@@ -123,10 +123,9 @@ void HubCard::showDetails() {
     detail(tr("Address"), qs(m_line.url));
     detail(tr("Desk"), qs(m_line.clientId));
     detail(tr("Certificate"), m_line.ownCertificate ? tr("the consortium's, pinned at pairing") : tr("trusted by this computer"));
-    if (m_line.foreign) detail(tr("Server"), tr("not a Jiayi hub; changes are found by %1").arg(modeWords(m_line.mode)));
+    if (m_line.foreign) detail(tr("Server"), tr("not a Jiayi hub; changes are found by %1").arg(pullWords(m_line.capability)));
     if (m_line.probedAt) detail(tr("Checked"), dateAndTime(*m_line.probedAt));
-    const auto lacks = capabilityGaps(m_line.capability);
-    detail(tr("It cannot"), lacks.join(u'\n'));
+    if (m_line.foreign) detail(tr("It cannot"), capabilityGaps(m_line.capability).join(u";\n"_s));
     for (const auto& paused : m_line.paused)
         detail(tr("Held back"), tr("%1: %2 Tried again %3.").arg(m_words.type(qs(paused.type)), wordsFor({Errc::Denied, paused.reason, {}}).what, dateAndTime(paused.until)));
     if (m_line.comparing)
