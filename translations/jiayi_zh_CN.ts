@@ -1781,6 +1781,14 @@
         <source>Type it as the two sides have it.</source>
         <translation>请按双方的格式填写。</translation>
     </message>
+    <message>
+        <source>The resident has moved away: what this clinic wrote is kept as it was.</source>
+        <translation>该居民已迁出：本机构所写内容原样保留。</translation>
+    </message>
+    <message>
+        <source>The clinic that the resident moved to can write.</source>
+        <translation>可由该居民迁入的机构写入。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3487,6 +3495,14 @@
     <message>
         <source>No known allergies</source>
         <translation>无已知过敏</translation>
+    </message>
+    <message>
+        <source>Moved away %1</source>
+        <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>Moved here %1</source>
+        <translation>%1 迁入</translation>
     </message>
 </context>
 <context>
