@@ -76,6 +76,11 @@ fhir::Json withoutTheirs(const Merger& merger, const RecordKey& key, const Recor
     return merger.merge(key.type, *record.base, mine, base).merged;
 }
 
+bool mayHaveBeenSent(db::Database& database, const RecordKey& key) {
+    db::Query row(database, "SELECT 1 FROM outbox WHERE type = ? AND id = ? AND sent = 1 LIMIT 1", key.type, key.id);
+    return row.next();
+}
+
 IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming, const Record& record) {
     auto& database = unit.database();
     const auto& key = incoming.key;

@@ -78,7 +78,7 @@ private Q_SLOTS:
         std::string receipt;
         a.transport.instead = [&](const auto& request) -> std::optional<sync::HttpResponse> {
             const auto at = request.target.find("&_receipt=");
-            if (at == std::string::npos) return {};
+            if (at == std::string::npos || request.target.substr(at + 10) != "RECEIPT-1") return {};
             receipt = request.target.substr(at + 10);
             return sync::HttpResponse{410, {}, fhir::makeOutcome({{"error", "expired", "cursor-epoch", {}, {}}}).compact()};
         };
