@@ -1626,6 +1626,14 @@
         <translation>另一个家医程序正在同步此数据库。</translation>
     </message>
     <message>
+        <source>The resident has moved away: what this clinic wrote is kept as it was.</source>
+        <translation>该居民已迁出:本机构所写的内容按原样保存。</translation>
+    </message>
+    <message>
+        <source>The clinic that the resident moved to can write.</source>
+        <translation>可由居民迁入的机构填写。</translation>
+    </message>
+    <message>
         <source>This conflict was decided already.</source>
         <translation>该冲突已处理。</translation>
     </message>
@@ -3471,6 +3479,14 @@
     <message>
         <source>Moved away</source>
         <translation>已迁出</translation>
+    </message>
+    <message>
+        <source>Moved away %1</source>
+        <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>Moved here %1</source>
+        <translation>%1 迁入</translation>
     </message>
     <message>
         <source>No contract</source>

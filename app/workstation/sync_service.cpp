@@ -1,6 +1,6 @@
 #include "app/workstation/sync_service.h"
 
-#include "sync/client/https_transport.h"
+#include "sync/client/foreign_pairing.h"
 #include "sync/client/pairing.h"
 #include "sync/client/wake.h"
 
@@ -40,29 +40,34 @@ private:
 /// Link, connection and engine of one store, made again when the pairing changes.
 struct Line {
     sync::HubLink link;
-    sync::HttpsTransport transport;
+    std::unique_ptr<sync::HttpsTransport> transport;
+    std::unique_ptr<sync::Transport> face;  ///< of a hub that is not ours
     sync::HubClient hub;
     mapping::Registry mappers;
     sync::SyncEngine engine;
 
-    Line(Session& session, sync::HubLink to, sync::HubAddress address, const Clock& clock, Random& random)
+    Line(Session& session, sync::HubLink to, std::unique_ptr<sync::HttpsTransport> over, std::unique_ptr<sync::Transport> as, const Clock& clock,
+         Random& random)
         : link(std::move(to)),
-          transport(std::move(address), link.ca),
-          hub(transport, link, clock, random),
+          transport(std::move(over)),
+          face(std::move(as)),
+          hub(face ? *face : *transport, link, clock, random),
           mappers(session.rules()),
           engine(session.context(), hub, mappers) {}
 };
 
 Result<std::unique_ptr<Line>> openLine(Session& session, const Clock& clock, Random& random) {
     JIAYI_TRY(auto link, sync::readLink(session.database()));
-    JIAYI_TRY(auto address, sync::parseHubUrl(link.url));
-    return std::make_unique<Line>(session, std::move(link), std::move(address), clock, random);
+    JIAYI_TRY(auto address, sync::addressOf(session.database()));
+    auto transport = std::make_unique<sync::HttpsTransport>(std::move(address), link.ca);
+    JIAYI_TRY(auto face, sync::faceOf(session.context(), *transport));
+    return std::make_unique<Line>(session, std::move(link), std::move(transport), std::move(face), clock, random);
 }
 
 Result<sync::RoundReport> roundOn(Session& session, Line& line, const std::stop_token& stop) {
     const SyncLock lock{session.store()};
     if (!lock.held()) return Error{Errc::Busy, "sync.elsewhere", {}};
-    const std::stop_callback cancel{stop, [&] { line.transport.cancel(); }};
+    const std::stop_callback cancel{stop, [&] { line.transport->cancel(); }};
     return line.engine.round(stop);
 }
 

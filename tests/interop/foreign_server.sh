@@ -10,7 +10,10 @@ export JIAYI_PASSPHRASE='correct horse battery staple 7'
 for desk in a b; do "$jiayi" init --store "$work/$desk.db" --institution 120101001 --user admin >/dev/null; done
 "$jiayi" generate --store "$work/a.db" --residents "${RESIDENTS:-10}" --seed 7 >/dev/null
 for desk in a b; do "$jiayi" pair --store "$work/$desk.db" --foreign --hub "$base" --no-token --try; done
-for desk in a b a b; do echo "desk $desk: $("$jiayi" sync --store "$work/$desk.db" --once | tr '\n' ' ')"; done
+for desk in a b a b; do
+    echo "desk $desk:"
+    "$jiayi" sync --store "$work/$desk.db" --once
+done
 for desk in a b; do
     "$jiayi" verify --store "$work/$desk.db" >/dev/null
     "$jiayi" export --store "$work/$desk.db" --format ndjson --out "$work/$desk" >/dev/null
