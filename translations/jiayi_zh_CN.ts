@@ -1781,6 +1781,14 @@
         <source>Type it as the two sides have it.</source>
         <translation>请按双方的格式填写。</translation>
     </message>
+    <message>
+        <source>The resident has moved away: what this clinic wrote is kept as it was.</source>
+        <translation>该居民已迁出：本机构所写内容原样保留。</translation>
+    </message>
+    <message>
+        <source>The clinic that the resident moved to can write.</source>
+        <translation>可由该居民迁入的机构写入。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2577,6 +2585,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Medicine and dose</source>
+        <translation>药品与剂量</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::FieldText</name>
@@ -2869,18 +2881,6 @@
     <message>
         <source>Work offline</source>
         <translation>离线工作</translation>
-    </message>
-    <message>
-        <source>The hub is preparing the files.</source>
-        <translation>中心正在准备文件。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 files · %3</source>
-        <translation>%1 / %2 个文件 · %3</translation>
-    </message>
-    <message>
-        <source>First load</source>
-        <translation>首次加载</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3193,6 +3193,21 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::LineBanner</name>
+    <message>
+        <source>The hub is preparing the files.</source>
+        <translation>中心正在准备文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files · %3</source>
+        <translation>%1 / %2 个文件 · %3</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>首次加载</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::LockOverlay</name>
     <message>
         <source>Locked</source>
@@ -3487,6 +3502,14 @@
     <message>
         <source>No known allergies</source>
         <translation>无已知过敏</translation>
+    </message>
+    <message>
+        <source>Moved away %1</source>
+        <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>Moved here %1</source>
+        <translation>%1 迁入</translation>
     </message>
 </context>
 <context>
@@ -4534,7 +4557,7 @@
     </message>
     <message>
         <source>oldest %1</source>
-        <translation>最早 %1</translation>
+        <translation>最早：%1</translation>
     </message>
     <message>
         <source>nothing open</source>

@@ -58,7 +58,7 @@ Result<void> putBack(Unit& unit, const mapping::Registry& mappers, const Decided
     return {};
 }
 
-void reopen(db::Database& database, const RecordKey& key, const std::string& units) {
+void reopenRows(db::Database& database, const RecordKey& key, const std::string& units) {
     db::Query(database,
               "UPDATE conflict SET state = 'open', choice = NULL, by_hand = 0, decided_at = NULL, decided_by = NULL, unit_id = NULL, before = NULL, agreed "
               "= NULL, released = NULL WHERE type = ?1 AND rid = ?2 AND hex(unit_id) IN (SELECT value FROM json_each(?3))",
@@ -82,7 +82,7 @@ Result<void> undoMerge(Unit& unit, const mapping::Registry& mappers, const Merge
     // What a newer version contradicts was laid out against this decision; it is laid out anew below.
     if (hubMovedOn) db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open'", key.type, key.id).run();
     db::Query(database, "DELETE FROM outbox WHERE type = ? AND id = ? AND op_id >= ?", key.type, key.id, first).run();
-    reopen(database, key, units);
+    reopenRows(database, key, units);
     JIAYI_CHECK(putBack(unit, mappers, decided));
     db::Query(database, "UPDATE conflict SET state = 'decided' WHERE type = ? AND rid = ? AND state = 'closed' AND decided_at IS NOT NULL AND unit_id IN (SELECT unit_id FROM outbox)",
               key.type, key.id)

@@ -47,7 +47,7 @@ public:
         m_store = must(hub::SqliteStore::open(m_dir.filePath(QStringLiteral("hub.db")).toStdString()));
         m_router.emplace(*m_store, m_clock, m_random, must(m_store->signingKeys()), std::vector<std::string>{kHubUrl});
     }
-    std::string pairCode() { return must(hub::newPairCode(*m_store, kClinic, m_clock.now(), m_random)); }
+    std::string pairCode(const char* clinic = kClinic) { return must(hub::newPairCode(*m_store, clinic, m_clock.now(), m_random)); }
     hub::Router& router() { return *m_router; }
     hub::Store& store() { return *m_store; }
     ManualClock& clock() { return m_clock; }
@@ -186,14 +186,14 @@ private:
 /// A workstation: its store, and an engine that is made anew for every round, as after a crash.
 class Desk {
 public:
-    explicit Desk(TestHub& hub, std::uint64_t seed = 1) : transport(hub), m_random(seed) {
+    explicit Desk(TestHub& hub, std::uint64_t seed = 1, const char* clinic = kClinic) : transport(hub), m_random(seed) {
         db::Transaction transaction(store.database());
-        db::Query(store.database(), "INSERT INTO institution VALUES (1, ?, 'Test clinic', 0)", kClinic).run();
+        db::Query(store.database(), "INSERT INTO institution VALUES (1, ?, 'Test clinic', 0)", clinic).run();
         db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor')",
                   newUuid(store.clock, m_random))
             .run();
         transaction.commit();
-        must(sync::pair(context(), transport, {kHubUrl, hub.pairCode(), {}, "desk"}));
+        must(sync::pair(context(), transport, {kHubUrl, hub.pairCode(clinic), {}, "desk"}));
     }
 
     sync::Context context() { return {store.database(), store.clock, m_random, "chen"}; }

@@ -1,5 +1,6 @@
 #include "tests/ui/sync_world.h"
 
+#include <QDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -21,7 +22,7 @@ class TestSyncScreen : public QObject {
         m_screen = std::make_unique<ui::SyncScreen>(m_world.functions(), syncRules(), m_clock);
         showActive(*m_screen);
         m_screen->reload();
-        QTRY_VERIFY(find("tile.line")->isVisible());
+        QTRY_VERIFY(find(u"tile.line"_s)->isVisible());
     }
     QWidget* find(const QString& name) const { return m_screen->findChild<QWidget*>(name); }
     QWidget* field(const char* name) const { return find(u"conflict."_s + QString::fromStdString(derivedUuid({"conflict", name}).toString())); }
