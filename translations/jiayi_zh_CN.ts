@@ -2593,6 +2593,10 @@
         <source>no</source>
         <translation>否</translation>
     </message>
+    <message>
+        <source>Medicine and dose</source>
+        <translation>药品与剂量</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::FieldText</name>
@@ -2885,18 +2889,6 @@
     <message>
         <source>Work offline</source>
         <translation>离线工作</translation>
-    </message>
-    <message>
-        <source>The hub is preparing the files.</source>
-        <translation>中心正在准备文件。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 files · %3</source>
-        <translation>%1 / %2 个文件 · %3</translation>
-    </message>
-    <message>
-        <source>First load</source>
-        <translation>首次加载</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3206,6 +3198,21 @@
     <message>
         <source>Referral</source>
         <translation>转诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LineBanner</name>
+    <message>
+        <source>The hub is preparing the files.</source>
+        <translation>中心正在准备文件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files · %3</source>
+        <translation>%1 / %2 个文件 · %3</translation>
+    </message>
+    <message>
+        <source>First load</source>
+        <translation>首次加载</translation>
     </message>
 </context>
 <context>
@@ -4566,7 +4573,7 @@
     </message>
     <message>
         <source>oldest %1</source>
-        <translation>最早 %1</translation>
+        <translation>最早：%1</translation>
     </message>
     <message>
         <source>nothing open</source>

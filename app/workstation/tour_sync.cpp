@@ -25,6 +25,9 @@ public:
         JIAYI_CHECK(disagreeOnResident("zhangxiaoming"));
         JIAYI_CHECK(disagreeOnDose("zhangxiaoming"));
         JIAYI_CHECK(refuse());
+        // A morning's work, not all of it of this minute.
+        m_database.execute("UPDATE conflict SET at = at - 5400000 WHERE type = 'Patient'; UPDATE outbox SET at = at - 7200000 WHERE type = 'Patient'; "
+                           "UPDATE outbox SET at = at - 1500000 WHERE type = 'MedicationStatement'");
         return true;
     }
 

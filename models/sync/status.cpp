@@ -81,7 +81,7 @@ Result<std::vector<Conflict>> readConflicts(db::Database& database) {
         db::Query rows(database,
                        "SELECT c.id, c.type, c.rid, r.resident_id, c.path, coalesce(c.base, ''), coalesce(c.mine, ''), "
                        "coalesce(c.theirs, ''), c.amendment, c.at FROM conflict c "
-                       "LEFT JOIN record r ON r.type = c.type AND r.id = c.rid WHERE c.state = 'open' ORDER BY c.at, c.id");
+                       "LEFT JOIN record r ON r.type = c.type AND r.id = c.rid WHERE c.state = 'open' ORDER BY c.at, c.type, c.rid, c.path");
         std::vector<Conflict> conflicts;
         while (rows.next()) {
             Conflict conflict{rows.uuid(0), rows.text(1), rows.uuid(2), {}, rows.text(4), rows.text(5), rows.text(6), rows.text(7), rows.flag(8), rows.instant(9)};
@@ -98,7 +98,7 @@ Result<std::vector<DecidedConflict>> readDecided(db::Database& database, Instant
                        "SELECT c.id, c.type, c.rid, r.resident_id, c.path, c.choice = 'mine', c.by_hand, c.amendment, "
                        "c.unit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.unit_id = c.unit_id), c.decided_at, c.decided_by "
                        "FROM conflict c LEFT JOIN record r ON r.type = c.type AND r.id = c.rid "
-                       "WHERE c.decided_at >= ? ORDER BY c.decided_at DESC, c.id DESC LIMIT 50",
+                       "WHERE c.decided_at >= ? ORDER BY c.decided_at DESC, c.type, c.rid, c.path LIMIT 50",
                        since);
         std::vector<DecidedConflict> decided;
         while (rows.next()) {

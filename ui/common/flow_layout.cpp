@@ -50,19 +50,28 @@ void FlowLayout::setGeometry(const QRect& rect) {
 int FlowLayout::arrange(const QRect& rect, bool place) const {
     const auto inner = rect.marginsRemoved(contentsMargins());
     int x = inner.x(), y = inner.y(), line = 0;
+    QList<std::pair<QLayoutItem*, QRect>> inLine;
+    const auto endLine = [&] {
+        // Words and buttons of one line stand on one middle.
+        for (const auto& [item, where] : inLine)
+            if (place) item->setGeometry(where.translated(0, (line - where.height()) / 2));
+        inLine.clear();
+    };
     for (auto* item : m_items) {
         if (item->isEmpty()) continue;
         const auto size = item->sizeHint().boundedTo(
             {std::max(inner.width(), item->minimumSize().width()), QWIDGETSIZE_MAX});
         if (x > inner.x() && x + size.width() > inner.right() + 1) {
+            endLine();
             x = inner.x();
             y += line + spacing();
             line = 0;
         }
-        if (place) item->setGeometry(QRect({x, y}, size));
+        inLine.append({item, QRect({x, y}, size)});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    endLine();
     return y + line - rect.y() + contentsMargins().bottom();
 }
 

@@ -159,7 +159,7 @@ void ConflictInbox::retranslate() {
 
 void ConflictInbox::showWords() {
     const auto* shown = shownCase();
-    setTitle(tr("To decide"));
+    setTitle(shown ? tr("To decide") : tr("Decided today"));
     setStripe(shown ? std::optional{Tone::Warn} : std::nullopt);
     setHint(shown ? tr("1 mine · 2 theirs · E by hand · ↵ apply · ↑ ↓ fields · ← → records") : QString());
     m_case->setVisible(shown != nullptr);
@@ -208,6 +208,7 @@ void ConflictInbox::showDecided() {
     qDeleteAll(m_pastRows);
     m_pastRows.clear();
     m_past->setVisible(!m_decided.empty());
+    m_pastTitle->setVisible(!m_cases.empty());  // else it is the card's own
     bool newest = true;
     for (std::size_t i = 0; i < m_decided.size() && i < kPastShown; ++i) {
         const auto& [decided, who] = m_decided[i];

@@ -134,6 +134,7 @@ QString FhirWords::field(const std::string& type, const std::string& path) const
     if (text.isEmpty()) return FhirText::tr("The whole record");
     static const QRegularExpression kItem(u"item\\[([^\\]]*)\\](?!.*item\\[)"_s);
     if (const auto item = kItem.match(text); item.hasMatch()) return itemName(item.captured(1));
+    if (text == "dosage"_L1) return FhirText::tr("Medicine and dose");
     if (type == "Goal" && text == "target"_L1) return FhirText::tr("Target and its limits");
     const auto root = text.section(u'[', 0, 0).section(u'.', 0, 0);
     if (const auto slot = text.indexOf(u'['); slot >= 0) {
@@ -213,7 +214,13 @@ QString FhirWords::objectWords(const QJsonObject& object, const QString& member)
     if (has("value") && (has("unit") || has("code") || has("comparator"))) return quantityWords(object);
     if (has("code") && object.value("code"_L1).isString()) return codingWords(object);
     if (has("text") && object.value("text"_L1).isString()) return text("text");
-    if (has("value") && object.value("value"_L1).isString()) return text("value");
+    if (has("value") && object.value("value"_L1).isString()) {
+        // Of several numbers in a row each says which it is.
+        const auto system = object.value("system"_L1).toString();
+        auto name = elementWord(system);
+        if (name.isEmpty()) name = elementWord(lastPart(system));
+        return member == "identifier"_L1 && !name.isEmpty() ? name + u": "_s + text("value") : text("value");
+    }
     if (has("display")) return text("display");
 
     QStringList parts;
@@ -311,7 +318,7 @@ void FhirWords::collectLeaves(const QJsonValue& value, const std::string& path, 
     for (auto each = object.begin(); each != object.end(); ++each) {
         if (isChosen(each.key())) continue;
         const bool same = each.key() == "value"_L1 || each.key() == "text"_L1 || withoutDataType(each.key()) == "value"_L1;
-        collectLeaves(each.value(), below(each.key()), same && !name.isEmpty() ? name : memberName(each.key()), leaves);
+        collectLeaves(each.value(), below(each.key()), same ? name : memberName(each.key()), leaves);
     }
 }
 

@@ -66,6 +66,7 @@ void HandDialog::showFields() {
     for (const auto& leaf : m_leaves) {
         auto* field = new TextField(this);
         field->setLabel(leaf.name.isEmpty() ? m_title->text() : leaf.name);
+        field->setLabelShown(m_leaves.size() > 1);  // a single one is what the title says
         field->edit()->setObjectName(u"hand."_s + qs(leaf.path));
         field->setText(leaf.text);
         const auto other = std::find_if(others.begin(), others.end(), [&](const auto& each) { return each.path == leaf.path; });

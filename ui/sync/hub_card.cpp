@@ -4,14 +4,11 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
-#include "ui/common/notice.h"
 #include "ui/common/words.h"
 #include "ui/sync/capability_words.h"
 #include "ui/sync/fhir_words.h"
-#include "ui/sync/state_words.h"
 
 #include <QGridLayout>
-#include <QProgressBar>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -19,20 +16,9 @@ namespace jiayi::ui {
 using namespace Qt::StringLiterals;
 
 HubCard::HubCard(const FhirWords& words, QWidget* parent)
-    : Card(parent), m_words(words), m_notice(new Notice(Tone::Info, this)), m_clock(new Notice(Tone::Warn, this)), m_bar(new QProgressBar(this)),
-      m_progress(makeLabel(TextRole::Soft, {}, this)), m_now(new Button(Button::Kind::Primary, {}, this)), m_offline(new Button(Button::Kind::Secondary, {}, this)),
+    : Card(parent), m_words(words), m_now(new Button(Button::Kind::Primary, {}, this)), m_offline(new Button(Button::Kind::Secondary, {}, this)),
       m_details(new QGridLayout) {
     setObjectName(u"sync.hub"_s);
-    m_notice->setObjectName(u"sync.notice"_s);
-    m_clock->setObjectName(u"sync.clock"_s);
-    body()->addWidget(m_notice);
-    body()->addWidget(m_clock);
-    m_bar->setObjectName(u"sync.progress"_s);
-    m_bar->setTextVisible(false);
-    m_progress->setObjectName(u"sync.progress.words"_s);
-    m_progress->setWordWrap(true);
-    body()->addWidget(m_bar);
-    body()->addWidget(m_progress);
     auto* actions = new QWidget(this);
     auto* flow = new FlowLayout(actions);
     space(flow, 0, 8);
@@ -70,43 +56,14 @@ void HubCard::retranslate() {
     const bool paired = m_live.state != SyncStatus::State::Unpaired;
     m_now->setEnabled(paired);
     m_offline->setEnabled(paired);
-    showNotices();
-    showProgress();
     showDetails();
-}
-
-void HubCard::showNotices() {
-    const auto put = [](Notice* where, const LineNotice& notice) {
-        where->setVisible(!notice.headline.isEmpty());
-        if (notice.headline.isEmpty()) return;
-        where->setTone(notice.tone);
-        where->setWords(notice.headline, notice.text);
-    };
-    put(m_notice, lineNotice(m_live));
-    put(m_clock, clockNotice(m_live));
-}
-
-void HubCard::showProgress() {
-    const auto& load = m_live.firstLoad;
-    m_bar->setVisible(load.has_value());
-    m_progress->setVisible(load.has_value());
-    if (load && load->files == 0) {
-        m_bar->setRange(0, 0);
-        m_progress->setText(tr("The hub is preparing the files."));
-    } else if (load) {
-        // Bytes may be more than an int holds.
-        m_bar->setRange(0, 1000);
-        m_bar->setValue(load->bytes > 0 ? static_cast<int>(load->bytesDone * 1000 / load->bytes) : 0);
-        m_progress->setText(tr("%1 of %2 files · %3").arg(load->filesDone).arg(load->files).arg(bytesWords(load->bytesDone, load->bytes)));
-    }
-    m_bar->setAccessibleName(tr("First load"));
-    m_bar->setAccessibleDescription(m_progress->text());
 }
 
 void HubCard::detail(const QString& name, const QString& value) {
     if (value.isEmpty()) return;
     const int row = m_details->rowCount();
     auto* label = makeLabel(TextRole::Soft, name, this);
+    label->setContentsMargins(0, 0, px(8), 0);
     auto* text = makeLabel(TextRole::Body, value, this);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);

@@ -6,6 +6,7 @@
 #include "ui/sync/hand_dialog.h"
 #include "ui/sync/history_card.h"
 #include "ui/sync/hub_card.h"
+#include "ui/sync/line_banner.h"
 #include "ui/sync/refused_card.h"
 #include "ui/sync/sync_tiles.h"
 #include "ui/sync/waiting_card.h"
@@ -32,6 +33,8 @@ void SyncScreen::build() {
     space(all, 0, 14);
     m_tiles = new SyncTiles(m_clock, content);
     all->addWidget(m_tiles);
+    m_banner = new LineBanner(content);
+    all->addWidget(m_banner);
     auto* columns = new Columns(kStackBelow, content);
     const auto column = [&](int stretch, std::initializer_list<QWidget*> cards) {
         auto* widget = new QWidget(columns);
@@ -124,6 +127,7 @@ void SyncScreen::setStatus(const SyncStatus& status) {
     const bool changed = status.waiting != m_live.waiting || status.refused != m_live.refused || status.conflicts != m_live.conflicts || status.state != m_live.state;
     m_live = status;
     m_tiles->setStatus(status);
+    m_banner->setStatus(status);
     m_hub->setStatus(status);
     if (changed && isVisible()) reload();
 }

@@ -12,6 +12,7 @@ class Columns;
 class ConflictInbox;
 class HistoryCard;
 class HubCard;
+class LineBanner;
 class RefusedCard;
 class StateStack;
 class SyncTiles;
@@ -59,6 +60,7 @@ private:
 
     StateStack* m_stack;
     SyncTiles* m_tiles;
+    LineBanner* m_banner;
     ConflictInbox* m_inbox;
     RefusedCard* m_refused;
     WaitingCard* m_waiting;

@@ -41,7 +41,7 @@ QString Tile::figure() const { return m_figure->text(); }
 
 SyncTiles::SyncTiles(const Clock& clock, QWidget* parent)
     : Live<QWidget>(parent), m_clock(clock), m_line(new Tile(this)), m_decide(new Tile(this)), m_refused(new Tile(this)), m_waiting(new Tile(this)) {
-    auto* grid = new FieldGrid(210, 4, this);
+    auto* grid = new FieldGrid(150, 4, this);
     space(grid, 0, 14);
     m_line->setObjectName(u"tile.line"_s);
     m_decide->setObjectName(u"tile.decide"_s);
