@@ -9,7 +9,9 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include <chrono>
 #include <iterator>
+#include <thread>
 
 namespace jiayi::db {
 
@@ -23,6 +25,14 @@ void applyKey(SQLite::Database& db, const std::string& key) {
     // A raw key, so SQLCipher derives nothing. SQLite::Database::key() throws in Debian's build.
     const auto literal = "x'" + toHex({reinterpret_cast<const std::uint8_t*>(key.data()), key.size()}) + "'";
     sqlite3_key(db.getHandle(), literal.data(), static_cast<int>(literal.size()));
+}
+
+/// Who waits for the store looks again every millisecond. SQLite's own pauses grow to 100 ms, and would miss the short
+/// gaps that the sync thread leaves between its transactions for a save to get in.
+int lookAgain(void*, int tries) {
+    if (tries >= kBusyMilliseconds) return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    return 1;
 }
 
 }  // namespace
@@ -68,6 +78,7 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options) {
         const int flags = options.readOnly ? SQLite::OPEN_READONLY
                                            : SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0);
         database->m_db = std::make_unique<SQLite::Database>(options.path.string(), flags, kBusyMilliseconds, options.disk->vfs());
+        sqlite3_busy_handler(database->m_db->getHandle(), lookAgain, nullptr);
         applyKey(*database->m_db, options.key);
         // The first read is what finds out whether the key fits.
         database->execute("SELECT count(*) FROM sqlite_master");
