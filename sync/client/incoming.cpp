@@ -87,6 +87,8 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
     const auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
     const auto mine = withoutTheirs(merger, key, record, base, localResource(database, mappers, key, record));
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
+    // Ours, though the answer that said so was lost; and thrown away since.
+    if (incoming.body && mine.isNull() && base.isNull() && mayHaveBeenSent(database, key)) return deleteAgain(unit, incoming);
     const auto result = merger.merge(key.type, base, mine, theirs, decisionsOf(database, key));
 
     if (result.conflicts.empty() && result.merged.isNull()) {
