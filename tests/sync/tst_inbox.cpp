@@ -337,7 +337,7 @@ private Q_SLOTS:
         auto& database = a.store.database();
         db::Query(database, "UPDATE record SET state = 'quarantined'").run();
         db::Query(database, "UPDATE outbox SET last_status = 422").run();
-        db::Query(database, "INSERT INTO quarantine SELECT type, id, 2, 9000000000000, '1.0' FROM record").run();
+        db::Query(database, "INSERT INTO quarantine SELECT type, id, 2, 9000000000000, ? FROM record", JIAYI_VERSION).run();
         must(sync::retryRefused(a.context(), sync::RecordKey{"Patient", first.uuid}));
         const auto state = [&](roster::ResidentId id) {
             db::Query row(database, "SELECT state FROM record WHERE id = ?", id.uuid);
