@@ -9,7 +9,7 @@
 namespace jiayi::simulation {
 
 // One key pair for all desks, made for this file: a run has no time to make its own.
-extern const char kPrivateKey[] = R"(-----BEGIN PRIVATE KEY-----
+const char kPrivateKey[] = R"(-----BEGIN PRIVATE KEY-----
 MIG2AgEAMBAGByqGSM49AgEGBSuBBAAiBIGeMIGbAgEBBDB1u2od5eSAP3P0S3u/
 AQdwnhxDb+2G677upuf5z4GD6LMcrYXVrGw69CExbv6DFp6hZANiAASIbKuHizC6
 fSSLavrEtKKi5ov/a8QhuSoRPPt3WjxBpFA27j0WDyxw9thJeyeJDg3gCAFktCO8

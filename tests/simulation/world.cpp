@@ -156,7 +156,7 @@ std::string World::consortiumToken() {
     request.contentType = "application/x-www-form-urlencoded";
     request.body = "grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=" + assertion;
     const auto reply = deliver(request);
-    const auto json = reply ? fhir::parseJson(reply->body) : Result<fhir::Json>{Error{}};
+    const auto json = reply ? fhir::parseJson(reply->body) : Result<fhir::Json>{Error{Errc::Offline, "hub.off", {}}};
     m_consortiumToken = json ? std::string{json->textOr("access_token", "")} : std::string{};
     m_consortiumTokenUntil = m_hub.clock.now() + std::chrono::minutes{m_consortiumToken.empty() ? 0 : 4};
     return m_consortiumToken;
