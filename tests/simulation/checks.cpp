@@ -66,8 +66,10 @@ void Checks::afterRound(int place) {
     if (changes == seen.end()) return;
     // After a restore the cursor may still belong to the history that was lost; the next round finds out.
     if (m_world.restores > 0) return;
+    const auto newest = m_world.m_watch.newest(stream);
     for (const auto& change : changes->second) {
         if (change.n > n) break;
+        if (newest.at(change.key)->kind == "LEAVE") continue;  // this chart is on its way out, or gone
         const auto held = records.find(change.key);
         require(held != records.end(), 3, join({"desk ", std::to_string(place), " lacks ", change.key, " at n ", std::to_string(change.n), " below its cursor ", std::to_string(n)}));
         const auto version = held->second.version.empty() ? 0 : std::stoll(held->second.version);
@@ -108,16 +110,17 @@ void Checks::desksHoldWhatTheHubHolds(int place) {
     const auto newest = m_world.m_watch.newest(streamOf(place));
     for (const auto& [key, change] : newest) {
         const auto held = records.find(key);
+        if (change->kind == "LEAVE" && (change->body.empty() || held == records.end() || held->second.state == "leaving")) continue;
         require(held != records.end(), 2, join({"desk ", std::to_string(place), " lacks ", key}));
         require(held->second.version == std::to_string(change->version), 2,
                 join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", key, ", the hub ", std::to_string(change->version)}));
-        if (change->gone()) require(held->second.state != "clean", 11, join({"desk ", std::to_string(place), " still shows ", key}));
+        if (change->kind == "DELETE") require(held->second.state != "clean", 11, join({"desk ", std::to_string(place), " still shows ", key}));
         else require(held->second.hash == change->hash, 2, join({"desk ", std::to_string(place), " holds other bytes of ", key}));
     }
     for (const auto& [key, held] : records)
         require(held.state != "clean" || newest.contains(key), 2, join({"desk ", std::to_string(place), " takes ", key, " for the hub's, who does not have it"}));
     for (const auto& [key, held] : records) {
-        if (held.state != "clean") continue;
+        if (held.state != "clean" || newest.at(key)->gone()) continue;
         const auto slash = key.find('/');
         const auto shown = Person(desk, m_world.m_ledger, place, 0).shown({key.substr(0, slash), *Uuid::parse(key.substr(slash + 1))});
         for (const auto& token : tokensIn(newest.at(key)->body))
@@ -172,7 +175,40 @@ void Checks::atRest() {
     }
 }
 
+void Checks::whoMovedHasOnePlace() {
+    std::map<std::string, int> home;
+    std::map<std::string, std::map<std::string, const SeenChange*>> streams;
+    for (int institution = 0; institution < kInstitutions; ++institution) {
+        streams[institutionCode(institution)] = m_world.m_watch.newest(institutionCode(institution));
+        for (const auto& [key, change] : streams[institutionCode(institution)]) {
+            if (change->gone()) continue;
+            require(!home.contains(key), 12, key + " lives with two institutions");
+            home[key] = institution;
+        }
+    }
+    for (const auto& [key, institution] : home) {
+        const auto& body = streams[institutionCode(institution)].at(key)->body;
+        const auto at = body.find("\"reference\":\"Patient/");
+        if (at == std::string::npos || key.starts_with("Provenance/")) continue;
+        const auto patient = body.substr(at + 13, 8 + 36);
+        const auto theirs = home.find(patient);
+        require(theirs != home.end() && theirs->second == institution, 12, key + " did not go with " + patient);
+    }
+    for (int place = 0; place < static_cast<int>(m_world.m_desks.size()); ++place) {
+        auto& desk = m_world.desk(place);
+        const auto records = recordsOf(desk);
+        for (const auto& [key, change] : streams[streamOf(place)]) {
+            if (change->kind != "LEAVE") continue;
+            const auto held = records.find(key);
+            require(held == records.end() || held->second.state == "clean", 12, join({"desk ", std::to_string(place), " is not done with ", key}));
+            if (!change->body.empty() || held == records.end() || key.starts_with("Patient/")) continue;
+            throw Violation(12, join({"desk ", std::to_string(place), " keeps ", key, ", which others wrote"}));
+        }
+    }
+}
+
 void Checks::everythingArrived() {
+    whoMovedHasOnePlace();
     for (int place = 0; place < static_cast<int>(m_world.m_desks.size()); ++place) {
         auto& desk = m_world.desk(place);
         db::Query rows(desk.database(), "SELECT o.type, o.id, o.state, r.state, coalesce(o.outcome, '') FROM outbox o LEFT JOIN record r ON r.type = o.type AND r.id = o.id");

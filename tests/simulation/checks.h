@@ -21,6 +21,8 @@ private:
     void desksHoldWhatTheHubHolds(int place);
     void inboxIsRight(int place);
     void nothingStrangeIsLost();
+    /// 12: every live resource is at one institution, with its person; who is left behind keeps no more than its own.
+    void whoMovedHasOnePlace();
 
     std::string streamOf(int place) const;
 

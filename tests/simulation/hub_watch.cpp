@@ -12,6 +12,7 @@ namespace jiayi::simulation {
 
 struct HubWatch::Asked {
     std::string bundle;
+    bool move = false;  ///< of a resident
     /// Key to the version it is based on; 0 for a first write.
     std::map<std::string, std::int64_t> bases;
 };
@@ -34,10 +35,11 @@ Digest nextLink(const std::string& previous, const SeenChange& change) {
 
 }  // namespace
 
-HubWatch::Asked HubWatch::readBundle(const std::string& body) const {
+HubWatch::Asked HubWatch::read(const hub::Request& request) const {
     Asked asked;
-    if (body.empty()) return asked;
-    auto json = fhir::parseJson(body);
+    asked.move = request.target.find("/$move") != std::string::npos;
+    if (request.method != "POST" || request.target != "/fhir") return asked;
+    auto json = fhir::parseJson(request.body);
     if (!json) return asked;
     const auto bundle = fhir::readBundle(std::move(*json));
     if (!bundle) return asked;
@@ -66,39 +68,61 @@ void HubWatch::accept(const std::string& stream, const SeenStream& fresh, const 
         require(change.n == static_cast<std::int64_t>(known.size()) + 1, 4, "numbers are dense: " + nameOf(change));
         const auto link = nextLink(known.empty() ? std::string{} : known.back().chain, change);
         require(change.chain == asText(link), 4, "the chain fits: " + nameOf(change));
-        const auto base = asked.bases.find(change.key);
-        require(base != asked.bases.end(), 5, "nothing is written that was not asked for: " + nameOf(change));
-        require(change.version == base->second + 1, 5, "a write is based on the version before it: " + nameOf(change));
-        const bool repeated = std::any_of(known.begin(), known.end(), [&](const SeenChange& before) {
+        const bool passage = change.kind == "LEAVE" || change.kind == "ENTER";
+        if (passage) m_moved.insert(change.key);
+        if (!asked.move) {
+            const auto base = asked.bases.find(change.key);
+            require(base != asked.bases.end(), 5, "nothing is written that was not asked for: " + nameOf(change));
+            // Late work on who has left is based on the version before the passage, and numbered behind it.
+            require(m_moved.contains(change.key) || change.version == base->second + 1, 5, "a write is based on the version before it: " + nameOf(change));
+        }
+        require(passage || !asked.move, 12, "a move changes nothing but places: " + nameOf(change));
+        const bool repeated = !asked.bundle.empty() && std::any_of(known.begin(), known.end(), [&](const SeenChange& before) {
             return before.bundle == asked.bundle && before.key == change.key;
         });
         require(!repeated, 6, "a bundle has one effect: " + nameOf(change));
         change.bundle = asked.bundle;
         known.push_back(std::move(change));
     }
-    require(fresh.empty() || fresh.size() == asked.bases.size(), 7, "a bundle is written whole");
 }
 
-void HubWatch::look(const std::string& body, const std::set<std::string>& deleted, const std::set<std::string>& mayReturn) {
+void HubWatch::acceptAll(const SeenStreams& fresh, const Asked& asked) {
+    std::set<std::string> written;
+    std::map<std::string, int> left, entered;
+    for (const auto& [stream, changes] : fresh) {
+        accept(stream, changes, asked);
+        for (const auto& change : changes) {
+            written.insert(change.key);
+            ++(change.kind == "LEAVE" ? left : entered)[change.key];
+        }
+    }
+    if (written.empty()) return;
+    if (asked.move) require(left == entered, 12, "what leaves one institution enters the other in the same instant");
+    else require(written.size() == asked.bases.size(), 7, "a bundle is written whole");
+}
+
+void HubWatch::look(const hub::Request& request, const std::set<std::string>& deleted) {
     const test::MemoryDisk::Aside aside{m_hub.disk};
-    const auto asked = readBundle(body);
+    SeenStreams fresh;
+    bool any = false;
     for (int institution = 0; institution < kInstitutions; ++institution) {
         const auto stream = institutionCode(institution);
-        const auto fresh = readStream(stream, static_cast<std::int64_t>(m_streams[stream].size()));
-        if (fresh.empty()) continue;
-        for (const auto& change : fresh) {
-            const auto before = newest(stream);
+        fresh[stream] = readStream(stream, static_cast<std::int64_t>(m_streams[stream].size()));
+        any |= !fresh[stream].empty();
+        if (fresh[stream].empty()) continue;
+        const auto before = newest(stream);
+        for (const auto& change : fresh[stream]) {
             const auto old = before.find(change.key);
-            const bool back = old != before.end() && old->second->gone() && !change.gone();
-            require(!back || mayReturn.contains(change.key) || !deleted.contains(change.key), 11, "the deleted stays deleted: " + nameOf(change));
+            const bool back = old != before.end() && old->second->kind == "DELETE" && !change.gone();
+            require(!back || !deleted.contains(change.key), 11, "the deleted stays deleted: " + nameOf(change));
         }
-        accept(stream, fresh, asked);
     }
+    if (any) acceptAll(fresh, read(request));
 }
 
-void HubWatch::lookAgain(const std::string& body) {
+void HubWatch::lookAgain(const hub::Request& request) {
     const test::MemoryDisk::Aside aside{m_hub.disk};
-    const auto asked = readBundle(body);
+    SeenStreams unseen;
     for (int institution = 0; institution < kInstitutions; ++institution) {
         const auto stream = institutionCode(institution);
         const auto& known = m_streams[stream];
@@ -114,10 +138,9 @@ void HubWatch::lookAgain(const std::string& body) {
             require(found->second.chain == change.chain, 16, "what was visible on the hub is unchanged: " + nameOf(change));
             there.erase(found);
         }
-        SeenStream fresh;
-        for (auto& [n, change] : there) fresh.push_back(std::move(change));
-        accept(stream, fresh, asked);
+        for (auto& [n, change] : there) unseen[stream].push_back(std::move(change));
     }
+    acceptAll(unseen, read(request));
 }
 
 std::map<std::string, const SeenChange*> HubWatch::newest(const std::string& stream) const {

@@ -31,11 +31,10 @@ class HubWatch {
 public:
     explicit HubWatch(HubMachine& hub) : m_hub(hub) {}
 
-    /// After a request that may have written. `body` is its bundle, empty for any other request. Finds invariants 4, 5,
-    /// 6, 7 and 11 broken.
-    void look(const std::string& body, const std::set<std::string>& deleted, const std::set<std::string>& mayReturn);
-    /// After a power cut: everything that was visible is there, and `body` is there whole or not at all.
-    void lookAgain(const std::string& body);
+    /// After a request that may have written. Finds invariants 4, 5, 6, 7 and 11 broken; `deleted` is what people threw away.
+    void look(const hub::Request& request, const std::set<std::string>& deleted);
+    /// After a power cut in its middle: everything that was visible is there, and the request's work whole or not at all.
+    void lookAgain(const hub::Request& request);
 
     const SeenStreams& streams() const { return m_streams; }
     SeenStreams remember() const { return m_streams; }
@@ -47,12 +46,14 @@ public:
 
 private:
     struct Asked;
-    Asked readBundle(const std::string& body) const;
+    Asked read(const hub::Request& request) const;
     SeenStream readStream(const std::string& stream, std::int64_t after) const;
     void accept(const std::string& stream, const SeenStream& fresh, const Asked& asked);
+    void acceptAll(const SeenStreams& fresh, const Asked& asked);
 
     HubMachine& m_hub;
     SeenStreams m_streams;
+    std::set<std::string> m_moved;  ///< has left or entered a stream at some time
 };
 
 }  // namespace jiayi::simulation

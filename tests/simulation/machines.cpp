@@ -56,7 +56,7 @@ HubMachine::~HubMachine() { close(); }
 
 void HubMachine::open() {
     m_store = need(hub::SqliteStore::open(kStore, disk), 16, "the hub's store opens again");
-    m_router.emplace(*m_store, clock, random, need(m_store->signingKeys(), 16, "the hub's keys"), std::vector<std::string>{kHubUrl});
+    m_router.emplace(*m_store, clock, random, need(m_store->signingKeys(), 16, "the hub's keys"), std::vector<std::string>{kHubUrl}, true);
     m_window = need(db::Database::open({kStore, {}, false, true, &disk}), 16, "the hub's store can be read");
 }
 

@@ -36,7 +36,7 @@ struct Wishes {
 int runSeeds(const Wishes& wishes) {
     using Time = std::chrono::steady_clock;
     const auto start = Time::now();
-    std::uint64_t done = 0, requests = 0, crashes = 0, restores = 0, conflicts = 0, failures = 0;
+    std::uint64_t done = 0, requests = 0, crashes = 0, restores = 0, conflicts = 0, moves = 0, failures = 0;
     for (auto seed = wishes.from; seed <= wishes.to; ++seed) {
         const bool timeIsUp = Time::now() - start > std::chrono::seconds{wishes.budget};
         if (!wishes.seedsOnly && timeIsUp && done >= wishes.minimum) break;
@@ -47,6 +47,7 @@ int runSeeds(const Wishes& wishes) {
         crashes += static_cast<std::uint64_t>(outcome.crashes);
         restores += static_cast<std::uint64_t>(outcome.restores);
         conflicts += static_cast<std::uint64_t>(outcome.conflicts);
+        moves += static_cast<std::uint64_t>(outcome.moves);
         // The same seed leaves the same trace: looked at for every sixteenth, since it costs the run again.
         const bool same = outcome.broken || seed % 16 != 0 || jiayi::simulation::run(script).trace == outcome.trace;
         if (!same) std::printf("seed %llu: invariant 19: two runs left different traces\n", static_cast<unsigned long long>(seed));
@@ -57,9 +58,9 @@ int runSeeds(const Wishes& wishes) {
         if (failures >= (wishes.first ? 1 : 3)) break;
     }
     const std::chrono::duration<double> took = Time::now() - start;
-    std::printf("simulation: %llu seeds in %.1f s (%.0f/s), %llu requests, %llu power cuts, %llu restored hubs, %llu conflicts, %llu broken\n",
+    std::printf("simulation: %llu seeds in %.1f s (%.0f/s), %llu requests, %llu power cuts, %llu restored hubs, %llu conflicts, %llu moves, %llu broken\n",
                 static_cast<unsigned long long>(done), took.count(), static_cast<double>(done) / took.count(), static_cast<unsigned long long>(requests),
-                static_cast<unsigned long long>(crashes), static_cast<unsigned long long>(restores), static_cast<unsigned long long>(conflicts),
+                static_cast<unsigned long long>(crashes), static_cast<unsigned long long>(restores), static_cast<unsigned long long>(conflicts), static_cast<unsigned long long>(moves),
                 static_cast<unsigned long long>(failures));
     return failures == 0 && (wishes.seedsOnly || done >= wishes.minimum) ? 0 : 1;
 }

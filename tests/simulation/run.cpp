@@ -28,6 +28,7 @@ Outcome run(const Script& script, bool keepDiary) {
     outcome.restores = world->restores;
     outcome.conflicts = world->conflicts;
     outcome.refusals = world->refusals;
+    outcome.moves = world->moves;
     outcome.diary = std::move(world->diary);
     return outcome;
 }

@@ -13,7 +13,7 @@ struct Outcome {
     std::optional<std::string> broken;  ///< which promise; none if all were kept
     int invariant = 0;
     std::uint64_t trace = 0;
-    std::int64_t requests = 0, crashes = 0, restores = 0, conflicts = 0, refusals = 0;
+    std::int64_t requests = 0, crashes = 0, restores = 0, conflicts = 0, refusals = 0, moves = 0;
     std::vector<std::string> diary;
 };
 

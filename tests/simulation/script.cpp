@@ -43,6 +43,7 @@ constexpr std::array<Kind, kActions> kKinds{{
     {Action::RestoreHub, "restore hub", 2, true},
     {Action::JumpClock, "jump clock", 2, true},
     {Action::Wait, "wait", 2, false},
+    {Action::Move, "move", 5, false},
 }};
 
 constexpr int kLongest = 34;
@@ -57,7 +58,8 @@ Script makeScript(std::uint64_t seed, const Menu& menu) {
     SeededRandom random{seed * 0x9E3779B97F4A7C15ULL + 1};
     Script script;
     script.seed = seed;
-    script.desks = 2 + (below(random, 3) == 0);
+    script.institutions = below(random, 4) == 0 ? 2 : 1;
+    script.desks = script.institutions == 2 ? 3 : 2 + (below(random, 3) == 0);
     // Swarm: about a third of the kinds is left out, but never making, editing and syncing.
     std::vector<Kind> kinds;
     for (const auto& kind : kKinds) {
@@ -65,7 +67,8 @@ Script makeScript(std::uint64_t seed, const Menu& menu) {
         const bool restore = kind.action == Action::RestoreHub || kind.action == Action::BackUpHub;
         if (kind.fault && !menu.faults) continue;
         if (restore && !menu.restores) continue;
-        if (always || below(random, 3) != 0) kinds.push_back(kind);
+        if (kind.action == Action::Move && script.institutions < 2) continue;
+        if (always || kind.action == Action::Move || below(random, 3) != 0) kinds.push_back(kind);
     }
     int total = 0;
     for (const auto& kind : kinds) total += kind.weight;
@@ -103,7 +106,7 @@ std::string describe(const Step& step) {
 }
 
 std::string describe(const Script& script) {
-    auto text = "seed " + std::to_string(script.seed) + ", " + std::to_string(script.desks) + " desks, " + std::to_string(script.steps.size()) + " steps\n";
+    auto text = "seed " + std::to_string(script.seed) + ", " + std::to_string(script.desks) + " desks of " + std::to_string(script.institutions) + ", " + std::to_string(script.steps.size()) + " steps\n";
     for (const auto& step : script.steps) text += "  " + describe(step) + "\n";
     return text;
 }

@@ -35,8 +35,9 @@ enum class Action {
     RestoreHub,
     JumpClock,
     Wait,
+    Move,         ///< a resident moves to the other institution
 };
-inline constexpr int kActions = static_cast<int>(Action::Wait) + 1;
+inline constexpr int kActions = static_cast<int>(Action::Move) + 1;
 
 /// One line of the script. What `which` and `amount` mean is told by the action; they are taken modulo what there is,
 /// so that a script with steps left out still says something.

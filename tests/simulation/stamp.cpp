@@ -8,16 +8,17 @@
 
 namespace jiayi::simulation {
 
-namespace {
-
 // One key pair for all desks, made for this file: a run has no time to make its own.
-constexpr char kPrivateKey[] = R"(-----BEGIN PRIVATE KEY-----
+const char kPrivateKey[] = R"(-----BEGIN PRIVATE KEY-----
 MIG2AgEAMBAGByqGSM49AgEGBSuBBAAiBIGeMIGbAgEBBDB1u2od5eSAP3P0S3u/
 AQdwnhxDb+2G677upuf5z4GD6LMcrYXVrGw69CExbv6DFp6hZANiAASIbKuHizC6
 fSSLavrEtKKi5ov/a8QhuSoRPPt3WjxBpFA27j0WDyxw9thJeyeJDg3gCAFktCO8
 BjnC4CU+X6uCaWk7hZDZzj65AE1pOXbPr6Dsgdmv667zhPxCxr8M1kg=
 -----END PRIVATE KEY-----
 )";
+
+namespace {
+
 constexpr char kPublicKey[] = R"(-----BEGIN PUBLIC KEY-----
 MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEiGyrh4swun0ki2r6xLSiouaL/2vEIbkq
 ETz7d1o8QaRQNu49Fg8scPbYSXsniQ4N4AgBZLQjvAY5wuAlPl+rgmlpO4WQ2c4+
@@ -28,6 +29,19 @@ uQBNaTl2z6+g7IHZr+uu84T8Qsa/DNZI
 std::string clientId(int institution, int number) { return "desk-" + std::to_string(institution) + "-" + std::to_string(number); }
 Uuid practitionerId(int institution, int number) { return derivedUuid({"practitioner", clientId(institution, number)}); }
 
+void addClient(hub::SqliteStore& store, const std::string& institution, const std::string& id, const Uuid& practitioner, hub::ClientKind kind) {
+    const auto hash = sha256(id);
+    need(store.addPairCode(hash, institution, firstMorning() + std::chrono::hours{1}, kind), 0, "code");
+    hub::Client client;
+    client.id = id;
+    client.publicKey = kPublicKey;
+    client.keyId = "key";
+    client.deskName = id;
+    client.practitionerId = practitioner.toString();
+    client.practitionerName = "Dr Chen";
+    need(store.pair(hash, client, firstMorning()), 0, "pairing");
+}
+
 test::MemoryDisk::Image makeHub() {
     test::MemoryDisk disk;
     {
@@ -36,18 +50,10 @@ test::MemoryDisk::Image makeHub() {
             const auto code = institutionCode(institution);
             need(store->addInstitution({code, "Clinic " + std::to_string(institution)}), 0, "institution");
             for (int number = 0; number < kMostDesks; ++number) {
-                const auto hash = sha256(clientId(institution, number));
-                need(store->addPairCode(hash, code, firstMorning() + std::chrono::hours{1}, hub::ClientKind::Desk), 0, "code");
-                hub::Client client;
-                client.id = clientId(institution, number);
-                client.publicKey = kPublicKey;
-                client.keyId = "key";
-                client.deskName = client.id;
-                client.practitionerId = practitionerId(institution, number).toString();
-                client.practitionerName = "Dr Chen";
-                need(store->pair(hash, client, firstMorning()), 0, "pairing");
+                addClient(*store, code, clientId(institution, number), practitionerId(institution, number), hub::ClientKind::Desk);
             }
         }
+        addClient(*store, institutionCode(0), kConsortium, {}, hub::ClientKind::Consortium);
         need(store->signingKeys(), 0, "signing keys");
     }
     // What the store leaves to chance is fixed, so that a seed means the same in every process.

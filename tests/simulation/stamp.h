@@ -12,6 +12,8 @@ inline constexpr char kStore[] = "store.db";
 inline constexpr char kHubUrl[] = "https://hub.test";
 inline constexpr int kMostDesks = 3;
 inline constexpr int kInstitutions = 2;
+inline constexpr char kConsortium[] = "consortium";  ///< a client that moves residents
+extern const char kPrivateKey[];                     ///< of every client
 
 /// "120101001", "120101002"
 std::string institutionCode(int institution);

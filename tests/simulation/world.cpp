@@ -1,6 +1,7 @@
 #include "tests/simulation/world.h"
 
 #include "models/db/query.h"
+#include "sync/client/desk_key.h"
 #include "tests/simulation/checks.h"
 #include "tests/simulation/violation.h"
 
@@ -79,6 +80,7 @@ void World::act(const Step& step) {
             return;
         case Action::RestoreHub: restoreHub(step); return;
         case Action::Wait: waitAndPrune(step); return;
+        case Action::Move: moveResident(step); return;
         default: break;
     }
     if (!desk(step.desk).on()) return;
@@ -144,6 +146,41 @@ void World::waitAndPrune(const Step& step) {
     else restartHub({});
 }
 
+std::string World::consortiumToken() {
+    if (m_hub.clock.now() < m_consortiumTokenUntil) return m_consortiumToken;
+    const auto assertion = need(sync::signAssertion(kPrivateKey, "key", kConsortium, std::string{kHubUrl} + "/token", m_hub.clock.now(), m_hub.random), 0, "assertion");
+    hub::Request request;
+    request.method = "POST";
+    request.target = "/token";
+    request.remote = "192.0.2.2";
+    request.contentType = "application/x-www-form-urlencoded";
+    request.body = "grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=" + assertion;
+    const auto reply = deliver(request);
+    const auto json = reply ? fhir::parseJson(reply->body) : Result<fhir::Json>{Error{Errc::Offline, "hub.off", {}}};
+    m_consortiumToken = json ? std::string{json->textOr("access_token", "")} : std::string{};
+    m_consortiumTokenUntil = m_hub.clock.now() + std::chrono::minutes{m_consortiumToken.empty() ? 0 : 4};
+    return m_consortiumToken;
+}
+
+void World::moveResident(const Step& step) {
+    const int from = step.which % 2;
+    std::vector<std::string> people;
+    for (const auto& [key, change] : m_watch.newest(institutionCode(from)))
+        if (key.starts_with("Patient/") && !change->gone()) people.push_back(key);
+    if (people.empty()) return;
+    hub::Request request;
+    request.method = "POST";
+    request.target = "/fhir/" + people[static_cast<std::size_t>(step.which / 2) % people.size()] + "/$move?_stream=" + institutionCode(from);
+    request.host = "hub.test";
+    request.remote = "192.0.2.2";
+    request.contentType = "application/fhir+json";
+    request.authorization = "Bearer " + consortiumToken();
+    request.body = R"({"resourceType":"Parameters","parameter":[{"name":"to","valueString":")" + institutionCode(1 - from) +
+                   R"("},{"name":"reason","valueString":"votes with the feet"},{"name":"date","valueDate":"2026-11-23"}]})";
+    const auto reply = deliver(request);
+    if (reply && reply->status == 200) ++moves;
+}
+
 void World::breakMachine(const Step& step) {
     auto& machine = desk(step.desk);
     const auto failure = step.which % 2 ? test::MemoryDisk::Failure::Broken : test::MemoryDisk::Failure::NoSpace;
@@ -167,23 +204,20 @@ void World::restoreHub(const Step& step) {
     m_watch.restored(m_backup->seen);
 }
 
-void World::restartHub(const std::string& body) {
+void World::restartHub(const hub::Request& request) {
     ++crashes;
     note("  hub starts again");
     m_hub.reboot();
-    m_watch.lookAgain(body);
+    m_watch.lookAgain(request);
 }
 
 std::optional<hub::Reply> World::deliver(const hub::Request& request) {
-    const bool bundle = request.method == "POST" && request.target == "/fhir";
     auto reply = m_hub.handle(request);
-    const auto body = bundle ? request.body : std::string{};
     if (!m_hub.on()) {
-        restartHub(body);
+        restartHub(request);
         return {};
     }
-    std::set<std::string> none;
-    m_watch.look(body, m_ledger.deletions(), none);
+    m_watch.look(request, m_ledger.deletions());
     // Assertions are signed with fresh randomness: the only bytes on the line that differ between two runs of a seed.
     const bool token = request.target == "/token";
     note("  " + request.method + " " + request.target.substr(0, request.target.find('?')) + " " +

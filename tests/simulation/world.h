@@ -67,6 +67,7 @@ public:
     std::int64_t restores = 0;
     std::int64_t conflicts = 0;
     std::int64_t refusals = 0;
+    std::int64_t moves = 0;
 
 private:
     friend class Line;
@@ -86,8 +87,11 @@ private:
     void breakMachine(const Step& step);
     void restoreHub(const Step& step);
     void waitAndPrune(const Step& step);
-    /// `body`: the bundle in whose middle the power went; empty for another request.
-    void restartHub(const std::string& body);
+    /// `request`: in whose middle the power went.
+    void restartHub(const hub::Request& request);
+    /// The consortium asks the hub; twice, should the first answer be lost.
+    void moveResident(const Step& step);
+    std::string consortiumToken();
     /// What the hub answers to a request that has arrived; none if it went off.
     std::optional<hub::Reply> deliver(const hub::Request& request);
     void powerUp(int place);
@@ -111,6 +115,8 @@ private:
     std::set<int> m_syncing;
     std::vector<std::int64_t> m_cursor;
     std::vector<std::string> m_epoch;
+    std::string m_consortiumToken;
+    Instant m_consortiumTokenUntil{};
     std::uint64_t m_trace = 0xCBF29CE484222325ULL;
     int m_stepNumber = 0;
 };
