@@ -147,6 +147,7 @@ void SyncService::waitWhilePaused(const std::stop_token& stop) {
     m_onState({SyncState::Phase::Paused, {}, {}, false});
     std::unique_lock lock{m_mutex};
     m_wake.wait(lock, stop, [this] { return !m_paused; });
+    m_asked = false;  // the round that now begins is the one that was asked for
 }
 
 Result<sync::RoundReport> SyncService::round(Round& at) {

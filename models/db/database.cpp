@@ -197,4 +197,11 @@ void Transaction::commit() {
     m_database.m_options.disk->raiseHead(m_database.head(), counter);
 }
 
+ReadSnapshot::ReadSnapshot(Database& database) : m_database(database) { m_database.execute("BEGIN"); }
+
+ReadSnapshot::~ReadSnapshot() {
+    // After a disk error SQLite has ended it by itself.
+    if (!sqlite3_get_autocommit(m_database.m_db->getHandle())) m_database.execute("COMMIT");
+}
+
 }  // namespace jiayi::db

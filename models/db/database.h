@@ -62,6 +62,7 @@ public:
 private:
     friend class Query;
     friend class Transaction;
+    friend class ReadSnapshot;
     explicit Database(OpenOptions options);
     Result<void> checkHead();
     std::filesystem::path head() const { return m_options.path.string() + ".head"; }
@@ -112,6 +113,19 @@ public:
 private:
     Database& m_database;
     bool m_open = true;
+};
+
+/// Until it ends, everything read is as of one instant; what others commit meanwhile is seen whole, later. Takes no lock
+/// that a writer would wait for. Throws SQLite::Exception.
+class ReadSnapshot {
+public:
+    explicit ReadSnapshot(Database& database);
+    ~ReadSnapshot();
+    ReadSnapshot(const ReadSnapshot&) = delete;
+    ReadSnapshot& operator=(const ReadSnapshot&) = delete;
+
+private:
+    Database& m_database;
 };
 
 }  // namespace jiayi::db

@@ -21,18 +21,6 @@ struct Op {
     bool sent;  ///< was in a flight before
 };
 
-/// A read transaction: a doctor's save that commits meanwhile is seen whole later, never by half now.
-class PlanSnapshot {
-public:
-    explicit PlanSnapshot(db::Database& database) : m_database(database) { m_database.execute("BEGIN"); }
-    ~PlanSnapshot() { m_database.execute("COMMIT"); }
-    PlanSnapshot(const PlanSnapshot&) = delete;
-    PlanSnapshot& operator=(const PlanSnapshot&) = delete;
-
-private:
-    db::Database& m_database;
-};
-
 std::vector<Op> waitingOps(db::Database& database, const Uuid& unit) {
     db::Query rows(database,
                    "SELECT o.op_id, o.type, o.id, o.kind = 'delete', o.user_name, o.at, o.sent FROM outbox o JOIN record r ON r.type = o.type AND r.id = o.id "
@@ -255,7 +243,7 @@ private:
 
 Result<PushPlan> planPush(db::Database& database, const mapping::Registry& mappers, Instant now, const PushLimits& limits) {
     return db::attempt([&]() -> Result<PushPlan> {
-        const PlanSnapshot snapshot(database);
+        const db::ReadSnapshot snapshot(database);
         return Planner(database, mappers, limits).run(now);
     });
 }
