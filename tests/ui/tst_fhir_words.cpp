@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::newRow("address") << u"{\"line\":[\"1 High St\"],\"city\":\"Tianjin\"}"_s << u"1 High St, Tianjin"_s;
         QTest::newRow("concept") << u"{\"coding\":[{\"system\":\"s\",\"code\":\"c\",\"display\":\"Metformin\"}]}"_s << u"Metformin"_s;
         QTest::newRow("own words first") << u"{\"coding\":[{\"code\":\"c\",\"display\":\"x\"}],\"text\":\"二甲双胍\"}"_s << u"二甲双胍"_s;
-        QTest::newRow("LOINC that we know") << u"{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"4548-4\"}]}"_s << u"HbA1c"_s;
+        QTest::newRow("LOINC that we know") << u"{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"4548-4\"}]}"_s << u"Hemoglobin A1c"_s;
         QTest::newRow("period") << u"{\"start\":\"2026-01-01\",\"end\":\"2026-12-31\"}"_s << u"2026-01-01 – 2026-12-31"_s;
         QTest::newRow("open period") << u"{\"start\":\"2026-01-01\"}"_s << u"since 2026-01-01"_s;
         QTest::newRow("instant in the clinic's zone") << u"\"2026-11-22T02:00:00Z\""_s << u"2026-11-22 10:00"_s;
