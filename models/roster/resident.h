@@ -46,7 +46,7 @@ struct Resident {
     std::optional<Date> contractUntil;
     ResidentStatus status = ResidentStatus::Active;
     std::optional<Date> deathDate;
-    std::optional<Date> movedOn;    ///< left for another institution; only markMoved() writes it
+    std::optional<Date> movedOn;    ///< left for another institution; only setMovedOn() writes it
     std::optional<Date> arrivedOn;  ///< came from another institution; only markArrived() writes it
     AllergyState allergyState = AllergyState::NotAsked;
     std::vector<Identifier> identifiers;  ///< foreign ones

@@ -150,8 +150,12 @@ void ResidentRepository::save(sync::Unit& unit, const Resident& resident) {
     unit.put("Patient", resident.id.uuid, resident.id.uuid);
 }
 
-void ResidentRepository::markMoved(sync::Unit& unit, ResidentId id, Date day) {
-    db::Query(unit.database(), "UPDATE resident SET status = CASE status WHEN 'active' THEN 'moved' ELSE status END, moved_on = ?2 WHERE id = ?1", id, day).run();
+void ResidentRepository::setMovedOn(sync::Unit& unit, ResidentId id, Date day) {
+    db::Query(unit.database(), "UPDATE resident SET moved_on = ?2 WHERE id = ?1", id, day).run();
+}
+
+void ResidentRepository::markMoved(sync::Unit& unit, ResidentId id) {
+    db::Query(unit.database(), "UPDATE resident SET status = 'moved' WHERE id = ? AND status = 'active'", id).run();
 }
 
 void ResidentRepository::markArrived(sync::Unit& unit, ResidentId id, Date day) {

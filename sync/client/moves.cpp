@@ -48,6 +48,11 @@ std::optional<MoveRecord> moveRecord(const RecordKey& key, const fhir::Json& bod
     return MoveRecord{{*resident}, *day};
 }
 
+std::optional<Date> movedOn(db::Database& database, roster::ResidentId id) {
+    db::Query row(database, "SELECT moved_on FROM resident WHERE id = ?", id);
+    return row.next() ? row.date(0) : std::nullopt;
+}
+
 IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
     auto& database = unit.database();
     const auto& key = incoming.key;
@@ -63,7 +68,9 @@ IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
               "state = CASE WHEN state IN ('clean', 'dirty', 'tombstone') THEN 'leaving' ELSE state END",
               key.type, key.id, incoming.stream, incoming.change, incoming.version, incoming.at.value_or(unit.now()))
         .run();
-    if (key.type == "Patient") roster::ResidentRepository::markMoved(unit, {key.id}, localDate(incoming.at.value_or(unit.now())));
+    // Until the hub's record of the move tells the day.
+    if (key.type == "Patient" && !movedOn(database, {key.id}))
+        roster::ResidentRepository::setMovedOn(unit, {key.id}, localDate(incoming.at.value_or(unit.now())));
     return IncomingOutcome::Applied;
 }
 
@@ -179,8 +186,12 @@ void Moves::seal(Unit& unit, const Leaver& leaver) {
         setBase(database, leaver.key, leaver.stream, *leaver.fetched, leaver.version, {});
         if (const auto applied = m_mappers.apply(unit, *leaver.fetched); !applied)
             writeLog(database, unit.now(), "unreadable", 0, 0, leaver.key.url() + " " + applied.error().reason);
-        if (leaver.key.type == "Patient") roster::ResidentRepository::markMoved(unit, {leaver.key.id}, localDate(leaver.at));
-        if (const auto move = moveRecord(leaver.key, *leaver.fetched)) roster::ResidentRepository::markMoved(unit, move->resident, move->day);
+        if (const auto move = moveRecord(leaver.key, *leaver.fetched)) roster::ResidentRepository::setMovedOn(unit, move->resident, move->day);
+    }
+    if (leaver.key.type == "Patient") {
+        const roster::ResidentId person{leaver.key.id};
+        if (!movedOn(database, person)) roster::ResidentRepository::setMovedOn(unit, person, localDate(leaver.at));
+        roster::ResidentRepository::markMoved(unit, person);
     }
     db::Query(database, "UPDATE record SET sealed = 1, leaving = NULL, base_version = leave_version, state = 'clean' WHERE type = ? AND id = ?",
               leaver.key.type, leaver.key.id)
@@ -192,6 +203,7 @@ void Moves::takeOff(Unit& unit, const Leaver& leaver) {
     const auto& key = leaver.key;
     if (const auto erased = m_mappers.erase(unit, key.type, key.id); !erased)
         writeLog(database, unit.now(), "unreadable", 0, 0, key.url() + " " + erased.error().reason);
+    if (key.type == "Patient") roster::ResidentRepository::markMoved(unit, {key.id});
     // A settled contradiction still quotes it.
     db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ?", key.type, key.id).run();
     // Of the person a sealed stub stays, so that nothing more is written about them here by mistake.

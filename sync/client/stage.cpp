@@ -9,6 +9,7 @@ namespace jiayi::sync {
 namespace {
 
 constexpr std::chrono::milliseconds kLongestTransaction{25};
+constexpr std::chrono::milliseconds kLongestWork{17};  // the rest is for the commit, which waits for the disk
 constexpr std::size_t kFewestRows = 10;
 constexpr std::size_t kMostRows = 400;
 constexpr int kRowsPerClearing = 500;
@@ -110,7 +111,7 @@ Result<void> StageApplier::takeBatch(const std::string& stream, const std::vecto
             const bool large = staged.patient == batch.front().patient || staged.patient.empty();
             // Between patients always; inside one only if it began this transaction, and so is too large for it.
             const bool mayStop = done > 0 && (large || staged.patient != batch[done - 1].patient);
-            if (mayStop && m_context.clock.now() - start >= kLongestTransaction) break;
+            if (mayStop && m_context.clock.now() - start >= kLongestWork) break;
             take(unit, staged.incoming);
             db::Query(database, "DELETE FROM stage WHERE pk = ?", staged.pk).run();
             ++done;

@@ -195,9 +195,9 @@ private:
         const auto bundle = *fhir::readBundle(*fhir::parseJson(body));
         if (bundle.entries.size() > cap) return reply(413);
         for (std::size_t i = 0; atomic && i < bundle.entries.size(); ++i) {
-            const auto& asked = *bundle.entries[i].request;
-            if (asked.method == "GET") continue;
-            if (const int status = refused(asked.url, asked.ifMatch, asked.ifNoneMatch)) return reply(status);
+            const auto& wanted = *bundle.entries[i].request;
+            if (wanted.method == "GET") continue;
+            if (const int status = refused(wanted.url, wanted.ifMatch, wanted.ifNoneMatch)) return reply(status);
         }
         auto answer = fhir::Json::object({{"resourceType", "Bundle"}, {"type", "transaction-response"}});
         for (const auto& entry : bundle.entries) {

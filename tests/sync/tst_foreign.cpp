@@ -200,9 +200,9 @@ private Q_SLOTS:
     void aLostAnswerIsFoundToBeOurs() {
         for (const bool atomicWrites : {true, false}) {
             ForeignWorld world;
+            world.server.ifNoneMatch = atomicWrites;
             auto& a = world.desk(0);
             const auto id = a.add("Once");
-            world.server.ifNoneMatch = atomicWrites;
             world.server.loseAnswerOfPost = 1;
             QVERIFY(a.sync().error().code == Errc::Offline);
             world.pass(1min);

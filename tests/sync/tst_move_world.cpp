@@ -37,7 +37,7 @@ struct TwoClinics {
     /// A measurement, saved on that desk.
     void record(std::size_t which, const char* code, const char* value) {
         auto& at = desk(which);
-        facts.push_back(newUuid(at.store.clock, at.store.random));
+        facts.push_back(derivedUuid({"fact", std::to_string(which), std::to_string(facts.size())}));
         sync::Unit unit(at.context(), "measure");
         if (!at.mappers().apply(unit, parsed(bloodPressure(facts.back(), person, code, value)))) throw std::runtime_error("measurement");
         unit.commit();

@@ -147,7 +147,8 @@ private Q_SLOTS:
         QCOMPARE(chart.store.count("SELECT count(*) FROM record WHERE state = 'leaving'"), std::int64_t{3});
         // It goes out based on the version just before the move.
         QCOMPARE(chart.store.count("SELECT count(*) FROM outbox WHERE base_version = '1' AND state = 'waiting'"), std::int64_t{1});
-        QVERIFY(chart.person().status == roster::ResidentStatus::Moved);  // the roster says so already
+        QVERIFY(chart.person().movedOn);  // the roster says so already
+        QVERIFY(chart.person().status == roster::ResidentStatus::Active);  // but the new clinic must not be told so
         chart.store.database().execute("DELETE FROM outbox");  // the hub has taken it
         QCOMPARE(*chart.settle(), std::int64_t{3});
         QCOMPARE(chart.person().name, std::string{"Li Nana"});

@@ -107,7 +107,7 @@ void PersonHeader::showBadges() {
     const auto& person = m_chart.resident;
     const auto today = localDate(m_clock.now());
     if (person.status == roster::ResidentStatus::Dead) add(u"status"_s, tr("Dead"), Tone::Bad);
-    if (person.status == roster::ResidentStatus::Moved)
+    if (person.status == roster::ResidentStatus::Moved || person.movedOn)
         add(u"status"_s, person.movedOn ? tr("Moved away %1").arg(isoDate(*person.movedOn)) : tr("Moved away"), Tone::Warn);
     else if (person.arrivedOn) add(u"arrived"_s, tr("Moved here %1").arg(isoDate(*person.arrivedOn)), Tone::Info);
     if (!person.contractUntil) add(u"contract"_s, tr("No contract"), Tone::Neutral);
