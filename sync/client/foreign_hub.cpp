@@ -17,7 +17,7 @@ HttpResponse replyOf(Answer answer) {
     return response;
 }
 
-fhir::Json part(std::string_view name, std::string_view kind, fhir::Json value) {
+fhir::Json namedPart(std::string_view name, std::string_view kind, fhir::Json value) {
     auto json = fhir::Json::object({{"name", name}});
     json.set(kind, std::move(value));
     return json;
@@ -54,8 +54,8 @@ Result<HttpResponse> ForeignHub::streams() {
     JIAYI_TRY(const auto institution, access::readInstitution(m_context.database));
     const auto epoch = toHex(sha256(m_server.link().origin + m_server.link().basePath)).substr(0, 16);
     auto stream = fhir::Json::object({{"name", "stream"}});
-    stream.set("part", fhir::Json::array({part("id", "valueString", institution.code), part("epoch", "valueString", epoch), part("head", "valueInteger", 0),
-                                          part("cursor", "valueString", ForeignPull::beginning())}));
+    stream.set("part", fhir::Json::array({namedPart("id", "valueString", institution.code), namedPart("epoch", "valueString", epoch), namedPart("head", "valueInteger", 0),
+                                          namedPart("cursor", "valueString", ForeignPull::beginning())}));
     return reply(200, fhir::Json::object({{"resourceType", "Parameters"}, {"parameter", fhir::Json::array({std::move(stream)})}}));
 }
 
