@@ -17,14 +17,17 @@ namespace {
 
 Error cannotWrite() { return {Errc::Full, "export.cannot-write", std::strerror(errno)}; }
 
-class Descriptor {
+}  // namespace
+
+/// A file being written. Named, since a class of the header holds it.
+class ExportDescriptor {
 public:
-    Descriptor(const std::filesystem::path& path, int flags) : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
-    ~Descriptor() {
+    ExportDescriptor(const std::filesystem::path& path, int flags) : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)) {}
+    ~ExportDescriptor() {
         if (m_descriptor >= 0) ::close(m_descriptor);
     }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    ExportDescriptor(const ExportDescriptor&) = delete;
+    ExportDescriptor& operator=(const ExportDescriptor&) = delete;
     bool isOpen() const { return m_descriptor >= 0; }
 
     Result<void> write(std::string_view bytes) {
@@ -45,8 +48,6 @@ private:
     int m_descriptor;
 };
 
-}  // namespace
-
 fhir::Json toJson(const ExportFile& file) {
     return fhir::Json::object({{"name", file.name}, {"type", file.type}, {"count", file.count}, {"bytes", file.bytes}, {"sha256", file.sha256}});
 }
@@ -57,7 +58,7 @@ ExportFile exportFileOf(const fhir::Json& json) {
 }
 
 struct ExportWriter::Open {
-    Descriptor descriptor;
+    ExportDescriptor descriptor;
     ExportFile file;
     Sha256 hash;
     fhir::ZstdWriter zstd;
