@@ -119,14 +119,14 @@ Result<std::string> readPiece(const std::filesystem::path& file, std::uint64_t f
 }
 
 Result<void> writeWhole(const std::filesystem::path& file, std::string_view bytes) {
-    Descriptor descriptor{file, O_WRONLY | O_CREAT | O_EXCL};
+    ExportDescriptor descriptor{file, O_WRONLY | O_CREAT | O_EXCL};
     if (!descriptor.isOpen()) return cannotWrite();
     JIAYI_CHECK(descriptor.write(bytes));
     return descriptor.sync();
 }
 
 Result<void> syncFolder(const std::filesystem::path& folder) {
-    Descriptor descriptor{folder, O_RDONLY | O_DIRECTORY};
+    ExportDescriptor descriptor{folder, O_RDONLY | O_DIRECTORY};
     if (!descriptor.isOpen()) return cannotWrite();
     return descriptor.sync();
 }
