@@ -37,8 +37,10 @@ private:
     bool m_held = false;
 };
 
+}  // namespace
+
 /// Link, connection and engine of one store, made again when the pairing changes.
-struct Line {
+struct SyncLine {
     sync::HubLink link;
     std::unique_ptr<sync::HttpsTransport> transport;
     std::unique_ptr<sync::Transport> face;  ///< of a hub that is not ours
@@ -46,7 +48,7 @@ struct Line {
     mapping::Registry mappers;
     sync::SyncEngine engine;
 
-    Line(Session& session, sync::HubLink to, std::unique_ptr<sync::HttpsTransport> over, std::unique_ptr<sync::Transport> as, const Clock& clock,
+    SyncLine(Session& session, sync::HubLink to, std::unique_ptr<sync::HttpsTransport> over, std::unique_ptr<sync::Transport> as, const Clock& clock,
          Random& random)
         : link(std::move(to)),
           transport(std::move(over)),
@@ -56,15 +58,17 @@ struct Line {
           engine(session.context(), hub, mappers) {}
 };
 
-Result<std::unique_ptr<Line>> openLine(Session& session, const Clock& clock, Random& random) {
+namespace {
+
+Result<std::unique_ptr<SyncLine>> openLine(Session& session, const Clock& clock, Random& random) {
     JIAYI_TRY(auto link, sync::readLink(session.database()));
     JIAYI_TRY(auto address, sync::addressOf(session.database()));
     auto transport = std::make_unique<sync::HttpsTransport>(std::move(address), link.ca);
     JIAYI_TRY(auto face, sync::faceOf(session.context(), *transport));
-    return std::make_unique<Line>(session, std::move(link), std::move(transport), std::move(face), clock, random);
+    return std::make_unique<SyncLine>(session, std::move(link), std::move(transport), std::move(face), clock, random);
 }
 
-Result<sync::RoundReport> roundOn(Session& session, Line& line, const std::stop_token& stop) {
+Result<sync::RoundReport> roundOn(Session& session, SyncLine& line, const std::stop_token& stop) {
     const SyncLock lock{session.store()};
     if (!lock.held()) return Error{Errc::Busy, "sync.elsewhere", {}};
     const std::stop_callback cancel{stop, [&] { line.transport->cancel(); }};
@@ -99,7 +103,7 @@ Exit syncForEver(Session& session, const Clock& clock, Random& random) {
 struct SyncService::Round {
     SystemRandom random;
     std::optional<Session> session;
-    std::unique_ptr<Line> line;
+    std::unique_ptr<SyncLine> line;
     int failures = 0;
     bool woken = false;      ///< the hub's news began this round
     bool listening = true;   ///< its news is worth waiting for
