@@ -2,12 +2,19 @@
 #include "tests/files/import_fixture.h"
 #include "tests/support/test_program.h"
 
+#include <algorithm>
 #include <fstream>
 
 using namespace jiayi;
 using jiayi::fhir::Json;
 
 namespace {
+
+/// moc does not read raw strings: JSON is written with single quotes here.
+std::string quoted(std::string text) {
+    std::replace(text.begin(), text.end(), '\'', '"');
+    return text;
+}
 
 std::string contentsOf(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -26,18 +33,18 @@ class TestSupportFile : public QObject {
 
         Clinic() {
             sync::Unit unit(context(), "test");
-            const auto patient = fhir::parseJson(
-                R"({"resourceType":"Patient","id":")" + resident.toString() +
-                R"(","name":[{"text":"样本小明"}],"gender":"male","birthDate":"1968-03-17","telecom":[{"system":"phone","value":"19900001234"}],
-                    "address":[{"text":"样本小区 8 号楼"}],"identifier":[{"system":"urn:oid:2.16.156.10011.1.3","value":"120101196803171231"}]})");
+            const auto patient = fhir::parseJson(quoted("{'resourceType':'Patient','id':'" + resident.toString() +
+                                                        "','name':[{'text':'样本小明'}],'gender':'male','birthDate':'1968-03-17',"
+                                                        "'telecom':[{'system':'phone','value':'19900001234'}],'address':[{'text':'样本小区 8 号楼'}],"
+                                                        "'identifier':[{'system':'urn:oid:2.16.156.10011.1.3','value':'120101196803171231'}]}"));
             if (!registry.apply(unit, *patient)) throw std::runtime_error("no patient");
-            const auto body = R"({"resourceType":"Basic","id":")" + note.toString() + R"(","subject":{"reference":"Patient/)" + resident.toString() +
-                              R"(","display":"样本小明"},"text":{"status":"generated","div":"<div>样本小明</div>"},
-                    "note":[{"text":"样本小明 moved to 样本小区 8 号楼, call 19900001234 or 12010119680317123X"}],"code":{"coding":[{"code":"A1"}]}})";
+            const auto body = quoted("{'resourceType':'Basic','id':'" + note.toString() + "','subject':{'reference':'Patient/" + resident.toString() +
+                                     "','display':'样本小明'},'text':{'status':'generated','div':'<div>样本小明</div>'},"
+                                     "'note':[{'text':'样本小明 moved to 样本小区 8 号楼, call 19900001234 or 12010119680317123X'}],'code':{'coding':[{'code':'A1'}]}}");
             db::Query(database(), "INSERT INTO record (type, id, resident_id, body) VALUES ('Basic', ?, ?, ?)", note, resident, body).run();
             unit.put("Basic", note, resident);
             db::Query(database(), "UPDATE outbox SET last_status = 422, outcome = ? WHERE type = 'Basic'",
-                      R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","diagnostics":"样本小明 is not allowed"}]})")
+                      quoted("{'resourceType':'OperationOutcome','issue':[{'severity':'error','diagnostics':'样本小明 is not allowed'}]}"))
                 .run();
             unit.commit();
         }
@@ -83,7 +90,7 @@ private Q_SLOTS:
     }
 
     void figuresOfMedicineAreNoNumbersOfPersons() {
-        auto json = fhir::parseJson(R"({"note":"HbA1c 6.8 on 2026-11-22, dose 1000000000 IU","id":"12345678901234567"})").value();
+        auto json = fhir::parseJson(quoted("{'note':'HbA1c 6.8 on 2026-11-22, dose 1000000000 IU','id':'12345678901234567'}")).value();
         const auto before = json;
         files::maskTexts(json, {"李"});
         QVERIFY(json == before);
