@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 
 #include <grp.h>
@@ -137,8 +138,10 @@ private:
     bool m_durable;
     /// In memory where nothing has to last: a new server is a thousand files.
     QString place() const {
+        constexpr qint64 kRoom = qint64{2} << 30;  // a container has a few megabytes there
         const auto memory = QStringLiteral("/dev/shm");
-        return (!m_durable && QFileInfo{memory}.isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/jiayi-postgres-XXXXXX");
+        const bool fits = !m_durable && QFileInfo{memory}.isWritable() && QStorageInfo{memory}.bytesAvailable() > kRoom;
+        return (fits ? memory : QDir::tempPath()) + QStringLiteral("/jiayi-postgres-XXXXXX");
     }
     QTemporaryDir m_dir{place()};
     pid_t m_pid = -1;
