@@ -31,6 +31,10 @@ private Q_SLOTS:
         QTest::newRow("running") << int(S::Running) << u"Hub: syncing"_s;
         QTest::newRow("offline") << int(S::Offline) << u"Hub: not reached, synced 4"_s;
         QTest::newRow("failing") << int(S::Failing) << u"Hub: in trouble, synced 4"_s;
+        QTest::newRow("work offline") << int(S::WorkOffline) << u"Working offline, synced 4"_s;
+        QTest::newRow("reconciling") << int(S::Reconciling) << u"Comparing with a restored hub"_s;
+        QTest::newRow("halted") << int(S::Halted) << u"Hub: stopped. The consortium has revoked"_s;
+        QTest::newRow("first load") << int(S::FirstLoad) << u"First load: 40"_s;
     }
 
     void eachStateIsSaidInWords() {
@@ -40,6 +44,8 @@ private Q_SLOTS:
         SyncStatus status;
         status.state = static_cast<SyncStatus::State>(state);
         status.lastSync = m_clock.now() - 4min;
+        status.problem = "client.revoked";
+        status.firstLoad = FirstLoadProgress{1, 3, 40, 100};
         strip.setStatus(status);
         QVERIFY2(part(strip, u"state"_s).startsWith(words), qPrintable(part(strip, u"state"_s)));
         QCOMPARE(strip.findChild<StateMark*>()->accessibleName(), part(strip, u"state"_s));
@@ -62,6 +68,36 @@ private Q_SLOTS:
         QVERIFY(part(strip, u"waiting"_s).startsWith(u'7'));
         QVERIFY(part(strip, u"trouble"_s).contains(u'2') && part(strip, u"trouble"_s).contains(u'1'));
         QVERIFY(part(strip, u"formulary"_s).contains(u"2026-11.2"_s));
+        QVERIFY(part(strip, u"next"_s).contains(u"10:15"_s));
+    }
+
+    void whyTheHubRefusesIsSaidWhereItIsKnown() {
+        StatusStrip strip(m_clock);
+        SyncStatus status;
+        status.state = SyncStatus::State::Idle;
+        status.refused = 1;
+        status.refusedReason = "a-reason-nobody-knows";
+        strip.setStatus(status);
+        QCOMPARE(part(strip, u"trouble"_s), u"1 refused"_s);
+        status.refusedReason = "role.type";
+        strip.setStatus(status);
+        QVERIFY(part(strip, u"trouble"_s).startsWith(u"1 refused: The hub does not take this"_s));
+        status.clockOff = 420s;
+        strip.setStatus(status);
+        QVERIFY(part(strip, u"trouble"_s).endsWith(u"clock wrong by 7 min"_s));
+    }
+
+    void whileNothingIsTriedNoNextTryIsPromised() {
+        StatusStrip strip(m_clock);
+        SyncStatus status;
+        status.nextTry = m_clock.now() + 15min;
+        for (const auto state : {SyncStatus::State::WorkOffline, SyncStatus::State::Halted}) {
+            status.state = state;
+            strip.setStatus(status);
+            QVERIFY(part(strip, u"next"_s).isEmpty());
+        }
+        status.state = SyncStatus::State::Offline;
+        strip.setStatus(status);
         QVERIFY(part(strip, u"next"_s).contains(u"10:15"_s));
     }
 
