@@ -76,6 +76,7 @@ void HubMachine::reboot() {
 
 void HubMachine::replaceDisk(const test::MemoryDisk::Image& image) {
     close();
+    disk.restorePower(random);  // another machine: what was to befall the old one does not
     disk.load(image);
     open();
 }
