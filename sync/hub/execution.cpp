@@ -235,7 +235,7 @@ Result<Execution::Issues> Execution::forbidden(const std::vector<Target>& target
             continue;
         }
         for (const auto& patient : planned.patients) {
-            JIAYI_TRY(const auto may, mayReferTo(patient, target.stream, targets));
+            JIAYI_TRY(const auto may, mayReferTo(patient, target, targets));
             if (may) continue;
             issues.push_back(entryIssue(planned.entry, "forbidden", "stream.foreign-patient"));
             break;
@@ -244,15 +244,27 @@ Result<Execution::Issues> Execution::forbidden(const std::vector<Target>& target
     return issues;
 }
 
-Result<bool> Execution::mayReferTo(const std::string& patient, const std::string& stream, const std::vector<Target>& targets) {
-    const bool here = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
-        return target.planned && target.stream == stream && target.planned->key == fhir::ResourceKey{"Patient", patient};
+Result<bool> Execution::mayReferTo(const std::string& patient, const Target& target, const std::vector<Target>& targets) {
+    const auto known = m_mayReferTo.find({target.stream, patient});
+    if (known != m_mayReferTo.end()) return known->second;
+    JIAYI_TRY(const auto may, looksUpPatient(patient, target, targets));
+    m_mayReferTo[{target.stream, patient}] = may;
+    return may;
+}
+
+Result<bool> Execution::looksUpPatient(const std::string& patient, const Target& target, const std::vector<Target>& targets) {
+    if (target.late) {
+        // Only who has gone there from here: the answer must not tell who else is at the new holder's.
+        JIAYI_TRY(const auto moved, m_transaction->movedTo(m_access.stream(), patient));
+        return moved == target.stream;
+    }
+    const bool written = std::any_of(targets.begin(), targets.end(), [&](const Target& other) {
+        return other.planned && !other.late && other.planned->key == fhir::ResourceKey{"Patient", patient};
     });
-    if (here) return true;
-    JIAYI_TRY(const auto current, m_transaction->current(stream, {"Patient", patient}));
-    if (current && !current->left()) return true;
+    if (written) return true;
+    JIAYI_TRY(const auto current, m_transaction->current(target.stream, {"Patient", patient}));
     // A partner writes its own visits of somebody else's patient, into its own stream.
-    return stream == m_access.stream() && m_access.grantKnown(patient);
+    return (current && !current->left()) || m_access.grantKnown(patient);
 }
 
 Execution::Issues Execution::unbased(const std::vector<Target>& targets) const {

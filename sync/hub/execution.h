@@ -42,7 +42,8 @@ private:
     Result<std::optional<Version>> onlyMatch(const SearchRequest& search, bool& many);
     Result<void> resolveReferences(Planned& planned, Issues& issues);
     Result<Issues> forbidden(const std::vector<Target>& targets);
-    Result<bool> mayReferTo(const std::string& patient, const std::string& stream, const std::vector<Target>& targets);
+    Result<bool> mayReferTo(const std::string& patient, const Target& target, const std::vector<Target>& targets);
+    Result<bool> looksUpPatient(const std::string& patient, const Target& target, const std::vector<Target>& targets);
     Issues unbased(const std::vector<Target>& targets) const;
     Result<void> write(Planned& planned, const Target& target, Done& done);
     std::optional<Reply> read(const Planned& planned, std::string_view fhirBase, Done& done);
@@ -55,6 +56,7 @@ private:
     Plan& m_plan;
     std::unique_ptr<StoreTransaction> m_transaction;
     std::map<std::string, std::string> m_moved;  ///< patient -> the stream that holds them now
+    std::map<std::pair<std::string, std::string>, bool> m_mayReferTo;  ///< (stream, patient)
     std::vector<Done> m_done;
 };
 

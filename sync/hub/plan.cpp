@@ -142,7 +142,8 @@ std::string_view Planner::complete(Planned& planned) const {
     Version found;
     found.key = planned.key;
     m_rules.search.index(found, planned.resource, m_references);
-    planned.patient = std::move(found.patient);
+    // A Provenance is placed by what it came with, and says nothing new about that when it is looked at again.
+    if (planned.key.type != "Provenance" || planned.patient.empty()) planned.patient = std::move(found.patient);
     planned.keys = std::move(found.keys);
     planned.dates = std::move(found.dates);
     return {};

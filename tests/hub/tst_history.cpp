@@ -2,6 +2,8 @@
 #include "tests/hub/hub_world.h"
 #include "tests/support/test_program.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using namespace jiayi::hub::test;
 using jiayi::fhir::createEntry;
@@ -141,6 +143,50 @@ private Q_SLOTS:
         QCOMPARE(refusal(desk.get("/fhir/" + lost)), std::string{"410 cursor-epoch"});
         // What was known before the copy was taken still holds.
         QCOMPARE(desk.page(before).entries, (Names{"PUT Patient/c 1", "PUT Patient/d 1"}));
+    }
+
+    void aLossBehindTheCursorIsFoundByTheReceipt() {
+        World world;
+        Desk desk(world, kClinicA);
+        QCOMPARE(desk.commit({createEntry(patient("a"))}).status, 200);
+        const auto since = desk.page().since;
+        takeCopy(world);
+        // Acknowledged, never pulled, and then lost with the disk.
+        const auto answer = must(jiayi::fhir::readBundle(parsed(desk.commit({createEntry(patient("b"))}))));
+        const auto receipt = std::string{answer.link("since")}.substr(std::string{"_history?_cursor="}.size());
+        QCOMPARE(desk.page(since + "&_receipt=" + receipt).entries, (Names{"PUT Patient/b 1"}));
+        world.restart(world.file("copy.db"));
+        QCOMPARE(desk.get("/fhir/" + since).status, 200);
+        QCOMPARE(refusal(desk.get("/fhir/" + since + "&_receipt=" + receipt)), std::string{"410 cursor-epoch"});
+        QCOMPARE(refusal(desk.get("/fhir/$wait" + since.substr(since.find('?')) + "&_receipt=" + receipt)), std::string{"410 cursor-epoch"});
+        QCOMPARE(refusal(desk.get("/fhir/" + since + "&_receipt=x")), std::string{"400 cursor"});
+    }
+
+    void aCursorOlderThanTheTombstonesHasExpired() {
+        World world;
+        Desk desk(world, kClinicA);
+        for (const char* id : {"a", "b", "c"}) QCOMPARE(desk.commit({createEntry(patient(id))}).status, 200);
+        const auto old = desk.page().since;
+        const auto begun = desk.page("_history?_count=1").next;
+        QCOMPARE(desk.commit({deleteEntry({"Patient", "a"}, "1"), createEntry(patient("d"))}).status, 200);
+        const auto current = desk.page().since;
+        world.clock.advance(std::chrono::days{401});
+        must(world.store().prune(world.clock.now()));
+        QVERIFY(world.stream(kClinicA).floor > 0);
+        desk.login();
+        QCOMPARE(refusal(desk.get("/fhir/" + old)), std::string{"410 cursor-expired"});
+        QCOMPARE(refusal(desk.get("/fhir/" + begun)), std::string{"410 cursor-expired"});
+        QCOMPARE(desk.get("/fhir/" + current).status, 200);
+        // Whoever begins anew misses no deletion, however many pages that takes.
+        auto page = desk.page("_history?_count=1");
+        Names seen = page.entries;
+        while (!page.next.empty()) {
+            page = desk.page(page.next + "&_count=1");
+            QCOMPARE(page.status, 200);
+            seen.insert(seen.end(), page.entries.begin(), page.entries.end());
+        }
+        QVERIFY(std::find(seen.begin(), seen.end(), "PUT Patient/b 1") != seen.end());
+        QVERIFY(std::find(seen.begin(), seen.end(), "PUT Patient/a 1") == seen.end());
     }
 
     void aHubMadeAnewIsAnotherEpoch() {

@@ -230,6 +230,20 @@ private Q_SLOTS:
         QCOMPARE(town.b->get("/fhir/Observation/late").status, 404);
     }
 
+    void lateWorkTellsNothingOfWhoElseIsThere() {
+        Town town;
+        Town::must(town.b->commit({createEntry(patient("hers"))}));
+        QCOMPARE(town.move().status, 200);
+        const auto speaksOf = [&](const char* other) {
+            auto json = observation("late", "p");
+            json.make("focus.0").set("reference", std::string{"Patient/"} + other);
+            return refusal(town.a->commit({createEntry(json)}));
+        };
+        QCOMPARE(speaksOf("hers"), std::string{"403 stream.foreign-patient Bundle.entry[0]"});
+        QCOMPARE(speaksOf("nobody"), std::string{"403 stream.foreign-patient Bundle.entry[0]"});
+        QCOMPARE(speaksOf("p").substr(0, 3), std::string{"200"});
+    }
+
     void aSavesWitnessGoesAlongWithWhatItWitnessed() {
         Town town;
         auto witness = Json::object({{"resourceType", "Provenance"}, {"id", "w"}});
