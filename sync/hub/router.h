@@ -14,7 +14,7 @@ class Router {
 public:
     /// `urls`: the addresses by which the hub is known; at least one. `requireProvenance`: see Transactions.
     Router(Store& store, const Clock& clock, Random& random, std::vector<SigningKey> keys, std::vector<std::string> urls,
-           bool requireProvenance = false);
+           bool requireProvenance = true);
 
     Reply handle(const Request& request);
     /// See FhirApi::reindex().

@@ -86,7 +86,8 @@ Result<std::unique_ptr<HubServer>> HubServer::start(const HubOptions& options, c
     parts->port = acceptor.local_endpoint().port();
     parts->acceptor = std::make_unique<asio::ip::tcp::acceptor>(std::move(acceptor));
     JIAYI_TRY(auto urls, urlsOf(options, parts->port));
-    parts->router = std::make_unique<Router>(*parts->store, parts->clock, parts->random, std::move(keys), std::move(urls));
+    parts->router = std::make_unique<Router>(*parts->store, parts->clock, parts->random, std::move(keys), std::move(urls),
+                                             options.requireProvenance);
     JIAYI_CHECK(parts->router->reindex());
     if (!options.exports.empty()) JIAYI_CHECK(parts->router->allowExports({options.exports}));
     parts->probes = std::make_unique<Probes>(*parts->store, parts->metrics, options.metricsFrom);

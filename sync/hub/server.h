@@ -25,6 +25,7 @@ struct HubOptions {
     std::vector<std::string> urls;  ///< "https://hub.example": further addresses clients may know the hub by
     std::filesystem::path exports;  ///< the folder of bulk exports, this process's own; empty: there are none
     std::set<std::string> metricsFrom;  ///< addresses beside this machine's own that may read /metrics
+    bool requireProvenance = true;  ///< a desk's writes say in whose name they are; off where tests look at the line alone
     std::ostream* log = nullptr;    ///< one line a request; must outlive the server
     std::chrono::milliseconds houseEvery = std::chrono::minutes{1};  ///< how often keys and old things are seen to
 };

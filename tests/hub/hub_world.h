@@ -130,7 +130,7 @@ private:
     std::string m_file = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
     std::unique_ptr<SqliteStore> m_store;
     std::optional<Router> m_router;
-    bool m_requireProvenance = false;
+    bool m_requireProvenance = false;  // what is written by whom is tst_provenance's matter
 };
 
 /// A paired desk of one clinic, or another kind of client.

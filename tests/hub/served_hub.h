@@ -24,6 +24,7 @@ public:
         options.privateKeyPem = m_certificate.privateKeyPem;
         options.exports = file("exports");
         options.log = &log;
+        options.requireProvenance = false;  // as in hub_world.h
         // As rarely as in earnest, a test would wait for minutes.
         options.houseEvery = std::chrono::milliseconds{10};
         return options;
