@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 
 #include <grp.h>
@@ -75,8 +76,8 @@ public:
     void stop(int signal) {
         kill(m_pid, signal);
         waitpid(m_pid, nullptr, 0);
-        // After a crash the others end by themselves, and whoever starts the server again has to wait for them.
-        while (signal == SIGKILL && hasOthers()) usleep(100'000);
+        // The others end by themselves; whoever starts the server again, or removes its folder, has to wait for them.
+        while (hasOthers()) usleep(100'000);
         m_pid = -1;
     }
     /// The address of a new database, empty or like `from`.
@@ -168,8 +169,11 @@ private:
     bool m_durable;
     /// In memory where nothing has to last: a new server is a thousand files.
     QString place() const {
+        constexpr qint64 kRoom = qint64{2} << 30;  // a container has a few megabytes there
         const auto memory = QStringLiteral("/dev/shm");
-        return (!m_durable && QFileInfo{memory}.isWritable() ? memory : QDir::tempPath()) +
+        return (!m_durable && QFileInfo{memory}.isWritable() && QStorageInfo{memory}.bytesAvailable() > kRoom
+                    ? memory
+                    : QDir::tempPath()) +
                QStringLiteral("/jiayi-postgres-XXXXXX");
     }
     QTemporaryDir m_dir{place()};
