@@ -6,10 +6,13 @@ namespace {
 
 // The cluster, and the timeline in the name of the file that its log goes to.
 constexpr const char* kServerLine =
-    "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
+    "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || "
+    "substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
 
 bool holds(PostgresSession& session, const Stream& stream) {
-    return session.run("SELECT 1 FROM version WHERE stream = $1 AND n = $2 AND chain = $3", {stream.id, stream.head, stream.chain})
+    return session
+        .run("SELECT 1 FROM version WHERE stream = $1 AND n = $2 AND chain = $3",
+             {stream.id, stream.head, stream.chain})
         .next();
 }
 
@@ -46,7 +49,8 @@ Result<void> PostgresLines::moveTo(PostgresSession& session, const std::string& 
         session.run("SELECT id FROM stream ORDER BY id FOR UPDATE");  // in the order in which writers lock
         session.run("UPDATE stream SET epoch = gen_random_uuid()::text");
     }
-    session.run("INSERT INTO server_line VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET name = excluded.name", {line});
+    session.run("INSERT INTO server_line VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET name = excluded.name",
+                {line});
     session.commit();
     if (lost) m_acknowledged.clear();
     m_line = line;

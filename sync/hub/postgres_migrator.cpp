@@ -12,9 +12,12 @@ Result<void> migratePostgres(PostgresSession& session) {
     const auto steps = embeddedNames(kSteps);
     return postgresAttempt([&]() -> Result<void> {
         session.begin(PostgresSession::Kind::Write);
-        session.script("SELECT pg_advisory_xact_lock(6914738501)");  // a number of our own
-        session.script("CREATE TABLE IF NOT EXISTS schema_step (number integer PRIMARY KEY, name text NOT NULL, "
-                       "at timestamptz NOT NULL DEFAULT now())");
+        session.script(
+            "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");  // a large store takes its time
+        session.script("SELECT pg_advisory_xact_lock(6914738501)");          // a number of our own
+        session.script(
+            "CREATE TABLE IF NOT EXISTS schema_step (number integer PRIMARY KEY, name text NOT NULL, "
+            "at timestamptz NOT NULL DEFAULT now())");
         auto row = session.run("SELECT coalesce(max(number), 0) FROM schema_step");
         row.next();
         const auto now = static_cast<std::size_t>(row.integer(0));

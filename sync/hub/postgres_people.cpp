@@ -23,21 +23,27 @@ void addKeyRow(PostgresSession& session) {
 
 }  // namespace
 
-Result<void> PostgresStore::savePractitioners(std::string_view institution, const std::vector<Practitioner>& people) {
+Result<void> PostgresStore::savePractitioners(std::string_view institution,
+                                              const std::vector<Practitioner>& people) {
     return writing([&](PostgresSession& session) -> Result<void> {
         if (!hasInstitution(session, institution)) return Error{Errc::NotFound, "institution.unknown", {}};
         for (const auto& each : people)
-            session.run("INSERT INTO practitioner (institution, id, name, role, active) VALUES ($1, $2, $3, $4, $5) ON CONFLICT "
-                        "(institution, id) DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active",
-                        {institution, each.id, each.name, each.role, each.active});
+            session.run(
+                "INSERT INTO practitioner (institution, id, name, role, active) VALUES ($1, $2, $3, $4, $5) "
+                "ON CONFLICT "
+                "(institution, id) DO UPDATE SET name = excluded.name, role = excluded.role, active = "
+                "excluded.active",
+                {institution, each.id, each.name, each.role, each.active});
         return {};
     });
 }
 
-Result<std::optional<Practitioner>> PostgresStore::practitioner(std::string_view institution, std::string_view id) {
+Result<std::optional<Practitioner>> PostgresStore::practitioner(std::string_view institution,
+                                                                std::string_view id) {
     return reading([&](PostgresSession& session) -> Result<std::optional<Practitioner>> {
-        auto row = session.run("SELECT institution, id, name, role, active FROM practitioner WHERE institution = $1 AND id = $2",
-                               {institution, id});
+        auto row = session.run(
+            "SELECT institution, id, name, role, active FROM practitioner WHERE institution = $1 AND id = $2",
+            {institution, id});
         if (!row.next()) return std::optional<Practitioner>{};
         return std::optional{Practitioner{row.text(0), row.text(1), row.text(2), row.text(3), row.flag(4)}};
     });
@@ -46,9 +52,11 @@ Result<std::optional<Practitioner>> PostgresStore::practitioner(std::string_view
 Result<void> PostgresStore::addGrant(const Grant& grant) {
     if (grant.to < grant.from) return invalid("grant.period");
     return writing([&](PostgresSession& session) -> Result<void> {
-        if (!hasInstitution(session, grant.institution)) return Error{Errc::NotFound, "institution.unknown", {}};
-        session.run("INSERT INTO partner_grant (patient, institution, from_date, to_date) VALUES ($1, $2, $3, $4)",
-                    {grant.patient, grant.institution, grant.from, grant.to});
+        if (!hasInstitution(session, grant.institution))
+            return Error{Errc::NotFound, "institution.unknown", {}};
+        session.run(
+            "INSERT INTO partner_grant (patient, institution, from_date, to_date) VALUES ($1, $2, $3, $4)",
+            {grant.patient, grant.institution, grant.from, grant.to});
         return {};
     });
 }
@@ -56,18 +64,24 @@ Result<void> PostgresStore::addGrant(const Grant& grant) {
 Result<bool> PostgresStore::grants(std::string_view patient, std::string_view institution, Date today) {
     return reading([&](PostgresSession& session) -> Result<bool> {
         return session
-            .run("SELECT 1 FROM partner_grant WHERE patient = $1 AND institution = $2 AND $3 BETWEEN from_date AND to_date",
-                 {patient, institution, today})
+            .run(
+                "SELECT 1 FROM partner_grant WHERE patient = $1 AND institution = $2 AND $3 BETWEEN "
+                "from_date AND to_date",
+                {patient, institution, today})
             .next();
     });
 }
 
-Result<void> PostgresStore::useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) {
+Result<void> PostgresStore::useAssertion(std::string_view client, std::string_view jti, Instant expires,
+                                         Instant now) {
     return writing([&](PostgresSession& session) -> Result<void> {
         const auto added = session
-                               .run("INSERT INTO used_assertion AS u (client_id, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT "
-                                    "(client_id, jti) DO UPDATE SET expires_at = excluded.expires_at WHERE u.expires_at <= $4",
-                                    {client, jti, expires, now})
+                               .run(
+                                   "INSERT INTO used_assertion AS u (client_id, jti, expires_at) VALUES ($1, "
+                                   "$2, $3) ON CONFLICT "
+                                   "(client_id, jti) DO UPDATE SET expires_at = excluded.expires_at WHERE "
+                                   "u.expires_at <= $4",
+                                   {client, jti, expires, now})
                                .count();
         if (added == 0) return Error{Errc::Denied, "assertion.replayed", {}};
         return {};
@@ -90,8 +104,9 @@ Result<void> PostgresStore::addSigningKey() {
     return writing([](PostgresSession& session) -> Result<void> {
         session.script(kLockKeys);
         addKeyRow(session);
-        session.run("DELETE FROM signing_key WHERE pk NOT IN (SELECT pk FROM signing_key ORDER BY pk DESC LIMIT $1)",
-                    {static_cast<std::int64_t>(kSigningKeysKept)});
+        session.run(
+            "DELETE FROM signing_key WHERE pk NOT IN (SELECT pk FROM signing_key ORDER BY pk DESC LIMIT $1)",
+            {static_cast<std::int64_t>(kSigningKeysKept)});
         return {};
     });
 }

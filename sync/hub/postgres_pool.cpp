@@ -41,8 +41,10 @@ void PostgresPool::giveBack(std::unique_ptr<PostgresSession> session, bool lost)
     std::vector<std::unique_ptr<PostgresSession>> gone;  // closed when the lock is free again
     const std::lock_guard lock{m_lock};
     --m_lent;
-    if (lost) gone.swap(m_idle);
-    else m_idle.push_back(std::move(session));
+    if (lost)
+        gone.swap(m_idle);
+    else
+        m_idle.push_back(std::move(session));
     m_freed.notify_one();
 }
 

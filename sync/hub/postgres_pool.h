@@ -16,7 +16,8 @@ public:
     /// Given back, rolled back, when it goes out of scope.
     class Lease {
     public:
-        Lease(PostgresPool& pool, std::unique_ptr<PostgresSession> session) : m_pool(&pool), m_session(std::move(session)) {}
+        Lease(PostgresPool& pool, std::unique_ptr<PostgresSession> session)
+            : m_pool(&pool), m_session(std::move(session)) {}
         Lease(Lease&&) noexcept = default;
         Lease& operator=(Lease&&) = delete;
         ~Lease();

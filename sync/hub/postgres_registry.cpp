@@ -22,7 +22,9 @@ struct OpenCode {
 /// What the code stands for, if it is open. All open codes are compared, each in constant time; who comes second waits
 /// at the locked rows and then finds the code gone.
 std::optional<OpenCode> takeCode(PostgresSession& session, const Digest& codeHash, Instant now) {
-    auto row = session.run("SELECT hash, institution, kind FROM pair_code WHERE expires_at > $1 ORDER BY hash FOR UPDATE", {now});
+    auto row = session.run(
+        "SELECT hash, institution, kind FROM pair_code WHERE expires_at > $1 ORDER BY hash FOR UPDATE",
+        {now});
     std::optional<OpenCode> found;
     while (row.next()) {
         if (equalInConstantTime(row.blob(0), asText(codeHash))) found = {row.text(1), row.text(2)};
@@ -36,8 +38,10 @@ std::optional<OpenCode> takeCode(PostgresSession& session, const Digest& codeHas
 Result<void> PostgresStore::addInstitution(const Institution& institution) {
     if (!fhir::isFhirId(institution.code)) return invalid("institution.code");
     return writing([&](PostgresSession& session) -> Result<void> {
-        session.run("INSERT INTO institution (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = excluded.name",
-                    {institution.code, institution.name});
+        session.run(
+            "INSERT INTO institution (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = "
+            "excluded.name",
+            {institution.code, institution.name});
         session.run("INSERT INTO stream (id, epoch, chain) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
                     {institution.code, newEpochText(), Digest{}});
         return {};
@@ -61,10 +65,12 @@ Result<Institution> PostgresStore::institution(std::string_view code) {
     });
 }
 
-Result<void> PostgresStore::addPairCode(const Digest& hash, std::string_view institution, Instant expires, ClientKind kind) {
+Result<void> PostgresStore::addPairCode(const Digest& hash, std::string_view institution, Instant expires,
+                                        ClientKind kind) {
     return writing([&](PostgresSession& session) -> Result<void> {
         if (session
-                .run("INSERT INTO pair_code (hash, institution, kind, expires_at) SELECT $1, code, $3, $4 FROM institution "
+                .run("INSERT INTO pair_code (hash, institution, kind, expires_at) SELECT $1, code, $3, $4 "
+                     "FROM institution "
                      "WHERE code = $2",
                      {hash, institution, nameOf(kind), expires})
                 .count() == 0)
@@ -77,10 +83,12 @@ Result<Client> PostgresStore::pair(const Digest& codeHash, Client client, Instan
     return writing([&](PostgresSession& session) -> Result<Client> {
         const auto code = takeCode(session, codeHash, now);
         if (!code) return Error{Errc::Denied, "pair.code", {}};
-        session.run("INSERT INTO client (id, kind, institution, public_key, key_id, desk_name, practitioner_id, practitioner_name, "
-                    "paired_at, last_seen) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
-                    {client.id, code->kind, code->institution, client.publicKey, client.keyId, client.deskName,
-                     client.practitionerId, client.practitionerName, now});
+        session.run(
+            "INSERT INTO client (id, kind, institution, public_key, key_id, desk_name, practitioner_id, "
+            "practitioner_name, "
+            "paired_at, last_seen) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
+            {client.id, code->kind, code->institution, client.publicKey, client.keyId, client.deskName,
+             client.practitionerId, client.practitionerName, now});
         client.institution = code->institution;
         client.kind = clientKindOf(code->kind).value_or(ClientKind::Desk);
         client.pairedAt = client.lastSeen = now;
@@ -107,14 +115,18 @@ Result<std::vector<Client>> PostgresStore::clients() {
 
 Result<void> PostgresStore::revokeClient(std::string_view id) {
     return writing([&](PostgresSession& session) -> Result<void> {
-        if (session.run("UPDATE client SET state = 'revoked' WHERE id = $1", {id}).count() == 0) return noSuchClient();
+        if (session.run("UPDATE client SET state = 'revoked' WHERE id = $1", {id}).count() == 0)
+            return noSuchClient();
         return {};
     });
 }
 
-Result<void> PostgresStore::rotateClientKey(std::string_view id, std::string_view publicKey, std::string_view keyId) {
+Result<void> PostgresStore::rotateClientKey(std::string_view id, std::string_view publicKey,
+                                            std::string_view keyId) {
     return writing([&](PostgresSession& session) -> Result<void> {
-        if (session.run("UPDATE client SET public_key = $2, key_id = $3 WHERE id = $1", {id, publicKey, keyId}).count() == 0)
+        if (session
+                .run("UPDATE client SET public_key = $2, key_id = $3 WHERE id = $1", {id, publicKey, keyId})
+                .count() == 0)
             return noSuchClient();
         return {};
     });

@@ -12,7 +12,8 @@ namespace {
 
 using IndexRow = std::array<PostgresValue, 6>;
 
-void forgetIndex(PostgresSession& session, std::string_view stream, const std::vector<const Version*>& versions) {
+void forgetIndex(PostgresSession& session, std::string_view stream,
+                 const std::vector<const Version*>& versions) {
     std::vector<std::string> types, ids;
     for (const auto* version : versions) {
         if (version->version == 1) continue;  // nothing was there before it
@@ -22,7 +23,8 @@ void forgetIndex(PostgresSession& session, std::string_view stream, const std::v
     if (ids.empty()) return;
     for (const char* table : {"search_key", "search_date"})
         session.run(std::string{"DELETE FROM "} + table +
-                        " k USING unnest($2::text[], $3::text[]) AS r (type, id) WHERE k.stream = $1 AND k.type = r.type AND k.id = r.id",
+                        " k USING unnest($2::text[], $3::text[]) AS r (type, id) WHERE k.stream = $1 AND "
+                        "k.type = r.type AND k.id = r.id",
                     {stream, PostgresValue::list(types), PostgresValue::list(ids)});
 }
 
@@ -31,11 +33,12 @@ void forgetIndex(PostgresSession& session, std::string_view stream, const std::v
 std::vector<Version> searchRows(PostgresSession& session, std::string_view stream, const SearchQuery& query) {
     const auto condition = searchCondition(query, "stream", std::string{stream}, '$');
     std::vector<PostgresValue> values;
-    for (const auto& value : condition.values) std::visit([&](const auto& each) { values.emplace_back(each); }, value);
-    return versionsOf(session.runOnce(std::string{"SELECT "} + kVersionColumns +
-                                          " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n WHERE " +
-                                          condition.text,
-                                      values));
+    for (const auto& value : condition.values)
+        std::visit([&](const auto& each) { values.emplace_back(each); }, value);
+    return versionsOf(session.runOnce(
+        std::string{"SELECT "} + kVersionColumns +
+            " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n WHERE " + condition.text,
+        values));
 }
 
 std::optional<std::string> moveOf(PostgresSession& session, std::string_view from, std::string_view patient) {
@@ -44,7 +47,8 @@ std::optional<std::string> moveOf(PostgresSession& session, std::string_view fro
     return row.text(0);
 }
 
-void writeIndex(PostgresSession& session, std::string_view stream, const std::vector<const Version*>& versions) {
+void writeIndex(PostgresSession& session, std::string_view stream,
+                const std::vector<const Version*>& versions) {
     forgetIndex(session, stream, versions);
     std::vector<IndexRow> keys, dates;
     for (const auto* version : versions) {
@@ -55,8 +59,10 @@ void writeIndex(PostgresSession& session, std::string_view stream, const std::ve
         for (const auto& date : std::set<SearchDate>{version->dates.begin(), version->dates.end()})
             dates.push_back({stream, type, date.name, date.from, date.to, id});
     }
-    if (!keys.empty()) session.copy<6>("search_key", {"stream", "type", "name", "value", "system", "id"}, keys);
-    if (!dates.empty()) session.copy<6>("search_date", {"stream", "type", "name", "starts", "ends", "id"}, dates);
+    if (!keys.empty())
+        session.copy<6>("search_key", {"stream", "type", "name", "value", "system", "id"}, keys);
+    if (!dates.empty())
+        session.copy<6>("search_date", {"stream", "type", "name", "starts", "ends", "id"}, dates);
 }
 
 }  // namespace jiayi::hub

@@ -10,6 +10,7 @@ std::vector<Version> searchRows(PostgresSession& session, std::string_view strea
 std::optional<std::string> moveOf(PostgresSession& session, std::string_view from, std::string_view patient);
 /// Puts the keys and dates of these versions, all of one stream and of different resources, in the place of those that
 /// their resources had.
-void writeIndex(PostgresSession& session, std::string_view stream, const std::vector<const Version*>& versions);
+void writeIndex(PostgresSession& session, std::string_view stream,
+                const std::vector<const Version*>& versions);
 
 }  // namespace jiayi::hub

@@ -27,7 +27,8 @@ public:
     PostgresValue(const char* value) : m_text(value) {}
     PostgresValue(std::span<const std::uint8_t> bytes) : m_text("\\x" + toHex(bytes)) {}
     PostgresValue(const Digest& digest) : PostgresValue(std::span<const std::uint8_t>{digest}) {}
-    PostgresValue(Instant value) : PostgresValue(static_cast<std::int64_t>(value.time_since_epoch().count())) {}
+    PostgresValue(Instant value)
+        : PostgresValue(static_cast<std::int64_t>(value.time_since_epoch().count())) {}
     PostgresValue(Date value) : m_text(formatDate(value)) {}
     /// A bytea.
     static PostgresValue bytes(std::string_view text);
@@ -62,7 +63,7 @@ private:
 /// Used by one thread at a time. Everything but open() throws libpqxx's exceptions: use it inside postgresAttempt().
 class PostgresSession {
 public:
-    /// Busy "store.unreachable" when no server takes writes there; Invalid "store.address".
+    /// Busy "store.unreachable" when no server takes writes there.
     static Result<std::unique_ptr<PostgresSession>> open(const std::string& url);
     ~PostgresSession();
     PostgresSession(const PostgresSession&) = delete;
@@ -100,10 +101,12 @@ extern template void PostgresSession::copy<6>(const std::string&, const std::arr
 
 /// What the exception that is being handled means: Busy "store.busy" (nothing was written), Busy "store.unreachable"
 /// (the connection is gone, and so is what was not committed), Busy "store.in-doubt" (the connection broke during
-/// COMMIT: the same bundle sent again finds out), Full, Corrupt, Conflict, Denied. A wrong statement is a bug and thrown on.
+/// COMMIT: the same bundle sent again finds out), Full, Corrupt, Conflict, Denied, Invalid. A wrong statement is a bug and thrown on.
 Error postgresError();
 /// The connection cannot be used any more.
-inline bool isLost(const Error& error) { return error.reason == "store.unreachable" || error.reason == "store.in-doubt"; }
+inline bool isLost(const Error& error) {
+    return error.reason == "store.unreachable" || error.reason == "store.in-doubt";
+}
 
 template <class Work>
 auto postgresAttempt(Work&& work) -> std::invoke_result_t<Work> {

@@ -26,28 +26,33 @@ Result<void> pruneStream(PostgresSession& session, const std::string& id, Instan
     gone.next();
     if (gone.integer(0) == 0) return {};
     // The tombstone itself stays: its number is the floor's link, and its version is never given again.
-    session.run(std::string{"DELETE FROM version old USING (SELECT c.type, c.id, c.n "} + kGone +
-                    ") gone WHERE old.stream = $1 AND old.type = gone.type AND old.id = gone.id AND old.n < gone.n",
-                {id, limit, floor});
+    session.run(
+        std::string{"DELETE FROM version old USING (SELECT c.type, c.id, c.n "} + kGone +
+            ") gone WHERE old.stream = $1 AND old.type = gone.type AND old.id = gone.id AND old.n < gone.n",
+        {id, limit, floor});
     session.run("UPDATE stream SET floor = $2 WHERE id = $1", {id, gone.integer(0)});
     return {};
 }
 
-void reindexStream(PostgresSession& session, const std::string& id, const std::function<void(Version&)>& index) {
+void reindexStream(PostgresSession& session, const std::string& id,
+                   const std::function<void(Version&)>& index) {
     session.run("DELETE FROM search_key WHERE stream = $1", {id});
     session.run("DELETE FROM search_date WHERE stream = $1", {id});
     std::int64_t last = 0;
     for (std::size_t read = kReindexRows; read == kReindexRows;) {
-        auto page = versionsOf(session.run(std::string{"SELECT "} + kVersionColumns +
-                                               " FROM version v JOIN current c ON c.stream = v.stream AND c.type = v.type AND "
-                                               "c.id = v.id AND c.n = v.n WHERE v.stream = $1 AND v.n > $2 AND c.live ORDER BY v.n "
-                                               "LIMIT $3",
-                                           {id, last, static_cast<std::int64_t>(kReindexRows)}));
+        auto page = versionsOf(session.run(
+            std::string{"SELECT "} + kVersionColumns +
+                " FROM version v JOIN current c ON c.stream = v.stream AND c.type = v.type AND "
+                "c.id = v.id AND c.n = v.n WHERE v.stream = $1 AND v.n > $2 AND c.live ORDER BY v.n "
+                "LIMIT $3",
+            {id, last, static_cast<std::int64_t>(kReindexRows)}));
         std::vector<const Version*> versions;
         for (auto& version : page) {
             index(version);
-            session.run("UPDATE current SET patient = $4 WHERE stream = $1 AND type = $2 AND id = $3 AND patient <> $4",
-                        {id, version.key.type, version.key.id, version.patient});
+            session.run(
+                "UPDATE current SET patient = $4 WHERE stream = $1 AND type = $2 AND id = $3 AND patient <> "
+                "$4",
+                {id, version.key.type, version.key.id, version.patient});
             session.run("UPDATE version SET patient = $3 WHERE stream = $1 AND n = $2 AND patient <> $3",
                         {id, version.n, version.patient});
             versions.push_back(&version);
@@ -74,7 +79,8 @@ Result<std::unique_ptr<PostgresStore>> PostgresStore::open(const std::string& ur
     return store;
 }
 
-Result<std::unique_ptr<StoreTransaction>> PostgresStore::begin(std::vector<std::string> streams, Instant now) {
+Result<std::unique_ptr<StoreTransaction>> PostgresStore::begin(std::vector<std::string> streams,
+                                                               Instant now) {
     for (bool again = false;; again = true) {
         JIAYI_TRY(auto session, m_pool.lend());
         auto transaction = std::make_unique<PostgresTransaction>(std::move(session), m_lines);
@@ -95,7 +101,9 @@ Result<void> PostgresStore::prune(Instant now) {
     }));
     // Each by itself, so that no writer waits for more than its own.
     for (const auto& stream : streams)
-        JIAYI_CHECK(writing([&](PostgresSession& session) { return pruneStream(session, stream.id, now - kTombstonesKept); }));
+        JIAYI_CHECK(writing([&](PostgresSession& session) {
+            return pruneStream(session, stream.id, now - kTombstonesKept);
+        }));
     return {};
 }
 
@@ -103,7 +111,8 @@ Result<void> PostgresStore::reindex(std::int64_t rules, const std::function<void
     JIAYI_TRY(const auto streams, heads());
     return writing([&](PostgresSession& session) -> Result<void> {
         // The row is locked from here on: a second hub waits, and then finds nothing to do.
-        if (session.run("UPDATE search_rules SET number = $1 WHERE number < $1", {rules}).count() == 0) return {};
+        if (session.run("UPDATE search_rules SET number = $1 WHERE number < $1", {rules}).count() == 0)
+            return {};
         for (const auto& stream : streams) {
             session.run("SELECT 1 FROM stream WHERE id = $1 FOR UPDATE", {stream.id});
             reindexStream(session, stream.id, index);

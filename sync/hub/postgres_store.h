@@ -19,18 +19,23 @@ public:
     Result<void> addInstitution(const Institution& institution) override;
     Result<std::vector<Institution>> institutions() override;
     Result<Institution> institution(std::string_view code) override;
-    Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires, ClientKind kind) override;
+    Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires,
+                             ClientKind kind) override;
     Result<Client> pair(const Digest& codeHash, Client client, Instant now) override;
     Result<std::optional<Client>> client(std::string_view id) override;
     Result<std::vector<Client>> clients() override;
     Result<void> revokeClient(std::string_view id) override;
-    Result<void> rotateClientKey(std::string_view id, std::string_view publicKey, std::string_view keyId) override;
+    Result<void> rotateClientKey(std::string_view id, std::string_view publicKey,
+                                 std::string_view keyId) override;
     Result<void> touchClient(std::string_view id, Instant now) override;
-    Result<void> savePractitioners(std::string_view institution, const std::vector<Practitioner>& people) override;
-    Result<std::optional<Practitioner>> practitioner(std::string_view institution, std::string_view id) override;
+    Result<void> savePractitioners(std::string_view institution,
+                                   const std::vector<Practitioner>& people) override;
+    Result<std::optional<Practitioner>> practitioner(std::string_view institution,
+                                                     std::string_view id) override;
     Result<void> addGrant(const Grant& grant) override;
     Result<bool> grants(std::string_view patient, std::string_view institution, Date today) override;
-    Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) override;
+    Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires,
+                              Instant now) override;
     Result<std::vector<SigningKey>> signingKeys() override;
     Result<void> addSigningKey() override;
 
@@ -48,7 +53,8 @@ public:
                                           std::size_t limit) override;
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
-    Result<Stream> snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) override;
+    Result<Stream> snapshot(std::string_view stream,
+                            const std::function<Result<void>(const Version&)>& visit) override;
     Result<Stream> inventory(std::string_view stream, std::string_view type,
                              const std::function<Result<void>(const VersionKey&)>& visit) override;
     Result<void> prune(Instant now) override;

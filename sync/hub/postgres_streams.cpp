@@ -14,21 +14,25 @@ Error postgresStreamUnknown() { return {Errc::NotFound, "stream.unknown", {}}; }
 
 /// Of the stream that is parameter 1.
 std::string postgresVersions(std::string_view rest) {
-    return std::string{"SELECT "} + kVersionColumns + " FROM version v WHERE v.stream = $1 " + std::string{rest};
+    return std::string{"SELECT "} + kVersionColumns + " FROM version v WHERE v.stream = $1 " +
+           std::string{rest};
 }
 
 std::string postgresCurrent(std::string_view rest) {
     return std::string{"SELECT "} + kVersionColumns +
-           " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n WHERE c.stream = $1 " + std::string{rest};
+           " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n WHERE c.stream = $1 " +
+           std::string{rest};
 }
 
 /// The page ends where the bodies' size does; what is behind is not even sent.
 std::string changesSql() {
     return std::string{"SELECT "} + kVersionColumns +
-           " FROM (SELECT o.*, sum(octet_length(o.body)) OVER (ORDER BY o.n) AS bytes, row_number() OVER (ORDER BY o.n) AS place "
-           "FROM (SELECT * FROM version a WHERE a.stream = $1 AND a.n > $2 AND a.n <= $3 AND NOT EXISTS (SELECT 1 FROM version later "
-           "WHERE later.stream = $1 AND later.type = a.type AND later.id = a.id AND later.version > a.version AND later.n <= $3) "
-           "ORDER BY a.n LIMIT $4) o) v WHERE v.place = 1 OR coalesce(v.bytes, 0) <= $5 ORDER BY v.n";
+           " FROM (SELECT o.*, sum(octet_length(o.body)) OVER (ORDER BY o.n) AS bytes,"
+           " row_number() OVER (ORDER BY o.n) AS place FROM (SELECT * FROM version a"
+           " WHERE a.stream = $1 AND a.n > $2 AND a.n <= $3 AND NOT EXISTS (SELECT 1 FROM version later"
+           " WHERE later.stream = $1 AND later.type = a.type AND later.id = a.id"
+           " AND later.version > a.version AND later.n <= $3) ORDER BY a.n LIMIT $4) o) v"
+           " WHERE v.place = 1 OR coalesce(v.bytes, 0) <= $5 ORDER BY v.n";
 }
 
 }  // namespace
@@ -65,51 +69,62 @@ Result<std::optional<Digest>> PostgresStore::chainAt(std::string_view stream, st
 
 Result<std::vector<Version>> PostgresStore::changes(std::string_view stream, const ChangeRange& range) {
     return reading([&](PostgresSession& session) -> Result<std::vector<Version>> {
-        return versionsOf(session.run(changesSql(), {stream, range.after, range.upTo, static_cast<std::int64_t>(range.entries),
-                                                     static_cast<std::int64_t>(range.bytes)}));
+        return versionsOf(session.run(
+            changesSql(), {stream, range.after, range.upTo, static_cast<std::int64_t>(range.entries),
+                           static_cast<std::int64_t>(range.bytes)}));
     });
 }
 
-Result<std::vector<Version>> PostgresStore::changesSince(std::string_view stream, std::string_view type, Instant since,
-                                                         std::int64_t below, std::size_t limit) {
+Result<std::vector<Version>> PostgresStore::changesSince(std::string_view stream, std::string_view type,
+                                                         Instant since, std::int64_t below,
+                                                         std::size_t limit) {
     return reading([&](PostgresSession& session) -> Result<std::vector<Version>> {
-        return versionsOf(session.run(postgresVersions("AND v.at >= $2 AND ($3::bigint = 0 OR v.n < $3::bigint) AND ($4 = '' OR v.type = $4) "
-                                                       "ORDER BY v.n DESC LIMIT $5"),
-                                      {stream, since, below, type, static_cast<std::int64_t>(limit)}));
+        return versionsOf(session.run(
+            postgresVersions(
+                "AND v.at >= $2 AND ($3::bigint = 0 OR v.n < $3::bigint) AND ($4 = '' OR v.type = $4) "
+                "ORDER BY v.n DESC LIMIT $5"),
+            {stream, since, below, type, static_cast<std::int64_t>(limit)}));
     });
 }
 
 Result<std::optional<Version>> PostgresStore::read(std::string_view stream, const fhir::ResourceKey& key) {
     return reading([&](PostgresSession& session) -> Result<std::optional<Version>> {
-        return maybeVersionOf(session.run(postgresCurrent("AND c.type = $2 AND c.id = $3"), {stream, key.type, key.id}));
+        return maybeVersionOf(
+            session.run(postgresCurrent("AND c.type = $2 AND c.id = $3"), {stream, key.type, key.id}));
     });
 }
 
-Result<std::optional<Version>> PostgresStore::readVersion(std::string_view stream, const fhir::ResourceKey& key,
+Result<std::optional<Version>> PostgresStore::readVersion(std::string_view stream,
+                                                          const fhir::ResourceKey& key,
                                                           std::int64_t version) {
     return reading([&](PostgresSession& session) -> Result<std::optional<Version>> {
-        return maybeVersionOf(session.run(postgresVersions("AND v.type = $2 AND v.id = $3 AND v.version = $4"),
-                                          {stream, key.type, key.id, version}));
+        return maybeVersionOf(
+            session.run(postgresVersions("AND v.type = $2 AND v.id = $3 AND v.version = $4"),
+                        {stream, key.type, key.id, version}));
     });
 }
 
 Result<std::vector<Version>> PostgresStore::versions(std::string_view stream, const fhir::ResourceKey& key,
                                                      std::size_t limit) {
     return reading([&](PostgresSession& session) -> Result<std::vector<Version>> {
-        return versionsOf(session.run(postgresVersions("AND v.type = $2 AND v.id = $3 ORDER BY v.version DESC LIMIT $4"),
-                                      {stream, key.type, key.id, static_cast<std::int64_t>(limit)}));
+        return versionsOf(
+            session.run(postgresVersions("AND v.type = $2 AND v.id = $3 ORDER BY v.version DESC LIMIT $4"),
+                        {stream, key.type, key.id, static_cast<std::int64_t>(limit)}));
     });
 }
 
 Result<std::vector<Version>> PostgresStore::search(std::string_view stream, const SearchQuery& query) {
     return reading([&](PostgresSession& session) -> Result<std::vector<Version>> {
-        if (!session.run("SELECT 1 FROM stream WHERE id = $1", {stream}).next()) return postgresStreamUnknown();
+        if (!session.run("SELECT 1 FROM stream WHERE id = $1", {stream}).next())
+            return postgresStreamUnknown();
         return searchRows(session, stream, query);
     });
 }
 
 Result<std::optional<std::string>> PostgresStore::movedTo(std::string_view from, std::string_view patient) {
-    return reading([&](PostgresSession& session) -> Result<std::optional<std::string>> { return moveOf(session, from, patient); });
+    return reading([&](PostgresSession& session) -> Result<std::optional<std::string>> {
+        return moveOf(session, from, patient);
+    });
 }
 
 Result<Stream> PostgresStore::walk(const std::string& sql, const std::vector<PostgresValue>& values,
@@ -118,7 +133,8 @@ Result<Stream> PostgresStore::walk(const std::string& sql, const std::vector<Pos
     JIAYI_TRY(auto session, m_pool.lend());
     auto result = postgresAttempt([&]() -> Result<Stream> {
         session->begin(PostgresSession::Kind::ReadOneInstant);
-        auto head = session->run(std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = $1", {values.front()});
+        auto head = session->run(std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = $1",
+                                 {values.front()});
         if (!head.next()) return postgresStreamUnknown();
         session->runOnce("DECLARE walk NO SCROLL CURSOR FOR " + sql, values);
         for (auto page = session->run(kWalkPage); page.count() > 0; page = session->run(kWalkPage)) {
@@ -130,17 +146,20 @@ Result<Stream> PostgresStore::walk(const std::string& sql, const std::vector<Pos
     return result;
 }
 
-Result<Stream> PostgresStore::snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) {
+Result<Stream> PostgresStore::snapshot(std::string_view stream,
+                                       const std::function<Result<void>(const Version&)>& visit) {
     return walk(postgresCurrent("AND c.live ORDER BY c.type, c.id"), {stream},
                 [&](const PostgresRows& row) { return visit(versionOf(row)); });
 }
 
 Result<Stream> PostgresStore::inventory(std::string_view stream, std::string_view type,
                                         const std::function<Result<void>(const VersionKey&)>& visit) {
-    return walk("SELECT c.type, c.id, v.version FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
-                "WHERE c.stream = $1 AND c.live AND ($2 = '' OR c.type = $2) ORDER BY c.type, c.id",
-                {stream, type},
-                [&](const PostgresRows& row) { return visit({{row.text(0), row.text(1)}, row.integer(2)}); });
+    return walk(
+        "SELECT c.type, c.id, v.version FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
+        "WHERE c.stream = $1 AND c.live AND ($2 = '' OR c.type = $2) ORDER BY c.type, c.id",
+        {stream, type}, [&](const PostgresRows& row) {
+            return visit({{row.text(0), row.text(1)}, row.integer(2)});
+        });
 }
 
 }  // namespace jiayi::hub

@@ -12,9 +12,13 @@ namespace {
 using VersionRow = std::array<PostgresValue, 13>;
 
 VersionRow rowOf(const std::string& stream, const Version& version, const Digest& chain) {
-    return {stream, version.key.type, version.key.id, version.version, version.n, std::string{nameOf(version.kind)}, version.sealed,
-            version.body.empty() ? PostgresValue{std::nullopt} : PostgresValue{version.body}, version.hash, version.at,
-            version.author, version.patient, chain};
+    return {stream,         version.key.type,
+            version.key.id, version.version,
+            version.n,      std::string{nameOf(version.kind)},
+            version.sealed, version.body.empty() ? PostgresValue{std::nullopt} : PostgresValue{version.body},
+            version.hash,   version.at,
+            version.author, version.patient,
+            chain};
 }
 
 }  // namespace
@@ -27,7 +31,8 @@ auto PostgresTransaction::asked(Work work) -> decltype(work()) {
 }
 
 template <class Work>
-auto PostgresTransaction::within(std::string_view stream, Work work) -> decltype(work(std::declval<Locked&>())) {
+auto PostgresTransaction::within(std::string_view stream, Work work)
+    -> decltype(work(std::declval<Locked&>())) {
     const auto found = m_streams.find(stream);
     if (found == m_streams.end()) return Error{Errc::NotFound, "stream.unknown", {}};
     return asked([&] { return work(found->second); });
@@ -58,48 +63,56 @@ Result<Stream> PostgresTransaction::stream(std::string_view stream) {
     return within(stream, [](Locked& locked) -> Result<Stream> { return locked.now; });
 }
 
-Result<std::optional<Answered>> PostgresTransaction::answered(std::string_view client, std::string_view bundleId) {
+Result<std::optional<Answered>> PostgresTransaction::answered(std::string_view client,
+                                                              std::string_view bundleId) {
     return asked([&]() -> Result<std::optional<Answered>> {
-        auto row = m_session->run("SELECT request_hash, response FROM answered WHERE stream = ANY ($1::text[]) AND client_id = $2 "
-                                  "AND bundle_id = $3",
-                                  {PostgresValue::list(m_ids), client, bundleId});
+        auto row = m_session->run(
+            "SELECT request_hash, response FROM answered WHERE stream = ANY ($1::text[]) AND client_id = $2 "
+            "AND bundle_id = $3",
+            {PostgresValue::list(m_ids), client, bundleId});
         if (!row.next()) return std::optional<Answered>{};
         return std::optional{Answered{digestOf(row.blob(0)), row.blob(1)}};
     });
 }
 
-Result<std::optional<VersionHead>> PostgresTransaction::current(std::string_view stream, const fhir::ResourceKey& key) {
+Result<std::optional<VersionHead>> PostgresTransaction::current(std::string_view stream,
+                                                                const fhir::ResourceKey& key) {
     return within(stream, [&](Locked& locked) -> Result<std::optional<VersionHead>> {
         if (const auto found = locked.newest.find(key); found != locked.newest.end()) {
             const auto& version = locked.unsent[found->second].version;
-            return std::optional{VersionHead{version.version, version.kind, version.sealed, version.author, version.hash,
-                                             version.patient}};
+            return std::optional{VersionHead{version.version, version.kind, version.sealed, version.author,
+                                             version.hash, version.patient}};
         }
-        return maybeHeadOf(m_session->run(std::string{"SELECT "} + kHeadColumns +
-                                              " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
-                                              "WHERE c.stream = $1 AND c.type = $2 AND c.id = $3",
-                                          {stream, key.type, key.id}));
+        return maybeHeadOf(
+            m_session->run(std::string{"SELECT "} + kHeadColumns +
+                               " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
+                               "WHERE c.stream = $1 AND c.type = $2 AND c.id = $3",
+                           {stream, key.type, key.id}));
     });
 }
 
-Result<std::optional<Version>> PostgresTransaction::read(std::string_view stream, const fhir::ResourceKey& key) {
+Result<std::optional<Version>> PostgresTransaction::read(std::string_view stream,
+                                                         const fhir::ResourceKey& key) {
     return within(stream, [&](Locked& locked) -> Result<std::optional<Version>> {
         if (const auto found = locked.newest.find(key); found != locked.newest.end())
             return std::optional{locked.unsent[found->second].version};
-        return maybeVersionOf(m_session->run(std::string{"SELECT "} + kVersionColumns +
-                                                 " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
-                                                 "WHERE c.stream = $1 AND c.type = $2 AND c.id = $3",
-                                             {stream, key.type, key.id}));
+        return maybeVersionOf(
+            m_session->run(std::string{"SELECT "} + kVersionColumns +
+                               " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
+                               "WHERE c.stream = $1 AND c.type = $2 AND c.id = $3",
+                           {stream, key.type, key.id}));
     });
 }
 
-Result<std::vector<Version>> PostgresTransaction::compartment(std::string_view stream, std::string_view patient) {
+Result<std::vector<Version>> PostgresTransaction::compartment(std::string_view stream,
+                                                              std::string_view patient) {
     return within(stream, [&](Locked& locked) -> Result<std::vector<Version>> {
         send(locked);
-        return versionsOf(m_session->run(std::string{"SELECT "} + kVersionColumns +
-                                             " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
-                                             "WHERE c.stream = $1 AND c.patient = $2 AND c.patient <> '' AND c.live ORDER BY c.n",
-                                         {stream, patient}));
+        return versionsOf(m_session->run(
+            std::string{"SELECT "} + kVersionColumns +
+                " FROM current c JOIN version v ON v.stream = c.stream AND v.n = c.n "
+                "WHERE c.stream = $1 AND c.patient = $2 AND c.patient <> '' AND c.live ORDER BY c.n",
+            {stream, patient}));
     });
 }
 
@@ -127,8 +140,9 @@ void PostgresTransaction::send(Locked& locked) {
     if (locked.unsent.empty()) return;
     std::vector<VersionRow> rows;
     for (const auto& [version, chain] : locked.unsent) rows.push_back(rowOf(locked.now.id, version, chain));
-    m_session->copy<13>("version", {"stream", "type", "id", "version", "n", "kind", "sealed", "body", "hash", "at", "author",
-                                    "patient", "chain"},
+    m_session->copy<13>("version",
+                        {"stream", "type", "id", "version", "n", "kind", "sealed", "body", "hash", "at",
+                         "author", "patient", "chain"},
                         rows);
     std::vector<std::string> types, ids, numbers, live, patients;
     std::vector<const Version*> newest;
@@ -141,31 +155,40 @@ void PostgresTransaction::send(Locked& locked) {
         live.push_back(version.live() ? "t" : "f");
         patients.push_back(version.patient);
     }
-    m_session->run("INSERT INTO current (stream, type, id, n, live, patient) SELECT $1, r.* FROM unnest($2::text[], $3::text[], "
-                   "$4::bigint[], $5::boolean[], $6::text[]) r ON CONFLICT (stream, type, id) DO UPDATE SET n = excluded.n, "
-                   "live = excluded.live, patient = excluded.patient",
-                   {locked.now.id, PostgresValue::list(types), PostgresValue::list(ids), PostgresValue::list(numbers),
-                    PostgresValue::list(live), PostgresValue::list(patients)});
+    m_session->run(
+        "INSERT INTO current (stream, type, id, n, live, patient) SELECT $1, r.* FROM unnest($2::text[], "
+        "$3::text[], "
+        "$4::bigint[], $5::boolean[], $6::text[]) r ON CONFLICT (stream, type, id) DO UPDATE SET n = "
+        "excluded.n, "
+        "live = excluded.live, patient = excluded.patient",
+        {locked.now.id, PostgresValue::list(types), PostgresValue::list(ids), PostgresValue::list(numbers),
+         PostgresValue::list(live), PostgresValue::list(patients)});
     writeIndex(*m_session, locked.now.id, newest);
     locked.unsent.clear();
     locked.newest.clear();
 }
 
-Result<void> PostgresTransaction::recordMove(std::string_view patient, std::string_view from, std::string_view to) {
+Result<void> PostgresTransaction::recordMove(std::string_view patient, std::string_view from,
+                                             std::string_view to) {
     return asked([&]() -> Result<void> {
-        m_session->run("INSERT INTO move (patient, from_stream, to_stream, at) VALUES ($1, $2, $3, $4)", {patient, from, to, m_at});
+        m_session->run("INSERT INTO move (patient, from_stream, to_stream, at) VALUES ($1, $2, $3, $4)",
+                       {patient, from, to, m_at});
         return {};
     });
 }
 
-Result<std::optional<std::string>> PostgresTransaction::movedTo(std::string_view from, std::string_view patient) {
+Result<std::optional<std::string>> PostgresTransaction::movedTo(std::string_view from,
+                                                                std::string_view patient) {
     return asked([&]() -> Result<std::optional<std::string>> { return moveOf(*m_session, from, patient); });
 }
 
-Result<void> PostgresTransaction::keepAnswer(std::string_view client, std::string_view bundleId, const Answered& answer) {
+Result<void> PostgresTransaction::keepAnswer(std::string_view client, std::string_view bundleId,
+                                             const Answered& answer) {
     return asked([&]() -> Result<void> {
-        m_session->run("INSERT INTO answered (stream, client_id, bundle_id, request_hash, response, at) VALUES ($1, $2, $3, $4, $5, $6)",
-                       {m_home, client, bundleId, answer.requestHash, PostgresValue::bytes(answer.response), m_at});
+        m_session->run(
+            "INSERT INTO answered (stream, client_id, bundle_id, request_hash, response, at) VALUES ($1, $2, "
+            "$3, $4, $5, $6)",
+            {m_home, client, bundleId, answer.requestHash, PostgresValue::bytes(answer.response), m_at});
         return {};
     });
 }

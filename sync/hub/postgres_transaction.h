@@ -12,21 +12,24 @@ namespace jiayi::hub {
 /// at the end.
 class PostgresTransaction final : public StoreTransaction {
 public:
-    PostgresTransaction(PostgresPool::Lease session, PostgresLines& lines) : m_session(std::move(session)), m_lines(lines) {}
+    PostgresTransaction(PostgresPool::Lease session, PostgresLines& lines)
+        : m_session(std::move(session)), m_lines(lines) {}
     /// Begins, and waits for the streams in ascending order. NotFound "stream.unknown".
     Result<void> lock(const std::vector<std::string>& streams, Instant now);
 
     Instant at() const override { return m_at; }
     Result<Stream> stream(std::string_view stream) override;
     Result<std::optional<Answered>> answered(std::string_view client, std::string_view bundleId) override;
-    Result<std::optional<VersionHead>> current(std::string_view stream, const fhir::ResourceKey& key) override;
+    Result<std::optional<VersionHead>> current(std::string_view stream,
+                                               const fhir::ResourceKey& key) override;
     Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) override;
     Result<std::vector<Version>> compartment(std::string_view stream, std::string_view patient) override;
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<void> append(std::string_view stream, Version version) override;
     Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
-    Result<void> keepAnswer(std::string_view client, std::string_view bundleId, const Answered& answer) override;
+    Result<void> keepAnswer(std::string_view client, std::string_view bundleId,
+                            const Answered& answer) override;
     Result<void> commit() override;
 
 private:

@@ -21,8 +21,8 @@ public:
 
     /// c.id is among those of the index table's rows that meet `inside`.
     void inIndex(const std::string& table, const std::string& inside) {
-        also("c.id IN (SELECT k.id FROM " + table + " k WHERE k." + m_stream + " = " + m_sign + "1 AND k.type = " + m_sign +
-             "2 AND (" + inside + "))");
+        also("c.id IN (SELECT k.id FROM " + table + " k WHERE k." + m_stream + " = " + m_sign +
+             "1 AND k.type = " + m_sign + "2 AND (" + inside + "))");
     }
 
     SqlText take(const SearchQuery& query) {

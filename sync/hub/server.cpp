@@ -20,8 +20,6 @@ namespace {
 
 namespace asio = boost::asio;
 
-constexpr std::size_t kWorkers = 2;
-
 Result<void> loadTls(asio::ssl::context& tls, const HubOptions& options) {
     boost::system::error_code error;
     SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
@@ -51,7 +49,7 @@ Result<std::vector<std::string>> urlsOf(const HubOptions& options, std::uint16_t
 // Destroyed from the last member to the first: sessions (in `network`) before what they use.
 struct HubServer::Parts {
     Parts(const HubOptions& options, const Clock* given)
-        : clock(given ? *given : systemClock), host(options.host), log(options.log) {}
+        : clock(given ? *given : systemClock), host(options.host), log(options.log), workers(workersFor(options.store)) {}
 
     SystemClock systemClock;
     SystemRandom random;
@@ -64,7 +62,7 @@ struct HubServer::Parts {
     std::unique_ptr<Router> router;
     std::unique_ptr<Probes> probes;
     asio::ssl::context tls{asio::ssl::context::tls_server};
-    asio::thread_pool workers{kWorkers};
+    asio::thread_pool workers;
     WaitRoom waits;
     std::unique_ptr<SessionContext> sessions;
     asio::io_context network{1};

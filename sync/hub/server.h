@@ -30,8 +30,8 @@ struct HubOptions {
     std::chrono::milliseconds houseEvery = std::chrono::minutes{1};  ///< how often keys and old things are seen to
 };
 
-/// Serves from start() to stop(). One thread reads and writes the network, two answer requests; stop() lets requests
-/// under way finish, for at most ten seconds.
+/// Serves from start() to stop(). One thread reads and writes the network, others answer requests (workersFor() says how
+/// many); stop() lets requests under way finish, for at most ten seconds.
 class HubServer {
 public:
     /// Errors of the store, Invalid "tls.certificate" or "tls.key", Invalid "listen.address", Busy "listen.port".

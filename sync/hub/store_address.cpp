@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kSqlite = "sqlite:", kPostgres = "postgresql://";
 }
 
+std::size_t workersFor(std::string_view address) { return address.starts_with(kPostgres) ? 16 : 2; }
+
 Result<std::unique_ptr<Store>> openStore(std::string_view address) {
     if (address.starts_with(kPostgres)) {
         JIAYI_TRY(auto store, PostgresStore::open(std::string{address}));

@@ -51,7 +51,8 @@ inline constexpr const char* kHeadColumns = "v.version, v.kind, v.sealed, v.auth
 template <class Rows>
 std::optional<VersionHead> maybeHeadOf(Rows&& row) {
     if (!row.next()) return {};
-    return VersionHead{row.integer(0), changeKindOf(row.text(1)), row.flag(2), row.text(3), digestOf(row.blob(4)), row.text(5)};
+    return VersionHead{row.integer(0), changeKindOf(row.text(1)), row.flag(2),
+                       row.text(3),    digestOf(row.blob(4)),     row.text(5)};
 }
 
 inline constexpr const char* kStreamColumns = "id, epoch, head, chain, floor";
@@ -70,7 +71,8 @@ std::vector<Stream> streamsOf(Rows&& row) {
 
 /// Behind the institution, whose name differs.
 inline constexpr const char* kClientColumns =
-    "c.id, c.kind, c.public_key, c.key_id, c.desk_name, c.practitioner_id, c.practitioner_name, c.state = 'active', "
+    "c.id, c.kind, c.public_key, c.key_id, c.desk_name, c.practitioner_id, c.practitioner_name, c.state = "
+    "'active', "
     "c.paired_at, c.last_seen";
 
 template <class Row>

@@ -59,8 +59,9 @@ public:
             const auto started = std::chrono::steady_clock::now();
             if (!push("b" + std::to_string(number) + "-" + m_id, number)) return;
             const std::lock_guard lock{m_told.lock};
-            m_told.longestWait = std::max(
-                m_told.longestWait, std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started));
+            m_told.longestWait =
+                std::max(m_told.longestWait, std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                 std::chrono::steady_clock::now() - started));
         }
     }
 
@@ -94,8 +95,8 @@ private:
         ++m_told.bundles;
         const std::lock_guard lock{m_told.lock};
         for (const auto& entry : answer.items("entry"))
-            m_told.acknowledged[m_stream].insert(std::string{entry.textOr("resource.resourceType", "")} + "/" +
-                                                 std::string{entry.textOr("resource.id", "")} + " " +
+            m_told.acknowledged[m_stream].insert(std::string{entry.textOr("resource.resourceType", "")} +
+                                                 "/" + std::string{entry.textOr("resource.id", "")} + " " +
                                                  std::string{entry.textOr("resource.meta.versionId", "")});
     }
 
@@ -122,7 +123,9 @@ private:
         if (number == 1) add(fhir::Json::object({{"resourceType", "Patient"}, {"id", patient}}));
         for (int i = 0; i < kEntries; ++i) {
             auto observation = fhir::Json::object(
-                {{"resourceType", "Observation"}, {"id", "o" + std::to_string(i) + "-" + std::to_string(number) + m_id.substr(8)}, {"status", "final"}});
+                {{"resourceType", "Observation"},
+                 {"id", "o" + std::to_string(i) + "-" + std::to_string(number) + m_id.substr(8)},
+                 {"status", "final"}});
             observation.make("subject").set("reference", "Patient/" + patient);
             add(std::move(observation));
         }
@@ -134,14 +137,15 @@ private:
         Claims claims{m_id, m_id, "https://localhost:" + std::to_string(m_port) + "/token", {}, 0};
         claims.expires = secondsOf(SystemClock{}.now() + 4min);
         claims.jti = m_id + std::to_string(++m_assertions);
-        const auto reply = ask("POST", "/token", tokenForm(m_key.assertion(claims)), "application/x-www-form-urlencoded");
+        const auto reply =
+            ask("POST", "/token", tokenForm(m_key.assertion(claims)), "application/x-www-form-urlencoded");
         if (!reply || reply->status != 200) return false;
         m_token = "Bearer " + std::string{must(fhir::parseJson(reply->body)).textOr("access_token", "")};
         return true;
     }
 
-    std::optional<jiayi::test::HttpReply> ask(const std::string& method, const std::string& path, const std::string& body,
-                                              const std::string& type) {
+    std::optional<jiayi::test::HttpReply> ask(const std::string& method, const std::string& path,
+                                              const std::string& body, const std::string& type) {
         try {
             if (!m_line) m_line.emplace(m_port, m_certificate);
             auto reply = m_line->send(method, path, path == "/fhir" ? m_token : std::string{}, body, type);
@@ -168,7 +172,8 @@ struct Found {
 
 /// Reads the streams from where they began: their numbers, their chains, and whether they hold what was acknowledged
 /// and no more.
-Found look(Store& store, const std::vector<Stream>& before, const std::map<std::string, std::set<std::string>>& acknowledged) {
+Found look(Store& store, const std::vector<Stream>& before,
+           const std::map<std::string, std::set<std::string>>& acknowledged) {
     Found found;
     for (const auto& start : before) {
         const auto asked = acknowledged.find(start.id);
@@ -208,7 +213,8 @@ int runLoad(int argc, char** argv) {
     Told told;
     std::vector<std::unique_ptr<LoadDesk>> desks;
     for (int i = 4; i < argc; ++i) {
-        desks.push_back(std::make_unique<LoadDesk>(static_cast<std::uint16_t>(std::stoi(argv[1])), certificate.str(), told));
+        desks.push_back(std::make_unique<LoadDesk>(static_cast<std::uint16_t>(std::stoi(argv[1])),
+                                                   certificate.str(), told));
         desks.back()->pair(argv[i]);
     }
     std::vector<std::thread> threads;
@@ -220,11 +226,14 @@ int runLoad(int argc, char** argv) {
     for (auto& thread : threads) thread.join();
     const auto found = look(*store, before, told.acknowledged);
     for (const auto& refusal : told.refusals) std::cerr << "refused: " << refusal << '\n';
-    std::cout << "{\"bundles\": " << told.bundles << ", \"resends\": " << told.resends << ", \"longest_wait_ms\": "
-              << told.longestWait.count() << ", \"refused\": " << told.refusals.size() << ", \"stored\": " << found.stored
-              << ", \"missing\": " << found.missing << ", \"unasked\": " << found.unasked << ", \"gaps\": " << found.gaps
-              << ", \"broken_chains\": " << found.brokenChains << "}" << std::endl;
-    return told.refusals.empty() && found.missing + found.unasked + found.gaps + found.brokenChains == 0 ? 0 : 1;
+    std::cout << "{\"bundles\": " << told.bundles << ", \"resends\": " << told.resends
+              << ", \"longest_wait_ms\": " << told.longestWait.count()
+              << ", \"refused\": " << told.refusals.size() << ", \"stored\": " << found.stored
+              << ", \"missing\": " << found.missing << ", \"unasked\": " << found.unasked
+              << ", \"gaps\": " << found.gaps << ", \"broken_chains\": " << found.brokenChains << "}"
+              << std::endl;
+    return told.refusals.empty() && found.missing + found.unasked + found.gaps + found.brokenChains == 0 ? 0
+                                                                                                         : 1;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "sync/hub/router.h"
 #include "sync/hub/sqlite_store.h"
 #include "tests/hub/desk_key.h"
+#include "tests/hub/new_store.h"
 
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
@@ -76,17 +77,17 @@ inline std::string transactionText(const std::string& bundleId, std::vector<fhir
 
 class World {
 public:
-    World() {
+    explicit World(bool postgres = false) : m_address(newStoreAddress(postgres, m_dir)) {
         restart();
         must(m_store->addInstitution({kClinicA, "Clinic A"}));
         must(m_store->addInstitution({kClinicB, "Clinic B"}));
     }
-    /// From the same file, or from `copy`, as after a crash or a restored backup.
+    /// From the same store, or from the file `copy`, as after a crash or a restored backup.
     void restart(const std::string& copy = {}) {
         m_router.reset();
         m_store.reset();
-        if (!copy.empty()) m_file = copy;
-        m_store = must(SqliteStore::open(m_file));
+        if (!copy.empty()) m_address = "sqlite:" + copy;
+        m_store = must(openStore(m_address));
         m_router.emplace(*m_store, clock, random, must(m_store->signingKeys()), std::vector<std::string>{kUrl}, m_requireProvenance);
     }
     /// From now on a desk's writes need their Provenance.
@@ -95,7 +96,7 @@ public:
         restart();
     }
     std::string file(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)).toStdString(); }
-    SqliteStore& store() { return *m_store; }
+    Store& store() { return *m_store; }
     Router& router() { return *m_router; }
     Stream stream(const char* clinic) { return must(m_store->stream(clinic)); }
     std::string pairCode(const char* clinic, ClientKind kind = ClientKind::Desk) {
@@ -127,8 +128,8 @@ public:
 
 private:
     QTemporaryDir m_dir;
-    std::string m_file = m_dir.filePath(QStringLiteral("hub.db")).toStdString();
-    std::unique_ptr<SqliteStore> m_store;
+    std::string m_address;
+    std::unique_ptr<Store> m_store;
     std::optional<Router> m_router;
     bool m_requireProvenance = false;  // what is written by whom is tst_provenance's matter
 };

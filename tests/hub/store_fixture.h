@@ -1,34 +1,14 @@
 // A store of either kind, new and with two clinics. A test that names its rows by addStores() runs on both.
 #pragma once
 
-#include "sync/hub/store_address.h"
 #include "tests/hub/hub_world.h"
-#include "tests/support/postgres_server.h"
-
-#include <QTest>
+#include "tests/hub/new_store.h"
 
 namespace jiayi::hub::test {
 
 using namespace std::chrono_literals;
 
 inline constexpr Instant kNow{1'700'000'000'000ms};
-
-/// Called by initTestCase_data(): every test of the class runs once for each.
-inline void addStores() {
-    QTest::addColumn<bool>("postgres");
-    QTest::newRow("sqlite") << false;
-    QTest::newRow("postgres") << true;
-}
-
-/// A database that has the hub's schema already: copied, it costs a tenth of the migration.
-inline std::string newPostgresDatabase() {
-    auto& server = jiayi::test::PostgresServer::shared();
-    static const auto ready = [&] {
-        must(openStore(server.newDatabase()));
-        return std::string{"db1"};
-    }();
-    return server.newDatabase(ready);
-}
 
 inline Version patientVersion(const std::string& id, std::int64_t number = 1) {
     Version version;
@@ -41,13 +21,14 @@ inline Version patientVersion(const std::string& id, std::int64_t number = 1) {
     return version;
 }
 
-inline void append(StoreTransaction& transaction, const std::string& id, std::int64_t version, const char* stream = kClinicA) {
+inline void append(StoreTransaction& transaction, const std::string& id, std::int64_t version,
+                   const char* stream = kClinicA) {
     must(transaction.append(stream, patientVersion(id, version)));
 }
 
 class StoreFixture {
 public:
-    StoreFixture() : m_address(newAddress()), store(open()) {
+    StoreFixture() : m_address(newStoreAddress(onPostgres(), m_dir)), store(open()) {
         must(store->addInstitution({kClinicA, "A"}));
         must(store->addInstitution({kClinicB, "B"}));
     }
@@ -66,10 +47,6 @@ public:
     }
 
 private:
-    std::string newAddress() const {
-        QFETCH_GLOBAL(bool, postgres);
-        return postgres ? newPostgresDatabase() : "sqlite:" + m_dir.filePath(QStringLiteral("hub.db")).toStdString();
-    }
     QTemporaryDir m_dir;
     std::string m_address;
 

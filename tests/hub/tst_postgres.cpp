@@ -65,7 +65,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("reason");
         const auto row = [](const char* state, Errc code, const char* reason) {
-            QTest::newRow(state) << QString::fromUtf8(state) << static_cast<int>(code) << QString::fromUtf8(reason);
+            QTest::newRow(state) << QString::fromUtf8(state) << static_cast<int>(code)
+                                 << QString::fromUtf8(reason);
         };
         row("40001", Errc::Busy, "store.busy");
         row("40P01", Errc::Busy, "store.busy");
@@ -83,9 +84,14 @@ private Q_SLOTS:
         QFETCH(QString, state);
         QFETCH(int, code);
         QFETCH(QString, reason);
-        m_server->sql(m_database, "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''Zeng'' "
-                                  "USING ERRCODE = ''" + state.toStdString() + "''; END'");
-        m_server->sql(m_database, "CREATE TRIGGER refuse BEFORE INSERT ON search_key FOR EACH ROW EXECUTE FUNCTION refuse()");
+        m_server->sql(
+            m_database,
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''Zeng'' "
+            "USING ERRCODE = ''" +
+                state.toStdString() + "''; END'");
+        m_server->sql(
+            m_database,
+            "CREATE TRIGGER refuse BEFORE INSERT ON search_key FOR EACH ROW EXECUTE FUNCTION refuse()");
         {
             const auto transaction = must(m_store->begin({kClinicA}, kNow));
             auto version = patientVersion("a");
@@ -117,7 +123,9 @@ private Q_SLOTS:
     }
 
     void aServerThatTakesNoWritesIsNotTaken() {
-        QCOMPARE(openStore("postgresql://postgres@/nothing?host=" + m_server->folder() + "/nowhere").error().reason,
+        QCOMPARE(openStore("postgresql://postgres@/nothing?host=" + m_server->folder() + "/nowhere")
+                     .error()
+                     .reason,
                  std::string{"store.unreachable"});
         m_server->sql(m_database, "ALTER DATABASE " + m_database + " SET default_transaction_read_only = on");
         QCOMPARE(openStore(m_address).error().reason, std::string{"store.unreachable"});
@@ -134,7 +142,9 @@ private:
         must(transaction->commit());
     }
     void cutAll() {
-        m_server->sql("postgres", "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + m_database + "'");
+        m_server->sql("postgres",
+                      "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" +
+                          m_database + "'");
     }
     std::optional<PostgresServer> m_server;
     std::unique_ptr<Store> m_store;

@@ -70,7 +70,8 @@ private:
         must(transaction->commit());
     }
     void cutAll() {
-        m_server->sql("postgres", "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'db1'");
+        m_server->sql("postgres",
+                      "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'db1'");
     }
     void keepBackup() {
         m_server->stop(SIGINT);
@@ -83,7 +84,9 @@ private:
         m_server->stop(SIGINT);
         m_server->run("/bin/rm", {"-rf", m_server->data()});
         m_server->run("/bin/cp", {"-a", backup(), m_server->data()});
-        m_server->run("/bin/sh", {"-c", "echo \"restore_command = 'false'\" >> data/postgresql.auto.conf && touch data/recovery.signal"});
+        m_server->run("/bin/sh", {"-c",
+                                  "echo \"restore_command = 'false'\" >> data/postgresql.auto.conf && touch "
+                                  "data/recovery.signal"});
         m_server->start();
     }
     std::string backup() const { return m_server->folder() + "/backup"; }

@@ -18,7 +18,8 @@ void writeMany(Store& store, std::vector<std::string> streams, const std::string
     for (int i = 0; i < kEach; ++i) {
         const auto transaction = must(store.begin(streams, kNow));
         for (const auto& stream : streams)
-            for (const char* part : {"", "x"}) append(*transaction, name + part + std::to_string(i), 1, stream.c_str());
+            for (const char* part : {"", "x"})
+                append(*transaction, name + part + std::to_string(i), 1, stream.c_str());
         must(transaction->commit());
     }
 }
@@ -137,7 +138,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->begin({"nowhere"}, kNow).error().reason, std::string{"stream.unknown"});
         QCOMPARE(fixture.store->stream("nowhere").error().reason, std::string{"stream.unknown"});
         const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
-        QCOMPARE(transaction->append(kClinicB, patientVersion("c")).error().reason, std::string{"stream.unknown"});
+        QCOMPARE(transaction->append(kClinicB, patientVersion("c")).error().reason,
+                 std::string{"stream.unknown"});
     }
 
     void aVersionIsWrittenOnce() {
@@ -158,8 +160,8 @@ private Q_SLOTS:
         // Half of the writers in this process, half in the "other".
         std::vector<std::thread> writers;
         for (int i = 0; i < kWriters; ++i)
-            writers.emplace_back(writeMany, std::ref(i % 2 ? *beside : *fixture.store), std::vector<std::string>{kClinicA},
-                                 "w" + std::to_string(i));
+            writers.emplace_back(writeMany, std::ref(i % 2 ? *beside : *fixture.store),
+                                 std::vector<std::string>{kClinicA}, "w" + std::to_string(i));
         std::int64_t cursor = 0;
         bool dense = true;
         while (cursor < kWriters * kEach * 2) {
@@ -179,7 +181,8 @@ private Q_SLOTS:
         std::vector<std::thread> writers;
         for (int i = 0; i < 4; ++i)
             writers.emplace_back(writeMany, std::ref(*fixture.store),
-                                 i % 2 ? std::vector<std::string>{kClinicA, kClinicB} : std::vector<std::string>{kClinicB, kClinicA},
+                                 i % 2 ? std::vector<std::string>{kClinicA, kClinicB}
+                                       : std::vector<std::string>{kClinicB, kClinicA},
                                  "w" + std::to_string(i));
         for (auto& writer : writers) writer.join();
         for (const auto& stream : must(fixture.store->heads())) QCOMPARE(stream.head, 4 * kEach * 2);
@@ -211,7 +214,8 @@ private Q_SLOTS:
         must(transaction->commit());
         const auto numbers = [&](std::int64_t after, std::int64_t upTo) {
             std::vector<std::int64_t> found;
-            for (const auto& each : must(fixture.store->changes(kClinicA, {after, upTo, 10, 1 << 20}))) found.push_back(each.n);
+            for (const auto& each : must(fixture.store->changes(kClinicA, {after, upTo, 10, 1 << 20})))
+                found.push_back(each.n);
             return found;
         };
         QCOMPARE(numbers(0, 3), (std::vector<std::int64_t>{2, 3}));
@@ -233,9 +237,11 @@ private Q_SLOTS:
         auto other = patientVersion("o");
         other.key.type = "Observation";
         fixture.write(kClinicA, other, kNow + 2s);
-        const auto numbers = [&](const char* type, jiayi::Instant since, std::int64_t below, std::size_t limit) {
+        const auto numbers = [&](const char* type, jiayi::Instant since, std::int64_t below,
+                                 std::size_t limit) {
             std::vector<std::int64_t> found;
-            for (const auto& each : must(fixture.store->changesSince(kClinicA, type, since, below, limit))) found.push_back(each.n);
+            for (const auto& each : must(fixture.store->changesSince(kClinicA, type, since, below, limit)))
+                found.push_back(each.n);
             return found;
         };
         QCOMPARE(numbers("", {}, 0, 10), (std::vector<std::int64_t>{3, 2, 1}));
@@ -252,18 +258,20 @@ private Q_SLOTS:
         gone.kind = ChangeKind::Delete;
         fixture.write(kClinicA, gone);
         Keys seen;
-        const auto at = must(fixture.store->snapshot(kClinicA, [&](const Version& version) -> jiayi::Result<void> {
-            const auto transaction = must(beside->begin({kClinicA}, kNow));
-            append(*transaction, "late" + std::to_string(seen.size()), 1);
-            append(*transaction, "b", 2 + static_cast<std::int64_t>(seen.size()));
-            must(transaction->commit());
-            seen.push_back(version.key.id + " " + std::to_string(version.version));
-            return {};
-        }));
+        const auto at =
+            must(fixture.store->snapshot(kClinicA, [&](const Version& version) -> jiayi::Result<void> {
+                const auto transaction = must(beside->begin({kClinicA}, kNow));
+                append(*transaction, "late" + std::to_string(seen.size()), 1);
+                append(*transaction, "b", 2 + static_cast<std::int64_t>(seen.size()));
+                must(transaction->commit());
+                seen.push_back(version.key.id + " " + std::to_string(version.version));
+                return {};
+            }));
         QCOMPARE(seen, (Keys{"a 1", "b 1"}));
         QCOMPARE(at.head, 4);
         QVERIFY(at.chain == must(fixture.store->chainAt(kClinicA, 4)));
-        const auto stopped = fixture.store->snapshot(kClinicA, [](const Version&) -> jiayi::Result<void> { return jiayi::invalid("stop"); });
+        const auto stopped = fixture.store->snapshot(
+            kClinicA, [](const Version&) -> jiayi::Result<void> { return jiayi::invalid("stop"); });
         QCOMPARE(stopped.error().reason, std::string{"stop"});
         fixture.write(kClinicA, "after");
     }
@@ -280,10 +288,11 @@ private Q_SLOTS:
         fixture.write(kClinicA, other);
         const auto told = [&](const char* type) {
             Keys keys;
-            const auto at = must(fixture.store->inventory(kClinicA, type, [&](const VersionKey& each) -> jiayi::Result<void> {
-                keys.push_back(each.key.toString() + " " + std::to_string(each.version));
-                return {};
-            }));
+            const auto at = must(
+                fixture.store->inventory(kClinicA, type, [&](const VersionKey& each) -> jiayi::Result<void> {
+                    keys.push_back(each.key.toString() + " " + std::to_string(each.version));
+                    return {};
+                }));
             keys.push_back(std::to_string(at.head));
             return keys;
         };

@@ -17,7 +17,8 @@ Client desk(const char* id) {
     return client;
 }
 
-Client paired(Store& store, const char* id, const char* clinic, ClientKind kind = ClientKind::Desk, jiayi::Instant now = kNow) {
+Client paired(Store& store, const char* id, const char* clinic, ClientKind kind = ClientKind::Desk,
+              jiayi::Instant now = kNow) {
     must(store.addPairCode(pairCodeHash(id), clinic, now + 1min, kind));
     return must(store.pair(pairCodeHash(id), desk(id), now));
 }
@@ -51,7 +52,8 @@ private Q_SLOTS:
         std::atomic<int> paired{0};
         std::vector<std::thread> tries;
         for (const char* id : {"1", "2", "3", "4"})
-            tries.emplace_back([&, id] { paired += fixture.store->pair(hash, desk(id), kNow).has_value() ? 1 : 0; });
+            tries.emplace_back(
+                [&, id] { paired += fixture.store->pair(hash, desk(id), kNow).has_value() ? 1 : 0; });
         for (auto& each : tries) each.join();
         QCOMPARE(paired.load(), 1);
     }
@@ -59,9 +61,11 @@ private Q_SLOTS:
     void aCodeRunsOut() {
         StoreFixture fixture;
         must(fixture.store->addPairCode(pairCodeHash("C"), kClinicB, kNow, ClientKind::Desk));
-        QCOMPARE(fixture.store->pair(pairCodeHash("C"), desk("d"), kNow).error().reason, std::string{"pair.code"});
-        QCOMPARE(fixture.store->addPairCode(pairCodeHash("D"), "nowhere", kNow, ClientKind::Desk).error().reason,
-                 std::string{"institution.unknown"});
+        QCOMPARE(fixture.store->pair(pairCodeHash("C"), desk("d"), kNow).error().reason,
+                 std::string{"pair.code"});
+        QCOMPARE(
+            fixture.store->addPairCode(pairCodeHash("D"), "nowhere", kNow, ClientKind::Desk).error().reason,
+            std::string{"institution.unknown"});
     }
 
     void aPairedClientIsKept() {
@@ -109,14 +113,17 @@ private Q_SLOTS:
 
     void practitionersAreAddedAndReplaced() {
         StoreFixture fixture;
-        must(fixture.store->savePractitioners(kClinicA, {{"", "x", "Xie", "doctor", true}, {"", "l", "Li", "nurse", true}}));
+        must(fixture.store->savePractitioners(
+            kClinicA, {{"", "x", "Xie", "doctor", true}, {"", "l", "Li", "nurse", true}}));
         must(fixture.store->savePractitioners(kClinicA, {{"", "l", "Li Na", "nurse", false}}));
         const auto doctor = must(fixture.store->practitioner(kClinicA, "x"));
-        QVERIFY(doctor && doctor->active && doctor->institution == kClinicA && doctor->role == "doctor" && doctor->name == "Xie");
+        QVERIFY(doctor && doctor->active && doctor->institution == kClinicA && doctor->role == "doctor" &&
+                doctor->name == "Xie");
         const auto nurse = must(fixture.store->practitioner(kClinicA, "l"));
         QVERIFY(nurse && !nurse->active && nurse->name == "Li Na");
         QVERIFY(!must(fixture.store->practitioner(kClinicB, "x")));
-        QCOMPARE(fixture.store->savePractitioners("nowhere", {}).error().reason, std::string{"institution.unknown"});
+        QCOMPARE(fixture.store->savePractitioners("nowhere", {}).error().reason,
+                 std::string{"institution.unknown"});
     }
 
     void aGrantCountsOnItsDays() {
@@ -129,8 +136,10 @@ private Q_SLOTS:
         QVERIFY(holds("p", kClinicB, from) && holds("p", kClinicB, to));
         QVERIFY(!holds("p", kClinicB, from - jiayi::Days{1}) && !holds("p", kClinicB, to + jiayi::Days{1}));
         QVERIFY(!holds("q", kClinicB, from) && !holds("p", kClinicA, from));
-        QCOMPARE(fixture.store->addGrant({"p", "nowhere", from, to}).error().reason, std::string{"institution.unknown"});
-        QCOMPARE(fixture.store->addGrant({"p", kClinicB, to, from}).error().reason, std::string{"grant.period"});
+        QCOMPARE(fixture.store->addGrant({"p", "nowhere", from, to}).error().reason,
+                 std::string{"institution.unknown"});
+        QCOMPARE(fixture.store->addGrant({"p", kClinicB, to, from}).error().reason,
+                 std::string{"grant.period"});
     }
 
     void aJtiIsFreeAgainOnceItsAssertionHasExpired() {
@@ -155,7 +164,8 @@ private Q_SLOTS:
         must(fixture.store->addSigningKey());
         const auto keys = must(fixture.store->signingKeys());
         QCOMPARE(keys.size(), std::size_t{3});
-        QVERIFY(keys.front().id != three.front().id && keys[1].id == three[0].id && keys[2].id == three[1].id);
+        QVERIFY(keys.front().id != three.front().id && keys[1].id == three[0].id &&
+                keys[2].id == three[1].id);
     }
 
     void hubsThatStartAtOnceShareTheirFirstKey() {

@@ -98,7 +98,8 @@ private Q_SLOTS:
         jiayi::db::Query row(*database, "SELECT hash FROM pair_code");
         QVERIFY(row.next());
         QCOMPARE(row.blob(0), std::string{jiayi::asText(pairCodeHash(code))});
-        QCOMPARE(newPairCode(*store, "nowhere", {}, random).error().reason, std::string{"institution.unknown"});
+        QCOMPARE(newPairCode(*store, "nowhere", {}, random).error().reason,
+                 std::string{"institution.unknown"});
     }
 
 private:
@@ -108,9 +109,13 @@ private:
         const auto steps = jiayi::db::embeddedSteps("schema/hub-sqlite/");
         must(jiayi::db::migrate(*database, {steps.front()}));
         database->execute("INSERT INTO institution VALUES (1, '120101001', 'A')");
-        database->execute("INSERT INTO client VALUES (1, 'd', 'desk', 1, 'PEM', 'k', 'Desk', 'x', 'Xie', 'active', 77)");
-        jiayi::db::Query(*database, "INSERT INTO pair_code VALUES (1, ?, 1, 1000)", jiayi::db::Blob{jiayi::sha256("code")}).run();
-        database->execute("INSERT INTO stream (pk, id, epoch, head, chain, at) VALUES (1, '120101001', 'e', 4, x'', 8)");
+        database->execute(
+            "INSERT INTO client VALUES (1, 'd', 'desk', 1, 'PEM', 'k', 'Desk', 'x', 'Xie', 'active', 77)");
+        jiayi::db::Query(*database, "INSERT INTO pair_code VALUES (1, ?, 1, 1000)",
+                         jiayi::db::Blob{jiayi::sha256("code")})
+            .run();
+        database->execute(
+            "INSERT INTO stream (pk, id, epoch, head, chain, at) VALUES (1, '120101001', 'e', 4, x'', 8)");
         struct Row {
             const char* type;
             const char* id;
@@ -128,14 +133,15 @@ private:
             version.n = ++n;
             version.hash = jiayi::sha256(row.body);
             chain = nextChain(chain, version);
-            jiayi::db::Query(*database, "INSERT INTO version VALUES (?1, 1, ?2, ?3, ?4, ?1, ?5, ?6, ?7, 8)", n, row.type, row.id,
-                             row.version, row.deleted, row.body, jiayi::db::Blob{version.hash})
+            jiayi::db::Query(*database, "INSERT INTO version VALUES (?1, 1, ?2, ?3, ?4, ?1, ?5, ?6, ?7, 8)",
+                             n, row.type, row.id, row.version, row.deleted, row.body,
+                             jiayi::db::Blob{version.hash})
                 .run();
-            jiayi::db::Query(*database, "INSERT OR REPLACE INTO current VALUES (1, ?, ?, ?, ?, ?)", row.type, row.id, row.version,
-                             row.deleted, n)
+            jiayi::db::Query(*database, "INSERT OR REPLACE INTO current VALUES (1, ?, ?, ?, ?, ?)", row.type,
+                             row.id, row.version, row.deleted, n)
                 .run();
-            jiayi::db::Query(*database, "INSERT INTO change VALUES (1, ?1, ?2, ?3, ?4, 'PUT', 8, ?5, ?1)", n, row.type, row.id,
-                             row.version, jiayi::db::Blob{chain})
+            jiayi::db::Query(*database, "INSERT INTO change VALUES (1, ?1, ?2, ?3, ?4, 'PUT', 8, ?5, ?1)", n,
+                             row.type, row.id, row.version, jiayi::db::Blob{chain})
                 .run();
         }
         jiayi::db::Query(*database, "UPDATE stream SET chain = ?", jiayi::db::Blob{chain}).run();

@@ -20,7 +20,8 @@ private Q_SLOTS:
         QCOMPARE(fixture.ids(query({{{"code", "loinc", "4548-4"}}, {{"patient", "", "p2"}}})), (Ids{"o2"}));
         QCOMPARE(fixture.ids(query({{{"code", "", "4548-4"}}})), Ids{});
         QCOMPARE(fixture.ids(query({{{"code", "", "4548-4", true}}})), (Ids{"o1", "o2"}));
-        QCOMPARE(fixture.ids(query({{{"code", "loinc", "4548-4"}, {"code", "loinc", "2339-0"}}})), (Ids{"o1", "o2", "o3"}));
+        QCOMPARE(fixture.ids(query({{{"code", "loinc", "4548-4"}, {"code", "loinc", "2339-0"}}})),
+                 (Ids{"o1", "o2", "o3"}));
         QCOMPARE(fixture.ids(query({{}})), Ids{});
         auto other = query({{{"code", "loinc", "4548-4"}}});
         other.type = "Condition";
@@ -74,7 +75,8 @@ private Q_SLOTS:
             changed.kind = kind;
             ++changed.version;
             fixture.write(kClinicA, changed);
-            QCOMPARE(fixture.ids(query({{{"code", "loinc", "2339-0"}}})).size(), std::size_t{kind == ChangeKind::Enter ? 2u : 1u});
+            QCOMPARE(fixture.ids(query({{{"code", "loinc", "2339-0"}}})).size(),
+                     std::size_t{kind == ChangeKind::Enter ? 2u : 1u});
         }
     }
 
@@ -95,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(seen, (Ids{"o1", "o2"}));
         QCOMPARE(fixture.ids(query({{{"status", "", "final"}}})), (Ids{"o1", "o2"}));
         QCOMPARE(fixture.ids(query({{{"code", "", "4548-4", true}}})), Ids{});
-        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->compartment(kClinicA, "q")).size(), std::size_t{2});
+        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->compartment(kClinicA, "q")).size(),
+                 std::size_t{2});
         QCOMPARE(must(fixture.store->read(kClinicA, {"Observation", "o1"}))->patient, std::string{"q"});
         must(fixture.store->reindex(7, index));
         QCOMPARE(seen.size(), std::size_t{2});
@@ -111,7 +114,8 @@ private Q_SLOTS:
         fixture.write(kClinicA, gone);
         const auto transaction = must(fixture.store->begin({kClinicA}, kNow));
         Ids found;
-        for (const auto& version : must(transaction->compartment(kClinicA, "p1"))) found.push_back(version.key.toString());
+        for (const auto& version : must(transaction->compartment(kClinicA, "p1")))
+            found.push_back(version.key.toString());
         QCOMPARE(found, (Ids{"Observation/o1", "Patient/p1"}));
         QCOMPARE(must(transaction->compartment(kClinicA, "")).size(), std::size_t{0});
         const auto left = must(transaction->current(kClinicA, {"Observation", "o3"}));
@@ -125,7 +129,9 @@ private Q_SLOTS:
             must(transaction->recordMove(patient, from, to));
             must(transaction->commit());
         };
-        const auto now = [&](const char* from) { return must(fixture.store->movedTo(from, "p")).value_or("-"); };
+        const auto now = [&](const char* from) {
+            return must(fixture.store->movedTo(from, "p")).value_or("-");
+        };
         QCOMPARE(now(kClinicA), std::string{"-"});
         move("p", kClinicA, kClinicB);
         move("other", kClinicA, "elsewhere");
@@ -139,7 +145,8 @@ private Q_SLOTS:
         QCOMPARE(now(kClinicB), std::string{kClinicA});
         move("p", kClinicA, kClinicB);
         QCOMPARE(now(kClinicA), std::string{kClinicB});
-        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->movedTo("third", "p")).value_or("-"), std::string{kClinicB});
+        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->movedTo("third", "p")).value_or("-"),
+                 std::string{kClinicB});
     }
 
     void whatIsLongGoneIsForgottenButForItsLink() {
@@ -165,14 +172,18 @@ private Q_SLOTS:
         // A cursor that stands on the floor is still one of ours.
         QVERIFY(link && must(fixture.store->chainAt(kClinicA, 6)) == link);
         QVERIFY(!must(fixture.store->chainAt(kClinicA, 1)));
-        const auto versions = [&](const char* id) { return must(fixture.store->versions(kClinicA, {"Patient", id}, 10)).size(); };
+        const auto versions = [&](const char* id) {
+            return must(fixture.store->versions(kClinicA, {"Patient", id}, 10)).size();
+        };
         QCOMPARE(versions("deleted"), std::size_t{1});
         QCOMPARE(versions("left"), std::size_t{1});
         QCOMPARE(versions("kept"), std::size_t{2});
         QCOMPARE(versions("alive"), std::size_t{1});
         QCOMPARE(versions("recent"), std::size_t{2});
         // A version's number is not given twice, or an edit of the old 1 would pass for one of the new.
-        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->current(kClinicA, {"Patient", "deleted"}))->version, 2);
+        QCOMPARE(must(must(fixture.store->begin({kClinicA}, kNow))->current(kClinicA, {"Patient", "deleted"}))
+                     ->version,
+                 2);
         QCOMPARE(must(fixture.store->stream(kClinicB)).floor, 0);
         must(fixture.store->prune(kNow + 500 * 24h));
         QCOMPARE(must(fixture.store->stream(kClinicA)).floor, 9);
@@ -193,8 +204,9 @@ private:
     /// o1 and o2 HbA1c of p1 and p2, o3 glucose of p1; a minute between them, o1 with a time.
     static void writeObservations(StoreFixture& fixture) {
         int minutes = 0;
-        for (const auto& [id, patient, code] : {std::array{"o1", "p1", "4548-4"}, std::array{"o2", "p2", "4548-4"},
-                                                std::array{"o3", "p1", "2339-0"}}) {
+        for (const auto& [id, patient, code] :
+             {std::array{"o1", "p1", "4548-4"}, std::array{"o2", "p2", "4548-4"},
+              std::array{"o3", "p1", "2339-0"}}) {
             auto version = observationVersion(id);
             version.patient = patient;
             version.keys = {{"code", "loinc", code}, {"patient", "", patient}};

@@ -13,8 +13,10 @@ class TestHubTransactions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addStores(); }
+
     void aWriteComesBackAsStored() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         const auto reply = desk.commit({createEntry(patient("a")), createEntry(observation("o", "a"))});
         QCOMPARE(reply.status, 200);
@@ -30,7 +32,7 @@ private Q_SLOTS:
     }
 
     void aRepeatedBundleHasOneEffectAndTheSameAnswer() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         const auto text = transactionText("b1", {createEntry(patient("a"))});
         const auto first = desk.post(text);
@@ -44,7 +46,7 @@ private Q_SLOTS:
     }
 
     void aBundleIdWithOtherBytesIsRefused() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         QCOMPARE(desk.post(transactionText("b1", {createEntry(patient("a"))})).status, 200);
         QCOMPARE(refusal(desk.post(transactionText("b1", {createEntry(patient("b"))}))),
@@ -53,7 +55,7 @@ private Q_SLOTS:
     }
 
     void bundleIdsOfTwoDesksDoNotMeet() {
-        World world;
+        World world{onPostgres()};
         Desk one(world, kClinicA), two(world, kClinicA);
         QCOMPARE(one.post(transactionText("b1", {createEntry(patient("a"))})).status, 200);
         QCOMPARE(two.post(transactionText("b1", {createEntry(patient("b"))})).status, 200);
@@ -61,7 +63,7 @@ private Q_SLOTS:
     }
 
     void answersAreForgottenAfterThirtyDays() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         const auto text = transactionText("b1", {createEntry(patient("a"))});
         QCOMPARE(desk.post(text).status, 200);
@@ -75,7 +77,7 @@ private Q_SLOTS:
     }
 
     void aStaleWriteLosesTheWholeBundle() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         QCOMPARE(desk.commit({createEntry(patient("a"))}).status, 200);
         QCOMPARE(desk.commit({updateEntry(patient("a", "Shan"), "1")}).status, 200);
@@ -93,7 +95,7 @@ private Q_SLOTS:
     }
 
     void aFirstWriteOverAnythingIsRefused() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         QCOMPARE(desk.commit({createEntry(patient("a"))}).status, 200);
         QCOMPARE(desk.commit({createEntry(patient("a"))}).status, 412);
@@ -105,7 +107,7 @@ private Q_SLOTS:
     }
 
     void writesWithoutAPreconditionAreRefused() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         auto blind = createEntry(patient("a"));
         blind.request->ifNoneMatch.clear();
@@ -118,7 +120,7 @@ private Q_SLOTS:
     }
 
     void invalidEntriesAreNamed() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         auto post = createEntry(patient("a"));
         post.request->method = "POST";
@@ -139,7 +141,7 @@ private Q_SLOTS:
     }
 
     void whatIsNoTransactionIsRefused() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         QCOMPARE(refusal(desk.post("{")), std::string{"400 json.syntax"});
         QCOMPARE(refusal(desk.post("{\"a\":1,\"a\":2}")), std::string{"400 json.duplicate-key"});
@@ -151,7 +153,7 @@ private Q_SLOTS:
     }
 
     void sizesAreLimited() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         std::vector<BundleEntry> entries;
         for (int i = 0; i < 501; ++i) entries.push_back(createEntry(patient("p" + std::to_string(i))));
@@ -164,7 +166,7 @@ private Q_SLOTS:
     }
 
     void decimalTextAndUnknownElementsSurvive() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         const std::string resource =
             R"({"resourceType":"Observation","id":"o","meta":{"source":"desk","profile":["p"]},"valueQuantity":{"value":5.00,)"
@@ -180,7 +182,7 @@ private Q_SLOTS:
     }
 
     void aPatientOfAnotherClinicCannotBeReferredTo() {
-        World world;
+        World world{onPostgres()};
         Desk mine(world, kClinicA), theirs(world, kClinicB);
         QCOMPARE(theirs.commit({createEntry(patient("b"))}).status, 200);
         const std::string refused = "403 stream.foreign-patient Bundle.entry[0]";
@@ -195,7 +197,7 @@ private Q_SLOTS:
     }
 
     void aReferenceMayPointAtThisBundleOrAtWhatIsThere() {
-        World world;
+        World world{onPostgres()};
         Desk desk(world, kClinicA);
         QCOMPARE(desk.commit({createEntry(observation("o1", "a")), createEntry(patient("a"))}).status, 200);
         QCOMPARE(desk.commit({createEntry(observation("o2", "a"))}).status, 200);
@@ -205,7 +207,7 @@ private Q_SLOTS:
     }
 
     void theSameIdInTwoClinicsIsTwoResources() {
-        World world;
+        World world{onPostgres()};
         Desk mine(world, kClinicA), theirs(world, kClinicB);
         QCOMPARE(mine.commit({createEntry(patient("same", "Zeng"))}).status, 200);
         QCOMPARE(theirs.commit({createEntry(patient("same", "Shan"))}).status, 200);

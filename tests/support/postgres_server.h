@@ -10,11 +10,12 @@
 #include <grp.h>
 #include <pwd.h>
 #include <signal.h>
-#include <stdexcept>
-#include <string>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace jiayi::test {
@@ -26,8 +27,8 @@ public:
     explicit PostgresServer(bool durable = false) : m_durable(durable) {
         if (geteuid() == 0 && chown(folder().c_str(), account()->pw_uid, account()->pw_gid) != 0)
             throw std::runtime_error("cannot give the server's folder to postgres");
-        finish(spawn({binary("initdb"), "-D", data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync",
-                      "--wal-segsize=1"}));
+        finish(spawn({binary("initdb"), "-D", data(), "-U", "postgres", "-A", "trust", "-E", "UTF8",
+                      "--locale=C.UTF-8", "--no-sync", "--wal-segsize=1"}));
         start();
     }
     ~PostgresServer() {
@@ -43,14 +44,31 @@ public:
     }
 
     void start() {
-        std::vector<std::string> words{binary("postgres"), "-D", data(), "-k", folder(), "-c", "listen_addresses=", "-c",
-                                       "max_connections=80", "-c", "shared_buffers=32MB", "-c", "autovacuum=off", "-c", "hot_standby=off", "-c",
-                                       "min_wal_size=2MB", "-c", "max_wal_size=32MB"};
+        std::vector<std::string> words{binary("postgres"),
+                                       "-D",
+                                       data(),
+                                       "-k",
+                                       folder(),
+                                       "-c",
+                                       "listen_addresses=",
+                                       "-c",
+                                       "max_connections=80",
+                                       "-c",
+                                       "shared_buffers=32MB",
+                                       "-c",
+                                       "autovacuum=off",
+                                       "-c",
+                                       "hot_standby=off",
+                                       "-c",
+                                       "min_wal_size=2MB",
+                                       "-c",
+                                       "max_wal_size=32MB"};
         if (!m_durable) words.insert(words.end(), {"-c", "fsync=off", "-c", "full_page_writes=off"});
         QFile::remove(QString::fromStdString(data() + "/postmaster.pid"));
         m_pid = spawn(words);
         while (!isReady()) {
-            if (waitpid(m_pid, nullptr, WNOHANG) == m_pid) throw std::runtime_error("PostgreSQL ended:\n" + log());
+            if (waitpid(m_pid, nullptr, WNOHANG) == m_pid)
+                throw std::runtime_error("PostgreSQL ended:\n" + log());
             usleep(10'000);
         }
     }
@@ -58,8 +76,8 @@ public:
     void stop(int signal) {
         kill(m_pid, signal);
         waitpid(m_pid, nullptr, 0);
-        // After a crash the others end by themselves, and whoever starts the server again has to wait for them.
-        while (signal == SIGKILL && hasOthers()) usleep(100'000);
+        // The others end by themselves; whoever starts the server again, or removes its folder, has to wait for them.
+        while (hasOthers()) usleep(100'000);
         m_pid = -1;
     }
     /// The address of a new database, empty or like `from`.
@@ -68,9 +86,18 @@ public:
         finish(spawn({binary("createdb"), "-h", folder(), "-U", "postgres", "-T", from, name}));
         return address(name);
     }
-    std::string address(const std::string& name) const { return "postgresql://postgres@/" + name + "?host=" + folder(); }
+    std::string address(const std::string& name) const {
+        return "postgresql://postgres@/" + name + "?host=" + folder();
+    }
     void sql(const std::string& database, const std::string& statement) {
-        finish(spawn({binary("psql"), "-h", folder(), "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-qc", statement}));
+        finish(spawn({binary("psql"), "-h", folder(), "-U", "postgres", "-d", database, "-v",
+                      "ON_ERROR_STOP=1", "-qc", statement}));
+    }
+    /// The one value that this asks for.
+    std::string query(const std::string& database, const std::string& question) {
+        sql(database, "COPY (" + question + ") TO '" + folder() + "/answer'");
+        QFile file{QString::fromStdString(folder() + "/answer")};
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string{};
     }
     /// Runs one of the server's own programs to its end, as the account that owns the folder.
     void run(const std::string& program, std::vector<std::string> words) {
@@ -82,9 +109,11 @@ public:
 
     static std::string binary(const std::string& name) {
         // The newest, as Debian lays them out.
-        const auto versions = QDir(QStringLiteral("/usr/lib/postgresql")).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+        const auto versions = QDir(QStringLiteral("/usr/lib/postgresql"))
+                                  .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
         for (const auto& version : versions) {
-            const auto path = QStringLiteral("/usr/lib/postgresql/%1/bin/").arg(version) + QString::fromStdString(name);
+            const auto path =
+                QStringLiteral("/usr/lib/postgresql/%1/bin/").arg(version) + QString::fromStdString(name);
             if (QFile::exists(path)) return path.toStdString();
         }
         throw std::runtime_error("PostgreSQL's " + name + " is not installed: ./dev installs postgresql-15");
@@ -107,7 +136,9 @@ private:
         const auto parent = getpid();
         const pid_t pid = fork();
         if (pid != 0) return pid;
-        if (who && (initgroups(who->pw_name, who->pw_gid) != 0 || setgid(who->pw_gid) != 0 || setuid(who->pw_uid) != 0)) _exit(126);
+        if (who && (initgroups(who->pw_name, who->pw_gid) != 0 || setgid(who->pw_gid) != 0 ||
+                    setuid(who->pw_uid) != 0))
+            _exit(126);
         prctl(PR_SET_PDEATHSIG, SIGQUIT);  // a test that is killed leaves no server behind
         if (getppid() != parent || chdir(folder().c_str()) != 0) _exit(125);
         if (!freopen(logFile.c_str(), "a", stdout) || dup2(STDOUT_FILENO, STDERR_FILENO) < 0) _exit(124);

@@ -46,7 +46,9 @@ public:
     Ran jiayi(const QStringList& arguments) { return end(*start(JIAYI_PROGRAM, arguments)); }
     Ran hubVerb(const QStringList& arguments) { return end(*start(JIAYI_HUB_PROGRAM, arguments)); }
 
-    QString hubStore() const { return QStringLiteral("sqlite:") + path("hub.db"); }
+    QString hubStore() const { return m_hubStore.isEmpty() ? QStringLiteral("sqlite:") + path("hub.db") : m_hubStore; }
+    /// An address instead of the file.
+    void setHubStore(const QString& address) { m_hubStore = address; }
     /// Starts the hub; the port is chosen once and kept, so that a hub that was killed comes back where desks look for it.
     bool startHub() {
         if (!QFile::exists(path("cert.pem"))) {
@@ -105,6 +107,7 @@ private:
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
     std::unique_ptr<QProcess> m_hub;
+    QString m_hubStore;
     int m_port = 0;
 };
 

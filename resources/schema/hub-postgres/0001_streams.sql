@@ -51,9 +51,9 @@ CREATE TABLE search_key (
     name text COLLATE "C" NOT NULL,
     value text COLLATE "C" NOT NULL,
     system text COLLATE "C" NOT NULL,
-    id text COLLATE "C" NOT NULL
+    id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (stream, type, name, value, system, id)  -- the id as well: asked from either end it is one look
 ) PARTITION BY HASH (stream);
-CREATE INDEX search_key_value ON search_key (stream, type, name, value, system);
 CREATE INDEX search_key_resource ON search_key (stream, type, id);
 CREATE TABLE search_date (
     stream text COLLATE "C" NOT NULL,
@@ -61,9 +61,9 @@ CREATE TABLE search_date (
     name text COLLATE "C" NOT NULL,
     starts bigint NOT NULL,
     ends bigint NOT NULL,
-    id text COLLATE "C" NOT NULL
+    id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (stream, type, name, starts, ends, id)
 ) PARTITION BY HASH (stream);
-CREATE INDEX search_date_value ON search_date (stream, type, name, starts, ends);
 CREATE INDEX search_date_resource ON search_date (stream, type, id);
 
 -- Kept 30 days, with the first stream that the bundle was for: the same bundle gets the same answer.
