@@ -68,6 +68,7 @@ Result<PushReport> Pusher::resolveFlight() {
     m_refusedGroups = 0;
     m_registered = false;
     JIAYI_CHECK(releaseDue(m_context, m_options));
+    JIAYI_CHECK(keepToTheServersCap());
     JIAYI_TRY(const auto flight, loadFlight(m_context.database));
     if (!flight) return report;
     JIAYI_TRY(const auto verdict, transmit(*flight, report));
@@ -75,6 +76,15 @@ Result<PushReport> Pusher::resolveFlight() {
     if (verdict == Verdict::Conflict) JIAYI_CHECK(lookUp(*flight, namedEntries(m_answer.issues), report));
     JIAYI_CHECK(takeBack(m_context, *flight));  // push finds out more
     return report;
+}
+
+Result<void> Pusher::keepToTheServersCap() {
+    return db::attempt([&]() -> Result<void> {
+        db::Query row(m_context.database, "SELECT entry_cap FROM hub WHERE entry_cap > 0");
+        if (row.next()) m_limits.cap = std::min(m_limits.cap, static_cast<std::size_t>(row.integer(0)));
+        m_limits.entries = std::min(m_limits.entries, m_limits.cap);
+        return {};
+    });
 }
 
 Result<PushReport> Pusher::push(const std::stop_token& stop) {

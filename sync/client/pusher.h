@@ -35,6 +35,8 @@ private:
     using Groups = std::span<const PlannedGroup>;
 
     Result<void> settle(const PushPlan& plan, PushReport& report);
+    /// As it was seen when the server was tried.
+    Result<void> keepToTheServersCap();
     /// Sends the groups; when the hub refuses them, halves until the one to blame stands alone.
     Result<void> pushGroups(Groups groups, const std::stop_token& stop, PushReport& report);
     Result<void> halve(Groups groups, const std::stop_token& stop, PushReport& report);

@@ -46,6 +46,7 @@ public:
     std::map<std::string, std::vector<Version>> resources;  ///< "Patient/1": oldest first
     std::vector<std::string> asked;
     int tokens = 0;
+    int tooLarge = 0;  ///< transactions above the cap
 
     std::size_t live(const std::string& type) const {
         return static_cast<std::size_t>(std::count_if(resources.begin(), resources.end(), [&](const auto& each) {
@@ -193,7 +194,10 @@ private:
     Result<sync::HttpResponse> post(const std::string& body) {
         if (!transactions) return reply(400);
         const auto bundle = *fhir::readBundle(*fhir::parseJson(body));
-        if (bundle.entries.size() > cap) return reply(413);
+        if (bundle.entries.size() > cap) {
+            ++tooLarge;
+            return reply(413);
+        }
         for (std::size_t i = 0; atomic && i < bundle.entries.size(); ++i) {
             const auto& wanted = *bundle.entries[i].request;
             if (wanted.method == "GET") continue;

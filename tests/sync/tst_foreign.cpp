@@ -82,6 +82,47 @@ struct ForeignWorld {
     }
 };
 
+/// Our own hub, asked for nothing but standard FHIR: desks that have joined it are told that it is somebody else's.
+struct OwnHub {
+    TestHub hub;
+    std::vector<std::unique_ptr<Desk>> desks;
+
+    OwnHub(std::size_t count, bool byHistory) {
+        for (std::size_t i = 0; i < count; ++i) {
+            auto& desk = *desks.emplace_back(std::make_unique<Desk>(hub, i + 1));
+            sync::ForeignLink link;
+            {
+                db::Query row(desk.store.database(), "SELECT url, client_id, private_key, key_id FROM hub");
+                row.next();
+                link = {row.text(0), "/fhir", "/token", row.text(1), row.text(2), row.text(3)};
+            }
+            sync::ForeignServer server(desk.transport, link, desk.store.clock, desk.store.random);
+            auto can = must(sync::probeServer(server, desk.store.random, desk.store.clock, false));
+            // What the desk's kind may not try (a scratch resource that nobody signs) is known of our own hub.
+            can.historyInstance = can.updateCreate = can.ifMatch = can.ifNoneMatch = can.transaction = can.atomic = can.searchUpdated = true;
+            can.historySystem = can.since = byHistory;
+            can.types = {"Patient", "Observation", "Provenance"};
+            db::Query(desk.store.database(), "UPDATE hub SET flavour = 'foreign', base_path = '/fhir', token_path = '/token', capability = ?",
+                      sync::toJson(can).compact())
+                .run();
+        }
+    }
+    Result<sync::RoundReport> sync(std::size_t which) {
+        auto& desk = *desks[which];
+        const auto face = must(sync::faceOf(desk.context(), desk.transport));
+        sync::HubClient client(*face, must(sync::readLink(desk.store.database())), desk.store.clock, desk.store.random);
+        return sync::SyncEngine(desk.context(), client, desk.mappers()).round();
+    }
+    void everybodySyncs() {
+        for (int round = 0; round < 3; ++round)
+            for (std::size_t i = 0; i < desks.size(); ++i) {
+                hub.clock().advance(1min);
+                for (auto& desk : desks) desk->store.clock.set(hub.clock().now());
+                must(sync(i));
+            }
+    }
+};
+
 bool contains(const std::vector<std::string>& keys, const char* key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
 
 }  // namespace
@@ -181,6 +222,48 @@ private Q_SLOTS:
         QCOMPARE(b.find(people[1]).name, std::string{"Later"});
         QCOMPARE(world.server.live("Patient"), people.size());
         QCOMPARE(a.waiting(), std::int64_t{0});
+    }
+
+    void ourOwnHubDoesAsAForeignOne() {
+        for (const bool byHistory : {true, false}) {
+            OwnHub world(2, byHistory);
+            auto& a = *world.desks[0];
+            auto& b = *world.desks[1];
+            std::vector<roster::ResidentId> people;
+            for (int i = 0; i < 5; ++i) people.push_back((i % 2 ? a : b).addResident("Person"));
+            world.everybodySyncs();
+            a.edit(people[0], [](auto& resident) { resident.phone = "13900000001"; });
+            b.edit(people[0], [](auto& resident) { resident.grid = "12010500100100001"; });
+            b.edit(people[1], [](auto& resident) { resident.phone = "13900000002"; });
+            world.everybodySyncs();
+            QCOMPARE(a.residentOf(people[0]), b.residentOf(people[0]));
+            QCOMPARE(a.residentOf(people[0]).phone, std::string{"13900000001"});
+            QCOMPARE(a.residentOf(people[0]).grid, std::string{"12010500100100001"});
+            QCOMPARE(a.residentOf(people[1]).phone, std::string{"13900000002"});
+            QCOMPARE(clinical(a.contents()), clinical(b.contents()));
+            QCOMPARE(clinical(a.contents()), clinical(world.hub.contents()));
+            QCOMPARE(a.waiting() + b.waiting(), std::int64_t{0});
+            // And a lost answer is found to be ours.
+            a.edit(people[2], [](auto& resident) { resident.phone = "13900000003"; });
+            a.transport.fail(lostAnswer());
+            QVERIFY(!world.sync(0));
+            a.transport.fail({});
+            world.everybodySyncs();
+            QCOMPARE(b.residentOf(people[2]).phone, std::string{"13900000003"});
+            for (const auto* special : {"$streams", "$digest", "$wait", "$export"})
+                for (const auto& [path, times] : a.transport.asked) QVERIFY2(path.find(special) == std::string::npos || times == 0, path.c_str());
+        }
+    }
+
+    void aBundleKeepsToWhatTheServerTook() {
+        ForeignWorld world;
+        world.server.cap = 30;
+        auto& a = world.desk(0);
+        for (int i = 0; i < 100; ++i) a.add("Person");
+        world.server.tooLarge = 0;  // those of the trial
+        must(a.sync());
+        QCOMPARE(world.server.live("Patient"), std::size_t{100});
+        QCOMPARE(world.server.tooLarge, 0);
     }
 
     void aQuietRoundBringsNothingAgain() {
