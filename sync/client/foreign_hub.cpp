@@ -124,6 +124,7 @@ Result<HttpResponse> ForeignHub::transaction(const std::string& body) {
     JIAYI_TRY(auto json, fhir::parseJson(body));
     JIAYI_TRY(json, mapped(std::move(json), false));
     JIAYI_TRY(auto bundle, fhir::readBundle(std::move(json)));
+    bundle.links.clear();  // cursors are our own hub's
     for (auto& entry : bundle.entries) {
         const auto key = fhir::keyOfUrl(entry.request->url);
         if (!key) return Error{Errc::Invalid, "bundle.entry", {}};

@@ -25,7 +25,7 @@ std::optional<std::string> textOf(const fhir::Json& value) {
 }  // namespace
 
 fhir::Json agreedBase(db::Database& database, const RecordKey& key, const Record& record) {
-    db::Query kept(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND conflict_base IS NOT NULL", key.type, key.id);
+    db::Query kept(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND conflict_base IS NOT NULL AND state = 'conflict'", key.type, key.id);
     if (kept.next()) {
         auto base = fhir::parseJson(kept.text(0));
         return base ? std::move(*base) : fhir::Json{};

@@ -74,10 +74,19 @@ bool mayHaveBeenSent(db::Database& database, const RecordKey& key) {
     return row.next();
 }
 
+/// Of a resource that a restored hub has lost: what had been agreed on, if a colleague's desk has given the hub just that.
+fhir::Json baseBeforeLoss(db::Database& database, const RecordKey& key, const fhir::Json& theirs) {
+    db::Query row(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND base_version IS NULL AND conflict_base IS NOT NULL", key.type, key.id);
+    if (!row.next()) return {};
+    auto lost = fhir::parseJson(row.text(0));
+    return lost && fhir::canonicalHash(*lost) == fhir::canonicalHash(theirs) ? std::move(*lost) : fhir::Json{};
+}
+
 IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming, const Record& record) {
     auto& database = unit.database();
     const auto& key = incoming.key;
-    const auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
+    auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
+    if (base.isNull() && incoming.body) base = baseBeforeLoss(database, key, *incoming.body);
     const auto mine = localResource(database, mappers, key, record);
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
     // Ours, though the answer that said so was lost; and thrown away since.

@@ -75,6 +75,8 @@ bool leftAs(const std::string& version, const std::string& have) {
     return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
 }
 
+bool isMoveRecord(const RecordKey& key, const fhir::Json& body) { return moveRecord(key, body).has_value(); }
+
 void reopen(Unit& unit, const RecordKey& key) {
     db::Query had(unit.database(),
                   "UPDATE record SET sealed = 0, leaving = NULL, leave_version = NULL, left_at = NULL, "

@@ -21,6 +21,8 @@ IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const 
 /// The hub shows the resource, or its person, as this institution's: it is neither leaving nor sealed, whatever it was
 /// before. Throws SQLite::Exception.
 void reopen(Unit& unit, const RecordKey& key);
+/// Whether this is the hub's own record of a move.
+bool isMoveRecord(const RecordKey& key, const fhir::Json& body);
 /// Whether what left by `version` had its last content in `have`, the version before it or itself.
 bool leftAs(const std::string& version, const std::string& have);
 

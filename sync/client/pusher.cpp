@@ -147,6 +147,9 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
             JIAYI_CHECK(takeBack(m_context, flight));
             return named.empty() ? halve(groups, stop, report) : Result<void>{};
         }
+        case Verdict::OtherLine:
+            JIAYI_CHECK(takeBack(m_context, flight));
+            return refusal(m_answer);  // the next round's pull is told so too, and compares
         case Verdict::Left: {
             JIAYI_TRY(const bool merged, lookUpSealed(flight, namedEntries(m_answer.issues), report));
             if (!merged) break;  // somebody there was first: no pull will ever settle that here
@@ -208,6 +211,7 @@ Result<Pusher::Verdict> Pusher::transmit(const Flight& flight, PushReport& repor
         case 409:
         case 410:
         case 412:
+            if (fhir::hasReason(m_answer.issues, "cursor-epoch")) return Verdict::OtherLine;
             return fhir::hasReason(m_answer.issues, "stream.left") ? Verdict::Left : Verdict::Conflict;
         case 413: return Verdict::TooLarge;
         case 500:

@@ -31,7 +31,7 @@ public:
 
 private:
     /// What an answer means to the bundle: 2xx; 400 and 422; 403; 409, 410 and 412; 413.
-    enum class Verdict { Done, Poison, Forbidden, Conflict, Left, TooLarge };
+    enum class Verdict { Done, Poison, Forbidden, Conflict, Left, OtherLine, TooLarge };
     using Groups = std::span<const PlannedGroup>;
 
     Result<void> settle(const PushPlan& plan, PushReport& report);

@@ -82,6 +82,15 @@ Ancestor ancestorAmong(const Confirmed& known, const fhir::Bundle& versions) {
     return {};
 }
 
+/// The hub's record of a move that it knows no more, and the signatures of what was sealed: what goes again is signed anew.
+bool isOfForgottenMove(db::Database& database, const RecordKey& key) {
+    if (key.type != "Provenance") return false;
+    db::Query left(database, "SELECT leave_version IS NOT NULL FROM record WHERE type = ? AND id = ?", key.type, key.id);
+    if (left.next() && left.flag(0)) return true;
+    const auto record = findRecord(database, key);
+    return record && record->base && isMoveRecord(key, *record->base);
+}
+
 }  // namespace
 
 Result<std::optional<Comparison>> readComparison(db::Database& database, const std::string& stream) {
@@ -237,8 +246,10 @@ Result<void> Reconciler::sweep(const Comparison& comparison, const std::stop_tok
 
 void Reconciler::dealWithMissing(Unit& unit, const Comparison& comparison, const RecordKey& key, PullReport& report) {
     auto& database = unit.database();
-    if (key.type == "Provenance" && db::Query(database, "DELETE FROM record WHERE id = ? AND type = 'Provenance' AND leave_version IS NOT NULL", key.id).run() > 0)
-        return;  // of a move, or of late work, that the hub has forgotten; what goes again is signed anew
+    if (isOfForgottenMove(database, key)) {
+        db::Query(database, "DELETE FROM record WHERE type = ? AND id = ?", key.type, key.id).run();
+        return;
+    }
     // Sealed here when the person left: it goes again, as late work if the hub still knows of the move.
     reopen(unit, key);
     const auto record = findRecord(database, key);

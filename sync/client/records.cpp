@@ -52,7 +52,8 @@ void setTombstone(db::Database& database, const RecordKey& key, const std::strin
 }
 
 void forgetBase(db::Database& database, const RecordKey& key, const std::optional<fhir::Json>& local) {
-    db::Query(database, "UPDATE record SET body = coalesce(?3, body), base = NULL, base_version = NULL, base_hash = NULL WHERE type = ?1 AND id = ?2",
+    db::Query(database, "UPDATE record SET body = coalesce(?3, body), conflict_base = coalesce(conflict_base, base), base = NULL, base_version = NULL, "
+              "base_hash = NULL WHERE type = ?1 AND id = ?2",
               key.type, key.id, local ? std::optional{local->compact()} : std::nullopt)
         .run();
     db::Query(database, "UPDATE outbox SET base_version = NULL, kind = CASE kind WHEN 'update' THEN 'insert' ELSE kind END WHERE type = ? AND id = ?",

@@ -51,13 +51,13 @@ Result<Access> History::follow(const Client& client, std::string_view stream) {
     return access;
 }
 
-Result<Cursor> History::checked(std::string_view text, const Stream& stream) {
-    JIAYI_TRY(auto cursor, openCursor(m_signer, text));
+Result<Cursor> checkedCursor(Store& store, const Signer& signer, std::string_view text, const Stream& stream) {
+    JIAYI_TRY(auto cursor, openCursor(signer, text));
     if (cursor.stream != stream.id) return Error{Errc::Denied, "stream.foreign", {}};
     const Error epoch{Errc::Conflict, "cursor-epoch", {}};
     if (cursor.epoch != stream.epoch || cursor.n > stream.head || cursor.roundHead > stream.head) return epoch;
     if (cursor.n == 0) return cursor;
-    JIAYI_TRY(const auto chain, m_store.chainAt(stream.id, cursor.n));
+    JIAYI_TRY(const auto chain, store.chainAt(stream.id, cursor.n));
     // Below the floor old links are forgotten together with what they linked: place() says whether that is too long ago.
     const bool forgotten = !chain && cursor.n < stream.floor;
     if (!forgotten && (!chain || *chain != cursor.chain)) return epoch;
@@ -69,8 +69,8 @@ Result<History::Place> History::place(const Client& client, const Form& query) {
     JIAYI_TRY(const auto access, follow(client, opened.stream));
     Place place;
     JIAYI_TRY(place.stream, m_store.stream(access.stream()));
-    JIAYI_TRY(place.cursor, checked(formValue(query, "_cursor"), place.stream));
-    if (const auto receipt = formValue(query, "_receipt"); !receipt.empty()) JIAYI_CHECK(checked(receipt, place.stream));
+    JIAYI_TRY(place.cursor, checkedCursor(m_store, m_signer, formValue(query, "_cursor"), place.stream));
+    if (const auto receipt = formValue(query, "_receipt"); !receipt.empty()) JIAYI_CHECK(checkedCursor(m_store, m_signer, receipt, place.stream));
     const auto& cursor = place.cursor;
     const bool missedNothing = cursor.n == 0 || cursor.n >= place.stream.floor ||
                                (cursor.fromZero && cursor.roundHead >= place.stream.floor);

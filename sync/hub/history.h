@@ -9,6 +9,10 @@ namespace jiayi::hub {
 /// What an error of History::place() means to the client: 410 for a cursor that leads nowhere any more.
 Reply refuseCursor(const Error& error);
 
+/// A cursor of this stream as it is now. Conflict "cursor-epoch" if its numbers are not those that the cursor speaks of;
+/// Denied "stream.foreign"; Invalid "cursor".
+Result<Cursor> checkedCursor(Store& store, const Signer& signer, std::string_view text, const Stream& stream);
+
 /// Safe to use from several threads.
 class History {
 public:
@@ -41,7 +45,6 @@ public:
     Reply readVersion(Access& access, const fhir::ResourceKey& key, std::string_view version);
 
 private:
-    Result<Cursor> checked(std::string_view text, const Stream& stream);
     Result<Access> follow(const Client& client, std::string_view stream);
 
     Store& m_store;

@@ -3,6 +3,7 @@
 #include "models/core/ids.h"
 #include "sync/hub/cursor.h"
 #include "sync/hub/gzip.h"
+#include "sync/hub/history.h"
 #include "sync/hub/limits.h"
 #include "sync/hub/provenance.h"
 #include "sync/hub/wire_entry.h"
@@ -53,8 +54,24 @@ std::optional<Reply> Transactions::refuseUnwitnessed(const Client& client, const
     return {};
 }
 
+std::optional<Reply> Transactions::refuseOtherLine(const Access& access, const fhir::Json& bundle) {
+    constexpr std::string_view kCursor = "_history?_cursor=";
+    const auto* links = bundle.find("link");
+    if (!links) return {};
+    for (const auto& link : links->items()) {
+        const auto url = link.textOr("url", "");
+        if (link.textOr("relation", "") != "since" || !url.starts_with(kCursor)) continue;
+        JIAYI_REPLY(const auto stream, m_store.stream(access.stream()));
+        const auto checked = checkedCursor(m_store, m_signer, url.substr(kCursor.size()), stream);
+        if (!checked && (checked.error().code == Errc::Busy || checked.error().code == Errc::Full)) return refuse(checked.error());
+        if (!checked) return refuseCursor(Error{Errc::Conflict, "cursor-epoch", {}});
+    }
+    return {};
+}
+
 Reply Transactions::apply(Access& access, const Request& request, fhir::Json bundle, std::string_view fhirBase) {
     std::vector<fhir::Issue> issues;
+    const auto otherLine = refuseOtherLine(access, bundle);
     auto plan = m_planner.plan(std::move(bundle), issues);
     if (!plan && plan.error().code == Errc::Full) return refuse(413, "too-costly", plan.error().reason);
     if (!plan) return refuse(400, {fhir::issueOf(plan.error())});
@@ -76,6 +93,7 @@ Reply Transactions::apply(Access& access, const Request& request, fhir::Json bun
             return reply;
         }
     }
+    if (otherLine) return *otherLine;
     if (unwitnessed) return *unwitnessed;
     if (auto refused = execution.run(fhirBase)) return std::move(*refused);
     JIAYI_REPLY(const auto receipt, receiptOf(transaction, m_signer, access.stream()));

@@ -71,7 +71,8 @@ MUTANTS = [
     Text("and nobody looks for unsent work before", "sync/client/moves.cpp", "            if (unsent.next()) return chart;\n",
          "            if (!MUTANT && unsent.next()) return chart;\n"),
     Expression("what others wrote stays behind, sealed", "sync/hub/moves.cpp", "version.author == m_move.from", "true"),
-    Statement("the conflict's old base is forgotten", "sync/client/incoming.cpp",
-              '    if (record.state != "conflict" || !record.base || record.base->isNull() || base.isNull() || mine.isNull()) return mine;\n',
-              "    return mine;\n"),
+    Expression("the base of an open conflict forgets what was merged in", "sync/client/inbox.cpp",
+               "baseWhileOpen(merger.schema(), key.type, base, theirs, result.conflicts)", "base"),
+    Expression("a decision does not look whether the field was edited since", "sync/client/inbox.cpp", "!m_amendment && !stands(row)", "false"),
+    Statement("the hub does not ask which line a bundle is of", "sync/hub/transactions.cpp", "    if (otherLine) return *otherLine;\n", ""),
 ]
