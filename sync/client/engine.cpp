@@ -85,7 +85,8 @@ Result<Event> SyncEngine::auth() {
     // A newer program has changed the store while this one was running: what this one knows of it is no longer true.
     if (schema > m_newestSchema) return Error{Errc::Rejected, "store.newer-schema", std::to_string(schema)};
     JIAYI_TRY(const auto state, readLinkState(m_context.database));
-    if (state.retryAt && *state.retryAt > m_context.clock.now()) return Error{Errc::Busy, "hub.busy", "Retry-After"};
+    const auto now = m_context.clock.now();
+    if (state.retryAt && *state.retryAt > now && *state.retryAt <= now + kLongestRetryAfter) return Error{Errc::Busy, "hub.busy", "Retry-After"};
     JIAYI_CHECK(m_hub.authorize());
     JIAYI_CHECK(sendPractitioners(m_context, m_hub));
     return Event::Done;

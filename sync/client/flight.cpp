@@ -100,12 +100,6 @@ Result<void> confirmResource(db::Database& database, const mapping::Registry& ma
     db::Query(database, "DELETE FROM quarantine WHERE type = ? AND id = ?", key.type, key.id).run();
     releaseWaiting(database, key);
     const bool edited = hasOps(database, key);
-    if (body.isNull()) {
-        setTombstone(database, key, {}, version, at);
-        if (edited) setState(database, key, "dirty");
-        rebaseOps(database, key, version);
-        return {};
-    }
     // What the doctor changed while the bundle was under way is now based on what the hub has just stored.
     std::optional<fhir::Json> local;
     if (edited) {
@@ -113,6 +107,14 @@ Result<void> confirmResource(db::Database& database, const mapping::Registry& ma
         if (!rendered && !isFaultOfResource(rendered.error())) return rendered.error();
         local = rendered ? std::move(*rendered) : body;
         rebaseOps(database, key, version);
+    }
+    if (body.isNull()) {
+        setTombstone(database, key, {}, version, at);
+        if (edited)
+            db::Query(database, "UPDATE record SET state = 'dirty', body = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id,
+                      local->isNull() ? std::nullopt : std::optional{local->compact()})
+                .run();
+        return {};
     }
     std::string stream;
     {

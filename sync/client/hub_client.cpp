@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::chrono::seconds kTokenMargin{30};
 constexpr std::chrono::seconds kNoWait{0};
-constexpr std::chrono::seconds kLongestRetryAfter{24 * 3600};
 /// So far apart that an assertion may be refused for it.
 constexpr std::chrono::seconds kClockDoubt{30};
 

@@ -43,6 +43,10 @@ struct Answer {
     bool ok() const { return status >= 200 && status < 300; }
 };
 
+/// Not longer than the longest pause between failing rounds. A time further off was reckoned by a clock that has been set
+/// back since.
+inline constexpr std::chrono::seconds kLongestRetryAfter{900};
+
 class HubClient {
 public:
     HubClient(Transport& transport, HubLink link, const Clock& clock, Random& random);

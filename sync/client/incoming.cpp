@@ -6,6 +6,7 @@
 #include "sync/fhir/reference.h"
 
 #include <charconv>
+#include <set>
 
 namespace jiayi::sync {
 
@@ -74,24 +75,47 @@ bool mayHaveBeenSent(db::Database& database, const RecordKey& key) {
     return row.next();
 }
 
-/// Of a resource that a restored hub has lost: what had been agreed on, if a colleague's desk has given the hub just that.
-fhir::Json baseBeforeLoss(db::Database& database, const RecordKey& key, const fhir::Json& theirs) {
-    db::Query row(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND base_version IS NULL AND conflict_base IS NOT NULL", key.type, key.id);
+/// Where a restored hub has lost the version on which ours is based: that version. Null elsewhere.
+fhir::Json lostBase(db::Database& database, const Incoming& incoming, const Record& record) {
+    if (record.state == "conflict") return {};
+    if (incoming.ancestor) return record.base.value_or(fhir::Json{});
+    db::Query row(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND base_version IS NULL AND conflict_base IS NOT NULL", incoming.key.type,
+                  incoming.key.id);
     if (!row.next()) return {};
     auto lost = fhir::parseJson(row.text(0));
-    return lost && fhir::canonicalHash(*lost) == fhir::canonicalHash(theirs) ? std::move(*lost) : fhir::Json{};
+    return lost ? std::move(*lost) : fhir::Json{};
+}
+
+/// Fields in which theirs is what ours is based on, although the hub has lost that version: a colleague's desk has given it
+/// back, and what was changed here after it had been seen contradicts nobody.
+Decisions changedAfterSeen(const Merger& merger, std::string_view type, const fhir::Json& base, const fhir::Json& lost, const fhir::Json& mine,
+                           const fhir::Json& theirs) {
+    const auto paths = [&](const fhir::Json& from, const fhir::Json& ours) {
+        std::set<std::string> found;
+        for (const auto& conflict : merger.merge(type, from, ours, theirs).conflicts) found.insert(conflict.path);
+        return found;
+    };
+    const auto sinceLost = paths(lost, mine), ofLost = paths(base, lost);
+    Decisions decisions;
+    for (const auto& path : paths(base, mine))
+        if (!sinceLost.contains(path) && !ofLost.contains(path)) decisions[path] = Side::Mine;
+    return decisions;
 }
 
 IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming, const Record& record) {
     auto& database = unit.database();
     const auto& key = incoming.key;
     auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
-    if (base.isNull() && incoming.body) base = baseBeforeLoss(database, key, *incoming.body);
     const auto mine = localResource(database, mappers, key, record);
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
     // Ours, though the answer that said so was lost; and thrown away since.
     if (incoming.body && mine.isNull() && base.isNull() && mayHaveBeenSent(database, key)) return deleteAgain(unit, incoming);
-    const auto result = merger.merge(key.type, base, mine, theirs);
+    Decisions decisions;
+    if (auto lost = lostBase(database, incoming, record); !lost.isNull() && incoming.body && !mine.isNull()) {
+        if (fhir::canonicalHash(lost) == fhir::canonicalHash(theirs)) base = std::move(lost);
+        else decisions = changedAfterSeen(merger, key.type, base, lost, mine, theirs);
+    }
+    const auto result = merger.merge(key.type, base, mine, theirs, decisions);
 
     if (result.conflicts.empty() && result.merged.isNull()) {
         if (incoming.body) return deleteAgain(unit, incoming);

@@ -31,6 +31,7 @@ public:
     boost::asio::awaitable<bool> connect() {
         using boost::asio::ip::tcp;
         m_buffer.clear();
+        m_used = std::chrono::steady_clock::now();
         m_stream.emplace(m_context, m_tls);
         auto& lowest = boost::beast::get_lowest_layer(*m_stream);
         boost::system::error_code error;
@@ -53,6 +54,8 @@ public:
                                             std::string contentType) {
         namespace http = boost::beast::http;
         LineAnswer answer;
+        // The hub closes what has been idle for a minute; like the desk, a new line is opened then.
+        if (m_stream && std::chrono::steady_clock::now() - m_used > kIdle && !co_await connect()) co_return answer;
         if (!m_stream) co_return answer;
         http::request<http::string_body> request{http::string_to_verb(method), target, 11};
         request.set(http::field::host, "localhost:" + std::to_string(m_port));
@@ -67,6 +70,7 @@ public:
         parser.body_limit(std::uint64_t{64} << 20);
         const auto [unread, read] = co_await http::async_read(*m_stream, m_buffer, parser, kOutcome);
         if (unread) co_return answer;
+        m_used = std::chrono::steady_clock::now();
         answer.status = static_cast<int>(parser.get().result_int());
         if (const auto wait = parser.get()["Retry-After"]; !wait.empty()) answer.retryAfter = std::atoi(std::string{wait}.c_str());
         answer.body = std::move(parser.get().body());
@@ -77,6 +81,7 @@ public:
 private:
     static constexpr auto kOutcome = boost::asio::as_tuple(boost::asio::use_awaitable);
     static constexpr std::chrono::seconds kPatience{120};
+    static constexpr std::chrono::seconds kIdle{50};
 
     boost::asio::io_context& m_context;
     boost::asio::ssl::context& m_tls;
@@ -84,6 +89,7 @@ private:
     std::string m_from;
     std::optional<boost::beast::ssl_stream<boost::beast::tcp_stream>> m_stream;
     boost::beast::flat_buffer m_buffer;
+    std::chrono::steady_clock::time_point m_used{};
 };
 
 }  // namespace jiayi::bench

@@ -21,7 +21,8 @@ constexpr const char* kResidents = "SELECT 'Patient', id FROM resident ORDER BY 
 constexpr const char* kObservations = "SELECT 'Observation', id FROM observation ORDER BY id";
 constexpr const char* kMedications = "SELECT type, id FROM medication_line ORDER BY id";
 constexpr const char* kNotes =
-    "SELECT type, id FROM record WHERE type = 'Basic' AND state IN ('clean', 'dirty') AND coalesce(body, base) NOT LIKE '%broken%' ORDER BY id";
+    "SELECT type, id FROM record WHERE type = 'Basic' AND state IN ('clean', 'dirty') AND coalesce(body, base) NOT LIKE '%broken%' AND "
+    "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.type = record.type AND o.id = record.id AND o.kind = 'delete') ORDER BY id";
 constexpr const char* kPoison = "SELECT type, id FROM record WHERE type = 'Basic' AND coalesce(body, base) LIKE '%broken%' ORDER BY id";
 
 std::string* fieldOf(roster::Resident& resident, int which) {
