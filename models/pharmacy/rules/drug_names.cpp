@@ -158,6 +158,12 @@ DrugNames::DrugNames(const std::vector<Drug>& drugs, std::map<std::string, std::
             if (m_exact.emplace(folded, i).second) m_spellings.push_back({std::move(folded), i});
         }
     }
+    const auto remember = [&](const std::vector<Ingredient>& parts) {
+        for (const auto& part : parts)
+            if (!part.drug) m_ingredients.emplace(foldedName(part.name), part);
+    };
+    for (const auto& drug : drugs) remember(drug.parts);
+    for (const auto& [prefix, parts] : m_classParts) remember(parts);
     std::stable_sort(m_spellings.begin(), m_spellings.end(),
                      [](const Spelling& a, const Spelling& b) { return a.text.size() > b.text.size(); });
 }
@@ -196,26 +202,41 @@ std::optional<NamedDrug> DrugNames::mixture(const std::vector<Drug>& drugs, cons
         if (plain.find(separator) == std::string::npos) continue;
         const auto pieces = split(plain, separator);
         if (pieces.size() < 2) continue;
-        std::set<std::size_t> rows;
-        for (const auto& piece : pieces)
-            if (const auto row = rowOf(drugs, piece)) rows.insert(*row);
-        if (rows.size() != pieces.size()) continue;
+        NamedDrug named;
         std::set<std::string> codes;
-        for (const auto row : rows) codes.insert(drugs[row].def.atc);
+        for (const auto& piece : pieces) {
+            const auto bare = m_ingredients.find(piece);
+            const auto row = bare == m_ingredients.end() ? rowOf(drugs, piece) : std::nullopt;
+            if (bare != m_ingredients.end()) named.parts.push_back(bare->second);
+            else if (row && drugs[*row].parts.empty()) named.parts.push_back({drugs[*row].def.inn, drugs[*row].def.atc, {}, drugs[*row].def.unit, row});
+            else if (row) named.parts.insert(named.parts.end(), drugs[*row].parts.begin(), drugs[*row].parts.end());
+            else break;
+            codes.insert(named.parts.back().atc);
+        }
+        if (codes.size() != pieces.size()) continue;
         for (std::size_t i = 0; i < drugs.size(); ++i) {
             std::set<std::string> made;
             for (const auto& part : drugs[i].parts) made.insert(part.atc);
             if (made == codes) return NamedDrug{i, drugs[i].def.atc, {}, {}};
         }
-        NamedDrug named;
-        for (const auto row : rows) {
-            const auto& drug = drugs[row];
-            if (drug.parts.empty()) named.parts.push_back({drug.def.inn, drug.def.atc, {}, drug.def.unit, row});
-            else named.parts.insert(named.parts.end(), drug.parts.begin(), drug.parts.end());
-        }
         return named;
     }
     return {};
+}
+
+/// "amlodipine / foobarzil": beside a known name stands one that is none, so the whole is not guessed at.
+bool DrugNames::namesSomethingElse(const std::vector<Drug>& drugs, const std::string& folded) const {
+    static constexpr std::array<std::string_view, 12> kNoNames{"tablet", "tablets", "capsule", "capsules", "actuation", "vial", "puff", "dose", "spray", "unit", "units", "pen"};
+    const auto plain = withoutStrengths(outsideAndInside(folded).front());
+    for (const auto separator : {"/", "+"}) {
+        const auto pieces = split(plain, separator);
+        const bool unknown = pieces.size() > 1 && std::any_of(pieces.begin(), pieces.end(), [&](const std::string& piece) {
+            const bool form = piece.size() < 4 || std::any_of(kNoNames.begin(), kNoNames.end(), [&](std::string_view word) { return piece.starts_with(word); });
+            return !form && !rowOf(drugs, piece) && !m_ingredients.contains(piece);
+        });
+        if (unknown) return true;
+    }
+    return false;
 }
 
 std::optional<NamedDrug> DrugNames::byCode(const std::vector<Drug>& drugs, std::string_view atc, const std::string& folded) const {
@@ -234,7 +255,8 @@ std::optional<NamedDrug> DrugNames::byCode(const std::vector<Drug>& drugs, std::
         }
         return NamedDrug{candidates.front(), std::string{atc}, {}, {}};
     }
-    if (!isAtc(atc)) return {};
+    const bool ours = std::any_of(m_ingredients.begin(), m_ingredients.end(), [&](const auto& one) { return one.second.atc == atc; });
+    if (!ours && !isAtc(atc)) return {};
     NamedDrug named{{}, std::string{atc}, {}, {}};
     for (auto length = atc.size(); length >= 5; --length) {
         const auto parts = m_classParts.find(atc.substr(0, length));
@@ -251,10 +273,11 @@ std::optional<NamedDrug> DrugNames::find(const std::vector<Drug>& drugs, std::st
     if ((!named || !named->drug) && !folded.empty()) {
         // A mixture first: "amlodipine/atorvastatin" also holds the name of each of its substances.
         auto said = m_exact.count(folded) ? std::nullopt : mixture(drugs, folded);
+        if (!said && !m_exact.count(folded) && namesSomethingElse(drugs, folded)) return named;
         if (!said) {
-            const bool mixed = folded.find(" / ") != std::string::npos || folded.find('+') != std::string::npos;
-            const auto row = rowOf(drugs, folded);
-            if (row && (!mixed || !drugs[*row].parts.empty())) said = NamedDrug{*row, drugs[*row].def.atc, {}, {}};
+            if (const auto row = rowOf(drugs, folded)) said = NamedDrug{*row, drugs[*row].def.atc, {}, {}};
+            else if (const auto bare = m_ingredients.find(withoutStrengths(folded)); bare != m_ingredients.end())
+                said = NamedDrug{{}, bare->second.atc, {}, {}};
         }
         if (said && (!named || said->drug || named->parts.empty())) named = std::move(said);
     }

@@ -58,6 +58,7 @@ public:
 private:
     std::optional<std::size_t> rowOf(const std::vector<Drug>& drugs, const std::string& folded) const;
     std::optional<NamedDrug> mixture(const std::vector<Drug>& drugs, const std::string& folded) const;
+    bool namesSomethingElse(const std::vector<Drug>& drugs, const std::string& folded) const;
     std::optional<NamedDrug> byCode(const std::vector<Drug>& drugs, std::string_view atc, const std::string& folded) const;
     std::optional<std::size_t> within(const std::vector<Drug>& drugs, const std::string& folded) const;
 
@@ -69,6 +70,7 @@ private:
     std::vector<Spelling> m_spellings;  ///< longest first
     std::unordered_map<std::string, std::vector<std::size_t>> m_byAtc;
     std::map<std::string, std::vector<Ingredient>, std::less<>> m_classParts;
+    std::map<std::string, Ingredient, std::less<>> m_ingredients;  ///< those without a row, by folded name
 };
 
 /// "500 mg" of "Metformin 500 MG Oral Tablet"; nothing for several, or for none.
