@@ -95,7 +95,7 @@ private Q_SLOTS:
         const auto input =
             readBundle(request("a", "'medicationCodeableConcept':{'coding':[{'system':'http://www.whocc.no/atc','code':'A10BA02'}],'text':'Metformin 500 mg'}",
                                "'timing':{'repeat':{'frequency':2,'period':1,'periodUnit':'d'}},'doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}]") +
-                       "," + request("b", "'contained':[{'resourceType':'Medication','id':'m','code':{'text':'络活喜'}}],'medicationReference':{'reference':'#m'}") +
+                       "," + request("b", "'contained':[{'resourceType':'Medication','id':'m','code':{'text':'络活喜'}}],'medicationReference':{'reference':'#m'}", "'text':'5 mg qd'") +
                        "," + request("c", "'medicationReference':{'reference':'Medication/x'}") +
                        ",{'resourceType':'Medication','id':'x','code':{'coding':[{'display':'Atorvastatin 20 MG Oral Tablet'}]}}" + "," +
                        request("d", named("insulin glargine"), "'timing':{'code':{'text':'every night'}},'doseAndRate':[{'doseQuantity':{'value':20,'unit':'IU'}}],'route':{'coding':[{'system':'http://snomed.info/sct','code':'34206005'}]}"))
