@@ -92,8 +92,9 @@ private Q_SLOTS:
     }
 
     void medicinesComeInManyShapes() {
+        const auto weight = observation("{'text':'体重'}", "{'value':80,'unit':'kg'}");
         const auto input =
-            readBundle(request("a", "'medicationCodeableConcept':{'coding':[{'system':'http://www.whocc.no/atc','code':'A10BA02'}],'text':'Metformin 500 mg'}",
+            readBundle(weight + "," + request("a", "'medicationCodeableConcept':{'coding':[{'system':'http://www.whocc.no/atc','code':'A10BA02'}],'text':'Metformin 500 mg'}",
                                "'timing':{'repeat':{'frequency':2,'period':1,'periodUnit':'d'}},'doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}]") +
                        "," + request("b", "'contained':[{'resourceType':'Medication','id':'m','code':{'text':'络活喜'}}],'medicationReference':{'reference':'#m'}", "'text':'5 mg qd'") +
                        "," + request("c", "'medicationReference':{'reference':'Medication/x'}") +

@@ -177,6 +177,17 @@ private Q_SLOTS:
         QVERIFY(reviewed(heart).interrupts());
     }
 
+    void aRowAboutTheSubstancesSilencesOneAboutTheirClasses() {
+        auto input = healthyInput();
+        addLine(input, "simvastatin", "20 mg qn");
+        addLine(input, "gemfibrozil", "600 mg bid");
+        const auto result = reviewed(input);
+        std::vector<Severity> severities;
+        for (const auto& finding : result.findings)
+            if (finding.check == Check::Interaction) severities.push_back(finding.severity);
+        QVERIFY2(severities == std::vector<Severity>{Severity::Contraindicated}, test::told(result).c_str());
+    }
+
     void duplicates_data() {
         QTest::addColumn<QString>("first");
         QTest::addColumn<QString>("second");
