@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace jiayi::files {
 
@@ -150,6 +151,23 @@ bool hasIcdShape(std::string_view code) {
     return code.size() >= 3 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= '0' && code[1] <= '9' && code[2] >= '0' && code[2] <= '9';
 }
 
+/// The longest known name in the words: "peptic ulcer disease" is a peptic ulcer, a relative's asthma is not the person's.
+std::string conditionWithin(const std::string& folded, const pharmacy::ReviewBook& book) {
+    for (const auto* other : {"family", "no ", "denies", "家族", "否认", "无"})
+        if (folded.find(other) != std::string::npos) return {};
+    const auto wordByte = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const std::pair<const std::string, std::string>* longest = nullptr;
+    for (const auto& row : book.conditionNames) {
+        const auto at = folded.find(row.first);
+        if (at == std::string::npos || (longest && longest->first.size() >= row.first.size())) continue;
+        const auto end = at + row.first.size();
+        const bool before = at == 0 || !wordByte(folded[at - 1]) || !wordByte(row.first.front());
+        const bool after = end == folded.size() || !wordByte(folded[end]) || !wordByte(row.first.back());
+        if (before && after) longest = &row;
+    }
+    return longest ? longest->second : std::string{};
+}
+
 std::string icd10Of(const Json& code, const Reading& reading) {
     for (const auto& coding : code.items("coding")) {
         const auto system = pharmacy::foldedName(coding.textOr("system", ""));
@@ -164,8 +182,8 @@ std::string icd10Of(const Json& code, const Reading& reading) {
         if (const auto found = reading.book.conditionNames.find(folded); found != reading.book.conditionNames.end()) return found->second;
         for (const auto& row : reading.rules.conditions)
             if (pharmacy::foldedName(row.zh) == folded || pharmacy::foldedName(row.en) == folded) return row.icd10;
-        // "ICD-10: J45.9" written out.
         if (hasIcdShape(words)) return words.substr(0, words.find(' '));
+        if (auto within = conditionWithin(folded, reading.book); !within.empty()) return within;
     }
     return {};
 }

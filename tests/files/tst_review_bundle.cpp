@@ -124,13 +124,14 @@ private Q_SLOTS:
         const auto input = readBundle("{'resourceType':'Condition','code':{'coding':[{'system':'http://hl7.org/fhir/sid/icd-10-cm','code':'I50.22'}]}},"
                                       "{'resourceType':'Condition','code':{'coding':[{'system':'http://snomed.info/sct','code':'195967001'}]}},"
                                       "{'resourceType':'Condition','code':{'text':'消化性溃疡'}},"
-                                      "{'resourceType':'Condition','code':{'text':'feels odd'}},"
+                                      "{'resourceType':'Condition','code':{'text':'Peptic ulcer disease'}},"
+                                      "{'resourceType':'Condition','code':{'text':'family history of gout'}},"
                                       "{'resourceType':'Condition','clinicalStatus':{'coding':[{'code':'resolved'}]},'code':{'text':'asthma'}},"
                                       "{'resourceType':'Condition','verificationStatus':{'coding':[{'code':'refuted'}]},'code':{'text':'gout'}}")
                                .value();
         std::vector<std::string> codes;
         for (const auto& condition : input.conditions) codes.push_back(condition.icd10);
-        QCOMPARE(codes, (std::vector<std::string>{"I50.22", "J45", "K27", ""}));
+        QCOMPARE(codes, (std::vector<std::string>{"I50.22", "J45", "K27", "K27", ""}));
     }
 
     void allergiesAreAnAnswer() {
