@@ -4,6 +4,7 @@
 #include "sync/fhir/reference.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/elements.h"
+#include "sync/mapping/systems.h"
 
 #include <algorithm>
 #include <array>
@@ -253,7 +254,7 @@ std::string atcOf(const Json& element) {
     for (const auto& coding : element.items("coding")) {
         const auto system = pharmacy::foldedName(coding.textOr("system", ""));
         const auto code = coding.textOr("code", "");
-        const bool named = system.find("atc") != std::string::npos || system.find("whocc") != std::string::npos || system.ends_with("6.73");
+        const bool named = system.find("atc") != std::string::npos || system.find("whocc") != std::string::npos || system.ends_with("6.73") || coding.textOr("system", "") == mapping::kDrugCode;
         if (named) return std::string{code};
     }
     return {};
