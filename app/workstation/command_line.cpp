@@ -56,6 +56,17 @@ Request handleCommandLine(int argc, char** argv) {
     exportCommand->add_flag("--unmasked", exportArgs.unmasked, "citizen ids in full in csv and xlsx");
     exportCommand->callback([&] { run = [&] { return exportAll(exportArgs); }; });
 
+    ReviewArgs reviewArgs;
+    auto* reviewCommand = app.add_subcommand("review", "review the prescriptions of a FHIR Bundle; findings as JSON");
+    addStore(*reviewCommand, reviewArgs.at);
+    auto* reviewFile = reviewCommand->add_option("file", reviewArgs.file, "FHIR R4 Bundle of one person");
+    reviewCommand->add_flag("--international", reviewArgs.international, "kidney limits of international labels (default: Chinese)");
+    auto* noise = reviewCommand->add_flag("--noise", reviewArgs.noise, "count what the review says of every regimen in the store")->excludes(reviewFile);
+    reviewCommand->callback([&, noise, reviewFile] {
+        if (noise->count() + reviewFile->count() == 0) throw CLI::RequiredError("file");
+        run = [&] { return review(reviewArgs); };
+    });
+
     PairArgs pairArgs;
     auto* pairCommand = app.add_subcommand("pair", "join a hub with a one-time code, or a FHIR server");
     addStore(*pairCommand, pairArgs.at);

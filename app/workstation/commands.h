@@ -47,6 +47,14 @@ struct ExportArgs {
 };
 Exit exportAll(const ExportArgs& args);
 
+struct ReviewArgs {
+    StoreArgs at;
+    std::filesystem::path file;  ///< a FHIR Bundle
+    bool international = false;  ///< kidney rules of other countries' labels
+    bool noise = false;          ///< instead of a file: every regimen of the store, counted by rule
+};
+Exit review(const ReviewArgs& args);
+
 struct PairArgs {
     StoreArgs at;
     std::string hub;

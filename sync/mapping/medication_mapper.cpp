@@ -107,7 +107,7 @@ void writeDrug(Json& resource, const MedicationLine& line, const care::RuleBook&
     auto drug = Json::object();
     if (!line.atc.empty()) {
         const auto known = rules.drugsByAtc(line.atc);
-        auto coding = Json::object({{"system", kAtc}, {"code", line.atc}});
+        auto coding = Json::object({{"system", line.atc.starts_with('Z') ? kDrugCode : kAtc}, {"code", line.atc}});
         if (!known.empty()) coding.set("display", known.front()->inn);
         drug.set("coding", Json::array({std::move(coding)}));
     }
@@ -157,6 +157,7 @@ Result<MedicationLine> MedicationMapper::read(const Json& resource, const care::
         line.name = drug->textOr("text", "");
         if (line.name.empty()) line.name = firstCoding(*drug).display;
         line.atc = codeOf(*drug, "", kAtc);
+        if (line.atc.empty()) line.atc = codeOf(*drug, "", kDrugCode);
     }
     if (line.name.empty()) line.name = resource.textOr("medicationReference.display", "");
     if (line.name.empty()) return invalid("medication.name");

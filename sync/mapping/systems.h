@@ -26,6 +26,8 @@ inline constexpr std::string_view kExtensionBase = "https://jiayi.health/fhir/St
 inline constexpr std::string_view kRecordNumber = "https://jiayi.health/fhir/sid/record-number";
 inline constexpr std::string_view kInsuranceNumber = "https://jiayi.health/fhir/sid/insurance-number";
 inline constexpr std::string_view kObservationCode = "https://jiayi.health/fhir/CodeSystem/observation";
+/// For what WHO gives no ATC code, such as Chinese patent medicines; all begin with Z.
+inline constexpr std::string_view kDrugCode = "https://jiayi.health/fhir/CodeSystem/drug";
 inline constexpr std::string_view kProgrammeCode = "https://jiayi.health/fhir/CodeSystem/programme";
 inline constexpr std::string_view kFormCode = "https://jiayi.health/fhir/CodeSystem/visit-form";
 inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";

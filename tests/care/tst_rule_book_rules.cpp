@@ -16,7 +16,7 @@ private Q_SLOTS:
         QVERIFY2(book.has_value(), book ? "" : book.error().detail.c_str());
         QCOMPARE(book->observations.size(), std::size_t{68});
         QCOMPARE(book->conditions.size(), std::size_t{88});
-        QCOMPARE(book->drugs.size(), std::size_t{191});
+        QCOMPARE(book->drugs.size(), std::size_t{442});
     }
 
     void aBrokenRowNamesFileAndRow_data() {

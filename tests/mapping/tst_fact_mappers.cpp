@@ -175,6 +175,18 @@ private Q_SLOTS:
         QVERIFY(again.end == line.end && again.status == "stopped" && again.stopReason == line.stopReason);
     }
 
+    void aCodeThatWhoDoesNotHaveIsNotCalledAtc() {
+        jiayi::care::MedicationLine line;
+        line.id = {kFact};
+        line.resident = kOwner;
+        line.name = "板蓝根颗粒";
+        line.atc = mappingRules().drugByInn("Banlangen")->atc;
+        Json written;
+        MedicationMapper::write(written, line, mappingRules());
+        QVERIFY(written.compact().find("whocc") == std::string::npos);
+        QVERIFY(MedicationMapper::read(json(written.compact()), mappingRules()).value().atc == line.atc);
+    }
+
     void programmesAndTargetsSurviveTheWireAndForeignOnesAreNotOurs() {
         jiayi::care::Programme programme{{kFact}, kOwner, "T2DM", makeDate(2024, 1, 1), {}, "active"};
         Json episode;

@@ -84,8 +84,14 @@ struct DrugDef {
     std::string
         maxDose;  ///< in `unit` per `maxDays`; "100/2000" for a combination; empty without a fixed maximum
     int maxDays = 1;
-    std::string renalRule;          ///< text of the label's rule; not evaluated here
+    std::string renalRule;          ///< text of the label's rule; evaluated by the prescription review
     std::string longPrescription;   ///< "yes", "no", "local"
+    std::vector<std::string> routes;  ///< "po", "sc", "iv", "im", "inh", "top", "subl", "nas"
+    std::string usualFrequency;       ///< a code of review/frequencies.csv; empty where none is usual
+    std::string control;  ///< "", "antimicrobial", "psychotropic-2", "narcotic", "precursor", "toxic", "herbal"
+    bool skinTest = false;   ///< before the first dose
+    bool keptCold = false;
+    std::vector<std::string> brands;  ///< and other spellings, in both languages
     bool pharmacistSigned = false;  ///< false: the row awaits a pharmacist's signature, and is shown so
     RuleOrigin origin;
 };

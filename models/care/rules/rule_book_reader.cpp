@@ -180,6 +180,18 @@ Result<void> readDrugs(std::string_view csv, RuleBook& book) {
                     reader.integer("max_days"),
                     reader.required("renal_rule"),
                     reader.choice<std::string>("long_rx", {{"yes", "yes"}, {"no", "no"}, {"local", "local"}}),
+                    reader.list("route", '|'),
+                    reader.text("usual"),
+                    reader.choice<std::string>("control", {{"", ""},
+                                                           {"antimicrobial", "antimicrobial"},
+                                                           {"psychotropic-2", "psychotropic-2"},
+                                                           {"narcotic", "narcotic"},
+                                                           {"precursor", "precursor"},
+                                                           {"toxic", "toxic"},
+                                                           {"herbal", "herbal"}}),
+                    reader.flag("skin_test"),
+                    reader.choice<bool>("storage", {{"", false}, {"cold", true}}),
+                    reader.list("brands", '|'),
                     reader.flag("signed"),
                     reader.origin()};
         if (row.atc.size() < 5 || row.atc.size() > 7) reader.fail("atc", "is no ATC code");

@@ -1,0 +1,102 @@
+#include "models/pharmacy/review_input.h"
+
+#include "models/care/fact_repository.h"
+#include "models/care/measures.h"
+#include "models/pharmacy/rules/dosage_text.h"
+#include "models/roster/resident_repository.h"
+
+#include <algorithm>
+
+namespace jiayi::pharmacy {
+
+namespace {
+
+bool isActive(const care::MedicationLine& line, Date today) {
+    return line.status == "active" && (!line.end || *line.end >= today) && (!line.start || *line.start <= today);
+}
+
+AllergyAnswer answerOf(roster::AllergyState state) {
+    switch (state) {
+        case roster::AllergyState::NoneKnown:
+            return AllergyAnswer::NoneKnown;
+        case roster::AllergyState::Listed:
+            return AllergyAnswer::Listed;
+        case roster::AllergyState::NotAsked:
+            break;
+    }
+    return AllergyAnswer::NotAsked;
+}
+
+}  // namespace
+
+void readStateFromConditions(ReviewInput& input) {
+    static const std::vector<IcdRange> kPregnant{{"Z33", "Z35"}, {"O00", "O48"}}, kLactating{{"Z39.1", "Z39.1"}, {"O92", "O92"}},
+        kDialysis{{"Z99.2", "Z99.2"}};
+    for (const auto& condition : input.conditions) {
+        const auto is = [&](const std::vector<IcdRange>& ranges) {
+            return std::any_of(ranges.begin(), ranges.end(), [&](const IcdRange& range) { return range.has(condition.icd10); });
+        };
+        if (is(kPregnant)) input.pregnant = Known::Yes;
+        if (is(kLactating)) input.lactating = Known::Yes;
+        if (is(kDialysis)) input.onDialysis = true;
+    }
+}
+
+RegimenLine regimenLine(const ReviewBook& book, const care::MedicationLine& line, Date today) {
+    RegimenLine regimen;
+    regimen.id = line.id.uuid.toString();
+    regimen.name = line.name;
+    regimen.atc = line.atc;
+    const auto dosage = readDosage(book, line.dose);
+    regimen.amount = dosage.amount;
+    regimen.unit = dosage.unit;
+    regimen.times = dosage.times;
+    regimen.days = dosage.days;
+    regimen.asNeeded = dosage.asNeeded;
+    regimen.route = dosage.route;
+    regimen.supplyDays = dosage.supplyDays;
+    if ((!regimen.amount || !regimen.times) && line.dailyAmount) {
+        regimen.amount = line.dailyAmount;
+        regimen.unit = doseUnit(line.dailyUnit.substr(0, line.dailyUnit.find('/')));
+        regimen.times = regimen.days = 1;
+    }
+    regimen.start = line.start;
+    regimen.isNew = line.start && *line.start == today;
+    return regimen;
+}
+
+Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& book, roster::ResidentId resident, Date today) {
+    JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(resident));
+    const care::FactRepository facts{database};
+    ReviewInput input;
+    input.today = today;
+    input.birth = person.birthDate;
+    if (person.sex != Sex::Unknown) input.sex = person.sex;
+    input.allergyAnswer = answerOf(person.allergyState);
+
+    JIAYI_TRY(const auto allergies, facts.allergies(resident));
+    for (const auto& allergy : allergies)
+        if (allergy.status == "active")
+            input.allergies.push_back({allergy.coding.display.empty() ? allergy.coding.code : allergy.coding.display,
+                                       allergy.coding.system.find("atc") == std::string::npos ? std::string{} : allergy.coding.code});
+    JIAYI_TRY(const auto conditions, facts.conditions(resident));
+    for (const auto& condition : conditions) {
+        if (condition.status != "active") continue;
+        const bool coded = condition.coding.system.find("icd-10") != std::string::npos;
+        // The longer national code says more than our root of it.
+        input.conditions.push_back({coded ? condition.coding.code : condition.icd10, condition.coding.display});
+    }
+    JIAYI_TRY(const auto latest, facts.latest(resident));
+    for (const auto& observation : latest)
+        if (observation.value && care::isBelieved(observation))
+            input.values.push_back({observation.code, *observation.value, observation.effective.day()});
+    JIAYI_TRY(const auto medicines, facts.medications(resident));
+    for (const auto& line : medicines) {
+        if (isActive(line, today)) input.lines.push_back(regimenLine(book, line, today));
+        else if (line.end && line.status != "entered-in-error") input.earlier.push_back({regimenLine(book, line, today), line.end});
+    }
+    readStateFromConditions(input);
+    return input;
+}
+
+}  // namespace jiayi::pharmacy
