@@ -55,7 +55,9 @@ Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& o
 
 Result<void> makeSampleFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream&) {
     const auto& given = arguments.formulary;
-    JIAYI_TRY(const auto items, sampleFormulary({given.items, given.seed, given.revision, SystemClock{}.now()}));
+    // One time for the whole day, so that a revision differs by what it changed alone.
+    const auto countedAt = startOfDay(localDate(SystemClock{}.now())) + std::chrono::hours{8};
+    JIAYI_TRY(const auto items, sampleFormulary({given.items, given.seed, given.revision, countedAt}));
     std::ofstream file{given.out, std::ios::binary | std::ios::trunc};
     file << csvRow(pharmacy::formularyColumns());
     for (const auto& item : items) file << pharmacy::formularyRow(item);

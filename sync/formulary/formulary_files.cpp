@@ -19,7 +19,7 @@ using fhir::Json;
 using pharmacy::FormularyItem;
 
 constexpr std::size_t kMostBytes = std::size_t{256} << 20;
-constexpr std::size_t kMostRatio = 200;  // items are much alike
+constexpr std::size_t kMostRatio = 5000;  // items are much alike
 constexpr std::size_t kMostListed = 20;
 
 Error damagedFile(std::string detail) { return {Errc::Corrupt, "formulary.file", std::move(detail)}; }

@@ -13,6 +13,7 @@ namespace jiayi::hub {
 
 namespace {
 
+using formulary::ItemChange;
 using formulary::Manifest;
 using pharmacy::FormularyItem;
 
@@ -42,6 +43,28 @@ Result<std::vector<Manifest>> lineOf(Store& store, const std::string& pharmacy) 
 bool saysTheSame(const Manifest& newest, const Manifest& wanted, Date today) {
     const bool sameDay = newest.validFrom == wanted.validFrom || (newest.validFrom <= today && wanted.validFrom <= today);
     return newest.root == wanted.root && newest.name == wanted.name && sameDay;
+}
+
+using Way = std::pair<std::int64_t, std::vector<ItemChange>>;
+
+/// What leads to these items from the newest version, and from those that a delta leads from to it: one way joined to the next, so
+/// that only one snapshot has to be read. The newest version's comes first.
+Result<std::vector<Way>> waysTo(Store& store, const Manifest& newest, const std::vector<FormularyItem>& items) {
+    JIAYI_TRY(const auto before, snapshotOf(store, newest));
+    std::vector<Way> ways{{newest.version, formulary::changesBetween(before, items)}};
+    const auto last = ways.front().second;
+    for (const auto& delta : newest.deltas) {
+        if (static_cast<std::int64_t>(ways.size()) >= kFormularyVersionsKept) break;
+        JIAYI_TRY(const auto bytes, wholeFile(store, newest, delta.file, delta.from));
+        JIAYI_TRY(const auto earlier, formulary::readDelta(bytes, delta.file.count));
+        std::map<std::string, ItemChange> joined;
+        for (const auto& change : earlier) joined.insert_or_assign(change.code, change);
+        for (const auto& change : last) joined.insert_or_assign(change.code, change);
+        std::vector<ItemChange> changes;
+        for (auto& [code, change] : joined) changes.push_back(std::move(change));
+        ways.emplace_back(delta.from, std::move(changes));
+    }
+    return ways;
 }
 
 /// The items that a delta makes of others.
@@ -107,16 +130,16 @@ Result<Publication> publishFormulary(Store& store, const FormularyToPublish& wan
     NewFormulary shelved;
     shelved.snapshot = formulary::snapshotBytes(items);
     manifest.snapshot = formulary::sealOf(shelved.snapshot, static_cast<std::int64_t>(items.size()));
-    for (const auto& older : line) {
-        JIAYI_TRY(const auto before, snapshotOf(store, older));
-        const auto changes = formulary::changesBetween(before, items);
-        const auto count = static_cast<std::int64_t>(changes.size());
-        if (older.version == line.front().version) done.changed = count;
-        auto bytes = formulary::deltaBytes(changes);
-        // A long way is shorter by the snapshot.
-        if (bytes.size() >= shelved.snapshot.size()) continue;
-        manifest.deltas.push_back({older.version, formulary::sealOf(bytes, count)});
-        shelved.deltas.emplace_back(older.version, std::move(bytes));
+    if (!line.empty()) {
+        JIAYI_TRY(auto ways, waysTo(store, line.front(), items));
+        done.changed = static_cast<std::int64_t>(ways.front().second.size());
+        for (const auto& [from, changes] : ways) {
+            auto bytes = formulary::deltaBytes(changes);
+            // A long way is shorter by the snapshot.
+            if (bytes.size() >= shelved.snapshot.size()) continue;
+            manifest.deltas.push_back({from, formulary::sealOf(bytes, static_cast<std::int64_t>(changes.size()))});
+            shelved.deltas.emplace_back(from, std::move(bytes));
+        }
     }
     JIAYI_TRY(const auto seed, store.publisherSeed());
     auto text = formulary::manifestText(manifest);
