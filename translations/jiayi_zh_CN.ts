@@ -1718,8 +1718,8 @@
         <translation>该居民已转到另一机构，对方之后改动了此内容。</translation>
     </message>
     <message>
-        <source>Tell the other clinic what you had written.</source>
-        <translation>请把您写的内容告知对方机构。</translation>
+        <source>Tell the other clinic what you had written, then let it go.</source>
+        <translation>请把您写的内容告知对方机构，然后放弃此条。</translation>
     </message>
     <message>
         <source>It refers to a record that the hub does not have.</source>
@@ -1768,6 +1768,18 @@
     <message>
         <source>This decision is being sent just now.</source>
         <translation>这一决定正在发送。</translation>
+    </message>
+    <message>
+        <source>You have changed this field since it was laid out here.</source>
+        <translation>此字段列出之后，您又修改过它。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided; it is laid out anew.</source>
+        <translation>尚未做出任何决定；已重新列出。</translation>
+    </message>
+    <message>
+        <source>Look at it again and decide.</source>
+        <translation>请再看一遍，然后决定。</translation>
     </message>
     <message>
         <source>The record was edited after this decision.</source>
@@ -3590,6 +3602,14 @@
 <context>
     <name>jiayi::ui::RefusedItem</name>
     <message>
+        <source>Let it go…  L</source>
+        <translation>放弃此条…  L</translation>
+    </message>
+    <message>
+        <source>What was written here is given up: press again  L</source>
+        <translation>将放弃在此填写的内容：请再按一次  L</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <comment>an element, and what the hub says of it</comment>
         <translation>%1：%2</translation>
@@ -4524,6 +4544,10 @@
 </context>
 <context>
     <name>jiayi::ui::SyncScreen</name>
+    <message>
+        <source>Given up. What the resident left with stays here, sealed.</source>
+        <translation>已放弃。居民转出时的档案封存于此。</translation>
+    </message>
     <message>
         <source>Sync</source>
         <translation>同步</translation>

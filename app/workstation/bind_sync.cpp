@@ -130,6 +130,12 @@ void bindQuarantine(ui::SyncFunctions& functions, Desk& desk, SyncService* servi
             return true;
         });
     };
+    functions.letGo = [&desk](const ui::NamedRecord& record) {
+        return desk.worker().run([&desk, key = sync::RecordKey{record.type, record.id}](db::Database& database) -> Result<bool> {
+            JIAYI_CHECK(sync::letGo(desk.context(database), desk.mappers(), key));
+            return true;
+        });
+    };
     functions.chooseSupportFile = [](QWidget* over, std::function<void(const QString&)> chosen) {
         auto* dialog = new QFileDialog(over, QCoreApplication::translate("jiayi::app::Sync", "Save for support"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -158,6 +158,10 @@ void ResidentRepository::markMoved(sync::Unit& unit, ResidentId id) {
     db::Query(unit.database(), "UPDATE resident SET status = 'moved' WHERE id = ? AND status = 'active'", id).run();
 }
 
+void ResidentRepository::markStayed(sync::Unit& unit, ResidentId id) {
+    db::Query(unit.database(), "UPDATE resident SET moved_on = NULL, status = iif(status = 'moved', 'active', status) WHERE id = ?", id).run();
+}
+
 void ResidentRepository::markArrived(sync::Unit& unit, ResidentId id, Date day) {
     db::Query(unit.database(), "UPDATE resident SET moved_on = NULL, arrived_on = ?2 WHERE id = ?1", id, day).run();
 }

@@ -17,10 +17,12 @@ public:
     Result<std::vector<ResidentId>> findByRecordNo(const std::string& recordNo) const;
     /// Inserts or replaces, search keys included. Throws SQLite::Exception, like the unit.
     static void save(sync::Unit& unit, const Resident& resident);
-    /// The person has left for another institution on that day. Inside the engine's unit, like the next two.
+    /// The person has left for another institution on that day. Inside the engine's unit, like the next three.
     static void setMovedOn(sync::Unit& unit, ResidentId id, Date day);
     /// And nothing of them waits to be sent any more: until then the status, which is part of what is sent, stays.
     static void markMoved(sync::Unit& unit, ResidentId id);
+    /// A hub that was restored knows of no move any more: the person is here.
+    static void markStayed(sync::Unit& unit, ResidentId id);
     static void markArrived(sync::Unit& unit, ResidentId id, Date day);
     /// What is left when somebody else's record of the person goes: whose sealed records these are, and nothing of how
     /// to reach them. NotFound "resident.not-found".

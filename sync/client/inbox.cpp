@@ -3,6 +3,8 @@
 #include "sync/client/conflict_path.h"
 #include "sync/client/incoming.h"
 
+#include <algorithm>
+
 namespace jiayi::sync {
 
 namespace {
@@ -31,35 +33,64 @@ fhir::Json agreedBase(db::Database& database, const RecordKey& key, const Record
     return record.base.value_or(fhir::Json{});
 }
 
-Decisions decisionsOf(db::Database& database, const RecordKey& key) {
-    db::Query rows(database, "SELECT path, choice FROM conflict WHERE type = ? AND rid = ? AND state = 'decided'", key.type, key.id);
-    Decisions decisions;
-    while (rows.next()) decisions[rows.text(0)] = rows.text(1) == "mine" ? Side::Mine : Side::Theirs;
-    return decisions;
+namespace {
+
+/// `theirs` with the contradicted fields as they are in `base`; `base` where they have no place in theirs.
+fhir::Json baseWhileOpen(const MergeSchema& schema, std::string_view type, const fhir::Json& base, const fhir::Json& theirs,
+                         const std::vector<MergeConflict>& conflicts) {
+    auto kept = theirs;
+    for (const auto& conflict : conflicts)
+        if (!putAt(schema, type, kept, conflict.path, conflict.base)) return base;
+    return kept;
 }
 
-void openConflict(Unit& unit, const RecordKey& key, const fhir::Json& base, const MergeResult& result, const std::string& theirVersion) {
+/// Rows that say the same already stay, so that a person who is looking at them decides just these.
+void writeRows(Unit& unit, const RecordKey& key, const MergeResult& result, const std::string& theirVersion) {
     auto& database = unit.database();
-    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open'", key.type, key.id).run();
+    auto current = fhir::Json::array();
     for (const auto& conflict : result.conflicts) {
-        db::Query(database,
-                  "INSERT INTO conflict (id, type, rid, path, base, mine, theirs, their_version, amendment, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  unit.newId<Id<struct ConflictTag>>(), key.type, key.id, conflict.path, textOf(conflict.base), textOf(conflict.mine),
-                  textOf(conflict.theirs), theirVersion, result.proposedAmendment, unit.now())
-            .run();
+        const auto base = textOf(conflict.base), mine = textOf(conflict.mine), theirs = textOf(conflict.theirs);
+        db::Query same(database,
+                       "UPDATE conflict SET their_version = ?7 WHERE type = ?1 AND rid = ?2 AND path = ?3 AND state = 'open' AND base IS ?4 AND mine IS ?5 "
+                       "AND theirs IS ?6 AND amendment = ?8 RETURNING hex(id)",
+                       key.type, key.id, conflict.path, base, mine, theirs, theirVersion, result.proposedAmendment);
+        if (same.next()) {
+            current.push(same.text(0));
+            continue;
+        }
+        db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND path = ? AND state = 'open'", key.type, key.id, conflict.path).run();
+        db::Query added(database,
+                        "INSERT INTO conflict (id, type, rid, path, base, mine, theirs, their_version, amendment, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                        "RETURNING hex(id)",
+                        unit.newId<Id<struct ConflictTag>>(), key.type, key.id, conflict.path, base, mine, theirs, theirVersion, result.proposedAmendment,
+                        unit.now());
+        if (added.next()) current.push(added.text(0));
     }
+    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open' AND hex(id) NOT IN (SELECT value FROM json_each(?))", key.type, key.id,
+              current.compact())
+        .run();
+}
+
+}  // namespace
+
+void openConflict(Unit& unit, const Merger& merger, const RecordKey& key, const fhir::Json& base, const fhir::Json& theirs, const MergeResult& result,
+                  const std::string& theirVersion) {
+    writeRows(unit, key, result, theirVersion);
     // A signed version stands as it is; only the proposal waits for a person.
     if (result.proposedAmendment) return;
-    db::Query(database, "UPDATE record SET state = 'conflict', conflict_base = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id, base.compact()).run();
+    const auto kept = baseWhileOpen(merger.schema(), key.type, base, theirs, result.conflicts);
+    db::Query(unit.database(), "UPDATE record SET state = 'conflict', conflict_base = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id, kept.compact()).run();
 }
 
 void closeConflict(db::Database& database, const RecordKey& key, std::string_view state) {
-    db::Query(database, "UPDATE conflict SET state = 'closed' WHERE type = ? AND rid = ? AND state = 'decided'", key.type, key.id).run();
+    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open'", key.type, key.id).run();
     db::Query(database, "UPDATE record SET state = ?3, conflict_base = NULL WHERE type = ?1 AND id = ?2", key.type, key.id, state).run();
     releaseWaiting(database, key);
 }
 
 namespace {
+
+constexpr const char* kChanged = "conflict.changed";
 
 /// An open row, read before it is decided.
 struct OpenRow {
@@ -141,6 +172,7 @@ private:
         m_record = std::move(*record);
         m_agreed = agreedBase(database(), m_key, m_record);
         m_mine = localResource(database(), m_mappers, m_key, m_record);
+        m_standing = m_merger.merge(m_key.type, m_agreed, m_mine, theirs());
         m_before = textOf(m_mine);
         m_held = heldOps(database(), m_key);
         m_lastOp = newestOp(database(), m_key).id;
@@ -150,6 +182,7 @@ private:
     Result<void> take(const Decision& decision) {
         JIAYI_TRY(const auto row, openRow(database(), decision.conflict));
         if (row.key != m_key) return invalid("conflict.several");
+        if (!m_amendment && !stands(row)) return Error{Errc::Conflict, kChanged, {}};
         if (!decision.texts.empty()) {
             if (m_amendment) return invalid("conflict.value");
             JIAYI_TRY(m_handValue, typed(row, decision));
@@ -157,11 +190,18 @@ private:
         }
         const bool mine = decision.side == Side::Mine || !decision.texts.empty();
         if (m_amendment) m_proposed = mine ? row.mine : std::string{};
-        db::Query(database(), "UPDATE conflict SET state = ?2, choice = ?3, by_hand = ?4, decided_at = ?5, decided_by = ?6 WHERE id = ?1", row.id,
-                  m_amendment ? "closed" : "decided", mine ? "mine" : "theirs", !decision.texts.empty(), m_unit.now(), m_unit.user())
+        db::Query(database(), "UPDATE conflict SET state = 'closed', choice = ?2, by_hand = ?3, decided_at = ?4, decided_by = ?5 WHERE id = ?1", row.id, mine ? "mine" : "theirs", !decision.texts.empty(), m_unit.now(), m_unit.user())
             .run();
         m_rows.push_back(row.id);
+        m_decisions[row.path] = mine ? Side::Mine : Side::Theirs;
         return {};
+    }
+
+    /// Whether the field still is as the row shows it.
+    bool stands(const OpenRow& row) const {
+        if (row.path.empty() && row.mine == textOf(m_mine).value_or("")) return true;
+        return std::any_of(m_standing.conflicts.begin(), m_standing.conflicts.end(),
+                           [&](const MergeConflict& now) { return now.path == row.path && textOf(now.mine).value_or("") == row.mine; });
     }
 
     Result<void> amend() {
@@ -171,13 +211,15 @@ private:
     }
 
     Result<void> rejoin() {
-        const auto theirs = m_record.base.value_or(fhir::Json{});
-        const auto result = m_merger.merge(m_key.type, m_agreed, m_mine, theirs, decisionsOf(database(), m_key));
+        const auto result = m_merger.merge(m_key.type, m_agreed, m_mine, theirs(), m_decisions);
         if (result.merged.isNull()) m_unit.remove(m_key.type, m_key.id);
         else JIAYI_CHECK(edit(m_unit, m_mappers, m_key, result.merged));
         if (result.conflicts.empty()) closeConflict(database(), m_key, "dirty");
+        else openConflict(m_unit, m_merger, m_key, m_agreed, theirs(), result, m_record.baseVersion);
         return {};
     }
+
+    fhir::Json theirs() const { return m_record.base.value_or(fhir::Json{}); }
 
     /// For undoDecision. Decisions whose edit the hub has by now need their past no longer.
     void remember() {
@@ -201,16 +243,45 @@ private:
     std::string m_proposed;
     Record m_record;
     fhir::Json m_agreed, m_mine, m_handValue;
+    MergeResult m_standing;  ///< what contradicts itself before anything is decided
+    Decisions m_decisions;
     std::optional<std::string> m_before;
     std::string m_held;
     std::int64_t m_lastOp = 0;
     std::vector<Uuid> m_rows;
 };
 
+/// The rows of what was edited since they were laid out.
+Result<void> layOutAgain(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Uuid& conflict) {
+    return db::attempt([&]() -> Result<void> {
+        Unit unit(context, "conflict.refresh", Origin::Hub);
+        auto& database = unit.database();
+        JIAYI_TRY(const auto row, openRow(database, conflict));
+        const auto record = findRecord(database, row.key);
+        if (!record) return Error{Errc::Corrupt, "conflict.no-record", row.key.url()};
+        const auto base = agreedBase(database, row.key, *record);
+        const auto theirs = record->base.value_or(fhir::Json{});
+        const auto result = merger.merge(row.key.type, base, localResource(database, mappers, row.key, *record), theirs);
+        if (result.conflicts.empty()) closeConflict(database, row.key, "dirty");
+        else openConflict(unit, merger, row.key, base, theirs, result, record->baseVersion);
+        unit.commit();
+        return {};
+    });
+}
+
+/// `work` inside one attempt; what it finds changed is laid out anew before its error is returned.
+template <class Work>
+auto deciding(const Context& context, const mapping::Registry& mappers, const Merger& merger, std::span<const Decision> decisions, Work work) {
+    auto done = db::attempt(work);
+    if (done || done.error().reason != kChanged) return done;
+    if (const auto again = layOutAgain(context, mappers, merger, decisions.front().conflict); !again) return decltype(done){again.error()};
+    return done;
+}
+
 }  // namespace
 
 Result<void> decide(const Context& context, const mapping::Registry& mappers, const Merger& merger, std::span<const Decision> decisions) {
-    return db::attempt([&]() -> Result<void> {
+    return deciding(context, mappers, merger, decisions, [&]() -> Result<void> {
         Unit unit(context, "conflict.resolve");
         JIAYI_CHECK(Deciding(unit, mappers, merger).run(decisions));
         unit.commit();
@@ -219,11 +290,11 @@ Result<void> decide(const Context& context, const mapping::Registry& mappers, co
 }
 
 Result<std::string> checkDecision(const Context& context, const mapping::Registry& mappers, const Merger& merger, const Decision& decision) {
-    return db::attempt([&]() -> Result<std::string> {
+    return deciding(context, mappers, merger, std::span{&decision, 1}, [&]() -> Result<std::string> {
         Unit unit(context, "conflict.resolve");
-        Deciding deciding(unit, mappers, merger);
-        JIAYI_CHECK(deciding.run(std::span{&decision, 1}));
-        return deciding.handValue().compact();  // the unit is dropped
+        Deciding trial(unit, mappers, merger);
+        JIAYI_CHECK(trial.run(std::span{&decision, 1}));
+        return trial.handValue().compact();  // the unit is dropped
     });
 }
 

@@ -69,13 +69,6 @@ IncomingOutcome deleteAgain(Unit& unit, const Incoming& incoming) {
     return IncomingOutcome::Merged;
 }
 
-/// Ours as it would be had the hub's last version not been merged into it while a conflict is open: its changes would
-/// otherwise count as ours against `base`, on which the open fields are still based.
-fhir::Json withoutTheirs(const Merger& merger, const RecordKey& key, const Record& record, const fhir::Json& base, fhir::Json mine) {
-    if (record.state != "conflict" || !record.base || record.base->isNull() || base.isNull() || mine.isNull()) return mine;
-    return merger.merge(key.type, *record.base, mine, base).merged;
-}
-
 bool mayHaveBeenSent(db::Database& database, const RecordKey& key) {
     db::Query row(database, "SELECT 1 FROM outbox WHERE type = ? AND id = ? AND sent = 1 LIMIT 1", key.type, key.id);
     return row.next();
@@ -85,11 +78,11 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
     auto& database = unit.database();
     const auto& key = incoming.key;
     const auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
-    const auto mine = withoutTheirs(merger, key, record, base, localResource(database, mappers, key, record));
+    const auto mine = localResource(database, mappers, key, record);
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
     // Ours, though the answer that said so was lost; and thrown away since.
     if (incoming.body && mine.isNull() && base.isNull() && mayHaveBeenSent(database, key)) return deleteAgain(unit, incoming);
-    const auto result = merger.merge(key.type, base, mine, theirs, decisionsOf(database, key));
+    const auto result = merger.merge(key.type, base, mine, theirs);
 
     if (result.conflicts.empty() && result.merged.isNull()) {
         if (incoming.body) return deleteAgain(unit, incoming);
@@ -108,7 +101,7 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
         closeConflict(database, key, settled ? "clean" : record.state == "quarantined" ? "quarantined" : "dirty");
         return IncomingOutcome::Merged;
     }
-    openConflict(unit, key, base, result, incoming.version);
+    openConflict(unit, merger, key, base, theirs, result, incoming.version);
     if (!result.proposedAmendment) holdDependents(unit, mappers, key);
     return IncomingOutcome::Conflict;
 }

@@ -1,5 +1,6 @@
 // 409, 410 and 412: what the hub has of a resource is read and merged before it is pushed again.
 #include "sync/client/inbox.h"
+#include "sync/client/moves.h"
 #include "sync/client/pusher.h"
 #include "sync/fhir/canonical.h"
 
@@ -17,6 +18,16 @@ std::optional<Incoming> ownVersion(const fhir::Bundle& versions, const RecordKey
         if (entry.resource.isObject() && fhir::canonicalHash(entry.resource) == sent) return Incoming{key, {}, version, entry.resource, {}, {}};
     }
     return {};
+}
+
+/// The version in which the resource left last, if something was added to it since what we have left.
+Result<std::optional<std::string>> newerSealed(db::Database& database, const RecordKey& key) {
+    return db::attempt([&]() -> Result<std::optional<std::string>> {
+        db::Query row(database, "SELECT leave_version, coalesce(base_version, '') FROM record WHERE type = ? AND id = ? AND leaving = 'leave-sealed'", key.type,
+                      key.id);
+        if (!row.next() || leftAs(row.text(0), row.text(1))) return std::optional<std::string>{};
+        return std::optional{row.text(0)};
+    });
 }
 
 Incoming currentOf(const RecordKey& key, const Answer& answer) {
@@ -90,7 +101,8 @@ Result<void> Pusher::takeIn(const Incoming& current, const std::optional<Incomin
             const auto record = findRecord(database, key);
             auto mine = localResource(database, m_mappers, key, *record);
             const auto base = agreedBase(database, key, *record);
-            openConflict(unit, key, base, {mine, {{"", base, mine, incoming.body.value_or(fhir::Json{})}}, false}, incoming.version);
+            const auto theirs = incoming.body.value_or(fhir::Json{});
+            openConflict(unit, m_merger, key, base, theirs, {mine, {{"", base, mine, theirs}}, false}, incoming.version);
             db::Query(database, "UPDATE outbox SET attempts = 0 WHERE type = ? AND id = ?", key.type, key.id).run();
             outcome = IncomingOutcome::Conflict;
         }
@@ -98,6 +110,25 @@ Result<void> Pusher::takeIn(const Incoming& current, const std::optional<Incomin
         unit.commit();
         return {};
     });
+}
+
+Result<bool> Pusher::lookUpSealed(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report) {
+    JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
+    JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
+    bool merged = false;
+    for (const auto i : entries) {
+        if (i >= sent.entries.size()) continue;
+        const auto url = fhir::keyOfUrl(sent.entries[i].request->url);
+        const RecordKey key{url->type, *Uuid::parse(url->id)};
+        JIAYI_TRY(const auto version, newerSealed(m_context.database, key));
+        if (!version) continue;
+        JIAYI_TRY(const auto answer, m_hub.read(key.url() + "/_history/" + *version));
+        if (!answer.ok() && answer.status != 404 && answer.status != 410) return refusal(answer);
+        if (!answer.ok()) continue;
+        JIAYI_CHECK(takeIn({key, {}, *version, answer.body, {}, {}}, {}, report));
+        merged = true;
+    }
+    return merged;
 }
 
 Result<void> Pusher::forgetMissing(const RecordKey& key) {

@@ -25,14 +25,6 @@ namespace {
 constexpr std::chrono::milliseconds kLongestSettling{25};
 constexpr std::size_t kLeaversPerUnit = 50;
 
-/// Whether what left by `version` had its last content in `have`.
-bool isSuccessor(const std::string& version, const std::string& have) {
-    std::int64_t number = 0;
-    const auto* end = have.data() + have.size();
-    const auto [stop, code] = std::from_chars(have.data(), end, number);
-    return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
-}
-
 struct MoveRecord {
     roster::ResidentId resident;
     Date day{};
@@ -74,21 +66,27 @@ IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
     return IncomingOutcome::Applied;
 }
 
-/// What the hub shows as this institution's is neither leaving nor sealed, whatever it was before.
-void reopen(db::Database& database, const RecordKey& key) {
-    db::Query(database,
-              "UPDATE record SET sealed = 0, leaving = NULL, leave_version = NULL, left_at = NULL, "
-              "state = CASE WHEN state = 'leaving' THEN 'clean' ELSE state END "
-              "WHERE type = ? AND id = ? AND leave_version IS NOT NULL",
-              key.type, key.id)
-        .run();
+}  // namespace
+
+bool leftAs(const std::string& version, const std::string& have) {
+    std::int64_t number = 0;
+    const auto* end = have.data() + have.size();
+    const auto [stop, code] = std::from_chars(have.data(), end, number);
+    return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
 }
 
-}  // namespace
+void reopen(Unit& unit, const RecordKey& key) {
+    db::Query had(unit.database(),
+                  "UPDATE record SET sealed = 0, leaving = NULL, leave_version = NULL, left_at = NULL, "
+                  "state = CASE WHEN state = 'leaving' THEN 'clean' ELSE state END "
+                  "WHERE type = ? AND id = ? AND leave_version IS NOT NULL RETURNING 1",
+                  key.type, key.id);
+    if (had.next() && key.type == "Patient") roster::ResidentRepository::markStayed(unit, {key.id});
+}
 
 IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming) {
     if (incoming.change == kLeave || incoming.change == kLeaveSealed) return markLeaving(unit, incoming);
-    if (incoming.body) reopen(unit.database(), incoming.key);
+    if (incoming.body) reopen(unit, incoming.key);
     const auto outcome = applyIncoming(unit, mappers, merger, incoming);
     if (incoming.change != kEnter) return outcome;
     if (incoming.key.type == "Patient") roster::ResidentRepository::markArrived(unit, {incoming.key.id}, localDate(incoming.at.value_or(unit.now())));
@@ -150,7 +148,7 @@ Result<std::vector<Moves::Leaver>> Moves::chartOf(const Resident& resident) {
 }
 
 Result<void> Moves::fetchMissing(Leaver& leaver) {
-    if (!leaver.stays || (!leaver.wasSealed && isSuccessor(leaver.version, leaver.have))) return {};
+    if (!leaver.stays || (!leaver.wasSealed && leftAs(leaver.version, leaver.have))) return {};
     HttpRequest request{"GET", "/fhir/" + leaver.key.url() + "/_history/" + leaver.version, {{"Accept", "application/fhir+json"}}, {}};
     JIAYI_TRY(const auto response, m_hub.exchange(std::move(request)));
     JIAYI_TRY(auto answer, readAnswer(response));

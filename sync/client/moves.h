@@ -18,6 +18,12 @@ inline constexpr std::string_view kLeaveSealed = "leave-sealed";
 /// caller's unit (Origin::Hub). Throws SQLite::Exception.
 IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming);
 
+/// The hub shows the resource, or its person, as this institution's: it is neither leaving nor sealed, whatever it was
+/// before. Throws SQLite::Exception.
+void reopen(Unit& unit, const RecordKey& key);
+/// Whether what left by `version` had its last content in `have`, the version before it or itself.
+bool leftAs(const std::string& version, const std::string& have);
+
 /// Thread: the sync thread.
 class Moves {
 public:

@@ -147,6 +147,11 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
             JIAYI_CHECK(takeBack(m_context, flight));
             return named.empty() ? halve(groups, stop, report) : Result<void>{};
         }
+        case Verdict::Left: {
+            JIAYI_TRY(const bool merged, lookUpSealed(flight, namedEntries(m_answer.issues), report));
+            if (!merged) break;  // somebody there was first: no pull will ever settle that here
+            return takeBack(m_context, flight);
+        }
         case Verdict::Forbidden:
             JIAYI_CHECK(takeBack(m_context, flight));
             return forbid(flight, groups, stop, report);
@@ -203,8 +208,7 @@ Result<Pusher::Verdict> Pusher::transmit(const Flight& flight, PushReport& repor
         case 409:
         case 410:
         case 412:
-            // The person has left and somebody there was first: no pull will ever settle that here.
-            return fhir::hasReason(m_answer.issues, "stream.left") ? Verdict::Poison : Verdict::Conflict;
+            return fhir::hasReason(m_answer.issues, "stream.left") ? Verdict::Left : Verdict::Conflict;
         case 413: return Verdict::TooLarge;
         case 500:
             if (m_failureIsPoison || flight.failures + 1 >= kFailuresOfOneBundle) {

@@ -31,7 +31,7 @@ public:
 
 private:
     /// What an answer means to the bundle: 2xx; 400 and 422; 403; 409, 410 and 412; 413.
-    enum class Verdict { Done, Poison, Forbidden, Conflict, TooLarge };
+    enum class Verdict { Done, Poison, Forbidden, Conflict, Left, TooLarge };
     using Groups = std::span<const PlannedGroup>;
 
     Result<void> settle(const PushPlan& plan, PushReport& report);
@@ -50,6 +50,8 @@ private:
     Result<void> lookUp(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report);
     Result<void> lookUpOne(const RecordKey& key, const fhir::Json* sent, PushReport& report);
     Result<void> takeIn(const Incoming& current, const std::optional<Incoming>& ours, PushReport& report);
+    /// Late work on a chart to which a colleague's late work was added: merged with what is sealed. False where none was.
+    Result<bool> lookUpSealed(const Flight& flight, const std::set<std::size_t>& entries, PushReport& report);
     Result<void> forgetMissing(const RecordKey& key);
     void adapt(std::chrono::milliseconds took);
 

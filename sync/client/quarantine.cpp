@@ -115,4 +115,28 @@ Result<void> retryRefused(const Context& context, const std::optional<RecordKey>
     });
 }
 
+Result<void> letGo(const Context& context, const mapping::Registry& mappers, const RecordKey& key) {
+    return db::attempt([&]() -> Result<void> {
+        Unit unit(context, "sync.let-go", Origin::Hub);
+        auto& database = unit.database();
+        {
+            db::Query left(database, "SELECT 1 FROM record WHERE type = ? AND id = ? AND state = 'quarantined' AND leaving IS NOT NULL", key.type, key.id);
+            if (!left.next()) return invalid("refused.not-left");
+        }
+        const auto record = findRecord(database, key);
+        dropOps(database, key);
+        db::Query(database, "DELETE FROM quarantine WHERE type = ? AND id = ?", key.type, key.id).run();
+        if (record->base && !record->base->isNull()) {
+            db::Query(database, "UPDATE record SET body = NULL, state = 'leaving' WHERE type = ? AND id = ?", key.type, key.id).run();
+            JIAYI_TRY([[maybe_unused]] const auto applied, mappers.apply(unit, *record->base));
+        } else {
+            JIAYI_CHECK(mappers.erase(unit, key.type, key.id));
+            db::Query(database, "DELETE FROM record WHERE type = ? AND id = ?", key.type, key.id).run();
+        }
+        access::appendAudit(database, unit.now(), {context.user, "sync.let-go", key.url(), ""});
+        unit.commit();
+        return {};
+    });
+}
+
 }  // namespace jiayi::sync

@@ -3,6 +3,7 @@
 
 #include "sync/client/options.h"
 #include "sync/client/push_plan.h"
+#include "sync/mapping/registry.h"
 
 #include <set>
 
@@ -21,5 +22,8 @@ void pauseTypes(db::Database& database, Instant now, const std::set<std::string>
 Result<void> releaseDue(const Context& context, const EngineOptions& options);
 /// Lets what the hub refused be tried again at once: one resource with its unit, or everything.
 Result<void> retryRefused(const Context& context, const std::optional<RecordKey>& only = {});
+/// Gives up refused late work on somebody who has left, which the new institution has overtaken: the record is as it was
+/// when it left, and the chart can be sealed. Invalid "refused.not-left" for any other: that is corrected, never dropped.
+Result<void> letGo(const Context& context, const mapping::Registry& mappers, const RecordKey& key);
 
 }  // namespace jiayi::sync

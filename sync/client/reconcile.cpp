@@ -211,7 +211,8 @@ Result<void> Reconciler::sweep(const Comparison& comparison, const std::stop_tok
                 std::vector<RecordKey> missing;
                 db::Query rows(m_context.database,
                                std::string{"SELECT pk, type, id FROM record WHERE stream = ? AND seen < ? AND pk > ? AND coalesce(base_version, '') <> '' "
-                                           "AND leave_version IS NULL AND "} +
+                                           "AND (leave_version IS NULL OR type = 'Provenance' OR EXISTS (SELECT 1 FROM record p WHERE p.type = 'Patient' "
+                                           "AND p.id = record.resident_id AND p.seen >= ?2)) AND "} +
                                    which + " ORDER BY pk LIMIT ?",
                                comparison.stream, comparison.number, after, kMissingPerTransaction);
                 while (rows.next()) {
@@ -236,6 +237,10 @@ Result<void> Reconciler::sweep(const Comparison& comparison, const std::stop_tok
 
 void Reconciler::dealWithMissing(Unit& unit, const Comparison& comparison, const RecordKey& key, PullReport& report) {
     auto& database = unit.database();
+    if (key.type == "Provenance" && db::Query(database, "DELETE FROM record WHERE id = ? AND type = 'Provenance' AND leave_version IS NOT NULL", key.id).run() > 0)
+        return;  // of a move, or of late work, that the hub has forgotten; what goes again is signed anew
+    // Sealed here when the person left: it goes again, as late work if the hub still knows of the move.
+    reopen(unit, key);
     const auto record = findRecord(database, key);
     if (!record || record->state == "tombstone") return;  // both know nothing of it any more
     if (comparison.expired) {

@@ -84,18 +84,15 @@ Result<void> undoMerge(Unit& unit, const mapping::Registry& mappers, const Merge
     db::Query(database, "DELETE FROM outbox WHERE type = ? AND id = ? AND op_id >= ?", key.type, key.id, first).run();
     reopenRows(database, key, units);
     JIAYI_CHECK(putBack(unit, mappers, decided));
-    db::Query(database, "UPDATE conflict SET state = 'decided' WHERE type = ? AND rid = ? AND state = 'closed' AND decided_at IS NOT NULL AND unit_id IN (SELECT unit_id FROM outbox)",
-              key.type, key.id)
-        .run();
     db::Query(database, "UPDATE outbox SET state = 'held', waits_for = ?1 WHERE state = 'waiting' AND op_id IN (SELECT value FROM json_each(?2))", key.url(),
               decided.released)
         .run();
     db::Query(database, "UPDATE record SET state = 'conflict', conflict_base = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id, decided.agreed.compact()).run();
     if (!hubMovedOn) return {};
     const auto theirs = record->base.value_or(fhir::Json{});
-    const auto result = merger.merge(key.type, decided.agreed, decided.before, theirs, decisionsOf(database, key));
+    const auto result = merger.merge(key.type, decided.agreed, decided.before, theirs);
     if (result.conflicts.empty()) closeConflict(database, key, "dirty");
-    else openConflict(unit, key, decided.agreed, result, record->baseVersion);
+    else openConflict(unit, merger, key, decided.agreed, theirs, result, record->baseVersion);
     return {};
 }
 

@@ -199,24 +199,6 @@ private:
     ExportReport m_report;
 };
 
-/// Everything that is read belongs to one instant; other connections may go on writing.
-class Snapshot {
-public:
-    explicit Snapshot(db::Database& database) : m_database(database) { m_database.execute("BEGIN"); }
-    ~Snapshot() {
-        const auto ended = db::attempt([&]() -> Result<void> {
-            m_database.execute("COMMIT");
-            return {};
-        });
-        (void)ended;  // it only read
-    }
-    Snapshot(const Snapshot&) = delete;
-    Snapshot& operator=(const Snapshot&) = delete;
-
-private:
-    db::Database& m_database;
-};
-
 }  // namespace
 
 std::optional<ExportFormat> exportFormatOf(std::string_view text) {
@@ -235,7 +217,7 @@ Result<ExportReport> exportTo(const sync::Context& context, const mapping::Regis
     draft += ".part";
     fs::remove_all(draft, error);  // of an export that was cut off
     auto report = db::attempt([&]() -> Result<ExportReport> {
-        const Snapshot snapshot(context.database);
+        const db::ReadSnapshot snapshot(context.database);
         return Exporter(context, registry, options, control)(draft, target);
     });
     if (report) fs::rename(draft, target, error);

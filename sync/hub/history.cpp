@@ -58,7 +58,9 @@ Result<Cursor> History::checked(std::string_view text, const Stream& stream) {
     if (cursor.epoch != stream.epoch || cursor.n > stream.head || cursor.roundHead > stream.head) return epoch;
     if (cursor.n == 0) return cursor;
     JIAYI_TRY(const auto chain, m_store.chainAt(stream.id, cursor.n));
-    if (!chain || *chain != cursor.chain) return epoch;
+    // Below the floor old links are forgotten together with what they linked: place() says whether that is too long ago.
+    const bool forgotten = !chain && cursor.n < stream.floor;
+    if (!forgotten && (!chain || *chain != cursor.chain)) return epoch;
     return cursor;
 }
 

@@ -98,16 +98,22 @@ auto PostgresStore::reading(Work work) -> decltype(work(std::declval<PostgresSes
 
 template <class Work>
 auto PostgresStore::writing(Work work) -> decltype(work(std::declval<PostgresSession&>())) {
-    auto session = m_pool.lend();
-    if (!session) return session.error();
-    auto result = postgresAttempt([&] {
-        (*session)->begin(PostgresSession::Kind::Write);
-        auto done = work(**session);
-        if (done) (*session)->commit();
-        return done;
-    });
-    if (!result && isLost(result.error())) session->drop();
-    return result;
+    for (bool again = false;; again = true) {
+        auto session = m_pool.lend();
+        if (!session) return session.error();
+        bool committing = false;
+        auto result = postgresAttempt([&] {
+            (*session)->begin(PostgresSession::Kind::Write);
+            auto done = work(**session);
+            committing = true;
+            if (done) (*session)->commit();
+            return done;
+        });
+        if (result || !isLost(result.error())) return result;
+        session->drop();
+        // A connection that had lain idle may be gone; before the commit nothing was written yet.
+        if (again || committing) return result;
+    }
 }
 
 }  // namespace jiayi::hub

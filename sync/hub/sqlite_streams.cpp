@@ -21,18 +21,6 @@ std::string selectCurrent(std::string_view rest) {
            std::string{rest};
 }
 
-/// One instant of the store for as long as it lives.
-class ReadTransaction {
-public:
-    explicit ReadTransaction(db::Database& database) : m_database(database) { m_database.execute("BEGIN"); }
-    ~ReadTransaction() { m_database.execute("COMMIT"); }
-    ReadTransaction(const ReadTransaction&) = delete;
-    ReadTransaction& operator=(const ReadTransaction&) = delete;
-
-private:
-    db::Database& m_database;
-};
-
 }  // namespace
 
 Result<Stream> SqliteStore::stream(std::string_view id) {
@@ -135,7 +123,7 @@ Result<std::optional<std::string>> SqliteStore::movedTo(std::string_view from, s
 
 Result<Stream> SqliteStore::snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) {
     return reading([&](db::Database& database) -> Result<Stream> {
-        const ReadTransaction instant(database);
+        const db::ReadSnapshot instant(database);
         db::Query head(database, std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = ?", stream);
         if (!head.next()) return sqliteStreamUnknown();
         auto found = streamOf(head);
@@ -148,7 +136,7 @@ Result<Stream> SqliteStore::snapshot(std::string_view stream, const std::functio
 Result<Stream> SqliteStore::inventory(std::string_view stream, std::string_view type,
                                       const std::function<Result<void>(const VersionKey&)>& visit) {
     return reading([&](db::Database& database) -> Result<Stream> {
-        const ReadTransaction instant(database);
+        const db::ReadSnapshot instant(database);
         db::Query head(database, std::string{"SELECT "} + kStreamColumns + " FROM stream WHERE id = ?", stream);
         if (!head.next()) return sqliteStreamUnknown();
         auto found = streamOf(head);

@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(run({"formulary", "publish", path("c.ndjson"), "--store", store, "--pharmacy", "FHIR"}).first, 0);
 
         // Damage on the shelf is found.
-        must(jiayi::db::Database::open({path("hub.db"), {}, false, false}))->execute("BEGIN; UPDATE formulary_version SET snapshot = substr(snapshot, 1, 90) || x'00' || substr(snapshot, 92) WHERE pharmacy = 'FHIR'; COMMIT");
+        must(jiayi::db::Database::open({path("hub.db"), {}, false, false}))->execute("BEGIN; UPDATE formulary_version SET snapshot = CAST(substr(snapshot, 1, 90) || x'00' || substr(snapshot, 92) AS BLOB) WHERE pharmacy = 'FHIR'; COMMIT");
         const auto damaged = run({"formulary", "verify", "--store", store});
         QVERIFY2(damaged.first == 4 && damaged.second.find("FHIR version 1") != std::string::npos, damaged.second.c_str());
     }

@@ -58,6 +58,9 @@ private Q_SLOTS:
         cutAll();
         write("after");
         QCOMPARE(must(m_store->stream(kClinicA)).head, 2);
+        cutAll();
+        must(m_store->addInstitution({"120101099", "Later"}));
+        QVERIFY(m_store->stream("120101099"));
     }
 
     void whatTheServerRefusesIsSaidAndWritesNothing_data() {

@@ -110,10 +110,12 @@ void Checks::desksHoldWhatTheHubHolds(int place) {
     const auto newest = m_world.m_watch.newest(streamOf(place));
     for (const auto& [key, change] : newest) {
         const auto held = records.find(key);
-        if (change->kind == "LEAVE" && (change->body.empty() || held == records.end() || held->second.state == "leaving")) continue;
+        // Refused or contradicting late work keeps what it is based on.
+        const bool kept = held == records.end() || held->second.state == "leaving" || held->second.state == "quarantined" || held->second.state == "conflict";
+        if (change->kind == "LEAVE" && (change->body.empty() || kept)) continue;
         require(held != records.end(), 2, join({"desk ", std::to_string(place), " lacks ", key}));
         require(held->second.version == std::to_string(change->version), 2,
-                join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", key, ", the hub ", std::to_string(change->version)}));
+                join({"desk ", std::to_string(place), " holds version ", held->second.version, " (", held->second.state, ") of ", key, ", the hub ", std::to_string(change->version)}));
         if (change->kind == "DELETE") require(held->second.state != "clean", 11, join({"desk ", std::to_string(place), " still shows ", key}));
         else require(held->second.hash == change->hash, 2, join({"desk ", std::to_string(place), " holds other bytes of ", key}));
     }

@@ -308,15 +308,44 @@ bool Person::mendOne(int which, Attempt& attempt) {
     return true;
 }
 
-bool Person::decideOne(int which, Attempt& attempt) {
-    const auto open = [&] {
+bool Person::letGoOne(Attempt& attempt) {
+    attempt = {};
+    const auto key = someRecord("SELECT type, id FROM record WHERE state = 'quarantined' AND leaving IS NOT NULL", 0);
+    if (!key) return false;
+    const auto mine = shown(*key);
+    const auto base = [&] {
         const test::MemoryDisk::Aside aside{m_desk.disk};
-        return need(sync::readConflicts(m_desk.database()), 0, "the inbox");
+        db::Query row(m_desk.database(), "SELECT coalesce(base, '') FROM record WHERE type = ? AND id = ?", key->type, key->id);
+        return row.next() ? row.text(0) : std::string{};
     }();
-    if (open.empty()) return false;
-    const auto conflict = open[static_cast<std::size_t>(which) % open.size()];
+    const auto result = sync::letGo(m_desk.context(), m_desk.mappers(), *key);
+    attempt.saved = !m_desk.on() ? Saved::Unknown : result ? Saved::Done : Saved::Refused;
+    attempt.happened = [this_ = *this, key, mine] { return this_.shown(*key) != mine; };
+    attempt.enter = [this_ = *this, base, mine] { this_.m_ledger.decided(base, mine); };
+    return true;
+}
+
+bool Person::decideOne(int which, Attempt& attempt) {
+    const auto shown = [&]() -> std::optional<sync::Conflict> {
+        const test::MemoryDisk::Aside aside{m_desk.disk};
+        const auto open = need(sync::readConflicts(m_desk.database()), 0, "the inbox");
+        return open.empty() ? std::nullopt : std::optional{open[static_cast<std::size_t>(which) % open.size()]};
+    };
     const auto side = which / 16 % 2 ? sync::Side::Mine : sync::Side::Theirs;
-    const auto result = sync::resolveConflict(m_desk.context(), m_desk.mappers(), merger(), conflict.id, side);
+    const auto decide = [&](const sync::Conflict& row) {
+        return sync::resolveConflict(m_desk.context(), m_desk.mappers(), merger(), row.id, side);
+    };
+    attempt = {};
+    auto found = shown();
+    if (!found) return false;
+    auto result = decide(*found);
+    if (!result && result.error().reason == "conflict.changed") {
+        // Edited since it was laid out: the person looks again, and may find nothing to decide any more.
+        found = shown();
+        if (!found) return true;
+        result = decide(*found);
+    }
+    const auto conflict = *found;
     attempt.saved = !m_desk.on() ? Saved::Unknown : result ? Saved::Done : Saved::Refused;
     if (attempt.saved == Saved::Refused) require(m_desk.disk.failed(), 0, "a decision was refused: " + toString(result.error()));
     attempt.happened = [this_ = *this, conflict] {

@@ -34,6 +34,8 @@ public:
     /// Every open conflict, decided one after the other.
     bool decideOne(int which, Attempt& attempt);
     bool mendOne(int which, Attempt& attempt);
+    /// Gives up late work on somebody who has left, which the hub refuses.
+    bool letGoOne(Attempt& attempt);
 
 private:
     template <class Work>

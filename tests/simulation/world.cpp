@@ -264,6 +264,13 @@ bool World::mendEverything() {
     return any;
 }
 
+bool World::letGoEverything() {
+    bool any = false;
+    for (int place = 0; place < static_cast<int>(m_desks.size()); ++place)
+        for (Attempt attempt; Person(desk(place), m_ledger, place, m_stepNumber).letGoOne(attempt); any = true) attempted(place, attempt);
+    return any;
+}
+
 void World::settle() {
     for (const auto& held : m_held) deliver(held.request);
     m_held.clear();
@@ -289,6 +296,7 @@ void World::settle() {
     checks.atRest();
     mendEverything();
     require(settleRounds(), 20, "the desks come to rest after mending");
+    if (letGoEverything()) require(settleRounds(), 20, "the desks come to rest after letting go");
     for (int i = 0; decideEverything(); ++i) {
         require(i < kDecisions, 20, "decisions come to an end");
         require(settleRounds(), 20, "the desks come to rest after decisions");

@@ -101,6 +101,7 @@ private:
     /// `pause` is how long everybody leaves it at that once.
     bool settleRounds(std::chrono::minutes pause = std::chrono::minutes{0});
     bool decideEverything();
+    bool letGoEverything();
     bool mendEverything();
 
     Script m_script;

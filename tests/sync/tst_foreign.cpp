@@ -245,7 +245,7 @@ private Q_SLOTS:
             QCOMPARE(a.waiting() + b.waiting(), std::int64_t{0});
             // And a lost answer is found to be ours.
             a.edit(people[2], [](auto& resident) { resident.phone = "13900000003"; });
-            a.transport.fail(lostAnswer());
+            a.transport.fail({0, true, 0, "/fhir/"});
             QVERIFY(!world.sync(0));
             a.transport.fail({});
             world.everybodySyncs();

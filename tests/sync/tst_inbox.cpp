@@ -65,6 +65,58 @@ private Q_SLOTS:
         QCOMPARE(d.a.contents(), d.b.contents());
     }
 
+    void aFieldEditedSinceItWasLaidOutIsLaidOutAgainAndNotDecided() {
+        Disagreement d;
+        const auto grid = d.conflictAt("grid");
+        d.b.edit(d.id, [](auto& r) { r.grid = "09"; });
+        const sync::Decision theirs{grid, sync::Side::Theirs, {}};
+        const auto decided = sync::decide(d.b.context(), d.b.mappers(), inboxMerger(), std::span{&theirs, 1});
+        QCOMPARE(d.reasonOf(decided), std::string("conflict.changed"));
+        QCOMPARE(d.b.residentOf(d.id).grid, std::string("09"));
+        QCOMPARE(d.open().size(), std::size_t{2});
+        bool shown = false;
+        for (const auto& conflict : d.open()) shown = shown || conflict.mine.find("09") != std::string::npos;
+        QVERIFY(shown);
+        d.decide({{d.conflictAt("grid"), sync::Side::Mine, {}}, {d.conflictAt("telecom"), sync::Side::Mine, {}}});
+        d.converge();
+        QCOMPARE(d.a.residentOf(d.id).grid, std::string("09"));
+    }
+
+    void anEditAfterADecisionIsAnEdit() {
+        Disagreement d;
+        d.decide({{d.conflictAt("grid"), sync::Side::Theirs, {}}});
+        d.b.edit(d.id, [](auto& r) { r.grid = "10"; });
+        d.decide({{d.conflictAt("telecom"), sync::Side::Theirs, {}}});
+        QVERIFY(d.open().empty());
+        d.converge();
+        for (auto* desk : {&d.a, &d.b}) {
+            QCOMPARE(desk->residentOf(d.id).grid, std::string("10"));
+            QCOMPARE(desk->residentOf(d.id).phone, std::string("13900000001"));
+        }
+    }
+
+    void whatWasMergedInMayBeEditedWhileAnotherFieldIsOpen() {
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        const auto id = a.addResident("张小明");
+        must(a.sync());
+        must(b.sync());
+        a.edit(id, [](auto& r) { r.grid = "07", r.bloodGroup = "A"; });
+        b.edit(id, [](auto& r) { r.grid = "08"; });
+        must(a.sync());
+        must(b.sync());
+        b.edit(id, [](auto& r) { r.bloodGroup = "O"; });  // has seen that it was A
+        const auto grid = must(sync::readConflicts(b.store.database())).front().id;
+        must(sync::resolveConflict(b.context(), b.mappers(), inboxMerger(), grid, sync::Side::Mine));
+        QVERIFY(must(sync::readConflicts(b.store.database())).empty());
+        for (auto* desk : {&b, &a, &b}) must(desk->sync());
+        for (auto* desk : {&a, &b}) {
+            QCOMPARE(desk->residentOf(id).grid, std::string("08"));
+            QCOMPARE(desk->residentOf(id).bloodGroup, std::string("O"));
+            QCOMPARE(desk->waiting(), std::int64_t{0});
+        }
+    }
+
     void aDecisionIsTakenBackWhileItWaits() {
         Disagreement d;
         const auto grid = d.conflictAt("grid"), phone = d.conflictAt("telecom");

@@ -1,4 +1,5 @@
 // A resident moves between two clinics of two desks each, on the real hub, while work about them is still unsent.
+#include "sync/client/quarantine.h"
 #include "sync/hub/hub_rules.h"
 #include "sync/hub/moves.h"
 #include "tests/fhir/quoted.h"
@@ -136,6 +137,49 @@ private Q_SLOTS:
         QCOMPARE(late.store.count("SELECT count(*) FROM outbox WHERE outcome LIKE '%stream.left%'"), std::int64_t{1});
         // The measurement was nobody else's: it is there.
         QCOMPARE(world.desk(3).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
+        // Once the other clinic was told, it is let go, and the chart is sealed as it left.
+        const sync::RecordKey key{"Patient", world.person.uuid};
+        must(sync::letGo(late.context(), late.mappers(), key));
+        QCOMPARE(late.residentOf(world.person).phone, world.desk(0).residentOf(world.person).phone);
+        world.everybodySyncs();
+        QCOMPARE(late.waiting(), std::int64_t{0});
+        QCOMPARE(late.store.count("SELECT count(*) FROM record WHERE state <> 'clean'"), std::int64_t{0});
+        QCOMPARE(sync::letGo(late.context(), late.mappers(), key).error().reason, std::string{"refused.not-left"});
+        QCOMPARE(world.desk(3).residentOf(world.person).phone, std::string{"13700000000"});
+    }
+
+    void twoDesksLateWorkOnOneRecordIsMerged() {
+        TwoClinics world;
+        world.desk(0).edit(world.person, [](auto& resident) { resident.phone = "13900000000"; });
+        world.desk(1).edit(world.person, [](auto& resident) { resident.grid = "12010500100100009"; });
+        world.move();
+        world.everybodySyncs();
+        for (const std::size_t which : {0u, 1u, 2u, 3u}) {
+            QCOMPARE(world.desk(which).residentOf(world.person).phone, std::string{"13900000000"});
+            QCOMPARE(world.desk(which).residentOf(world.person).grid, std::string{"12010500100100009"});
+            QCOMPARE(world.desk(which).waiting(), std::int64_t{0});
+        }
+        QCOMPARE(TwoClinics::keysOf(world.desk(1), "sealed = 0"), std::set<std::string>{});
+    }
+
+    void lateWorkThatAHubRestoredFromBeforeTheMoveHasLostGoesAgain() {
+        TwoClinics world;
+        world.record(1, "4548-4", "8.4");
+        world.hub.backUp();
+        world.move();
+        must(world.desk(1).sync());
+        QCOMPARE(world.desk(1).store.count("SELECT count(*) FROM record WHERE type = 'Observation' AND sealed = 1"), std::int64_t{2});
+        world.hub.restore();
+        world.everybodySyncs();
+        QCOMPARE(world.desk(0).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
+        for (const std::size_t here : {0u, 1u}) {
+            QCOMPARE(TwoClinics::keysOf(world.desk(here), "sealed = 1"), std::set<std::string>{});
+            QVERIFY(world.desk(here).residentOf(world.person).status == roster::ResidentStatus::Active);
+            QVERIFY(!world.desk(here).residentOf(world.person).movedOn);
+        }
+        world.move();
+        world.everybodySyncs();
+        QCOMPARE(world.desk(2).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
     }
 
     void whoMovesBackIsWritableAgain() {

@@ -81,6 +81,7 @@ struct SyncWorld {
     std::vector<std::vector<ui::FieldDecision>> decided;
     std::vector<Uuid> undone;
     std::vector<std::optional<ui::NamedRecord>> retried;
+    std::vector<Uuid> given;
     std::vector<bool> offline;
     QStringList saved;
     int synced = 0;
@@ -117,6 +118,10 @@ struct SyncWorld {
         };
         functions.retryRefused = [this](const std::optional<ui::NamedRecord>& only) {
             retried.push_back(only);
+            return atOnce(answer);
+        };
+        functions.letGo = [this](const ui::NamedRecord& record) {
+            given.push_back(record.id);
             return atOnce(answer);
         };
         functions.chooseSupportFile = [](QWidget*, std::function<void(const QString&)> chosen) { chosen(QStringLiteral("/nowhere/support.json")); };

@@ -220,6 +220,24 @@ private Q_SLOTS:
         QVERIFY(!m_world.retried.back());
     }
 
+    void lateWorkThatAnotherClinicHasOvertakenIsLetGoByPressingTwice() {
+        auto page = pageWithConflicts();
+        addRefusals(page);
+        page.refused.front().refusal.outcome =
+            "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"conflict\",\"details\":{\"coding\":[{\"system\":"
+            "\"urn:jiayi:reason\",\"code\":\"stream.left\"}]}}]}";
+        const auto id = page.refused.front().record.id;
+        open(page);
+        auto* item = find(u"refused."_s + QString::fromStdString(id.toString()));
+        item->setFocus();
+        key(Qt::Key_L);
+        QVERIFY(m_world.given.empty());
+        key(Qt::Key_L);
+        QTRY_COMPARE(m_world.given, std::vector<Uuid>{id});
+        // Everything else is corrected, never dropped.
+        QVERIFY(!refused("foreign")->findChild<QWidget*>(u"refused.let-go"_s)->isVisible());
+    }
+
     void whatHasNoEditorOffersNoMending() {
         auto page = pageWithConflicts();
         addRefusals(page);

@@ -22,7 +22,8 @@ private Q_SLOTS:
         QCOMPARE(programs.jiayi(programs.syncArguments("a.db")).exit, 0);
         server.stop(SIGKILL);
         server.start();
-        QCOMPARE(programs.initAndPair("b.db").exit, 0);
+        const auto paired = programs.initAndPair("b.db");
+        QVERIFY2(paired.exit == 0, qPrintable(paired.err));
         QCOMPARE(programs.jiayi(programs.syncArguments("b.db")).exit, 0);
         QCOMPARE(residents(programs, "b.db"), residents(programs, "a.db"));
     }

@@ -56,6 +56,7 @@ OutcomeWords outcomeWords(const FhirWords& words, const std::string& type, const
         }
         const auto reason = reasonOf(issue);
         const auto said = issue.value("diagnostics"_L1).toString(issue.value("details"_L1).toObject().value("text"_L1).toString());
+        result.reason = reason;
         result.element = elementOf(words, type, issue);
         if (!reason.isEmpty() && hasWords(utf8(reason))) {
             const auto known = wordsFor({Errc::Rejected, utf8(reason), {}});

@@ -10,6 +10,7 @@ struct OutcomeWords {
     QString todo;     ///< may be empty
     QString element;  ///< what it names, in words; may be empty
     QString said;     ///< the hub's own text, when `what` is not it
+    QString reason;   ///< of the issue that is shown; may be empty
     int others = 0;   ///< further issues
 };
 

@@ -29,6 +29,7 @@ RefusedItem::RefusedItem(RefusedRow row, const FhirWords& words, Instant now, QW
       m_mend(new Button(Button::Kind::Secondary, {}, this)),
       m_retry(new Button(Button::Kind::Secondary, {}, this)),
       m_export(new Button(Button::Kind::Quiet, {}, this)),
+      m_letGo(new Button(Button::Kind::Quiet, {}, this)),
       m_show(new Button(Button::Kind::Quiet, {}, this)) {
     setObjectName(u"refused."_s + qs(m_row.record.id.toString()));
     setFocusPolicy(Qt::StrongFocus);
@@ -45,16 +46,18 @@ RefusedItem::RefusedItem(RefusedRow row, const FhirWords& words, Instant now, QW
     auto* actions = new QWidget(this);
     auto* flow = new FlowLayout(actions);
     space(flow, {0, 4, 0, 0}, 8);
-    for (auto* button : {m_mend, m_retry, m_show, m_export}) flow->addWidget(button);
+    for (auto* button : {m_mend, m_retry, m_show, m_export, m_letGo}) flow->addWidget(button);
     all->addWidget(actions);
     m_mend->setObjectName(u"refused.mend"_s);
     m_retry->setObjectName(u"refused.retry"_s);
     m_export->setObjectName(u"refused.export"_s);
+    m_letGo->setObjectName(u"refused.let-go"_s);
     m_show->setObjectName(u"refused.show"_s);
     m_mend->setVisible(hasEditor());
     connect(m_mend, &QPushButton::clicked, this, &RefusedItem::mendAsked);
     connect(m_retry, &QPushButton::clicked, this, &RefusedItem::retryAsked);
     connect(m_export, &QPushButton::clicked, this, &RefusedItem::exportAsked);
+    connect(m_letGo, &QPushButton::clicked, this, &RefusedItem::letGo);
     connect(m_show, &QPushButton::clicked, this, &RefusedItem::toggleFields);
     retranslate();
 }
@@ -68,6 +71,9 @@ void RefusedItem::retranslate() {
     m_title->setText(record.who.isEmpty() ? subject : record.who + u"  ·  "_s + subject);
     m_why->setText(words.element.isEmpty() ? words.what : tr("%1: %2", "an element, and what the hub says of it").arg(words.element, words.what));
     if (words.others > 0) m_why->setText(m_why->text() + u' ' + tr("And %n more.", nullptr, words.others));
+    m_overtaken = words.reason == u"stream.left"_s;
+    m_letGo->setVisible(m_overtaken);
+    m_letGo->setText(m_asked ? tr("What was written here is given up: press again  L") : tr("Let it go…  L"));
     m_todo->setText(words.said.isEmpty() ? words.todo : (words.todo + u' ' + tr("The hub said: %1").arg(words.said)).trimmed());
     m_todo->setVisible(!m_todo->text().isEmpty());
     QStringList when{tr("Saved by %1, %2").arg(qs(refusal.savedBy), dateAndTime(refusal.savedAt))};
@@ -80,6 +86,12 @@ void RefusedItem::retranslate() {
     m_show->setText(m_fields->isHidden() ? tr("Show what it says  Space") : tr("Hide what it says  Space"));
     setAccessibleName(m_title->text() + u". "_s + m_why->text() + u' ' + m_when->text());
     if (!m_fields->isHidden()) showFields();
+}
+
+void RefusedItem::letGo() {
+    if (m_asked) return Q_EMIT letGoAsked();
+    m_asked = true;
+    retranslate();
 }
 
 void RefusedItem::showFields() {
@@ -105,6 +117,9 @@ void RefusedItem::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_R: Q_EMIT retryAsked(); return;
         case Qt::Key_S: Q_EMIT exportAsked(); return;
+        case Qt::Key_L:
+            if (m_overtaken) letGo();
+            return;
         case Qt::Key_Space: toggleFields(); return;
         case Qt::Key_Down: Q_EMIT moveAsked(1); return;
         case Qt::Key_Up: Q_EMIT moveAsked(-1); return;
@@ -148,6 +163,7 @@ void RefusedCard::setRows(const std::vector<RefusedRow>& rows, std::int64_t tota
         connect(item, &RefusedItem::mendAsked, this, [this, record = row.record] { Q_EMIT mendAsked(record); });
         connect(item, &RefusedItem::retryAsked, this, [this, record = row.record] { Q_EMIT retryAsked(record); });
         connect(item, &RefusedItem::exportAsked, this, [this, record = row.record] { Q_EMIT exportAsked(record); });
+        connect(item, &RefusedItem::letGoAsked, this, [this, record = row.record] { Q_EMIT letGoAsked(record); });
         connect(item, &RefusedItem::moveAsked, this, [this, item](int items) { move(item, items); });
         m_column->addWidget(item);
         item->show();

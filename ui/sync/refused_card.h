@@ -14,6 +14,7 @@ namespace jiayi::ui {
 class Button;
 
 /// One refused resource. Focusable: Enter mends it, R tries it again, S saves it for support, Space shows its fields.
+/// Late work that another clinic has overtaken can be let go with L, pressed twice.
 class RefusedItem : public Live<QFrame> {
     Q_OBJECT
 public:
@@ -24,6 +25,7 @@ Q_SIGNALS:
     void mendAsked();
     void retryAsked();
     void exportAsked();
+    void letGoAsked();
     void moveAsked(int items);
 
 protected:
@@ -33,6 +35,7 @@ protected:
 
 private:
     bool hasEditor() const;
+    void letGo();
     void toggleFields();
     void showFields();
 
@@ -47,7 +50,10 @@ private:
     Button* m_mend;
     Button* m_retry;
     Button* m_export;
+    Button* m_letGo;
     Button* m_show;
+    bool m_overtaken = false;  ///< by the clinic that the resident has moved to
+    bool m_asked = false;      ///< let go was pressed once
 };
 
 /// All of them. Owned by the sync page, which carries out what is asked.
@@ -62,6 +68,7 @@ Q_SIGNALS:
     void mendAsked(const jiayi::ui::NamedRecord& record);
     void retryAsked(const std::optional<jiayi::ui::NamedRecord>& only);
     void exportAsked(const jiayi::ui::NamedRecord& record);
+    void letGoAsked(const jiayi::ui::NamedRecord& record);
 
 protected:
     void retranslate() override;

@@ -84,6 +84,8 @@ struct SyncFunctions {
     std::function<QFuture<Result<bool>>(const Uuid& conflict)> undo;
     /// Everything, or one resource with its save.
     std::function<QFuture<Result<bool>>(const std::optional<NamedRecord>& only)> retryRefused;
+    /// Gives up late work on a resident who has left.
+    std::function<QFuture<Result<bool>>(const NamedRecord& record)> letGo;
     /// Shows the desk's own dialog without stopping the window; `chosen` is called unless it is closed.
     std::function<void(QWidget* over, std::function<void(const QString& path)> chosen)> chooseSupportFile;
     std::function<QFuture<Result<bool>>(const NamedRecord& record, const QString& path)> exportForSupport;

@@ -79,6 +79,8 @@ void SyncScreen::connectParts() {
         const bool offline = m_live.state == SyncStatus::State::WorkOffline;
         act(m_functions.retryRefused(only), offline ? tr("It goes again when you are online.") : tr("It goes again with the next round."));
     });
+    connect(m_refused, &RefusedCard::letGoAsked, this,
+            [this](const NamedRecord& record) { act(m_functions.letGo(record), tr("Given up. What the resident left with stays here, sealed.")); });
     connect(m_refused, &RefusedCard::exportAsked, this, &SyncScreen::exportRecord);
 }
 
