@@ -1,10 +1,10 @@
 #include "sync/hub/formulary_publisher.h"
 
+#include "models/core/ids.h"
 #include "models/pharmacy/formulary/rules/content_root.h"
 #include "models/pharmacy/formulary/rules/formulary_table.h"
 #include "sync/fhir/resource.h"
 #include "sync/formulary/formulary_files.h"
-#include "sync/hub/store_random.h"
 
 #include <algorithm>
 #include <map>
@@ -123,7 +123,7 @@ Result<Publication> publishFormulary(Store& store, const FormularyToPublish& wan
     manifest.root = pharmacy::contentRootOf(items);
     if (wanted.newEpoch) line.clear();
     if (!line.empty() && saysTheSame(line.front(), manifest, localDate(now))) return Publication{line.front(), 0, false};
-    manifest.epoch = line.empty() ? newEpochText() : line.front().epoch;
+    manifest.epoch = line.empty() ? derivedUuid({"formulary-epoch", wanted.pharmacy, formatInstant(now), toHex(manifest.root)}).toString() : line.front().epoch;
     manifest.version = line.empty() ? 1 : line.front().version + 1;
     done.changed = static_cast<std::int64_t>(items.size());
 
