@@ -121,9 +121,10 @@ Result<Publication> publishFormulary(Store& store, const FormularyToPublish& wan
     manifest.validFrom = wanted.validFrom;
     manifest.published = now;
     manifest.root = pharmacy::contentRootOf(items);
+    const auto before = line.empty() ? std::string{} : line.front().epoch;
     if (wanted.newEpoch) line.clear();
     if (!line.empty() && saysTheSame(line.front(), manifest, localDate(now))) return Publication{line.front(), 0, false};
-    manifest.epoch = line.empty() ? derivedUuid({"formulary-epoch", wanted.pharmacy, formatInstant(now), toHex(manifest.root)}).toString() : line.front().epoch;
+    manifest.epoch = line.empty() ? derivedUuid({"formulary-epoch", wanted.pharmacy, before, formatInstant(now), toHex(manifest.root)}).toString() : line.front().epoch;
     manifest.version = line.empty() ? 1 : line.front().version + 1;
     done.changed = static_cast<std::int64_t>(items.size());
 

@@ -55,6 +55,7 @@ test::MemoryDisk::Image makeHub() {
         }
         addClient(*store, institutionCode(0), kConsortium, {}, hub::ClientKind::Consortium);
         need(store->signingKeys(), 0, "signing keys");
+        need(store->publisherSeed(), 0, "the key of formularies");
     }
     // What the store leaves to chance is fixed, so that a seed means the same in every process.
     auto database = need(db::Database::open({kStore, {}, false, false, &disk}), 0, "hub's file");
