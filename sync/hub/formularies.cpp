@@ -16,7 +16,7 @@ constexpr std::string_view kFormularyFileType = "application/fhir+ndjson+zstd";
 
 Reply unknownFormulary() { return refuse(404, "not-found", "formulary.unknown"); }
 
-std::optional<std::int64_t> versionNumber(std::string_view text) {
+std::optional<std::int64_t> formularyNumber(std::string_view text) {
     std::int64_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || number < 1) return {};
@@ -80,8 +80,8 @@ Reply Formularies::manifests(const Request& request, const std::string& pharmacy
 }
 
 Reply Formularies::file(const Request& request, const std::string& pharmacy, std::string_view version, std::optional<std::string_view> from) {
-    const auto number = versionNumber(version);
-    const auto before = from ? versionNumber(*from) : std::nullopt;
+    const auto number = formularyNumber(version);
+    const auto before = from ? formularyNumber(*from) : std::nullopt;
     if (!number || (from && !before)) return unknownFormulary();
     JIAYI_REPLY(const auto versions, m_store.formularies(pharmacy, {}));
     // Newest first: of an earlier epoch nothing is served any more.

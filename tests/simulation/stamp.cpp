@@ -62,6 +62,7 @@ test::MemoryDisk::Image makeHub() {
     db::Transaction transaction(*database);
     database->execute("UPDATE stream SET epoch = 'epoch-' || id");
     database->execute("UPDATE key SET id = 'key-1', secret = zeroblob(32), made_at = 0");
+    database->execute("UPDATE publisher_key SET seed = zeroblob(32)");
     transaction.commit();
     database.reset();
     return disk.image();
