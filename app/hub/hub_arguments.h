@@ -31,8 +31,21 @@ struct SimulateArguments {
     int minutes = 0;  ///< 0: until told to stop
 };
 
+struct FormularyArguments {
+    std::string file;
+    std::string pharmacy;
+    std::string name;
+    std::string validFrom;  ///< empty: today
+    bool newEpoch = false;
+    std::string out;
+    int items = 0;  ///< 0: what the drugs alone give
+    std::uint64_t seed = 1;
+    int revision = 1;
+};
+
 struct Arguments {
     SimulateArguments simulate;
+    FormularyArguments formulary;
     ServeArguments serve;  // apart from the rest: a configuration file may fill it while another verb runs
     std::string store;
     std::string code;
@@ -61,6 +74,12 @@ Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::os
 Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> publishFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> listFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);
+
+/// Writes a made-up formulary as a table; needs no store.
+Result<void> makeSampleFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream& log);
 
 }  // namespace jiayi::hub

@@ -32,6 +32,7 @@ public:
         m_app.require_subcommand(1);
         addServe();
         addRegistry();
+        addFormulary();
         addUpkeep();
         addSimulate();
     }
@@ -94,6 +95,24 @@ private:
         storeVerb(client, "list", "Id, kind, institution, state, name, paired and last seen, one a line", listClients);
         auto* revoking = storeVerb(client, "revoke", "Shut a client out at once, for good", revokeClient);
         revoking->add_option("--id", m_arguments.id)->required();
+    }
+
+    void addFormulary() {
+        auto& given = m_arguments.formulary;
+        auto* formulary = group("formulary", "Formularies of the pharmacies");
+        auto* publishing = storeVerb(formulary, "publish", "Make a version of what a pharmacy offers; the whole file or nothing", publishFormularyFile);
+        publishing->add_option("FILE", given.file, "a table (CSV), or FHIR: a Bundle or NDJSON of MedicationKnowledge and Basic")->required();
+        publishing->add_option("--pharmacy", given.pharmacy, "its id: letters, digits, '-' and '.'")->required();
+        publishing->add_option("--name", given.name, "as the desks show it; as before unless set");
+        publishing->add_option("--valid-from", given.validFrom, "YYYY-MM-DD; today unless set");
+        publishing->add_flag("--new-epoch", given.newEpoch, "begin a new line of versions: after a backup was restored");
+        storeVerb(formulary, "list", "Pharmacy, version, valid from, items, changes by delta, name, one a line", listFormularies);
+        storeVerb(formulary, "verify", "Prove every version: signature, files, content, where its deltas lead", verifyStoredFormularies);
+        auto* sample = verb(formulary, "sample", "Write a made-up formulary as a table, marked as sample", makeSampleFormularyFile);
+        sample->add_option("--out", given.out, "the file to write")->required();
+        sample->add_option("--items", given.items, "how many; about three a drug unless set")->check(CLI::Range(1, 1000000));
+        sample->add_option("--seed", given.seed)->capture_default_str();
+        sample->add_option("--revision", given.revision, "the same pharmacy so many versions on: other prices, stock, terms")->check(CLI::Range(1, 10000))->capture_default_str();
     }
 
     void addUpkeep() {

@@ -24,6 +24,7 @@ SyncEngine::SyncEngine(const Context& context, HubClient& hub, const mapping::Re
       m_pusher(context, hub, mappers, options),
       m_moves(context, hub, mappers),
       m_digest(context, hub, mappers, options),
+      m_formularies(context, hub, options),
       m_newestSchema(db::embeddedSteps("schema/clinic/").back().number) {}
 
 void SyncEngine::begin() {
@@ -75,6 +76,7 @@ Result<Event> SyncEngine::work(const std::stop_token& stop) {
         case State::Resnapshot: return compare(stop);
         case State::Push: return push(stop);
         case State::Echo: return echo(stop);
+        case State::Formulary: return formularies(stop);
         case State::Digest: return digest(stop);
         default: return Event::Done;
     }
@@ -137,6 +139,11 @@ Result<Event> SyncEngine::echo(const std::stop_token& stop) {
     if (m_report.pushed == 0) return Event::Done;
     JIAYI_CHECK(m_puller.fetch(stop));
     return merge(stop);
+}
+
+Result<Event> SyncEngine::formularies(const std::stop_token& stop) {
+    JIAYI_CHECK(m_formularies.run(stop));
+    return Event::Done;
 }
 
 /// Behind the last push: who has left and has nothing more to send goes; and once a night both sides are compared.

@@ -3,6 +3,7 @@
 
 #include "sync/client/digest_check.h"
 #include "sync/client/engine_state.h"
+#include "sync/client/formulary_sync.h"
 #include "sync/client/moves.h"
 #include "sync/client/pusher.h"
 #include "sync/client/reconcile.h"
@@ -44,6 +45,7 @@ private:
     Result<Event> compare(const std::stop_token& stop);
     Result<Event> push(const std::stop_token& stop);
     Result<Event> echo(const std::stop_token& stop);
+    Result<Event> formularies(const std::stop_token& stop);
     Result<Event> digest(const std::stop_token& stop);
     void add(const PushReport& report);
     /// Writes what the round did, or why it could not, unless there is nothing to say.
@@ -56,6 +58,7 @@ private:
     Pusher m_pusher;
     Moves m_moves;
     DigestCheck m_digest;
+    FormularySync m_formularies;
     int m_newestSchema;
     State m_state = State::Idle;
     RoundReport m_report;

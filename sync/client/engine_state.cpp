@@ -16,7 +16,8 @@ State after(State done) {
         case State::Reconcile:
         case State::Resnapshot: return State::Push;
         case State::Push: return State::Echo;
-        case State::Echo: return State::Digest;
+        case State::Echo: return State::Formulary;
+        case State::Formulary: return State::Digest;
         case State::Digest: return State::Idle;
         case State::Backoff:
         case State::Offline: return State::Auth;
@@ -27,7 +28,8 @@ State after(State done) {
 
 /// A failing pull does not keep local work from the hub, and a check that fails does not undo the round.
 bool mayFail(State state) {
-    return state == State::Probe || state == State::Pull || state == State::Merge || state == State::Echo || state == State::Digest;
+    return state == State::Probe || state == State::Pull || state == State::Merge || state == State::Echo || state == State::Formulary ||
+           state == State::Digest;
 }
 
 }  // namespace
@@ -65,6 +67,7 @@ std::string_view toString(State state) {
         case State::Resnapshot: return "resnapshot";
         case State::Push: return "push";
         case State::Echo: return "echo";
+        case State::Formulary: return "formulary";
         case State::Digest: return "digest";
         case State::Backoff: return "backoff";
         case State::Offline: return "offline";

@@ -1,6 +1,7 @@
 #include "sync/client/pairing.h"
 
 #include "models/access/store.h"
+#include "models/core/hash.h"
 #include "sync/client/desk_key.h"
 
 namespace jiayi::sync {
@@ -41,10 +42,15 @@ Result<void> pair(const Context& context, Transport& transport, const PairingReq
     if (!clientId) return Error{Errc::Offline, "hub.garbled", "pair"};
     if (answer.body.textOr("institution.code", "") != institution.code)
         return Error{Errc::Rejected, "pairing.institution", std::string{answer.body.textOr("institution.code", "")}};
+    // What verifies formularies is learned here, by the same code that lets this desk in. A hub that has none says none.
+    const auto publisher = fromBase64Url(answer.body.textOr("formularyKey", ""));
+    if (!publisher) return Error{Errc::Offline, "hub.garbled", "formularyKey"};
+    const auto publisherKey = publisher->empty() ? std::nullopt : std::optional{db::Blob{reinterpret_cast<const std::uint8_t*>(publisher->data()), publisher->size()}};
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(context.database);
-        db::Query(context.database, "INSERT OR REPLACE INTO hub (one, url, client_id, private_key, key_id, ca, practitioner) VALUES (1, ?, ?, ?, ?, ?, ?)",
-                  request.url, *clientId, key.privatePem, key.keyId, request.ca, user.id)
+        db::Query(context.database,
+                  "INSERT OR REPLACE INTO hub (one, url, client_id, private_key, key_id, ca, practitioner, formulary_key) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                  request.url, *clientId, key.privatePem, key.keyId, request.ca, user.id, publisherKey)
             .run();
         access::appendAudit(context.database, context.clock.now(), {context.user, "hub.pair", "", request.url});
         transaction.commit();

@@ -1,6 +1,7 @@
 #include "sync/hub/auth.h"
 
 #include "models/core/ids.h"
+#include "sync/formulary/manifest.h"
 #include "sync/hub/assertion.h"
 #include "sync/hub/keys.h"
 #include "sync/hub/limits.h"
@@ -98,13 +99,15 @@ Reply Auth::pair(const Request& request) {
         if (!known) return refuse(known.error());
     }
     JIAYI_REPLY(const auto institution, m_store.institution(paired.institution));
+    JIAYI_REPLY(const auto publisher, m_store.publisherSeed());
     auto reply = jsonReply(
         201, fhir::Json::object(
                  {{"clientId", paired.id},
                   {"kind", nameOf(paired.kind)},
                   {"institution", fhir::Json::object({{"code", institution.code}, {"name", institution.name}})},
                   {"fhirBase", "/fhir"},
-                  {"tokenPath", "/token"}}));
+                  {"tokenPath", "/token"},
+                  {"formularyKey", toBase64Url(formulary::publicKeyOf(publisher))}}));
     reply.contentType = "application/json";
     reply.client = paired.id;
     return reply;

@@ -1,8 +1,8 @@
 #include "sync/hub/exports.h"
 
 #include "models/core/ids.h"
-#include "sync/hub/byte_range.h"
 #include "sync/hub/cursor.h"
+#include "sync/hub/ranged_reply.h"
 
 #include <algorithm>
 #include <fstream>
@@ -259,27 +259,8 @@ Reply Exports::file(const Client& client, const std::string& id, const std::stri
         file = *found;
         path = folderOf(*job) / name;
     }
-    const auto tag = '"' + file.sha256 + '"';
-    const auto size = static_cast<std::uint64_t>(file.bytes);
-    const bool same = request.ifRange.empty() || request.ifRange == tag;
-    const auto range = parseRange(same ? std::string_view{request.range} : std::string_view{}, size);
-    if (!range) {
-        auto reply = refuse(416, "invalid", "range");
-        reply.headers.emplace_back("Content-Range", "bytes */" + std::to_string(size));
-        return reply;
-    }
-    const auto piece = range->value_or(ByteRange{0, size - 1});
-    Reply reply;
-    JIAYI_REPLY(reply.body, readPiece(path, piece.first, piece.size()));
-    reply.contentType = kFileType;
-    reply.headers.emplace_back("Accept-Ranges", "bytes");
-    reply.headers.emplace_back("ETag", tag);
-    if (*range) {
-        reply.status = 206;
-        reply.headers.emplace_back("Content-Range", "bytes " + std::to_string(piece.first) + "-" + std::to_string(piece.last) + "/" +
-                                                        std::to_string(size));
-    }
-    return reply;
+    return rangedReply(request, file.sha256, static_cast<std::uint64_t>(file.bytes), kFileType,
+                       [&](const ByteRange& piece) { return readPiece(path, piece.first, piece.size()); });
 }
 
 void Exports::forgetOld() {

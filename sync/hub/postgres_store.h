@@ -39,6 +39,12 @@ public:
     Result<std::vector<SigningKey>> signingKeys() override;
     Result<void> addSigningKey() override;
 
+    Result<std::vector<PublishedFormulary>> formularies(std::string_view pharmacy, std::optional<Date> day) override;
+    Result<std::string> formularyFile(std::string_view pharmacy, std::int64_t version, std::optional<std::int64_t> from, std::int64_t first,
+                                      std::int64_t size) override;
+    Result<void> addFormulary(const NewFormulary& formulary) override;
+    Result<std::string> publisherSeed() override;
+
     Result<Stream> stream(std::string_view id) override;
     Result<std::vector<Stream>> heads() override;
     Result<void> newEpoch(std::string_view stream) override;

@@ -5,6 +5,7 @@
 #include "sync/hub/digests.h"
 #include "sync/hub/exports.h"
 #include "sync/hub/fhir_api.h"
+#include "sync/hub/formularies.h"
 
 namespace jiayi::hub {
 
@@ -45,6 +46,7 @@ private:
     Auth m_auth;
     FhirApi m_api;
     Digests m_digests;
+    Formularies m_formularies;
     std::unique_ptr<Exports> m_exports;
     TokenBuckets m_perClient;
     TokenBuckets m_perInstitution;

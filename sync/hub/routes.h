@@ -13,6 +13,7 @@ namespace jiayi::hub {
 enum class Action {
     Metadata, Bundle, SystemHistory, Streams, Wait, Digest, RotateKey, Practitioners,
     ExportStart, ExportStatus, ExportRemove, ExportFile,
+    Formularies, FormularyManifest, FormularySnapshot, FormularyDelta,
     Search, SearchByPost, Create, TypeHistory,
     Read, Update, Delete, InstanceHistory, VersionRead,
     Move, Grant,

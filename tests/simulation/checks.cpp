@@ -46,6 +46,7 @@ std::string Checks::streamOf(int place) const { return institutionCode(m_world.d
 void Checks::afterRound(int place) {
     auto& desk = m_world.desk(place);
     const test::MemoryDisk::Aside aside{desk.disk};
+    m_world.m_publisher.lookAt(desk);
     const auto stream = streamOf(place);
     std::string token;
     {
@@ -169,6 +170,7 @@ void Checks::atRest() {
         need(sync::verifyOutbox(m_world.desk(place).database()), 20, "the outbox is whole");
         desksHoldWhatTheHubHolds(place);
         inboxIsRight(place);
+        m_world.m_publisher.hasArrived(m_world.desk(place), m_world.hub(), m_world.restores > 0);
     }
     nothingStrangeIsLost();
     for (const auto& making : m_world.m_ledger.makings()) {

@@ -9,7 +9,7 @@ class Checks {
 public:
     explicit Checks(World& world) : m_world(world) {}
 
-    /// 3: no change at or below the cursor is missing here, and the cursor has not gone back.
+    /// 3: no change at or below the cursor is missing here, and the cursor has not gone back. 14: the formularies shown are published ones, whole.
     void afterRound(int place);
     /// Nothing moves any more. 1 and 13, 2, 5 (as lost words), 9, 11, 17.
     void atRest();

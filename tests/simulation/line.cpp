@@ -22,6 +22,9 @@ hub::Request arrival(const sync::HttpRequest& request) {
     for (const auto& [name, value] : request.headers) {
         if (name == "Authorization") arrived.authorization = value;
         if (name == "Content-Type") arrived.contentType = value;
+        if (name == "If-None-Match") arrived.ifNoneMatch = value;
+        if (name == "Range") arrived.range = value;
+        if (name == "If-Range") arrived.ifRange = value;
     }
     return arrived;
 }

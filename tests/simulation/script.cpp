@@ -44,6 +44,7 @@ constexpr std::array<Kind, kActions> kKinds{{
     {Action::JumpClock, "jump clock", 2, true},
     {Action::Wait, "wait", 2, false},
     {Action::Move, "move", 5, false},
+    {Action::Publish, "publish", 3, false},
 }};
 
 constexpr int kLongest = 34;

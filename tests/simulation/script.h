@@ -36,8 +36,9 @@ enum class Action {
     JumpClock,
     Wait,
     Move,         ///< a resident moves to the other institution
+    Publish,      ///< a pharmacy publishes another version of its formulary, sometimes for a later day
 };
-inline constexpr int kActions = static_cast<int>(Action::Move) + 1;
+inline constexpr int kActions = static_cast<int>(Action::Publish) + 1;
 
 /// One line of the script. What `which` and `amount` mean is told by the action; they are taken modulo what there is,
 /// so that a script with steps left out still says something.

@@ -55,12 +55,14 @@ test::MemoryDisk::Image makeHub() {
         }
         addClient(*store, institutionCode(0), kConsortium, {}, hub::ClientKind::Consortium);
         need(store->signingKeys(), 0, "signing keys");
+        need(store->publisherSeed(), 0, "the key of formularies");
     }
     // What the store leaves to chance is fixed, so that a seed means the same in every process.
     auto database = need(db::Database::open({kStore, {}, false, false, &disk}), 0, "hub's file");
     db::Transaction transaction(*database);
     database->execute("UPDATE stream SET epoch = 'epoch-' || id");
     database->execute("UPDATE key SET id = 'key-1', secret = zeroblob(32), made_at = 0");
+    database->execute("UPDATE publisher_key SET seed = zeroblob(32)");
     transaction.commit();
     database.reset();
     return disk.image();

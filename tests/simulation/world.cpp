@@ -81,6 +81,11 @@ void World::act(const Step& step) {
         case Action::RestoreHub: restoreHub(step); return;
         case Action::Wait: waitAndPrune(step); return;
         case Action::Move: moveResident(step); return;
+        case Action::Publish:
+            if (!m_hub.on()) return;
+            note("  " + m_publisher.publish(m_hub, step));
+            if (!m_hub.on()) restartHub({});
+            return;
         default: break;
     }
     if (!desk(step.desk).on()) return;

@@ -5,6 +5,7 @@
 #include "sync/client/transport.h"
 #include "tests/simulation/hub_watch.h"
 #include "tests/simulation/person.h"
+#include "tests/simulation/publisher.h"
 
 #include <set>
 
@@ -109,6 +110,7 @@ private:
     HubMachine m_hub;
     HubWatch m_watch;
     Ledger m_ledger;
+    Publisher m_publisher;
     std::vector<std::unique_ptr<DeskMachine>> m_desks;
     std::vector<std::unique_ptr<Line>> m_lines;
     std::vector<Held> m_held;

@@ -126,6 +126,7 @@ public:
             if (name == "Prefer") arrived.prefer = value;
             if (name == "Range") arrived.range = value;
             if (name == "If-Range") arrived.ifRange = value;
+            if (name == "If-None-Match") arrived.ifNoneMatch = value;
         }
         if (request.target == "/fhir") bodies.push_back(request.body);
         ++asked[request.method + " " + request.target.substr(0, request.target.find('?'))];
