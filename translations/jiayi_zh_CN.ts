@@ -1770,8 +1770,8 @@
         <translation>这一决定正在发送。</translation>
     </message>
     <message>
-        <source>You have changed this field since it was laid out here.</source>
-        <translation>此字段列出之后，您又修改过它。</translation>
+        <source>This has been changed since it was laid out here.</source>
+        <translation>此内容列出之后又有改动。</translation>
     </message>
     <message>
         <source>Nothing was decided; it is laid out anew.</source>

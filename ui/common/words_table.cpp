@@ -350,7 +350,7 @@ constexpr WordsRow kRows[] = {
     {"conflict.edited-since", QT_TRANSLATE_NOOP("Words", "The record was edited after this decision."),
      QT_TRANSLATE_NOOP("Words", "The edit is kept."),
      QT_TRANSLATE_NOOP("Words", "Change the value itself.")},
-    {"conflict.changed", QT_TRANSLATE_NOOP("Words", "You have changed this field since it was laid out here."),
+    {"conflict.changed", QT_TRANSLATE_NOOP("Words", "This has been changed since it was laid out here."),
      QT_TRANSLATE_NOOP("Words", "Nothing was decided; it is laid out anew."),
      QT_TRANSLATE_NOOP("Words", "Look at it again and decide.")},
     {"conflict.value", QT_TRANSLATE_NOOP("Words", "This cannot stand here."), nullptr,
