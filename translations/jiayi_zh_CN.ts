@@ -2277,16 +2277,6 @@
         <translation>药房</translation>
     </message>
     <message>
-        <source>From</source>
-        <comment>version</comment>
-        <translation>从版本</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <comment>version</comment>
-        <translation>到版本</translation>
-    </message>
-    <message>
         <source>Kind of change</source>
         <translation>变动类别</translation>
     </message>
@@ -2333,6 +2323,14 @@
     <message>
         <source>Between these two versions no price, stock or term changed.</source>
         <translation>两个版本之间，价格、库存和支付条件均无变动。</translation>
+    </message>
+    <message>
+        <source>From version</source>
+        <translation>从版本</translation>
+    </message>
+    <message>
+        <source>To version</source>
+        <translation>到版本</translation>
     </message>
 </context>
 <context>

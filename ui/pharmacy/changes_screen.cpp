@@ -164,6 +164,7 @@ void ChangesScreen::reload() {
         for (const auto& each : m_pharmacies) choices.append({QString::number(each.pk), qs(each.name)});
         m_pharmacy->edit()->setChoices(choices);
         if (m_pharmacy->edit()->key().isEmpty() && !choices.isEmpty()) m_pharmacy->edit()->setKey(choices.first().key);
+        m_pharmacy->setVisible(choices.size() > 1);
         askVersions();
     });
 }
@@ -179,7 +180,7 @@ void ChangesScreen::askVersions() {
 
 void ChangesScreen::showVersions() {
     QList<ChoiceEdit::Choice> choices;
-    for (const auto& version : m_versions) choices.append({QString::number(version.pk), versionText(version)});
+    for (const auto& version : m_versions) choices.append({QString::number(version.pk), QString::number(version.version) + u" · "_s + isoDate(version.validFrom)});
     m_from->edit()->setChoices(choices);
     m_to->edit()->setChoices(choices);
     if (choices.size() < 2) return;
@@ -273,8 +274,8 @@ bool ChangesScreen::eventFilter(QObject* watched, QEvent* event) {
 
 void ChangesScreen::retranslate() {
     m_pharmacy->setLabel(tr("Pharmacy"));
-    m_from->setLabel(tr("From", "version"));
-    m_to->setLabel(tr("To", "version"));
+    m_from->setLabel(tr("From version"));
+    m_to->setLabel(tr("To version"));
     m_kinds->setAccessibleName(tr("Kind of change"));
     m_ours->setText(tr("Touches our residents"));
     m_ours->setAccessibleName(m_ours->text());

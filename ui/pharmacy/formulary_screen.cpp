@@ -252,10 +252,10 @@ void FormularyScreen::askDetail(const pharmacy::ShownItem& shown) {
 void FormularyScreen::showVersion() {
     const auto* pharmacy = current();
     QStringList parts;
-    if (pharmacy && m_pharmacies.size() == 1) parts << qs(pharmacy->name);
     if (pharmacy && pharmacy->current) parts << versionText(*pharmacy->current);
     if (pharmacy && pharmacy->next)
         parts << tr("version %1 comes into force on %2").arg(pharmacy->next->version).arg(isoDate(pharmacy->next->validFrom));
+    if (pharmacy && m_pharmacies.size() == 1) parts << qs(pharmacy->name);  // several are chosen from, beside the search
     m_version->setFullText(parts.join(u" · "_s));
     const bool refused = pharmacy && pharmacy->refused;
     m_refused->setVisible(refused);
