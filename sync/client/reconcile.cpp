@@ -221,7 +221,7 @@ Result<void> Reconciler::sweep(const Comparison& comparison, const std::stop_tok
                 db::Query rows(m_context.database,
                                std::string{"SELECT pk, type, id FROM record WHERE stream = ? AND seen < ? AND pk > ? AND coalesce(base_version, '') <> '' "
                                            "AND (leave_version IS NULL OR type = 'Provenance' OR EXISTS (SELECT 1 FROM record p WHERE p.type = 'Patient' "
-                                           "AND p.id = record.resident_id AND p.seen >= ?2)) AND "} +
+                                           "AND p.id = record.resident_id AND (p.seen >= ?2 OR p.base IS NOT NULL))) AND "} +
                                    which + " ORDER BY pk LIMIT ?",
                                comparison.stream, comparison.number, after, kMissingPerTransaction);
                 while (rows.next()) {
@@ -250,7 +250,8 @@ void Reconciler::dealWithMissing(Unit& unit, const Comparison& comparison, const
         db::Query(database, "DELETE FROM record WHERE type = ? AND id = ?", key.type, key.id).run();
         return;
     }
-    // Sealed here when the person left: it goes again, as late work if the hub still knows of the move.
+    // Sealed here when the person left: it goes again, as late work if the hub still knows of the move. One who came and
+    // went after the backup may be nowhere else; of a person whom others enrolled only the name is here, and stays.
     reopen(unit, key);
     const auto record = findRecord(database, key);
     if (!record || record->state == "tombstone") return;  // both know nothing of it any more
