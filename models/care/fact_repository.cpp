@@ -103,7 +103,12 @@ Result<Allergy> FactRepository::allergy(AllergyId id) const {
     return oneOf<Allergy>(m_database, byId(rows::kAllergy, "a"), "allergy.not-found", rows::allergy, id);
 }
 Result<MedicationLine> FactRepository::medication(MedicationId id) const {
-    return oneOf<MedicationLine>(m_database, byId(rows::kMedication, "m"), "medication.not-found", rows::medication, id);
+    auto line = oneOf<MedicationLine>(m_database, byId(rows::kMedication, "m"), "medication.not-found", rows::medication, id);
+    if (!line) return line;
+    return db::attempt([&]() -> Result<MedicationLine> {
+        line->history = rows::medicationHistory(m_database, id);
+        return std::move(*line);
+    });
 }
 Result<Programme> FactRepository::programme(ProgrammeId id) const {
     return oneOf<Programme>(m_database, byId(rows::kProgramme, "p"), "programme.not-found", rows::programme, id);
