@@ -72,6 +72,8 @@ public:
         return SignPrescription{draft}(context, test::careRules(), test::reviewBook());
     }
     Date today() { return localDate(store.clock.now()); }
+    /// Ids tell which of two saves of a day came first, by the millisecond.
+    void tick() { store.clock.advance(std::chrono::seconds{1}); }
     void pass(int days) { store.clock.advance(std::chrono::hours{24} * days); }
     std::vector<care::MedicationLine> medicines() { return must(care::FactRepository{store.database()}.medications(resident)); }
     std::vector<std::string> kindsOf(MedicationId medicine) {
@@ -227,6 +229,28 @@ private Q_SLOTS:
         const OrderRepository orders{m_desk->store.database()};
         QCOMPARE(must(orders.ordersOf(medicine.id)).size(), std::size_t{3});
         QVERIFY(must(orders.order(again.orders[0])).previous == first.orders[0]);
+        const auto steps = must(care::FactRepository{m_desk->store.database()}.medicationSteps(m_desk->resident));
+        QCOMPARE(steps.size(), std::size_t{2});
+        QVERIFY(steps[0].dailyAmount == 1000.0 && steps[0].end == kDay + Days{13} && steps[0].status == "completed");
+        QVERIFY(steps[1].dailyAmount == 2.0 && steps[1].start == kDay + Days{14} && !steps[1].end);
+    }
+
+    void aMedicineOfElsewhereKeepsTheDoseItHad() {
+        auto context = m_desk->store.context();
+        care::MedicationLine imported;
+        imported.resident = m_desk->resident;
+        imported.name = "metformin";
+        imported.atc = "A10BA02";
+        imported.dose = "250mg bid";
+        imported.dailyAmount = 500;
+        imported.dailyUnit = "mg";
+        imported.start = kDay - Days{100};
+        QVERIFY(care::AddMedication{imported}(context).has_value());
+        must(m_desk->sign(m_desk->draft({metformin("500mg bid 7d")})));
+        const auto steps = must(care::FactRepository{m_desk->store.database()}.medicationSteps(m_desk->resident));
+        QCOMPARE(steps.size(), std::size_t{2});
+        QVERIFY(steps[0].dose == "250mg bid" && steps[0].start == kDay - Days{100} && steps[0].end == kDay - Days{1});
+        QCOMPARE(m_desk->medicines().size(), std::size_t{1});
     }
 
     void aCourseEndsAndALongTermMedicineDoesNot() {
@@ -300,6 +324,7 @@ private Q_SLOTS:
         auto context = m_desk->store.context();
         QVERIFY(StopMedicine({medicine, kDay, ""})(context).error().reason == "medication.stop-reason");
         QVERIFY(StopMedicine({medicine, kDay - Days{1}, "x"})(context).error().reason == "medication.dates");
+        m_desk->tick();
         QVERIFY(StopMedicine({medicine, kDay, "diarrhoea"})(context).has_value());
         QVERIFY(must(OrderRepository{m_desk->store.database()}.order(done.orders[0])).status == "stopped");
         QVERIFY(StopMedicine({medicine, kDay, "again"})(context).error().reason == "medication.not-active");
@@ -311,7 +336,9 @@ private Q_SLOTS:
         const auto medicine = m_desk->medicines()[0].id;
         auto context = m_desk->store.context();
         QVERIFY(HoldMedicine({medicine, false, "x"})(context).error().reason == "medication.not-held");
+        m_desk->tick();
         QVERIFY(HoldMedicine({medicine, true, "contrast"})(context).has_value());
+        m_desk->tick();
         QVERIFY(HoldMedicine({medicine, true, "x"})(context).error().reason == "medication.held");
         QVERIFY(must(readReviewInput(m_desk->store.database(), test::reviewBook(), m_desk->resident, kDay)).lines.empty());
         QVERIFY(must(renewalDraft(m_desk->store.database(), m_desk->resident, kDay)).lines.empty());

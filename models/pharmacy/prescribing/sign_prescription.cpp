@@ -92,8 +92,13 @@ private:
         care::MedicationLine medicine;
         const auto daily = dailyOf(checked.dosage);
         std::string kind = "started";
+        std::vector<care::MedicationEvent> history;
         if (checked.continues) {
-            medicine = *checked.continues;
+            JIAYI_TRY(medicine, care::FactRepository{m_unit.database()}.medication(checked.continues->id));
+            // What was never prescribed here has said its dose nowhere else.
+            if (medicine.history.empty() && medicine.start && *medicine.start < m_today)
+                history.push_back({m_unit.newId<MedicationId>().uuid, "started", *medicine.start, medicine.dose, medicine.dailyAmount,
+                                   medicine.dailyUnit, {}, {}});
             kind = checked.sameDose ? "renewed" : "dose-changed";
         } else {
             medicine.id = m_unit.newId<MedicationId>();
@@ -110,7 +115,8 @@ private:
         }
         medicine.held = false;
         medicine.end = checked.end;
-        medicine.history = {{m_unit.newId<MedicationId>().uuid, kind, m_today, medicine.dose, medicine.dailyAmount, medicine.dailyUnit, {}, m_unit.user()}};
+        history.push_back({m_unit.newId<MedicationId>().uuid, kind, m_today, medicine.dose, medicine.dailyAmount, medicine.dailyUnit, {}, m_unit.user()});
+        medicine.history = std::move(history);
         care::FactRepository::save(m_unit, medicine);
         return medicine.id;
     }
