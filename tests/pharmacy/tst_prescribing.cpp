@@ -235,6 +235,15 @@ private Q_SLOTS:
         QVERIFY(steps[1].dailyAmount == 2.0 && steps[1].start == kDay + Days{14} && !steps[1].end);
     }
 
+    void ofTwoDosesOnOneDayTheLaterCounts() {
+        must(m_desk->sign(m_desk->draft({metformin("500mg bid 7d")})));
+        m_desk->tick();
+        must(m_desk->sign(m_desk->draft({metformin("1g bid 7d")})));
+        const auto steps = must(care::FactRepository{m_desk->store.database()}.medicationSteps(m_desk->resident));
+        QCOMPARE(steps.size(), std::size_t{1});
+        QVERIFY(steps[0].dailyAmount == 2.0 && steps[0].start == kDay);
+    }
+
     void aMedicineOfElsewhereKeepsTheDoseItHad() {
         auto context = m_desk->store.context();
         care::MedicationLine imported;
