@@ -235,6 +235,21 @@ private Q_SLOTS:
         QVERIFY(steps[1].dailyAmount == 2.0 && steps[1].start == kDay + Days{14} && !steps[1].end);
     }
 
+    void whatIsLeftOfTheLastSupplyIsFound() {
+        auto draft = m_desk->draft({metformin("500mg bid 28d")});
+        draft.reason = "chronic disease";
+        must(m_desk->sign(draft));
+        const auto overlaps = [&] {
+            const auto check = m_desk->check(draft);
+            return std::any_of(check.review.findings.begin(), check.review.findings.end(),
+                               [](const auto& finding) { return finding.rule.starts_with("quantity.overlap"); });
+        };
+        m_desk->pass(20);
+        QVERIFY(overlaps());
+        m_desk->pass(1);
+        QVERIFY(!overlaps());
+    }
+
     void ofTwoDosesOnOneDayTheLaterCounts() {
         must(m_desk->sign(m_desk->draft({metformin("500mg bid 7d")})));
         m_desk->tick();

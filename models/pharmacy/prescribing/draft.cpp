@@ -1,6 +1,7 @@
 #include "models/pharmacy/prescribing/draft.h"
 
 #include "models/care/fact_repository.h"
+#include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/review_input.h"
 
 #include <algorithm>
@@ -203,6 +204,7 @@ private:
             if (const auto& before = m_checked.lines[i].continues) {
                 auto earlier = regimenLine(m_book, *before, m_today);
                 std::erase_if(input.lines, [&](const auto& line) { return line.id == earlier.id; });
+                JIAYI_CHECK(lastSupply(before->id, earlier));
                 input.earlier.push_back({std::move(earlier), m_today});
             }
             input.lines.push_back(regimenOf(i));
@@ -216,6 +218,18 @@ private:
                 m_checked.problems.push_back({finding.rule, finding.lines.empty() ? std::string{} : finding.lines.front(),
                                               m_rules.text("draft.override", {{"value", finding.reason}})});
         }
+        return {};
+    }
+
+    /// What was ordered last says how long it lasts.
+    Result<void> lastSupply(MedicationId medicine, RegimenLine& earlier) const {
+        const OrderRepository orders{m_database};
+        JIAYI_TRY(const auto before, orders.ordersOf(medicine));
+        const auto last = std::find_if(before.begin(), before.end(), [](const Order& order) { return order.status != "stopped"; });
+        if (last == before.end()) return {};
+        JIAYI_TRY(const auto form, orders.prescription(last->prescription));
+        earlier.start = form.written;
+        earlier.supplyDays = last->days;
         return {};
     }
 
