@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ChangeText</name>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>%n resident</numerusform>
+            <numerusform>%n residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ChangesScreen</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them touch(es) our residents</source>
+        <translation>
+            <numerusform>%n of them touches our residents</numerusform>
+            <numerusform>%n of them touch our residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ExportDialog</name>
     <message numerus="yes">
         <source>The %n resident(s) of this list</source>
@@ -93,6 +120,26 @@
         <translation>
             <numerusform>%n mo</numerusform>
             <numerusform>%n mo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormularyScreen</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormularyText</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
         </translation>
     </message>
 </context>

@@ -1770,8 +1770,8 @@
         <translation>这一决定正在发送。</translation>
     </message>
     <message>
-        <source>You have changed this field since it was laid out here.</source>
-        <translation>此字段列出之后，您又修改过它。</translation>
+        <source>This has been changed since it was laid out here.</source>
+        <translation>此内容列出之后又有改动。</translation>
     </message>
     <message>
         <source>Nothing was decided; it is laid out anew.</source>
@@ -1802,12 +1802,44 @@
         <translation>请按双方的格式填写。</translation>
     </message>
     <message>
-        <source>The resident has moved away: what this clinic wrote is kept as it was.</source>
-        <translation>该居民已迁出：本机构所写内容原样保留。</translation>
+        <source>The formulary could not be taken over.</source>
+        <translation>药品目录未能更新。</translation>
     </message>
     <message>
-        <source>The clinic that the resident moved to can write.</source>
-        <translation>可由该居民迁入的机构写入。</translation>
+        <source>This pharmacy has no formulary in force.</source>
+        <translation>该药房没有生效的药品目录。</translation>
+    </message>
+    <message>
+        <source>It comes with the next sync.</source>
+        <translation>下次同步时送达。</translation>
+    </message>
+    <message>
+        <source>This medicine is no longer in the formulary.</source>
+        <translation>该药品已不在药品目录中。</translation>
+    </message>
+    <message>
+        <source>Search for it again.</source>
+        <translation>请重新查找。</translation>
+    </message>
+    <message>
+        <source>This version of the formulary is not kept any more.</source>
+        <translation>该版本的药品目录已不再保留。</translation>
+    </message>
+    <message>
+        <source>Choose a newer one.</source>
+        <translation>请选择较新的版本。</translation>
+    </message>
+    <message>
+        <source>Its content is not what the pharmacy signed.</source>
+        <translation>内容与药房签发的不符。</translation>
+    </message>
+    <message>
+        <source>Its signature is not the hub&apos;s.</source>
+        <translation>签名不是中心的签名。</translation>
+    </message>
+    <message>
+        <source>It wants a newer version of this program.</source>
+        <translation>需要更新版本的程序。</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +1918,29 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>药房</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>目录变动</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AffectedTable</name>
+    <message>
+        <source>this product</source>
+        <translation>本品</translation>
+    </message>
+    <message>
+        <source>same substance</source>
+        <translation>同成分</translation>
+    </message>
+    <message>
+        <source>Residents who take it</source>
+        <translation>正在使用的居民</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2193,144 @@
     <message>
         <source>self-reported</source>
         <translation>自测</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ChangePane</name>
+    <message>
+        <source>The pack holds %1 instead of %2; prices are compared by the unit.</source>
+        <translation>每盒装量由 %2 改为 %1；价格按最小单位比较。</translation>
+    </message>
+    <message>
+        <source>Residents who take it</source>
+        <translation>正在使用的居民</translation>
+    </message>
+    <message>
+        <source>May take its place</source>
+        <translation>可替代药品</translation>
+    </message>
+    <message>
+        <source>None of our active residents takes it.</source>
+        <translation>在管居民中无人使用。</translation>
+    </message>
+    <message>
+        <source>No product of the same substance, form and strength, and none on the pharmacist&apos;s list, is in stock.</source>
+        <translation>没有同成分、同剂型、同规格的有货药品，药师清单上也没有。</translation>
+    </message>
+    <message>
+        <source>price of a unit</source>
+        <translation>最小单位价格</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of change, and what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>↵ chart</source>
+        <comment>Enter opens it</comment>
+        <translation>↵ 打开档案</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ChangeText</name>
+    <message numerus="yes">
+        <source>%n resident(s)</source>
+        <translation>
+            <numerusform>%n 名居民</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Price of a pack</source>
+        <translation>每盒价格</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ChangesScreen</name>
+    <message>
+        <source>What changed</source>
+        <translation>目录变动</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>kinds of change</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>药房</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>变动类别</translation>
+    </message>
+    <message>
+        <source>Touches our residents</source>
+        <translation>涉及本机构居民</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 项变动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them touch(es) our residents</source>
+        <translation>
+            <numerusform>其中 %n 项涉及本机构居民</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较的版本</translation>
+    </message>
+    <message>
+        <source>A change shows as soon as a second version of this formulary has come.</source>
+        <translation>收到该药品目录的第二个版本后，变动会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>没有变动</translation>
+    </message>
+    <message>
+        <source>No change of this kind</source>
+        <translation>没有此类变动</translation>
+    </message>
+    <message>
+        <source>Other kinds of change are there.</source>
+        <translation>有其他类别的变动。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Between these two versions no price, stock or term changed.</source>
+        <translation>两个版本之间，价格、库存和支付条件均无变动。</translation>
+    </message>
+    <message>
+        <source>From version</source>
+        <translation>从版本</translation>
+    </message>
+    <message>
+        <source>To version</source>
+        <translation>到版本</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2663,25 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::EquivalentsTable</name>
+    <message>
+        <source>on the pharmacist&apos;s list</source>
+        <translation>在药师替代清单上</translation>
+    </message>
+    <message>
+        <source>on the list, not signed yet</source>
+        <translation>在替代清单上，药师尚未签字</translation>
+    </message>
+    <message>
+        <source>same price</source>
+        <translation>价格相同</translation>
+    </message>
+    <message>
+        <source>What may take its place, by price of a unit</source>
+        <translation>可替代药品，按最小单位价格排列</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ExportDialog</name>
     <message>
         <source>Stopping…</source>
@@ -2792,6 +3004,357 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FormularyFilterBar</name>
+    <message>
+        <source>All</source>
+        <comment>insurance classes</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Essential medicine</source>
+        <translation>基药</translation>
+    </message>
+    <message>
+        <source>Central procurement</source>
+        <translation>集采</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>有库存</translation>
+    </message>
+    <message>
+        <source>Long prescription</source>
+        <translation>长处方</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>forms</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>药房</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>of a medicine</comment>
+        <translation>剂型</translation>
+    </message>
+    <message>
+        <source>Insurance class</source>
+        <translation>医保类别</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, ATC, code …  /</source>
+        <translation>名称、拼音、ATC、编码……  /</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormularyScreen</name>
+    <message>
+        <source>Formulary</source>
+        <translation>药品目录</translation>
+    </message>
+    <message>
+        <source>Reading the formulary …</source>
+        <translation>正在读取药品目录……</translation>
+    </message>
+    <message>
+        <source>version %1 comes into force on %2</source>
+        <translation>第 %1 版将于 %2 生效</translation>
+    </message>
+    <message>
+        <source>%1 stays in use.</source>
+        <comment>Version 12 of 2026-11-02</comment>
+        <translation>%1仍在使用。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over.</source>
+        <translation>未作任何更新。</translation>
+    </message>
+    <message>
+        <source>Version %1 was refused on %2.</source>
+        <translation>第 %1 版于 %2 被拒收。</translation>
+    </message>
+    <message>
+        <source>No formulary yet</source>
+        <translation>尚无药品目录</translation>
+    </message>
+    <message>
+        <source>It comes with the sync as soon as a pharmacy that serves this clinic has published one.</source>
+        <translation>为本机构服务的药房发布药品目录后，会随同步送达。</translation>
+    </message>
+    <message>
+        <source>Open Sync</source>
+        <translation>打开同步</translation>
+    </message>
+    <message>
+        <source>No version is in force yet</source>
+        <translation>尚无生效版本</translation>
+    </message>
+    <message>
+        <source>This pharmacy&apos;s formulary shows here from its first day on.</source>
+        <translation>该药房的药品目录自生效之日起显示在这里。</translation>
+    </message>
+    <message>
+        <source>No medicine fits</source>
+        <translation>没有符合的药品</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more; a condition may be in the way.</source>
+        <translation>减少输入的字可查到更多；也可能受筛选条件限制。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>目录变动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n 种药品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1</source>
+        <translation>前 %1 种</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormularyText</name>
+    <message>
+        <source>Tablet</source>
+        <translation>片剂</translation>
+    </message>
+    <message>
+        <source>Chewable tablet</source>
+        <translation>咀嚼片</translation>
+    </message>
+    <message>
+        <source>Gastro-resistant tablet</source>
+        <translation>肠溶片</translation>
+    </message>
+    <message>
+        <source>Sustained-release tablet</source>
+        <translation>缓释片（SR）</translation>
+    </message>
+    <message>
+        <source>Extended-release tablet</source>
+        <translation>缓释片（XR）</translation>
+    </message>
+    <message>
+        <source>Sublingual tablet</source>
+        <translation>舌下片</translation>
+    </message>
+    <message>
+        <source>Capsule</source>
+        <translation>胶囊</translation>
+    </message>
+    <message>
+        <source>Gastro-resistant capsule</source>
+        <translation>肠溶胶囊</translation>
+    </message>
+    <message>
+        <source>Extended-release capsule</source>
+        <translation>缓释胶囊</translation>
+    </message>
+    <message>
+        <source>Pill</source>
+        <translation>丸剂</translation>
+    </message>
+    <message>
+        <source>Granules</source>
+        <translation>颗粒剂</translation>
+    </message>
+    <message>
+        <source>Powder</source>
+        <translation>散剂</translation>
+    </message>
+    <message>
+        <source>Syrup</source>
+        <translation>糖浆</translation>
+    </message>
+    <message>
+        <source>Drops</source>
+        <translation>滴剂</translation>
+    </message>
+    <message>
+        <source>Gel</source>
+        <translation>凝胶</translation>
+    </message>
+    <message>
+        <source>Inhaler</source>
+        <translation>吸入剂</translation>
+    </message>
+    <message>
+        <source>Nebuliser solution</source>
+        <translation>雾化吸入溶液</translation>
+    </message>
+    <message>
+        <source>Injection</source>
+        <translation>注射剂</translation>
+    </message>
+    <message>
+        <source>Injection pen</source>
+        <translation>注射笔</translation>
+    </message>
+    <message>
+        <source>Weekly injection</source>
+        <translation>每周一次注射剂</translation>
+    </message>
+    <message>
+        <source>Injection every 2 weeks</source>
+        <translation>每两周一次注射剂</translation>
+    </message>
+    <message>
+        <source>Injection every 6 months</source>
+        <translation>每六个月一次注射剂</translation>
+    </message>
+    <message>
+        <source>%1 in a pack</source>
+        <comment>units</comment>
+        <translation>每盒 %1</translation>
+    </message>
+    <message>
+        <source>Class A</source>
+        <comment>insurance</comment>
+        <translation>甲类</translation>
+    </message>
+    <message>
+        <source>Class B</source>
+        <comment>insurance</comment>
+        <translation>乙类</translation>
+    </message>
+    <message>
+        <source>Self-paid</source>
+        <comment>insurance</comment>
+        <translation>自费</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <comment>on a long prescription</comment>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <comment>on a long prescription</comment>
+        <translation>不可以</translation>
+    </message>
+    <message>
+        <source>by local rules</source>
+        <comment>on a long prescription</comment>
+        <translation>按本地规定</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <comment>stock</comment>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n 盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Essential</source>
+        <translation>基药</translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation>集采</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>限支付</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>change</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>change</comment>
+        <translation>撤出</translation>
+    </message>
+    <message>
+        <source>Dearer</source>
+        <comment>change</comment>
+        <translation>涨价</translation>
+    </message>
+    <message>
+        <source>Cheaper</source>
+        <comment>change</comment>
+        <translation>降价</translation>
+    </message>
+    <message>
+        <source>Back in stock</source>
+        <comment>change</comment>
+        <translation>恢复供应</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <comment>change</comment>
+        <translation>限支付</translation>
+    </message>
+    <message>
+        <source>Restriction lifted</source>
+        <comment>change</comment>
+        <translation>取消限支付</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>price before, after, difference in percent</comment>
+        <translation>%1 → %2，%3</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <comment>number and date</comment>
+        <translation>第 %1 版（%2）</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>医保</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <comment>of a pack</comment>
+        <translation>价格</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::HandDialog</name>
     <message>
         <source>Start from mine</source>
@@ -3024,6 +3587,102 @@
     <message>
         <source>Import more files</source>
         <translation>导入更多文件</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ItemPane</name>
+    <message>
+        <source>Essential medicine</source>
+        <translation>基药</translation>
+    </message>
+    <message>
+        <source>Central procurement</source>
+        <translation>集采</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>%1, counted %2</source>
+        <comment>stock and how long ago</comment>
+        <translation>%1，%2盘点</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>生产企业</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Long prescription</source>
+        <translation>长处方</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Pharmacy&apos;s code</source>
+        <translation>药房编码</translation>
+    </message>
+    <message>
+        <source>Agreed quantity: %1 of %2 packs taken, %3</source>
+        <translation>约定采购量：已完成 %1 / %2 盒，%3</translation>
+    </message>
+    <message>
+        <source>May take its place</source>
+        <translation>可替代药品</translation>
+    </message>
+    <message>
+        <source>price of a unit</source>
+        <translation>最小单位价格</translation>
+    </message>
+    <message>
+        <source>No product of the same substance, form and strength, and none on the pharmacist&apos;s list, is in stock.</source>
+        <translation>没有同成分、同剂型、同规格的有货药品，药师清单上也没有。</translation>
+    </message>
+    <message>
+        <source>a pack, about %1 a unit</source>
+        <translation>每盒，约 %1 / 最小单位</translation>
+    </message>
+    <message>
+        <source>a pack</source>
+        <translation>每盒</translation>
+    </message>
+    <message>
+        <source>Insurance pays only under a restriction.</source>
+        <translation>医保限支付。</translation>
+    </message>
+    <message>
+        <source>Price of a pack</source>
+        <translation>每盒价格</translation>
+    </message>
+    <message>
+        <source>¥, by version</source>
+        <translation>元，按版本</translation>
+    </message>
+    <message>
+        <source>unchanged so far</source>
+        <translation>至今未变</translation>
+    </message>
+    <message>
+        <source>INN and ATC</source>
+        <translation>国际非专利名与 ATC</translation>
+    </message>
+    <message>
+        <source>Insurance code</source>
+        <translation>国家医保编码</translation>
     </message>
 </context>
 <context>
@@ -3531,13 +4190,12 @@
         <source>No known allergies</source>
         <translation>无已知过敏</translation>
     </message>
+</context>
+<context>
+    <name>jiayi::ui::PricePlot</name>
     <message>
-        <source>Moved away %1</source>
-        <translation>%1 迁出</translation>
-    </message>
-    <message>
-        <source>Moved here %1</source>
-        <translation>%1 迁入</translation>
+        <source>Price of a pack</source>
+        <translation>每盒价格</translation>
     </message>
 </context>
 <context>

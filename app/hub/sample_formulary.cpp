@@ -54,7 +54,7 @@ private:
         FormularyItem item;
         item.code = fmt::format("S{:06}", number);
         item.inn = drug.inn;
-        item.atc = drug.atc;
+        if (pharmacy::isAtcShape(drug.atc)) item.atc = drug.atc;  // patent medicines have a code of ours alone
         item.nhsa = fmt::format("SAMPLE{:017}", number);
         item.nameEn = drug.inn;
         item.nameZh = drug.zh;

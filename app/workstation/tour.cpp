@@ -23,6 +23,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playChart(stage);
         playVisit(stage);
         playFiles(stage);
+        playPharmacy(stage);
         playSync(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';

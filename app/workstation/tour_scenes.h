@@ -10,6 +10,7 @@ void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
+void playPharmacy(TourStage& stage);
 void playSync(TourStage& stage);
 void playFrame(TourStage& stage);
 

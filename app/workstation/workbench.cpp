@@ -2,6 +2,7 @@
 
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_files.h"
+#include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -13,6 +14,8 @@
 #include "ui/common/notice.h"
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
+#include "ui/pharmacy/changes_screen.h"
+#include "ui/pharmacy/formulary_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -56,6 +59,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
+    m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
+    m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
@@ -64,8 +69,11 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
+    const auto pharmacy = QStringLiteral("pharmacy");
+    m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
+    m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
-                         Qt::CTRL | Qt::Key_2, true, {}});
+                         Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
                          QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, true, {}});
 }
@@ -97,6 +105,12 @@ void Workbench::connectScreens() {
         refreshStatus();
         if (m_service) m_service->syncNow();
     });
+    connect(m_formulary, &ui::FormularyScreen::changesAsked, this, [this](std::int64_t pharmacyPk) {
+        m_changes->open(pharmacyPk);
+        m_window->showScreen(QStringLiteral("changes"));
+    });
+    connect(m_formulary, &ui::FormularyScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
+    connect(m_changes, &ui::ChangesScreen::residentOpened, this, &Workbench::openChart);
     connect(m_sync, &ui::SyncScreen::resolved, this, [this] {
         m_chart->reload();
         m_roster->reload();
@@ -166,6 +180,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     // A visit under the doctor's hands stays as it is; what only shows is read again.
     m_roster->reload();
     m_chart->reload();
+    if (m_formulary->isVisible()) m_formulary->reload();
 }
 
 void Workbench::workOffline(bool offline) {

@@ -14,7 +14,9 @@
 #include <memory>
 
 namespace jiayi::ui {
+class ChangesScreen;
 class ChartScreen;
+class FormularyScreen;
 class IdleLock;
 class ImportScreen;
 class MainWindow;
@@ -62,6 +64,8 @@ private:
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
     ui::ImportScreen* m_import = nullptr;
+    ui::FormularyScreen* m_formulary = nullptr;
+    ui::ChangesScreen* m_changes = nullptr;
     ui::SyncScreen* m_sync = nullptr;
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;

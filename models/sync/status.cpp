@@ -79,7 +79,7 @@ Result<std::vector<Refusal>> readRefusals(db::Database& database, int limit) {
 Result<std::vector<Conflict>> readConflicts(db::Database& database) {
     return db::attempt([&]() -> Result<std::vector<Conflict>> {
         db::Query rows(database,
-                       "SELECT c.id, c.type, c.rid, r.resident_id, c.path, coalesce(c.base, ''), coalesce(c.mine, ''), "
+                       "SELECT c.id, c.type, c.rid, r.resident_id, iif(c.amendment, '', c.path), coalesce(c.base, ''), coalesce(c.mine, ''), "
                        "coalesce(c.theirs, ''), c.amendment, c.at FROM conflict c "
                        "LEFT JOIN record r ON r.type = c.type AND r.id = c.rid WHERE c.state = 'open' ORDER BY c.at, c.type, c.rid, c.path");
         std::vector<Conflict> conflicts;
@@ -95,7 +95,7 @@ Result<std::vector<Conflict>> readConflicts(db::Database& database) {
 Result<std::vector<DecidedConflict>> readDecided(db::Database& database, Instant since) {
     return db::attempt([&]() -> Result<std::vector<DecidedConflict>> {
         db::Query rows(database,
-                       "SELECT c.id, c.type, c.rid, r.resident_id, c.path, c.choice = 'mine', c.by_hand, c.amendment, "
+                       "SELECT c.id, c.type, c.rid, r.resident_id, iif(c.amendment, '', c.path), c.choice = 'mine', c.by_hand, c.amendment, "
                        "c.unit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.unit_id = c.unit_id), c.decided_at, c.decided_by "
                        "FROM conflict c LEFT JOIN record r ON r.type = c.type AND r.id = c.rid "
                        "WHERE c.decided_at >= ? ORDER BY c.decided_at DESC, c.type, c.rid, c.path LIMIT 50",

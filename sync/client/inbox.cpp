@@ -44,6 +44,21 @@ fhir::Json baseWhileOpen(const MergeSchema& schema, std::string_view type, const
     return kept;
 }
 
+/// A proposal stands beside those that wait already, each with a path of its own: none replaces what a person wrote before.
+void writeProposal(Unit& unit, const RecordKey& key, const MergeConflict& conflict, const std::string& theirVersion) {
+    auto& database = unit.database();
+    const auto mine = textOf(conflict.mine), theirs = textOf(conflict.theirs);
+    db::Query same(database,
+                   "UPDATE conflict SET theirs = ?4, their_version = ?5 WHERE type = ?1 AND rid = ?2 AND state = 'open' AND amendment = 1 AND mine IS ?3 RETURNING 1",
+                   key.type, key.id, mine, theirs, theirVersion);
+    if (same.next()) return;
+    db::Query(database,
+              "INSERT INTO conflict (id, type, rid, path, base, mine, theirs, their_version, amendment, at) SELECT ?1, ?2, ?3, '#' || (1 + count(*)), ?4, ?5, ?6, "
+              "?7, 1, ?8 FROM conflict WHERE type = ?2 AND rid = ?3 AND amendment = 1",
+              unit.newId<Id<struct ConflictTag>>(), key.type, key.id, textOf(conflict.base), mine, theirs, theirVersion, unit.now())
+        .run();
+}
+
 /// Rows that say the same already stay, so that a person who is looking at them decides just these.
 void writeRows(Unit& unit, const RecordKey& key, const MergeResult& result, const std::string& theirVersion) {
     auto& database = unit.database();
@@ -52,21 +67,20 @@ void writeRows(Unit& unit, const RecordKey& key, const MergeResult& result, cons
         const auto base = textOf(conflict.base), mine = textOf(conflict.mine), theirs = textOf(conflict.theirs);
         db::Query same(database,
                        "UPDATE conflict SET their_version = ?7 WHERE type = ?1 AND rid = ?2 AND path = ?3 AND state = 'open' AND base IS ?4 AND mine IS ?5 "
-                       "AND theirs IS ?6 AND amendment = ?8 RETURNING hex(id)",
-                       key.type, key.id, conflict.path, base, mine, theirs, theirVersion, result.proposedAmendment);
+                       "AND theirs IS ?6 AND amendment = 0 RETURNING hex(id)",
+                       key.type, key.id, conflict.path, base, mine, theirs, theirVersion);
         if (same.next()) {
             current.push(same.text(0));
             continue;
         }
         db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND path = ? AND state = 'open'", key.type, key.id, conflict.path).run();
         db::Query added(database,
-                        "INSERT INTO conflict (id, type, rid, path, base, mine, theirs, their_version, amendment, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                        "INSERT INTO conflict (id, type, rid, path, base, mine, theirs, their_version, amendment, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) "
                         "RETURNING hex(id)",
-                        unit.newId<Id<struct ConflictTag>>(), key.type, key.id, conflict.path, base, mine, theirs, theirVersion, result.proposedAmendment,
-                        unit.now());
+                        unit.newId<Id<struct ConflictTag>>(), key.type, key.id, conflict.path, base, mine, theirs, theirVersion, unit.now());
         if (added.next()) current.push(added.text(0));
     }
-    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open' AND hex(id) NOT IN (SELECT value FROM json_each(?))", key.type, key.id,
+    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open' AND amendment = 0 AND hex(id) NOT IN (SELECT value FROM json_each(?))", key.type, key.id,
               current.compact())
         .run();
 }
@@ -75,15 +89,15 @@ void writeRows(Unit& unit, const RecordKey& key, const MergeResult& result, cons
 
 void openConflict(Unit& unit, const Merger& merger, const RecordKey& key, const fhir::Json& base, const fhir::Json& theirs, const MergeResult& result,
                   const std::string& theirVersion) {
-    writeRows(unit, key, result, theirVersion);
     // A signed version stands as it is; only the proposal waits for a person.
-    if (result.proposedAmendment) return;
+    if (result.proposedAmendment) return writeProposal(unit, key, result.conflicts.front(), theirVersion);
+    writeRows(unit, key, result, theirVersion);
     const auto kept = baseWhileOpen(merger.schema(), key.type, base, theirs, result.conflicts);
     db::Query(unit.database(), "UPDATE record SET state = 'conflict', conflict_base = ?3 WHERE type = ?1 AND id = ?2", key.type, key.id, kept.compact()).run();
 }
 
 void closeConflict(db::Database& database, const RecordKey& key, std::string_view state) {
-    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open'", key.type, key.id).run();
+    db::Query(database, "DELETE FROM conflict WHERE type = ? AND rid = ? AND state = 'open' AND amendment = 0", key.type, key.id).run();
     db::Query(database, "UPDATE record SET state = ?3, conflict_base = NULL WHERE type = ?1 AND id = ?2", key.type, key.id, state).run();
     releaseWaiting(database, key);
 }
@@ -147,6 +161,7 @@ public:
     Result<void> run(std::span<const Decision> decisions) {
         if (decisions.empty()) return Error{Errc::NotFound, "conflict.not-open", {}};
         JIAYI_CHECK(begin(decisions.front()));
+        if (m_amendment && decisions.size() > 1) return invalid("conflict.several");  // the second would be against the first
         std::string said;
         for (const auto& decision : decisions) {
             JIAYI_CHECK(take(decision));
@@ -182,7 +197,7 @@ private:
     Result<void> take(const Decision& decision) {
         JIAYI_TRY(const auto row, openRow(database(), decision.conflict));
         if (row.key != m_key) return invalid("conflict.several");
-        if (!m_amendment && !stands(row)) return Error{Errc::Conflict, kChanged, {}};
+        if (!stands(row)) return Error{Errc::Conflict, kChanged, {}};
         if (!decision.texts.empty()) {
             if (m_amendment) return invalid("conflict.value");
             JIAYI_TRY(m_handValue, typed(row, decision));
@@ -199,6 +214,7 @@ private:
 
     /// Whether the field still is as the row shows it.
     bool stands(const OpenRow& row) const {
+        if (m_amendment) return row.theirs == textOf(theirs()).value_or("");
         if (row.path.empty() && row.mine == textOf(m_mine).value_or("")) return true;
         return std::any_of(m_standing.conflicts.begin(), m_standing.conflicts.end(),
                            [&](const MergeConflict& now) { return now.path == row.path && textOf(now.mine).value_or("") == row.mine; });
@@ -261,6 +277,12 @@ Result<void> layOutAgain(const Context& context, const mapping::Registry& mapper
         if (!record) return Error{Errc::Corrupt, "conflict.no-record", row.key.url()};
         const auto base = agreedBase(database, row.key, *record);
         const auto theirs = record->base.value_or(fhir::Json{});
+        if (row.amendment) {
+            // The hub has another signed version by now: what was proposed stands against that one.
+            db::Query(database, "UPDATE conflict SET theirs = ?2, their_version = ?3 WHERE id = ?1", conflict, textOf(theirs), record->baseVersion).run();
+            unit.commit();
+            return {};
+        }
         const auto result = merger.merge(row.key.type, base, localResource(database, mappers, row.key, *record), theirs);
         if (result.conflicts.empty()) closeConflict(database, row.key, "dirty");
         else openConflict(unit, merger, row.key, base, theirs, result, record->baseVersion);

@@ -176,6 +176,26 @@ private Q_SLOTS:
         QCOMPARE(m_shelf->found("I1").size(), std::size_t{2});
     }
 
+    void aSearchPassesOverWhatTheFilterDoesNotHold() {
+        auto items = formularyItems(40);
+        items[37].procured = true;
+        items[37].insuranceClass = InsuranceClass::B;
+        items[37].stock = 3;
+        items[38].procured = true;
+        items[38].stock = 0;
+        m_shelf->publish("P", items);
+        FormularyFilter filter;
+        filter.procured = filter.inStock = true;
+        filter.insuranceClass = InsuranceClass::B;
+        // Behind more than twenty others that match the words: the limit counts what the filter holds.
+        const auto found = must(searchFormulary(m_shelf->store.database(), kToday, "metformin", 20, 0, filter));
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().item.code, std::string{"I38"});
+        // A page and a search mean the same by a filter.
+        for (const auto& each : m_shelf->shown("P", kToday, filter)) QVERIFY(holds(filter, each));
+        QCOMPARE(m_shelf->shown("P", kToday, filter).size(), std::size_t{1});
+    }
+
     void aProductIsFoundByAllItsNamesAndCodes() {
         auto amlodipine = named(1, "苯磺酸氨氯地平片", "Amlodipine besylate tablets", "amlodipine", "C08CA01");
         amlodipine.nhsa = "XC08CAA001A001010101234";

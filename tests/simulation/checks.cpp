@@ -137,7 +137,8 @@ void Checks::inboxIsRight(int place) {
     std::set<std::string> rows;
     for (const auto& conflict : open) {
         const auto name = conflict.type + "/" + conflict.resource.toString() + " " + conflict.path;
-        require(rows.insert(name).second, 9, "one row for one divergence: " + name);
+        // Of a signed version several proposals may wait, each with words of its own.
+        require(rows.insert(conflict.amendment ? name + conflict.mine : name).second, 9, "one row for one divergence: " + name);
         require(conflict.mine != conflict.theirs, 9, "a divergence has two sides: " + name);
         // A restored hub may have lost the version that both sides started from, and who gives it back first is chance.
         if (m_world.restores > 0 && conflict.base.empty()) continue;

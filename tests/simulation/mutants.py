@@ -73,6 +73,6 @@ MUTANTS = [
     Expression("what others wrote stays behind, sealed", "sync/hub/moves.cpp", "version.author == m_move.from", "true"),
     Expression("the base of an open conflict forgets what was merged in", "sync/client/inbox.cpp",
                "baseWhileOpen(merger.schema(), key.type, base, theirs, result.conflicts)", "base"),
-    Expression("a decision does not look whether the field was edited since", "sync/client/inbox.cpp", "!m_amendment && !stands(row)", "false"),
+    Expression("a decision does not look whether the field was edited since", "sync/client/inbox.cpp", "!stands(row)", "false"),
     Statement("the hub does not ask which line a bundle is of", "sync/hub/transactions.cpp", "    if (otherLine) return *otherLine;\n", ""),
 ]

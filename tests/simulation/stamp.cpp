@@ -78,8 +78,8 @@ test::MemoryDisk::Image makeDesk(int institution, int number) {
         db::Query(*database, "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor')",
                   practitionerId(institution, number))
             .run();
-        db::Query(*database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca, practitioner) VALUES (1, ?, ?, ?, 'key', '', ?)", kHubUrl,
-                  clientId(institution, number), kPrivateKey, practitionerId(institution, number))
+        db::Query(*database, "INSERT INTO hub (one, url, client_id, private_key, key_id, ca, practitioner, probed_at) VALUES (1, ?, ?, ?, 'key', '', ?, ?)", kHubUrl,
+                  clientId(institution, number), kPrivateKey, practitionerId(institution, number), firstMorning())
             .run();
         transaction.commit();
     }

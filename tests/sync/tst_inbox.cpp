@@ -1,3 +1,4 @@
+#include "models/care/fact_repository.h"
 #include "models/sync/status.h"
 #include "sync/client/conflict_path.h"
 #include "sync/client/incoming.h"
@@ -16,6 +17,31 @@ const sync::Merger& inboxMerger() {
 }
 
 /// Two desks that have changed grid and phone of one resident differently; b holds the conflict.
+care::Observation measurement(Desk& desk, const Uuid& id) { return must(care::FactRepository(desk.store.database()).observation({id})); }
+
+Uuid measure(Desk& desk, roster::ResidentId person) {
+    sync::Unit unit(desk.context(), "measure");
+    care::Observation observation;
+    observation.id = unit.newId<care::ObservationId>();
+    observation.resident = person;
+    observation.code = "HBA1C_NGSP";
+    observation.coding = {"http://loinc.org", "4548-4", "HbA1c"};
+    observation.effective.text = "2026-11-01T08:00:00+08:00";
+    observation.value = 7.1;
+    observation.unit = "%";
+    care::FactRepository::save(unit, observation);
+    unit.commit();
+    return observation.id.uuid;
+}
+
+void correct(Desk& desk, const Uuid& id, const std::string& performer) {
+    auto observation = measurement(desk, id);
+    observation.performer = performer;
+    sync::Unit unit(desk.context(), "observation.correct");
+    care::FactRepository::save(unit, observation);
+    unit.commit();
+}
+
 struct Disagreement {
     TestHub hub;
     Desk a{hub, 1}, b{hub, 2};
@@ -80,6 +106,43 @@ private Q_SLOTS:
         d.decide({{d.conflictAt("grid"), sync::Side::Mine, {}}, {d.conflictAt("telecom"), sync::Side::Mine, {}}});
         d.converge();
         QCOMPARE(d.a.residentOf(d.id).grid, std::string("09"));
+    }
+
+    void proposalsForOneSignedRecordWaitSideBySide() {
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        const auto id = a.addResident("张小明");
+        const auto fact = measure(a, id);
+        must(a.sync());
+        must(b.sync());
+        correct(a, fact, "a1");
+        correct(b, fact, "b1");
+        must(a.sync());
+        must(b.sync());
+        correct(b, fact, "b2");  // on top of a1, which it shows
+        correct(a, fact, "a2");
+        must(a.sync());
+        must(b.sync());
+        const auto open = must(sync::readConflicts(b.store.database()));
+        QCOMPARE(open.size(), std::size_t{2});
+        std::string mine;
+        for (const auto& row : open) {
+            QVERIFY(row.amendment);
+            QCOMPARE(row.path, std::string{});
+            mine += row.mine;
+        }
+        QVERIFY(mine.find("b1") != std::string::npos && mine.find("b2") != std::string::npos);
+        std::vector<sync::Decision> both;
+        for (const auto& row : open) both.push_back({row.id, sync::Side::Mine, {}});
+        QCOMPARE(sync::decide(b.context(), b.mappers(), inboxMerger(), both).error().reason, std::string("conflict.several"));
+        // The older one was laid beside a1, and the hub has a2 by now.
+        const auto& older = open[0].mine.find("b1") != std::string::npos ? open[0] : open[1];
+        QCOMPARE(sync::resolveConflict(b.context(), b.mappers(), inboxMerger(), older.id, sync::Side::Mine).error().reason, std::string("conflict.changed"));
+        must(sync::resolveConflict(b.context(), b.mappers(), inboxMerger(), older.id, sync::Side::Mine));
+        must(b.sync());
+        must(a.sync());
+        QCOMPARE(measurement(a, fact).performer, std::string("b1"));
+        QCOMPARE(must(sync::readConflicts(b.store.database())).size(), std::size_t{1});
     }
 
     void anEditAfterADecisionIsAnEdit() {

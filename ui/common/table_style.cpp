@@ -109,7 +109,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setFont(t.font(13));
         painter->setPen(t.inkSoft);
         const QRect below(inner.left(), inner.center().y() + t.px(2), inner.width(), inner.height() / 2);
-        painter->drawText(below, Qt::AlignTop | Qt::AlignLeft | Qt::TextSingleLine,
+        const auto side = item.displayAlignment & Qt::AlignRight ? Qt::AlignRight : Qt::AlignLeft;
+        painter->drawText(below, Qt::AlignTop | side | Qt::TextSingleLine,
                           QFontMetrics(painter->font()).elidedText(second, Qt::ElideRight, inner.width()));
     }
     const auto* table = qobject_cast<const QTableView*>(item.widget);

@@ -46,6 +46,19 @@ constexpr WordsRow kRows[] = {
     {"birth-date", QT_TRANSLATE_NOOP("Words", "This birth date is not possible.")},
     {"resident", QT_TRANSLATE_NOOP("Words", "This resident could not be saved.")},
 
+    // pharmacy
+    {"formulary", QT_TRANSLATE_NOOP("Words", "The formulary could not be taken over.")},
+    {"formulary.none", QT_TRANSLATE_NOOP("Words", "This pharmacy has no formulary in force."), nullptr,
+     QT_TRANSLATE_NOOP("Words", "It comes with the next sync.")},
+    {"formulary.item", QT_TRANSLATE_NOOP("Words", "This medicine is no longer in the formulary."), nullptr,
+     QT_TRANSLATE_NOOP("Words", "Search for it again.")},
+    {"formulary.version", QT_TRANSLATE_NOOP("Words", "This version of the formulary is not kept any more."), nullptr,
+     QT_TRANSLATE_NOOP("Words", "Choose a newer one.")},
+    {"formulary.root", QT_TRANSLATE_NOOP("Words", "Its content is not what the pharmacy signed.")},
+    {"formulary.hash", QT_TRANSLATE_NOOP("Words", "Its content is not what the pharmacy signed.")},
+    {"formulary.signature", QT_TRANSLATE_NOOP("Words", "Its signature is not the hub's.")},
+    {"formulary.newer-format", QT_TRANSLATE_NOOP("Words", "It wants a newer version of this program.")},
+
     // care
     {"visit.incomplete", QT_TRANSLATE_NOOP("Words", "Required fields are still empty."),
      QT_TRANSLATE_NOOP("Words", "The draft is saved."),
@@ -350,7 +363,7 @@ constexpr WordsRow kRows[] = {
     {"conflict.edited-since", QT_TRANSLATE_NOOP("Words", "The record was edited after this decision."),
      QT_TRANSLATE_NOOP("Words", "The edit is kept."),
      QT_TRANSLATE_NOOP("Words", "Change the value itself.")},
-    {"conflict.changed", QT_TRANSLATE_NOOP("Words", "You have changed this field since it was laid out here."),
+    {"conflict.changed", QT_TRANSLATE_NOOP("Words", "This has been changed since it was laid out here."),
      QT_TRANSLATE_NOOP("Words", "Nothing was decided; it is laid out anew."),
      QT_TRANSLATE_NOOP("Words", "Look at it again and decide.")},
     {"conflict.value", QT_TRANSLATE_NOOP("Words", "This cannot stand here."), nullptr,

@@ -53,12 +53,6 @@ struct ShownItem {
     FormularyItem item;
 };
 
-/// At most `limit` items in force today, best first: by name in either language, pinyin, initials, INN, ATC, 国家医保编码, the
-/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0). Reads prefixes of an index, so that a
-/// keystroke costs the same at any size.
-Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit = 20,
-                                               std::int64_t pharmacyPk = 0);
-
 /// Conditions that all hold. Anything left empty is not asked.
 struct FormularyFilter {
     std::string atc;   ///< a prefix
@@ -70,6 +64,15 @@ struct FormularyFilter {
     std::string longRx;
     bool operator==(const FormularyFilter&) const = default;
 };
+/// Whether an item fulfils all of them: the same that a page is asked with.
+bool holds(const FormularyFilter& filter, const FormularyItem& item);
+
+/// At most `limit` items in force today, best first: by name in either language, pinyin, initials, INN, ATC, 国家医保编码, the
+/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0). Reads prefixes of an index, so that a
+/// keystroke costs the same at any size. Those that the filter does not hold are passed over.
+Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit = 20,
+                                               std::int64_t pharmacyPk = 0, const FormularyFilter& filter = {});
+
 /// One version's items by name. NotFound "formulary.none" if the pharmacy has nothing in force.
 Result<std::vector<ShownItem>> formularyPage(db::Database& database, std::int64_t pharmacyPk, Date today, const FormularyFilter& filter,
                                              std::int64_t offset, int limit);

@@ -13,8 +13,8 @@ constexpr int kMostItemKeysSeen = 600;
 
 class ItemSearch {
 public:
-    ItemSearch(db::Database& database, Date today, int limit, std::int64_t pharmacyPk)
-        : m_database(database), m_limit(static_cast<std::size_t>(limit)), m_versions(versionsInForce(database, today)) {
+    ItemSearch(db::Database& database, Date today, int limit, std::int64_t pharmacyPk, const FormularyFilter& filter)
+        : m_database(database), m_limit(static_cast<std::size_t>(limit)), m_filter(filter), m_versions(versionsInForce(database, today)) {
         if (pharmacyPk != 0) std::erase_if(m_versions, [&](const auto& each) { return each.first != pharmacyPk; });
     }
 
@@ -71,11 +71,14 @@ private:
         const auto version = place.next() ? m_versions.find(place.integer(0)) : m_versions.end();
         if (version == m_versions.end()) return;
         db::Query row(m_database, selectItems(std::string{"WHERE i.product_pk = ?2 AND "} + kInVersion), version->second, product);
-        if (row.next()) m_found.push_back(itemOf(row));  // withdrawn, or not yet there
+        if (!row.next()) return;  // withdrawn, or not yet there
+        auto shown = itemOf(row);
+        if (holds(m_filter, shown.item)) m_found.push_back(std::move(shown));
     }
 
     db::Database& m_database;
     std::size_t m_limit;
+    const FormularyFilter& m_filter;
     std::map<std::int64_t, std::int64_t> m_versions;
     std::set<std::int64_t> m_seen;
     std::vector<ShownItem> m_found;
@@ -83,9 +86,18 @@ private:
 
 }  // namespace
 
-Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit, std::int64_t pharmacyPk) {
+bool holds(const FormularyFilter& filter, const FormularyItem& item) {
+    const auto fits = [](const std::optional<bool>& wanted, bool is) { return !wanted || *wanted == is; };
+    return item.atc.starts_with(filter.atc) && (filter.form.empty() || filter.form == item.form) &&
+           (!filter.insuranceClass || *filter.insuranceClass == item.insuranceClass) && fits(filter.essential, item.essential) &&
+           fits(filter.procured, item.procured) && fits(filter.restricted, item.restricted()) && fits(filter.inStock, !item.outOfStock()) &&
+           (!filter.tier || *filter.tier == item.tier) && (filter.longRx.empty() || filter.longRx == item.longRx);
+}
+
+Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit, std::int64_t pharmacyPk,
+                                               const FormularyFilter& filter) {
     return db::attempt([&]() -> Result<std::vector<ShownItem>> {
-        return ItemSearch{database, today, limit, pharmacyPk}.run(itemWordsOf(text));
+        return ItemSearch{database, today, limit, pharmacyPk, filter}.run(itemWordsOf(text));
     });
 }
 
