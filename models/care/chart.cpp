@@ -153,11 +153,12 @@ Result<ChartSummary> readChart(db::Database& database, const RuleBook& rules, Re
         JIAYI_TRY(auto conditions, facts.conditions(resident));
         chart.conditions = activeOf(std::move(conditions));
         JIAYI_TRY(auto lines, facts.medications(resident));
+        JIAYI_TRY(const auto steps, facts.medicationSteps(resident));
         JIAYI_TRY(const auto agreed, facts.targets(resident));
         const TargetHistory targets(rules, chart.resident, agreed);
         chart.agreedTargets = agreedToday(targets, agreed, today);
         JIAYI_TRY(const auto latest, facts.latest(resident));
-        const Desk desk{rules, targets, latest, lastTreatmentChange(lines, today), today};
+        const Desk desk{rules, targets, latest, lastTreatmentChange(steps, today), today};
         for (const auto& measure : measures()) chart.latest.push_back(latestOf(desk, measure));
         std::copy_if(lines.begin(), lines.end(), std::back_inserter(chart.medicines),
                      [&](const auto& line) { return isTaken(line, today); });

@@ -50,6 +50,40 @@ Result<std::vector<MedicationLine>> FactRepository::medications(ResidentId resid
                                   rows::medication, resident);
 }
 
+Result<std::vector<MedicationLine>> FactRepository::medicationSteps(ResidentId resident) const {
+    JIAYI_TRY(auto lines, medications(resident));
+    return db::attempt([&]() -> Result<std::vector<MedicationLine>> {
+        std::map<MedicationId, std::vector<MedicationEvent>> doses;
+        db::Query row(m_database,
+                      "SELECT m.id, e.on_date, e.dose, e.daily_amount, e.daily_unit FROM medication_event e JOIN medication_line m "
+                      "ON m.pk = e.line_pk JOIN resident r ON r.pk = m.resident_pk WHERE r.id = ? AND e.kind IN ('started', 'dose-changed') "
+                      "ORDER BY e.on_date, e.id",
+                      resident);
+        while (row.next())
+            doses[row.id<MedicationId>(0)].push_back({{}, {}, row.date(1).value_or(Date{}), row.text(2), row.maybeReal(3), row.text(4), {}, {}});
+        std::vector<MedicationLine> steps;
+        for (auto& line : lines) {
+            const auto& of = doses[line.id];
+            for (std::size_t i = 0; i + 1 < of.size(); ++i) {
+                // Two changes on one day leave the later one.
+                if (of[i].on == of[i + 1].on) continue;
+                auto step = line;
+                step.start = of[i].on;
+                step.end = of[i + 1].on - Days(1);
+                step.status = line.status == "entered-in-error" ? line.status : "completed";
+                step.dose = of[i].dose;
+                step.dailyAmount = of[i].dailyAmount;
+                step.dailyUnit = of[i].dailyUnit;
+                step.stopReason.clear();
+                steps.push_back(std::move(step));
+            }
+            if (of.size() > 1) line.start = of.back().on;
+            steps.push_back(std::move(line));
+        }
+        return steps;
+    });
+}
+
 Result<std::vector<Programme>> FactRepository::programmes(ResidentId resident) const {
     return listOf<Programme>(m_database, ofResident(rows::kProgramme, "ORDER BY p.since, p.pk"), rows::programme,
                              resident);
@@ -103,7 +137,12 @@ Result<Allergy> FactRepository::allergy(AllergyId id) const {
     return oneOf<Allergy>(m_database, byId(rows::kAllergy, "a"), "allergy.not-found", rows::allergy, id);
 }
 Result<MedicationLine> FactRepository::medication(MedicationId id) const {
-    return oneOf<MedicationLine>(m_database, byId(rows::kMedication, "m"), "medication.not-found", rows::medication, id);
+    auto line = oneOf<MedicationLine>(m_database, byId(rows::kMedication, "m"), "medication.not-found", rows::medication, id);
+    if (!line) return line;
+    return db::attempt([&]() -> Result<MedicationLine> {
+        line->history = rows::medicationHistory(m_database, id);
+        return std::move(*line);
+    });
 }
 Result<Programme> FactRepository::programme(ProgrammeId id) const {
     return oneOf<Programme>(m_database, byId(rows::kProgramme, "p"), "programme.not-found", rows::programme, id);

@@ -15,6 +15,8 @@ public:
     Result<std::vector<Condition>> conditions(ResidentId resident) const;
     Result<std::vector<Allergy>> allergies(ResidentId resident) const;
     Result<std::vector<MedicationLine>> medications(ResidentId resident) const;
+    /// The same, cut at every change of dose: a piece for each dose, all but the last completed the day before the next. Two queries.
+    Result<std::vector<MedicationLine>> medicationSteps(ResidentId resident) const;
     Result<std::vector<Programme>> programmes(ResidentId resident) const;
     Result<std::vector<PersonalTarget>> targets(ResidentId resident, const std::string& code) const;
     /// Of every code, oldest first.

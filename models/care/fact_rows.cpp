@@ -32,7 +32,19 @@ Allergy allergy(const db::Query& row) {
 
 MedicationLine medication(const db::Query& row) {
     return {row.id<MedicationId>(0), row.id<ResidentId>(1), row.text(2), row.text(3), row.text(4), row.text(5),
-            row.maybeReal(6), row.text(7), row.date(8), row.date(9), row.text(10), row.text(11)};
+            row.maybeReal(6), row.text(7), row.date(8), row.date(9), row.text(10), row.text(11), row.flag(12)};
+}
+
+std::vector<MedicationEvent> medicationHistory(db::Database& database, MedicationId line) {
+    db::Query row(database,
+                  "SELECT e.id, e.kind, e.on_date, e.dose, e.daily_amount, e.daily_unit, e.reason, e.by_user FROM medication_event e "
+                  "JOIN medication_line m ON m.pk = e.line_pk WHERE m.id = ? ORDER BY e.on_date, e.id",
+                  line);
+    std::vector<MedicationEvent> history;
+    while (row.next())
+        history.push_back({row.uuid(0), row.text(1), row.date(2).value_or(Date{}), row.text(3), row.maybeReal(4), row.text(5), row.text(6),
+                           row.text(7)});
+    return history;
 }
 
 Programme programme(const db::Query& row) {

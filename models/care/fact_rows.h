@@ -16,7 +16,7 @@ inline constexpr const char* kAllergy =
     "FROM allergy a JOIN resident r ON r.pk = a.resident_pk ";
 inline constexpr const char* kMedication =
     "SELECT m.id, r.id, m.type, m.name, m.atc, m.dose, m.daily_amount, m.daily_unit, m.start_date, m.end_date, "
-    "m.status, m.stop_reason FROM medication_line m JOIN resident r ON r.pk = m.resident_pk ";
+    "m.status, m.stop_reason, m.held FROM medication_line m JOIN resident r ON r.pk = m.resident_pk ";
 inline constexpr const char* kProgramme =
     "SELECT p.id, r.id, p.code, p.since, p.until, p.status FROM programme p JOIN resident r ON r.pk = p.resident_pk ";
 inline constexpr const char* kTarget =
@@ -34,6 +34,7 @@ inline constexpr const char* kVisit =
 Condition condition(const db::Query& row);
 Allergy allergy(const db::Query& row);
 MedicationLine medication(const db::Query& row);
+std::vector<MedicationEvent> medicationHistory(db::Database& database, MedicationId line);
 Programme programme(const db::Query& row);
 PersonalTarget target(const db::Query& row);
 Observation observation(const db::Query& row);

@@ -83,14 +83,20 @@ void FactRepository::save(sync::Unit& unit, const Allergy& allergy) {
 void FactRepository::save(sync::Unit& unit, const MedicationLine& line) {
     db::Query(unit.database(),
               "INSERT INTO medication_line (id, type, resident_pk, name, atc, dose, daily_amount, daily_unit, "
-              "start_date, end_date, status, stop_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+              "start_date, end_date, status, stop_reason, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
               "ON CONFLICT (id) DO UPDATE SET type = excluded.type, resident_pk = excluded.resident_pk, "
               "name = excluded.name, atc = excluded.atc, dose = excluded.dose, daily_amount = excluded.daily_amount, "
               "daily_unit = excluded.daily_unit, start_date = excluded.start_date, end_date = excluded.end_date, "
-              "status = excluded.status, stop_reason = excluded.stop_reason",
+              "status = excluded.status, stop_reason = excluded.stop_reason, held = excluded.held",
               line.id, line.type, residentRow(unit, line.resident), line.name, line.atc, line.dose, line.dailyAmount,
-              line.dailyUnit, line.start, line.end, line.status, line.stopReason)
+              line.dailyUnit, line.start, line.end, line.status, line.stopReason, line.held)
         .run();
+    for (const auto& event : line.history)
+        db::Query(unit.database(),
+                  "INSERT INTO medication_event (id, line_pk, kind, on_date, dose, daily_amount, daily_unit, reason, by_user) "
+                  "SELECT ?2, pk, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM medication_line WHERE id = ?1 ON CONFLICT (id) DO NOTHING",
+                  line.id, event.id, event.kind, event.on, event.dose, event.dailyAmount, event.dailyUnit, event.reason, event.by)
+            .run();
     unit.put(line.type, line.id.uuid, line.resident.uuid);
 }
 

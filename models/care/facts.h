@@ -44,6 +44,19 @@ struct Allergy {
     Instant recorded{};
 };
 
+/// What happened to a medicine on a day; appended, never changed.
+struct MedicationEvent {
+    Uuid id;
+    std::string kind;  ///< started, renewed, dose-changed, held, resumed, stopped
+    Date on{};
+    std::string dose;  ///< from that day on
+    std::optional<double> dailyAmount;
+    std::string dailyUnit;
+    std::string reason;
+    std::string by;
+    bool operator==(const MedicationEvent&) const = default;
+};
+
 struct MedicationLine {
     MedicationId id;
     ResidentId resident;
@@ -56,7 +69,10 @@ struct MedicationLine {
     std::optional<Date> start;
     std::optional<Date> end;
     std::string status = "active";  ///< active, stopped, completed, entered-in-error
-    std::string stopReason;
+    std::string stopReason{};
+    bool held = false;  ///< active, and not to be taken for now
+    /// Oldest first. Read with a single line only; a save appends what the store does not have yet and drops nothing.
+    std::vector<MedicationEvent> history{};
 };
 
 struct Programme {

@@ -74,6 +74,8 @@ Result<void> StopMedication::operator()(const sync::Context& context) const {
         if (!isRunning(stopped)) return Error{Errc::Conflict, "medication.not-active", {}};
         if (stopped.start && on < *stopped.start) return invalid("medication.dates");
         stop(stopped, on, "stopped", reason);
+        stopped.held = false;
+        stopped.history = {{newUuid(context.clock, context.random), "stopped", on, {}, {}, {}, reason, context.user}};
         FactRepository::save(unit, stopped);
         unit.commit();
         return {};

@@ -206,7 +206,7 @@ Result<TrendSeries> readTrend(db::Database& database, const RuleBook& rules, con
             const std::string_view joined[] = {measure->second};
             series.lines.push_back(lineOf(trend, measure->second, joined, series.doubted));
         }
-        JIAYI_TRY(const auto lines, FactRepository(database).medications(query.resident));
+        JIAYI_TRY(const auto lines, FactRepository(database).medicationSteps(query.resident));
         series.lanes = treatmentLanes(lines, query.from, query.to);
         series.visits = visitMarks(trend);
         return series;

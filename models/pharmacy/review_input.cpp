@@ -12,7 +12,7 @@ namespace jiayi::pharmacy {
 namespace {
 
 bool isActive(const care::MedicationLine& line, Date today) {
-    return line.status == "active" && (!line.end || *line.end >= today) && (!line.start || *line.start <= today);
+    return line.status == "active" && !line.held && (!line.end || *line.end >= today) && (!line.start || *line.start <= today);
 }
 
 AllergyAnswer answerOf(roster::AllergyState state) {

@@ -5,6 +5,7 @@
 #include "sync/mapping/systems.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <vector>
 
@@ -103,6 +104,56 @@ void writeDosage(Json& resource, const MedicationLine& said, const MedicationLin
     setExtension(resource, "daily-unit", "valueString", line.dailyUnit);
 }
 
+/// Kinds that the store knows; another program's are left alone.
+bool isKnownKind(const std::string& kind) {
+    static constexpr std::array<std::string_view, 6> kKinds{"started", "renewed", "dose-changed", "held", "resumed", "stopped"};
+    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+std::string partOf(const Json& extension, std::string_view name) {
+    const auto* part = fhir::itemWhere(extension, "extension", "url", name);
+    return part ? std::string{part->textOr("valueString", "")} : std::string{};
+}
+
+constexpr std::string_view kEvent = "medication-event";
+
+/// Each in an extension of its own, told apart by the id in its first part, so that two desks' events merge.
+std::vector<care::MedicationEvent> readHistory(const Json& resource) {
+    std::vector<care::MedicationEvent> history;
+    const auto url = std::string{kExtensionBase} + std::string{kEvent};
+    for (const auto& extension : resource.items("extension")) {
+        if (extension.textOr("url", "") != url) continue;
+        const auto part = [&](std::string_view name) { return partOf(extension, name); };
+        const auto id = Uuid::parse(part("id"));
+        const auto on = dayOf(part("on"));
+        if (!id || !on || !isKnownKind(part("kind"))) continue;
+        const auto amount = part("daily-amount");
+        history.push_back({*id, part("kind"), *on, part("dose"), Json::isDecimal(amount) ? Json::decimal(amount).asDouble() : std::nullopt,
+                           part("daily-unit"), part("reason"), part("by")});
+    }
+    return history;
+}
+
+void writeHistory(Json& resource, const MedicationLine& said, const MedicationLine& line) {
+    for (const auto& event : line.history) {
+        const bool known = std::any_of(said.history.begin(), said.history.end(), [&](const auto& other) { return other.id == event.id; });
+        if (known) continue;
+        auto parts = Json::array();
+        const auto add = [&](std::string_view name, const std::string& text) {
+            if (!text.empty()) parts.push(Json::object({{"url", name}, {"valueString", text}}));
+        };
+        add("id", event.id.toString());
+        add("kind", event.kind);
+        add("on", formatDate(event.on));
+        add("dose", event.dose);
+        if (event.dailyAmount) add("daily-amount", numberText(*event.dailyAmount));
+        add("daily-unit", event.dailyUnit);
+        add("reason", event.reason);
+        add("by", event.by);
+        resource.make("extension").push(Json::object({{"url", std::string{kExtensionBase} + std::string{kEvent}}, {"extension", std::move(parts)}}));
+    }
+}
+
 void writeDrug(Json& resource, const MedicationLine& line, const care::RuleBook& rules) {
     auto drug = Json::object();
     if (!line.atc.empty()) {
@@ -171,6 +222,8 @@ Result<MedicationLine> MedicationMapper::read(const Json& resource, const care::
     line.start = dayOf(isRequest ? resource.textOr("authoredOn", "")
                                  : resource.textOr("effectivePeriod.start", resource.textOr("effectiveDateTime", "")));
     line.end = dayOf(resource.textOr(isRequest ? "dispenseRequest.validityPeriod.end" : "effectivePeriod.end", ""));
+    line.held = resource.textOr("status", "") == "on-hold";
+    line.history = readHistory(resource);
     line.stopReason = resource.textOr(isRequest ? "statusReason.text" : "statusReason.0.text", "");
     return line;
 }
@@ -180,12 +233,13 @@ void MedicationMapper::write(Json& resource, const MedicationLine& line, const c
     const bool fresh = begin(resource, line.type, line.id.uuid);
     const auto read = MedicationMapper::read(resource, rules);
     auto said = read ? *read : MedicationLine{};
-    if (fresh || said.status != line.status) resource.set("status", line.status);
+    if (fresh || said.status != line.status || said.held != line.held) resource.set("status", line.held ? "on-hold" : line.status);
     if (fresh && isRequest) resource.set("intent", "order");
     if (said.name != line.name || said.atc != line.atc) writeDrug(resource, line, rules);
     if (fresh) resource.set("subject", reference("Patient", line.resident.uuid));
     writePeriod(resource, said, line, isRequest);
     writeDosage(resource, said, line);
+    writeHistory(resource, said, line);
     updateText(resource, isRequest ? "statusReason.text" : "statusReason.0.text", said.stopReason, line.stopReason);
 }
 

@@ -1,6 +1,7 @@
 #include "sync/mapping/registry.h"
 
 #include "models/care/fact_repository.h"
+#include "models/pharmacy/orders/order_repository.h"
 #include "models/roster/resident_repository.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/allergy_mapper.h"
@@ -8,6 +9,7 @@
 #include "sync/mapping/elements.h"
 #include "sync/mapping/medication_mapper.h"
 #include "sync/mapping/observation_mapper.h"
+#include "sync/mapping/order_mapper.h"
 #include "sync/mapping/programme_mapper.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/target_mapper.h"
@@ -20,19 +22,20 @@
 namespace jiayi::mapping {
 
 using care::FactRepository;
+using pharmacy::OrderRepository;
 using fhir::Json;
 using roster::ResidentRepository;
 using Outcome = Applied::Outcome;
 
 namespace {
 
-enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form };
+enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review };
 
 struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 10> kTypes{{
+constexpr std::array<TypeRow, 12> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -43,6 +46,8 @@ constexpr std::array<TypeRow, 10> kTypes{{
     {"Observation", Family::Observation},
     {"EpisodeOfCare", Family::Programme},
     {"Goal", Family::Target},
+    {"MedicationDispense", Family::Dispense},
+    {"Task", Family::Review},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -82,6 +87,15 @@ Result<std::vector<care::Observation>> observationRows(db::Database& database, c
     return rows;
 }
 
+/// An order with its form; nothing for a medication line.
+Result<std::optional<CarriedOrder>> carriedOrder(db::Database& database, const Uuid& id) {
+    const OrderRepository orders(database);
+    JIAYI_TRY(const auto order, maybe(orders.order({id})));
+    if (!order) return std::optional<CarriedOrder>{};
+    JIAYI_TRY(auto form, orders.prescription(order->prescription));
+    return std::optional{CarriedOrder{std::move(form), *order}};
+}
+
 /// Writes the row, if there is one, onto `json`. True if there is.
 class Renderer {
 public:
@@ -97,8 +111,16 @@ public:
                 return onto(facts.condition({id}), [&](const auto& row) { ConditionMapper::write(json, row, m_rules); });
             case Family::Allergy:
                 return onto(facts.allergy({id}), [&](const auto& row) { AllergyMapper::write(json, row); });
-            case Family::Medication:
+            case Family::Medication: {
+                JIAYI_TRY(const auto order, carriedOrder(m_database, id));
+                if (order) OrderMapper::write(json, *order, m_rules);
+                if (order) return true;
                 return onto(facts.medication({id}), [&](const auto& row) { MedicationMapper::write(json, row, m_rules); });
+            }
+            case Family::Dispense:
+                return onto(OrderRepository(m_database).dispense({id}), [&](const auto& row) { DispenseMapper::write(json, row); });
+            case Family::Review:
+                return onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
             case Family::Programme:
                 return onto(facts.programme({id}), [&](const auto& row) { ProgrammeMapper::write(json, row); });
             case Family::Target:
@@ -203,7 +225,9 @@ private:
     Result<Outcome> fact(Family family, const Json& resource) {
         switch (family) {
             case Family::Condition: return store(ConditionMapper::read(resource, m_rules));
-            case Family::Medication: return store(MedicationMapper::read(resource, m_rules));
+            case Family::Medication: return medication(resource);
+            case Family::Dispense: return storeOrdered(DispenseMapper::read(resource));
+            case Family::Review: return storeOrdered(ReviewMapper::read(resource));
             case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
             case Family::Target: return storeIfOurs(TargetMapper::read(resource));
             case Family::Allergy: return allergy(resource);
@@ -219,6 +243,22 @@ private:
     Result<Outcome> store(Result<T> read) {
         if (!read) return read.error();
         FactRepository::save(m_unit, *read);
+        return Outcome::Stored;
+    }
+
+    Result<Outcome> medication(const Json& resource) {
+        if (!OrderMapper::isOurs(resource)) return store(MedicationMapper::read(resource, m_rules));
+        JIAYI_TRY(const auto carried, OrderMapper::read(resource));
+        OrderRepository::save(m_unit, carried.form);
+        OrderRepository::save(m_unit, carried.order, carried.form.resident);
+        return Outcome::Stored;
+    }
+
+    template <class T>
+    Result<Outcome> storeOrdered(Result<std::optional<T>> read) {
+        if (!read) return read.error();
+        if (!*read) return Outcome::Kept;
+        OrderRepository::save(m_unit, **read);
         return Outcome::Stored;
     }
 
@@ -287,6 +327,18 @@ private:
     const care::RuleBook& m_rules;
 };
 
+Result<void> retractFulfilment(sync::Unit& unit, bool isDispense, const Uuid& id) {
+    const OrderRepository orders(unit.database());
+    const auto mark = [&](auto found) -> Result<void> {
+        JIAYI_TRY(auto row, maybe(std::move(found)));
+        if (!row) return {};
+        row->state = "entered-in-error";
+        OrderRepository::save(unit, *row);
+        return {};
+    };
+    return isDispense ? mark(orders.dispense({id})) : mark(orders.review({id}));
+}
+
 }  // namespace
 
 bool Registry::hasTable(std::string_view type) { return familyOf(type).has_value(); }
@@ -326,7 +378,11 @@ Result<Applied> Registry::check(const Json& resource) const {
     switch (*family) {
         case Family::Condition: return answer(ConditionMapper::read(resource, m_rules), always);
         case Family::Allergy: return answer(AllergyMapper::read(resource), always);
-        case Family::Medication: return answer(MedicationMapper::read(resource, m_rules), always);
+        case Family::Medication:
+            if (OrderMapper::isOurs(resource)) return answer(OrderMapper::read(resource), always);
+            return answer(MedicationMapper::read(resource, m_rules), always);
+        case Family::Dispense: return answer(DispenseMapper::read(resource), ifOurs);
+        case Family::Review: return answer(ReviewMapper::read(resource), ifOurs);
         case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
         case Family::Visit: return answer(VisitMapper::readEncounter(resource), ifOurs);
@@ -354,7 +410,15 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
     switch (*family) {
         case Family::Condition: return mark(facts.condition({id}));
         case Family::Allergy: return mark(facts.allergy({id}));
-        case Family::Medication: return mark(facts.medication({id}));
+        case Family::Medication: {
+            JIAYI_TRY(auto order, carriedOrder(database, id));
+            if (!order) return mark(facts.medication({id}));
+            order->order.status = "entered-in-error";
+            OrderRepository::save(unit, order->order, order->form.resident);
+            return {};
+        }
+        case Family::Dispense:
+        case Family::Review: return retractFulfilment(unit, *family == Family::Dispense, id);
         case Family::Programme: return mark(facts.programme({id}));
         case Family::Visit: return mark(facts.visit({id}));
         case Family::Form: return {};  // goes with its Encounter

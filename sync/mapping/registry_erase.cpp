@@ -10,12 +10,15 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
     {"MedicationStatement", "DELETE FROM medication_line WHERE id = ?1"},
     {"MedicationRequest", "DELETE FROM medication_line WHERE id = ?1"},
+    {"MedicationRequest", "DELETE FROM prescription_line WHERE id = ?1"},
+    {"MedicationDispense", "DELETE FROM dispense WHERE id = ?1"},
+    {"Task", "DELETE FROM prescription_review WHERE id = ?1"},
     {"Observation", "DELETE FROM observation WHERE id = ?1 OR panel_id = ?1"},
     {"EpisodeOfCare", "DELETE FROM programme WHERE id = ?1"},
     {"Goal", "DELETE FROM target WHERE id = ?1"},
@@ -29,6 +32,9 @@ Result<void> Registry::erase(sync::Unit& unit, std::string_view type, const Uuid
     JIAYI_CHECK(retract(unit, type, id));
     for (const auto& [of, sql] : kRowsOf)
         if (of == type) db::Query(unit.database(), std::string{sql}, id).run();
+    // A form goes with its last line.
+    if (type == "MedicationRequest")
+        db::Query(unit.database(), "DELETE FROM prescription WHERE NOT EXISTS (SELECT 1 FROM prescription_line l WHERE l.prescription_pk = prescription.pk)").run();
     return {};
 }
 

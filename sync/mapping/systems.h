@@ -30,6 +30,12 @@ inline constexpr std::string_view kObservationCode = "https://jiayi.health/fhir/
 inline constexpr std::string_view kDrugCode = "https://jiayi.health/fhir/CodeSystem/drug";
 inline constexpr std::string_view kProgrammeCode = "https://jiayi.health/fhir/CodeSystem/programme";
 inline constexpr std::string_view kFormCode = "https://jiayi.health/fhir/CodeSystem/visit-form";
+/// Forms by their id; what a form is; a pharmacy's products; what a task is for.
+inline constexpr std::string_view kPrescription = "https://jiayi.health/fhir/sid/prescription";
+inline constexpr std::string_view kPrescriptionKind = "https://jiayi.health/fhir/CodeSystem/prescription-kind";
+inline constexpr std::string_view kProduct = "https://jiayi.health/fhir/sid/formulary-product";
+inline constexpr std::string_view kPharmacy = "https://jiayi.health/fhir/sid/pharmacy";
+inline constexpr std::string_view kTaskCode = "https://jiayi.health/fhir/CodeSystem/task";
 inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";
 
 }  // namespace jiayi::mapping

@@ -27,6 +27,27 @@ private Q_SLOTS:
         QCOMPARE(result.merged.integer("dispenseRequest.quantity.value"), std::optional<std::int64_t>{28});
     }
 
+    void whatTwoDesksDidToAMedicineIsAllKept() {
+        const std::string url = "https://jiayi.health/fhir/StructureDefinition/medication-event";
+        const auto event = [&](const std::string& id, const std::string& kind) {
+            return "{'url':'" + url + "','extension':[{'url':'id','valueString':'" + id + "'},{'url':'kind','valueString':'" + kind + "'}]}";
+        };
+        const auto with = [](const std::string& events) { return "{'id':'1','extension':[" + events + "]}"; };
+        const auto started = event("1", "started");
+        const auto result = mergeTexts("MedicationStatement", with(started), with(started + "," + event("2", "renewed")),
+                                       with(started + "," + event("3", "held")));
+        QVERIFY(result.conflicts.empty());
+        QCOMPARE(result.merged.items("extension").size(), std::size_t{3});
+    }
+
+    void thePharmacistsWordAndTheDoctorsJoin() {
+        const auto with = [](const std::string& more) { return "{'id':'1','intent':'order'" + more + "}"; };
+        const auto result = mergeTexts("Task", with(""), with(",'input':[{'type':{'text':'answer'},'valueString':'done'}]"),
+                                       with(",'output':[{'type':{'text':'comment'},'valueString':'why'}]"));
+        QVERIFY(result.conflicts.empty());
+        QCOMPARE(result.merged.items("input").size() + result.merged.items("output").size(), std::size_t{2});
+    }
+
     void codingsOfDifferentSystemsJoinAndOfOneSystemConflict() {
         const auto with = [](const std::string& codings) {
             return "{'code':{'coding':[" + codings + "],'text':'t'}}";

@@ -1,0 +1,107 @@
+#include "models/pharmacy/prescribing/entitlement.h"
+
+#include "models/core/resource.h"
+#include "models/roster/resident_repository.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace jiayi::pharmacy {
+
+namespace {
+
+constexpr std::string_view kOutpatient = "outpatient";
+
+bool isInForce(const Entitlement& entitlement, const std::vector<Diagnosis>& diagnoses, Date day) {
+    if (day < entitlement.since || (entitlement.until && day > *entitlement.until)) return false;
+    return std::any_of(diagnoses.begin(), diagnoses.end(),
+                       [&](const Diagnosis& diagnosis) { return diagnosis.icd10.starts_with(entitlement.icd10); });
+}
+
+bool isKnownBenefit(std::string_view benefit) { return benefit == "special-disease" || benefit == "two-disease"; }
+
+}  // namespace
+
+Result<std::vector<EntitlementRule>> readEntitlementRules(std::string_view text) {
+    std::vector<EntitlementRule> rules;
+    RuleReader row("entitlements.csv", text);
+    while (row.next()) {
+        EntitlementRule rule;
+        rule.id = row.required("id");
+        rule.scheme = row.required("scheme");
+        rule.benefit = row.required("benefit");
+        rule.insuranceClass = row.choice<InsuranceClass>("class", {{"A", InsuranceClass::A}, {"B", InsuranceClass::B}, {"self", InsuranceClass::Self}});
+        rule.firstPay = row.integer("first_pay");
+        rule.fund = row.integer("fund");
+        rule.text = {row.required("en"), row.required("zh")};
+        rule.pharmacistSigned = row.flag("signed");
+        rule.origin = row.origin();
+        if (rule.benefit != kOutpatient && !isKnownBenefit(rule.benefit)) row.fail("benefit", "is none of the known words");
+        if (rule.firstPay < 0 || rule.firstPay > 100) row.fail("first_pay", "is no percentage");
+        if (rule.fund < 0 || rule.fund > 100) row.fail("fund", "is no percentage");
+        rules.push_back(std::move(rule));
+    }
+    JIAYI_CHECK(row.finish());
+    return rules;
+}
+
+const std::vector<EntitlementRule>& entitlementRules() {
+    static const auto rules = [] {
+        auto read = readEntitlementRules(embeddedFile("rules/entitlements.csv"));
+        if (!read) throw std::logic_error(toString(read.error()));
+        return std::move(*read);
+    }();
+    return rules;
+}
+
+std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, const PersonCoverage& coverage, const FormularyItem& item,
+                                 Money price, const std::vector<Diagnosis>& diagnoses, Date day) {
+    std::optional<OwnShare> best;
+    for (const auto& rule : rules) {
+        if (rule.scheme != coverage.scheme || rule.insuranceClass != item.insuranceClass || rule.origin.validFrom > day) continue;
+        const bool granted = rule.benefit == kOutpatient ||
+                             std::any_of(coverage.entitlements.begin(), coverage.entitlements.end(), [&](const Entitlement& entitlement) {
+                                 return entitlement.benefit == rule.benefit && isInForce(entitlement, diagnoses, day);
+                             });
+        if (!granted) continue;
+        const std::int64_t ownOfTenThousand = 10000 - static_cast<std::int64_t>(100 - rule.firstPay) * rule.fund;
+        const Money own{(price.fen * ownOfTenThousand + 5000) / 10000};
+        if (!best || own < best->own) best = OwnShare{own, price - own, &rule, item.restricted()};
+    }
+    return best;
+}
+
+Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident) {
+    JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(resident));
+    return db::attempt([&]() -> Result<PersonCoverage> {
+        PersonCoverage coverage{person.insuranceScheme, {}};
+        db::Query row(database,
+                      "SELECT e.id, e.benefit, e.icd10, e.since, e.until, e.institution FROM entitlement e "
+                      "JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? ORDER BY e.since, e.pk",
+                      resident);
+        while (row.next())
+            coverage.entitlements.push_back({row.uuid(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4), row.text(5)});
+        return coverage;
+    });
+}
+
+Result<Uuid> AddEntitlement::operator()(const sync::Context& context) const {
+    if (!isKnownBenefit(entitlement.benefit)) return invalid("entitlement.benefit");
+    if (entitlement.icd10.empty()) return invalid("entitlement.disease");
+    if (entitlement.until && *entitlement.until < entitlement.since) return invalid("entitlement.dates");
+    JIAYI_CHECK(roster::ResidentRepository{context.database}.find(resident));
+    return db::attempt([&]() -> Result<Uuid> {
+        sync::Unit unit(context, "entitlement.add");
+        const auto id = newUuid(context.clock, context.random);
+        db::Query(unit.database(),
+                  "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since, until, institution) VALUES (?, ?, ?, ?, ?, ?, ?)", id,
+                  roster::ResidentRepository::pkOf(unit.database(), resident), entitlement.benefit, entitlement.icd10, entitlement.since,
+                  entitlement.until, entitlement.institution)
+            .run();
+        unit.describe("Patient/" + resident.toString(), {});
+        unit.commit();
+        return id;
+    });
+}
+
+}  // namespace jiayi::pharmacy
