@@ -301,9 +301,9 @@ Result<void> Execution::write(Planned& planned, const Target& target, Done& done
         // At home it is one version more of what has left: kept if it was written here, gone if not.
         version.version = target.current ? target.current->version + 1 : 1;
         if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
+        version.kind = ChangeKind::Leave;
+        version.sealed = !remove && version.author == institution;
         auto leave = version;
-        leave.kind = ChangeKind::Leave;
-        leave.sealed = !remove && version.author == institution;
         if (!leave.sealed) leave.body.clear();
         JIAYI_CHECK(m_transaction->append(m_access.stream(), std::move(leave)));
     } else {

@@ -182,6 +182,30 @@ private Q_SLOTS:
         QCOMPARE(world.desk(2).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
     }
 
+    /// Enrolled and moved after the backup: what the old clinic sealed may be the only copy.
+    void whoCameAndWentAfterTheBackupIsNotLost() {
+        for (const bool arrived : {false, true}) {
+            TwoClinics world;
+            world.hub.backUp();
+            world.person = world.desk(0).addResident("Li Na");
+            world.record(0, "4548-4", "7.9");
+            must(world.desk(0).sync());
+            world.move();
+            must(world.desk(0).sync());
+            if (arrived) must(world.desk(2).sync());
+            QCOMPARE(TwoClinics::keysOf(world.desk(0), "sealed = 1").size(), std::size_t{2});
+            world.hub.restore();
+            world.everybodySyncs();
+            for (auto& each : world.desks) { db::Query q(each->store.database(), "SELECT type, hex(id), state, sealed, stream, coalesce(base_version,'-'), leave_version IS NULL FROM record WHERE type<>'Provenance'"); while (q.next()) qInfo() << arrived << q.text(0).c_str() << q.text(1).c_str() << q.text(2).c_str() << q.text(3).c_str() << q.text(4).c_str() << q.text(5).c_str() << q.text(6).c_str(); qInfo() << "--"; }
+            const std::size_t home = arrived ? 2 : 0;
+            for (const std::size_t which : {home, home + 1}) {
+                QVERIFY(world.desk(which).residentOf(world.person).status == roster::ResidentStatus::Active);
+                QVERIFY(TwoClinics::keysOf(world.desk(which), "sealed = 0").contains("Observation/" + world.facts.back().toString()));
+            }
+            for (auto& each : world.desks) QCOMPARE(each->waiting(), std::int64_t{0});
+        }
+    }
+
     void whoMovesBackIsWritableAgain() {
         TwoClinics world;
         world.move();
