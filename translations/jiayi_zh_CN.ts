@@ -1714,6 +1714,14 @@
         <translation>这属于另一家机构。</translation>
     </message>
     <message>
+        <source>The resident is enrolled at another institution.</source>
+        <translation>该居民已在另一机构建档。</translation>
+    </message>
+    <message>
+        <source>If they are yours, ask the consortium to move them here.</source>
+        <translation>若由本机构管理，请联系医联体将其转入。</translation>
+    </message>
+    <message>
         <source>The resident has moved to another clinic, which has changed this since.</source>
         <translation>该居民已转到另一机构，对方之后改动了此内容。</translation>
     </message>

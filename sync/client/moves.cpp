@@ -94,10 +94,14 @@ void reopen(Unit& unit, const RecordKey& key) {
 IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming) {
     const bool leaves = incoming.change == kLeave || incoming.change == kLeaveSealed;
     if (leaves && !incoming.body) return markLeaving(unit, incoming);
+    const auto day = leaves && incoming.key.type == "Patient" ? movedOn(unit.database(), {incoming.key.id}) : std::nullopt;
     if (incoming.body) reopen(unit, incoming.key);
     const auto outcome = applyIncoming(unit, mappers, merger, incoming);
-    // Of what left only a comparison brings the content, because work on it may be missing on either side.
-    if (leaves) std::ignore = markLeaving(unit, incoming);
+    if (leaves) {
+        // Of what left only a comparison brings the content, because work on it may be missing on either side.
+        if (day) roster::ResidentRepository::setMovedOn(unit, {incoming.key.id}, *day);
+        std::ignore = markLeaving(unit, incoming);
+    }
     if (incoming.change != kEnter) return outcome;
     if (incoming.key.type == "Patient") roster::ResidentRepository::markArrived(unit, {incoming.key.id}, localDate(incoming.at.value_or(unit.now())));
     if (const auto move = incoming.body ? moveRecord(incoming.key, *incoming.body) : std::nullopt)

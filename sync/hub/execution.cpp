@@ -118,6 +118,8 @@ std::optional<Reply> Execution::run(std::string_view fhirBase) {
     JIAYI_REPLY(const auto foreign, forbidden(targets));
     if (!foreign.empty()) return refuse(403, foreign);
     if (const auto conflicts = unbased(targets); !conflicts.empty()) return refuse(412, conflicts);
+    JIAYI_REPLY(const auto elsewhere, settle(targets));
+    if (!elsewhere.empty()) return refuse(422, elsewhere);
 
     for (const auto step : {Step::Delete, Step::Create, Step::Update}) {
         for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -277,6 +279,23 @@ Execution::Issues Execution::unbased(const std::vector<Target>& targets) const {
         else if (target.current && target.current->left()) reason = "stream.left";
         else if (!isBased(target.current, planned.base)) reason = planned.blind ? "precondition.missing" : "version";
         if (!reason.empty()) issues.push_back(entryIssue(planned.entry, "conflict", reason));
+    }
+    return issues;
+}
+
+/// Who comes lives here from now on, who is deleted does no more. Two institutions that both kept a person whom a restored
+/// hub has forgotten would both bring them: the second is refused.
+Result<Execution::Issues> Execution::settle(const std::vector<Target>& targets) {
+    Issues issues;
+    for (const auto& target : targets) {
+        if (!target.planned || target.late || target.planned->key.type != "Patient") continue;
+        const auto& planned = *target.planned;
+        if (planned.step == Step::Delete) {
+            JIAYI_CHECK(m_transaction->releasePatient(target.stream, planned.key.id));
+        } else if (!isLive(target.current)) {
+            JIAYI_TRY(const auto claimed, m_transaction->claimPatient(target.stream, planned.key.id));
+            if (!claimed) issues.push_back(entryIssue(planned.entry, "business-rule", "patient.elsewhere"));
+        }
     }
     return issues;
 }
