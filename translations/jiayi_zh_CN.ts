@@ -3860,6 +3860,10 @@
         <source>Insurance code</source>
         <translation>国家医保编码</translation>
     </message>
+    <message>
+        <source>Also at hospitals</source>
+        <translation>合作医院同有</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::LatestCard</name>

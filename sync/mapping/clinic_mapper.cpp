@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kRegimen = "prescription-template";
 constexpr std::string_view kServing = "serving-pharmacies";
+constexpr std::string_view kShort = "shortage";
 
 std::string_view systemOfDrug(const std::string& code) { return code.starts_with('Z') ? kDrugCode : kAtc; }
 
@@ -149,7 +150,7 @@ Result<std::optional<Shortage>> ShortageMapper::read(const Json& resource) {
     JIAYI_TRY(const auto id, readId(resource));
     found.id = {id};
     found.name = resource.textOr("itemCodeableConcept.text", "");
-    if (found.name.empty()) return std::optional<Shortage>{};
+    if (found.name.empty() || codeOf(resource, "category", kTaskCode) != kShort) return std::optional<Shortage>{};
     JIAYI_TRY(const auto resident, readPatient(resource));
     if (!resident.isNil()) found.resident = resident;
     const auto asked = parseInstant(resource.textOr("authoredOn", ""));
@@ -180,7 +181,10 @@ void ShortageMapper::write(Json& resource, const Shortage& shortage) {
     if (said.name != shortage.name || said.atc != shortage.atc || said.product != shortage.product)
         resource.set("itemCodeableConcept", drugConcept(shortage.atc, shortage.product, shortage.name));
     if (fresh || said.packs != shortage.packs) resource.set("quantity", Json::object({{"value", shortage.packs}, {"unit", "pack"}}));
-    if (fresh) resource.set("authoredOn", formatInstant(shortage.asked));
+    if (fresh) {
+        resource.set("category", codeable(kTaskCode, kShort));
+        resource.set("authoredOn", formatInstant(shortage.asked));
+    }
     if (fresh && shortage.resident) resource.set("deliverTo", reference("Patient", shortage.resident->uuid));
     updateText(resource, "requester.display", said.askedBy, shortage.askedBy);
     if (said.pharmacy != shortage.pharmacy) {

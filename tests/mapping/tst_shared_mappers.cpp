@@ -196,6 +196,7 @@ private Q_SLOTS:
         QVERIFY(foreign("PlanDefinition", R"({"title":"a protocol"})") == kKept);
         QVERIFY(foreign("DetectedIssue", R"({"code":{"text":"DRG"}})") == kKept);
         QVERIFY(foreign("List", R"({"mode":"working"})") == kKept);
+        QVERIFY(foreign("SupplyRequest", R"({"itemCodeableConcept":{"text":"gloves"},"authoredOn":"2026-11-22T08:00:00+08:00"})") == kKept);
         QVERIFY(foreign("QuestionnaireResponse",
                         R"({"questionnaire":"urn:x","subject":{"reference":"Patient/0190a5c4-1111-7abc-8def-000000000001"}})") == kKept);
         unit.commit();

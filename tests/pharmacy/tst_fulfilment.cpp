@@ -270,10 +270,14 @@ private Q_SLOTS:
         QCOMPARE(names(), std::string{"AP"});
         must(ChooseServingPharmacies{{"P"}}(context));
         QCOMPARE(names(), std::string{"PA"});
+        const auto firstFound = [&] { return must(searchFormulary(m_counter->store.database(), m_counter->today(), "metformin 1")).at(0).pharmacyPk; };
+        const auto pkOf = [&](const char* id) { return m_counter->store.count(std::string{"SELECT pk FROM formulary_pharmacy WHERE id = '"} + id + "'"); };
+        QCOMPARE(firstFound(), pkOf("P"));
         QVERIFY(ChooseServingPharmacies({{"P", "P"}})(context).error().reason == "serving.twice");
         QVERIFY(ChooseServingPharmacies({{"Z"}})(context).error().reason == "serving.unknown");
         must(ChooseServingPharmacies{{"A", "P"}}(context));
         QCOMPARE(names(), std::string{"AP"});
+        QCOMPARE(firstFound(), pkOf("A"));
     }
 
     void templatesOfOneNameAreOneAndGoTogether() {

@@ -67,14 +67,14 @@ public:
             must(desk->sync());
         }
     }
-    /// The pharmacy plays for so many hours of its own; the desks sync after each.
+    /// The pharmacy plays for so many hours of its own; the desks sync whenever it has written.
     std::set<Stage> play(int hours, OrderId watched) {
         std::set<Stage> stages;
         for (int hour = 0; hour < hours; ++hour) {
             hub.clock().advance(std::chrono::minutes{1});
             const auto turn = must(m_player->takeTurn({}));
             refused += turn.refused;
-            syncAll();
+            if (turn.written > 0) syncAll();
             stages.insert(at(b, watched).stage);
         }
         return stages;

@@ -234,8 +234,6 @@ private Q_SLOTS:
         QTest::qWait(1);
         const auto cut = cutOff(m_world->window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
-        if (qEnvironmentVariableIsSet("JIAYI_TEST_PICTURES"))
-            m_world->window.grab().save(qEnvironmentVariable("JIAYI_TEST_PICTURES") + u"/fulfilment_%1_%2.png"_s.arg(language).arg(scale));
     }
 
 private:

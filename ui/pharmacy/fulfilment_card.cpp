@@ -13,7 +13,7 @@ using pharmacy::Open;
 FulfilmentCard::FulfilmentCard(FulfilmentAsks asks, const Clock& clock, QWidget* parent)
     : Card(parent), m_asks(std::move(asks)), m_clock(clock), m_rows(new QWidget(this)), m_notice(new Notice(Tone::Bad, this)) {
     setObjectName(u"fulfilment"_s);
-    space(new QVBoxLayout(m_rows), 0, 10);
+    space(new QVBoxLayout(m_rows), 0, 12);
     body()->addWidget(m_notice);
     body()->addWidget(m_rows);
     m_notice->hide();

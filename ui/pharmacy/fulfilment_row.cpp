@@ -57,12 +57,17 @@ FulfilmentRow::FulfilmentRow(pharmacy::TrackedOrder tracked, Date today, bool ke
     auto* head = new QHBoxLayout;
     space(head, 0, 8);
     m_name = new ElidedLabel(TextRole::Strong, this);
-    m_stage = new Badge({}, Tone::Neutral, this);
+    m_stagePlace = new QWidget(this);
+    auto* place = new QHBoxLayout(m_stagePlace);
+    space(place, 0, 0);
+    m_stage = new Badge({}, Tone::Neutral, m_stagePlace);
+    place->addWidget(m_stage, 0, Qt::AlignLeft);
     m_since = makeLabel(TextRole::Soft, {}, this);
+    m_since->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_track = new StationTrack(this);
     head->addWidget(m_name, 1);
     head->addWidget(m_track);
-    head->addWidget(m_stage);
+    head->addWidget(m_stagePlace);
     head->addWidget(m_since);
     all->addLayout(head);
     m_text = makeLabel(TextRole::Soft, {}, this);
@@ -104,7 +109,13 @@ FulfilmentRow::FulfilmentRow(pharmacy::TrackedOrder tracked, Date today, bool ke
         m_reason->hide();
         m_second->setFocus();
     });
+    restyle();
     retranslate();
+}
+
+void FulfilmentRow::restyle() {
+    m_stagePlace->setMinimumWidth(px(100));
+    m_since->setMinimumWidth(px(84));
 }
 
 void FulfilmentRow::askReason() {

@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     void askReason();
@@ -59,6 +60,7 @@ private:
     pharmacy::TrackedOrder m_tracked;
     Date m_today;
     ElidedLabel* m_name;
+    QWidget* m_stagePlace;  ///< as wide in every row, so that tracks stand in a column
     Badge* m_stage;
     QLabel* m_since;
     StationTrack* m_track;

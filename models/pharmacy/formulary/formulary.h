@@ -68,7 +68,8 @@ struct FormularyFilter {
 bool holds(const FormularyFilter& filter, const FormularyItem& item);
 
 /// At most `limit` items in force today, best first: by name in either language, pinyin, initials, INN, ATC, 国家医保编码, the
-/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0). Reads prefixes of an index, so that a
+/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0): of products
+/// called the same, that of the pharmacy that serves first. Reads prefixes of an index, so that a
 /// keystroke costs the same at any size. Those that the filter does not hold are passed over.
 Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit = 20,
                                                std::int64_t pharmacyPk = 0, const FormularyFilter& filter = {});
