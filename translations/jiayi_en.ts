@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FulfilmentCard</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RefusedCard</name>
     <message numerus="yes">
         <source>And %n more.</source>

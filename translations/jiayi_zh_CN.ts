@@ -680,6 +680,57 @@
     </message>
 </context>
 <context>
+    <name>Fulfilment</name>
+    <message>
+        <source>Ordered</source>
+        <translation>已开方</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审方中</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审方</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>已配药</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>配送中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Offered instead: %1</source>
+        <translation>建议替代：%1</translation>
+    </message>
+    <message>
+        <source>Tracking number %1</source>
+        <translation>运单号 %1</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>This is not a date.</source>
@@ -1848,6 +1899,70 @@
     <message>
         <source>It wants a newer version of this program.</source>
         <translation>需要更新版本的程序。</translation>
+    </message>
+    <message>
+        <source>This order has ended already.</source>
+        <translation>该处方已结束。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>This question has been answered already.</source>
+        <translation>该问题已有答复。</translation>
+    </message>
+    <message>
+        <source>What the pharmacy offers is not in its formulary today.</source>
+        <translation>药房建议的药品今天不在其目录中。</translation>
+    </message>
+    <message>
+        <source>Prescribe another medicine, or none instead.</source>
+        <translation>请另开其他药品，或不予替代。</translation>
+    </message>
+    <message>
+        <source>What the pharmacy offers is another substance.</source>
+        <translation>药房建议的是另一种成分。</translation>
+    </message>
+    <message>
+        <source>Prescribe it anew, or allow none instead.</source>
+        <translation>请重新开方，或不予替代。</translation>
+    </message>
+    <message>
+        <source>What the pharmacy offers has another strength, and the dose counts units.</source>
+        <translation>药房建议的药品规格不同，而用量按片（粒）计。</translation>
+    </message>
+    <message>
+        <source>Prescribe it anew with its own dose.</source>
+        <translation>请按其规格重新开方。</translation>
+    </message>
+    <message>
+        <source>Which medicine was missing?</source>
+        <translation>缺的是哪种药品？</translation>
+    </message>
+    <message>
+        <source>At least one pack.</source>
+        <translation>至少一盒。</translation>
+    </message>
+    <message>
+        <source>Choose what came of it.</source>
+        <translation>请选择处理结果。</translation>
+    </message>
+    <message>
+        <source>This entry has been answered already.</source>
+        <translation>该登记已有答复。</translation>
+    </message>
+    <message>
+        <source>The pharmacy has it.</source>
+        <translation>药房有货。</translation>
+    </message>
+    <message>
+        <source>A pharmacy stands twice in the list.</source>
+        <translation>同一药房重复出现。</translation>
+    </message>
+    <message>
+        <source>This pharmacy publishes nothing here.</source>
+        <translation>该药房没有发布目录。</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3478,67 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FulfilmentCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Where the medicines are</source>
+        <translation>药品去向</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n 项待您处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FulfilmentRow</name>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Sign the substitute</source>
+        <translation>签名同意替代</translation>
+    </message>
+    <message>
+        <source>Answer the pharmacist</source>
+        <translation>答复药师</translation>
+    </message>
+    <message>
+        <source>Order elsewhere</source>
+        <translation>改由他处开方</translation>
+    </message>
+    <message>
+        <source>No substitute …</source>
+        <translation>不予替代…</translation>
+    </message>
+    <message>
+        <source>Close the order …</source>
+        <translation>关闭处方…</translation>
+    </message>
+    <message>
+        <source>Why nothing else will do</source>
+        <translation>不予替代的原因</translation>
+    </message>
+    <message>
+        <source>Why the order is closed</source>
+        <translation>关闭原因</translation>
+    </message>
+    <message>
+        <source>↵ saves, Esc goes back</source>
+        <translation>↵ 保存，Esc 返回</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, and the medicine</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::HandDialog</name>
     <message>
         <source>Start from mine</source>
@@ -3691,6 +3867,10 @@
     <message>
         <source>Insurance code</source>
         <translation>国家医保编码</translation>
+    </message>
+    <message>
+        <source>Also at hospitals</source>
+        <translation>合作医院同有</translation>
     </message>
 </context>
 <context>
