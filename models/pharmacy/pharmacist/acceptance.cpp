@@ -11,20 +11,23 @@ namespace {
 
 // An answer shows that the form was returned once, whatever became of it.
 constexpr const char* kWasReturned = "EXISTS (SELECT 1 FROM prescription_review v WHERE v.prescription_id = p.id AND (v.state = 'returned' OR v.answer <> ''))";
-constexpr const char* kHasInterrupted = "EXISTS (SELECT 1 FROM review_outcome o WHERE o.prescription_id = p.id)";
+/// An outcome names a line of the form that was signed, in spite of the rule or without what it spoke of.
+std::string interruptedAs(const char* outcomes) {
+    return std::string{"EXISTS (SELECT 1 FROM review_outcome o JOIN prescription_line l ON l.id = o.line_id WHERE l.prescription_pk = p.pk AND o.outcome IN ("} + outcomes + "))";
+}
 
 std::string countedBy(FormCount count) {
     const auto inState = [](const char* states) {
         return std::string{"EXISTS (SELECT 1 FROM prescription_review v WHERE v.prescription_id = p.id AND v.state IN ("} + states + "))";
     };
-    const auto alerted = std::string{"("} + kHasInterrupted + " OR " + kWasReturned + ")";
+    const auto alerted = "(" + interruptedAs("'overridden', 'heeded'") + " OR " + kWasReturned + ")";
     switch (count) {
         case FormCount::Reviewed: return inState("'approved', 'returned', 'answered'");
         case FormCount::Approved: return inState("'approved'");
         case FormCount::Alerted: return alerted;
         case FormCount::Changed: break;
     }
-    return alerted + " AND NOT EXISTS (SELECT 1 FROM review_outcome o WHERE o.prescription_id = p.id AND o.outcome = 'overridden') AND (NOT " + kWasReturned +
+    return alerted + " AND NOT " + interruptedAs("'overridden'") + " AND (NOT " + kWasReturned +
            " OR EXISTS (SELECT 1 FROM prescription_line l WHERE l.prescription_pk = p.pk AND l.status IN ('stopped', 'entered-in-error')))";
 }
 

@@ -10,7 +10,7 @@ namespace jiayi::pharmacy {
 enum class FormCount {
     Reviewed,  ///< a pharmacist has looked at them
     Approved,  ///< of those: approved in the end
-    Alerted,   ///< a rule interrupted while they were written on this desk, or a pharmacist returned them
+    Alerted,   ///< a rule interrupted while they were written, or a pharmacist returned them
     Changed,   ///< of those: every interrupting rule was heeded and, if returned, a line was stopped
 };
 

@@ -89,7 +89,7 @@ private:
                                               : !line.atc.empty() ? active.atc == line.atc : active.name == line.name && line.herbs.empty();
             if (fits) fitting.push_back(&active);
         }
-        const bool gone = line.replaces && std::none_of(m_active.begin(), m_active.end(), [&](const auto& active) { return active.id == *line.replaces; });
+        const bool gone = line.insteadOf && std::none_of(m_active.begin(), m_active.end(), [&](const auto& active) { return active.id == *line.insteadOf; });
         if ((line.medication && fitting.empty()) || gone) problem("draft.not-active", line.key);
         if (fitting.size() > 1) problem("draft.ambiguous", line.key);
         if (fitting.size() == 1) checked.continues = *fitting.front();
@@ -208,8 +208,8 @@ private:
                 JIAYI_CHECK(lastSupply(before->id, earlier));
                 input.earlier.push_back({std::move(earlier), m_today});
             }
-            if (const auto& replaced = m_draft.lines[i].replaces)
-                std::erase_if(input.lines, [&](const auto& line) { return line.id == replaced->toString(); });
+            if (const auto& ended = m_draft.lines[i].insteadOf)
+                std::erase_if(input.lines, [&](const auto& line) { return line.id == ended->toString(); });
             input.lines.push_back(regimenOf(i));
         }
         m_checked.review = review(m_book, input);

@@ -83,7 +83,7 @@ private:
         }
         if (checked.share) order.share = checked.share->own;
         OrderRepository::save(m_unit, order, form.resident);
-        if (line.replaces) JIAYI_CHECK(endMedicine(m_unit, *line.replaces, m_today, "→ " + line.name));
+        if (line.insteadOf) JIAYI_CHECK(endMedicine(m_unit, *line.insteadOf, m_today, "→ " + line.name));
         m_signed.orders[index] = order.id;
         return {};
     }
@@ -147,9 +147,9 @@ private:
             const auto still = std::find_if(m_signed.check.interrupting.begin(), m_signed.check.interrupting.end(),
                                             [&](const Finding& finding) { return finding.rule == rule; });
             const bool overridden = still != m_signed.check.interrupting.end();
-            db::Query(m_unit.database(), "INSERT INTO review_outcome (rule, outcome, reason, line_id, by_user, at, prescription_id) VALUES (?, ?, ?, ?, ?, ?, ?)", rule,
+            db::Query(m_unit.database(), "INSERT INTO review_outcome (rule, outcome, reason, line_id, by_user, at) VALUES (?, ?, ?, ?, ?, ?)", rule,
                       overridden ? "overridden" : "heeded", overridden ? m_draft.overrides.at(rule) : std::string{},
-                      overridden ? orderTouchedBy(*still) : std::nullopt, m_unit.user(), m_unit.now(), formTouchedBy(overridden ? &*still : nullptr))
+                      overridden ? orderTouchedBy(*still) : m_signed.orders.front(), m_unit.user(), m_unit.now())
                 .run();
         }
     }
@@ -158,14 +158,6 @@ private:
         for (std::size_t i = 0; i < m_draft.lines.size(); ++i)
             if (std::find(finding.lines.begin(), finding.lines.end(), m_draft.lines[i].key) != finding.lines.end()) return m_signed.orders[i];
         return {};
-    }
-
-    /// What was heeded is not there any more, so that its form is the first.
-    PrescriptionId formTouchedBy(const Finding* finding) const {
-        for (std::size_t form = 0; finding && form < m_signed.check.forms.size(); ++form)
-            for (const auto line : m_signed.check.forms[form])
-                if (std::count(finding->lines.begin(), finding->lines.end(), m_draft.lines[line].key) > 0) return m_signed.forms[form];
-        return m_signed.forms.front();
     }
 
     sync::Unit& m_unit;

@@ -114,7 +114,7 @@ private:
         line.dosage = dosage;
         const auto said = readDosage(m_book, medicine.dose).supplyDays;
         line.days = last ? last->days : said.value_or(static_cast<int>(m_book.limit("quantity.ordinary-days")));
-        if (isAnotherSubstance()) line.replaces = medicine.id;
+        if (isAnotherSubstance()) line.insteadOf = medicine.id;
         else line.medication = medicine.id;
         if (last) line.substitution = last->substitution;
         return line;
@@ -188,7 +188,7 @@ Result<std::vector<SubstitutionOutcome>> SignSubstitutions::operator()(const syn
         std::vector<SubstitutionOutcome> outcomes;
         for (const auto& draft : drafts) {
             SubstitutionOutcome outcome{draft.resident, {}, {}, {}};
-            if (!draft.lines.empty()) outcome.medicine = draft.lines.front().medication.value_or(draft.lines.front().replaces.value_or(MedicationId{}));
+            if (!draft.lines.empty()) outcome.medicine = draft.lines.front().medication.value_or(draft.lines.front().insteadOf.value_or(MedicationId{}));
             const auto check = checkPrescription(context.database, care, book, draft, localDate(context.clock.now()));
             if (!check) outcome.refused = check.error().reason;
             // Looked at since then or not: what interrupts is never signed among others.

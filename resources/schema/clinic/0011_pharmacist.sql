@@ -14,9 +14,4 @@ CREATE TABLE rule_decision (
 ) STRICT;
 CREATE UNIQUE INDEX rule_decision_in_force ON rule_decision (kind, rule) WHERE undone_at IS NULL;
 
--- Which form a rule was shown for, so that forms can be counted.
-ALTER TABLE review_outcome ADD COLUMN prescription_id BLOB;
-UPDATE review_outcome SET prescription_id = (SELECT p.id FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk
-                                              WHERE l.id = review_outcome.line_id);
-CREATE INDEX review_outcome_form ON review_outcome (prescription_id);
 CREATE INDEX prescription_written ON prescription (written);
