@@ -41,7 +41,7 @@ struct Pharmacy {
     std::optional<RefusedVersion> refused;    ///< the current one stays meanwhile
 };
 
-/// By name. Errors of the store, here and below.
+/// Those that serve this clinic in its own order, then the others by name. Errors of the store, here and below.
 Result<std::vector<Pharmacy>> pharmacies(db::Database& database, Date today);
 /// Proved versions, newest first; those without their items too, if `all`.
 Result<std::vector<FormularyVersion>> versionsOf(db::Database& database, std::int64_t pharmacyPk, bool all = false);

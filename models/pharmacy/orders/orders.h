@@ -63,6 +63,8 @@ struct Order {
     bool substitution = true;
     std::vector<std::pair<std::string, std::string>> overrides;  ///< rule and reason
     std::string status = "active";  ///< active, completed, stopped, entered-in-error
+    std::string substitutionReason{};  ///< why the pharmacy may give nothing else
+    std::string statusReason{};        ///< why it was stopped
     bool operator==(const Order&) const = default;
 };
 
@@ -76,6 +78,9 @@ struct Dispense {
     std::string tracking;
     std::string reason;
     std::string substitute;  ///< what the pharmacy asks leave to give instead
+    std::string substituteProduct{};   ///< the pharmacy's code of that
+    std::string name{};                ///< of what is dispensed
+    std::optional<Instant> since{};    ///< when this state began, if that is known better than the day
     bool operator==(const Dispense&) const = default;
 };
 

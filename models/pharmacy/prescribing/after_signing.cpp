@@ -128,14 +128,14 @@ Result<std::vector<OverrideRate>> overrideRates(db::Database& database, const Re
         std::vector<OverrideRate> rates;
         {
             db::Query row(database,
-                          "SELECT rule, count(*), sum(outcome = 'overridden') AS n FROM review_outcome GROUP BY rule "
+                          "SELECT rule, count(*), sum(outcome = 'overridden') AS n FROM review_outcome WHERE outcome <> 'entered-in-error' GROUP BY rule "
                           "ORDER BY n DESC, rule");
             while (row.next()) rates.push_back({row.text(0), row.integer(1), row.integer(2), false, {}});
         }
         for (auto& rate : rates) {
             rate.retire = static_cast<double>(rate.shown) >= book.limit("override.retire-times") &&
                           static_cast<double>(rate.overridden * 100) >= book.limit("override.retire-percent") * static_cast<double>(rate.shown);
-            db::Query row(database, "SELECT reason FROM review_outcome WHERE rule = ? AND outcome = 'overridden' ORDER BY at DESC, pk DESC", rate.rule);
+            db::Query row(database, "SELECT reason FROM review_outcome WHERE rule = ? AND outcome = 'overridden' ORDER BY at DESC, id DESC", rate.rule);
             while (row.next()) rate.reasons.push_back(row.text(0));
         }
         return rates;

@@ -135,7 +135,7 @@ private:
             medicine.name = line.item ? line.item->inn : line.name;
             medicine.atc = line.atc;
         }
-        JIAYI_TRY(auto about, readLongCase(m_database, m_care, m_book, medicine, line.item ? line.item->longRx : std::string{}, m_today));
+        JIAYI_TRY(auto about, readLongCase(m_database, m_care, m_book, medicine, line.item ? line.item->longRx : std::string{}, m_today, line.replaces));
         about.diagnosed = !m_draft.diagnoses.empty();
         // What is changed today, or begins today, is not stable.
         if (!checked.sameDose) about.unchangedSince = m_today;
@@ -205,7 +205,7 @@ private:
             if (const auto& before = m_checked.lines[i].continues) {
                 auto earlier = regimenLine(m_book, *before, m_today);
                 std::erase_if(input.lines, [&](const auto& line) { return line.id == earlier.id; });
-                JIAYI_CHECK(lastSupply(before->id, earlier));
+                JIAYI_CHECK(lastSupply(before->id, m_draft.lines[i].replaces, earlier));
                 input.earlier.push_back({std::move(earlier), m_today});
             }
             if (const auto& ended = m_draft.lines[i].insteadOf)
@@ -225,10 +225,10 @@ private:
     }
 
     /// What was ordered last says how long it lasts.
-    Result<void> lastSupply(MedicationId medicine, RegimenLine& earlier) const {
+    Result<void> lastSupply(MedicationId medicine, const std::optional<OrderId>& replaced, RegimenLine& earlier) const {
         const OrderRepository orders{m_database};
         JIAYI_TRY(const auto before, orders.ordersOf(medicine));
-        const auto last = std::find_if(before.begin(), before.end(), [](const Order& order) { return order.status != "stopped"; });
+        const auto last = std::find_if(before.begin(), before.end(), [&](const Order& order) { return order.status != "stopped" && order.id != replaced; });
         if (last == before.end()) return {};
         JIAYI_TRY(const auto form, orders.prescription(last->prescription));
         earlier.start = form.written;

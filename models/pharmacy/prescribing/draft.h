@@ -22,6 +22,7 @@ struct DraftLine {
     std::optional<MedicationId> insteadOf{};  ///< another medicine whose place this takes: it ends with the signature
     std::vector<std::string> herbs{};   ///< of decoction pieces
     bool substitution = true;           ///< the pharmacy may give an equivalent
+    std::optional<OrderId> replaces{};  ///< an open order whose place this takes: it ends with the signature, and its supply does not count
 };
 
 struct PrescriptionDraft {
