@@ -6,8 +6,6 @@
 #include "models/pharmacy/prescribing/sign_prescription.h"
 #include "ui/shell/main_window.h"
 
-#include <QTableView>
-
 #include <map>
 
 namespace jiayi::app {
@@ -19,6 +17,7 @@ using namespace pharmacy;
 constexpr std::size_t kForms = 9;
 constexpr std::size_t kFewestLines = 3;
 constexpr int kDaysOfSupply = 28;
+constexpr int kRowsTried = 40;
 
 /// Signs forms for people of the demo clinic as if in the days before, and lets two of them come back.
 class SampleForms {
@@ -28,14 +27,15 @@ public:
     Result<bool> fill() {
         for (const auto& [resident, lines] : people()) {
             if (m_signed.size() == kForms) break;
+            const auto before = m_signed.size();
             JIAYI_CHECK(write(resident, lines));
-            m_clock.advance(std::chrono::hours{8} + std::chrono::minutes{7});
+            if (m_signed.size() > before) m_clock.advance(std::chrono::hours{7} + std::chrono::minutes{50});
         }
         if (m_signed.size() < kForms) return Error{Errc::NotFound, "tour.forms", std::to_string(m_signed.size())};
         JIAYI_TRY(const auto waiting, OrderRepository{m_database}.waitingReviews());
         JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(context()));
         JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(context()));
-        JIAYI_CHECK(ReviewPrescription({waiting[4].id, "returned", "Two NSAIDs within a month: is the course really wanted, and for how long?"})(context()));
+        JIAYI_CHECK(ReviewPrescription({waiting[4].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
         for (const auto at : {6u, 7u}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(context()));
         countOverrides();
         return true;
@@ -59,6 +59,7 @@ private:
         draft.reason = "慢性病长期用药";
         draft.diagnoses = {{"E11.9", "2型糖尿病"}};
         for (const auto& medicine : medicines) {
+            if (draft.lines.size() == 4) break;
             db::Query row(m_database, "SELECT atc, dose FROM medication_line WHERE id = ?", medicine);
             if (row.next()) JIAYI_CHECK(add(draft, row.text(0), row.text(1), medicine));
         }
@@ -74,7 +75,7 @@ private:
 
     Result<void> add(PrescriptionDraft& draft, const std::string& atc, const std::string& dose, std::optional<MedicationId> medicine) {
         JIAYI_TRY(const auto found, searchFormulary(m_database, localDate(m_clock.now()), atc, 1));
-        if (found.empty() || draft.lines.size() == 5) return {};
+        if (found.empty()) return {};
         DraftLine line;
         line.key = std::to_string(draft.lines.size());
         line.item = found.front().item;
@@ -92,11 +93,11 @@ private:
     void countOverrides() {
         const auto outcome = [&](const char* rule, const char* reason) {
             m_clock.advance(std::chrono::minutes{1});
-            db::Query(m_database, "INSERT INTO review_outcome (rule, outcome, reason, by_user, at) VALUES (?, ?, ?, ?, ?)", rule, *reason ? "overridden" : "heeded", reason,
-                      m_desk.user(), m_clock.now())
+            db::Query(m_database, "INSERT INTO review_outcome (id, rule, outcome, reason, by_user, at) VALUES (?, ?, ?, ?, ?, ?)", newUuid(m_clock, m_random), rule,
+                      *reason ? "overridden" : "heeded", reason, m_desk.user(), m_clock.now())
                 .run();
         };
-        for (int time = 0; time < 14; ++time) outcome("interaction.A10BB+J01FA", time == 3 ? "" : time % 2 ? "短疗程，已嘱监测血糖" : "先前合用无低血糖");
+        for (int time = 0; time < 14; ++time) outcome("interaction.C09C+M01A", time == 3 ? "" : time % 2 ? "疗程仅三天" : "已约一周后复查肌酐");
         for (int time = 0; time < 6; ++time) outcome("renal.avoid:A10BH01", time < 4 ? "" : "肾内科建议");
     }
 
@@ -137,7 +138,10 @@ void playPharmacist(TourStage& stage) {
 
     window.showScreen(QStringLiteral("changes"));
     stage.settle();
-    stage.press(*stage.find(window, "changes.kind.dearer"), Qt::Key_Space);
+    stage.press(*stage.find(window, "changes.ours"), Qt::Key_Space);
+    auto* changes = stage.find(window, "changes.table");
+    const auto* propose = window.findChild<QWidget*>(QStringLiteral("change.propose"));
+    for (int row = 0; row < kRowsTried && !propose->isVisible(); ++row) stage.press(*changes, Qt::Key_Down);
     stage.press(*stage.find(window, "change.propose"), Qt::Key_Space);
     auto* dialog = stage.find(window, "substitution");
     dialog->resize(window.width() * 2 / 3, window.height() * 3 / 4);

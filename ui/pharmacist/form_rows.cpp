@@ -41,12 +41,20 @@ private:
     QVBoxLayout* m_column;
 };
 
-/// A badge at the left, words beside it.
-QWidget* besideBadge(const QString& badge, Tone tone, QWidget* words, QWidget* parent) {
+// Design widths of the badges' column.
+constexpr int kOrderBadge = 62, kFindingBadge = 112, kSaidBadge = 84;
+
+/// A badge at the left, words beside it, all words of a list at one place.
+QWidget* besideBadge(const QString& badge, Tone tone, int badgeWidth, QWidget* words, QWidget* parent) {
     auto* row = new QWidget(parent);
     auto* line = new QHBoxLayout(row);
     space(line, 0, 10);
-    line->addWidget(new Badge(badge, tone, row), 0, Qt::AlignTop);
+    auto* place = new QWidget(row);
+    auto* column = new QVBoxLayout(place);
+    space(column, 0, 0);
+    column->addWidget(new Badge(badge, tone, place), 0, Qt::AlignLeft | Qt::AlignTop);
+    place->setMinimumWidth(px(badgeWidth));
+    line->addWidget(place, 0, Qt::AlignTop);
     words->setParent(row);
     line->addWidget(words, 1);
     return row;
@@ -55,8 +63,8 @@ QWidget* besideBadge(const QString& badge, Tone tone, QWidget* words, QWidget* p
 QString namesOf(const pharmacy::Finding& finding, const OpenedForm& form) {
     QStringList names;
     for (const auto& id : finding.lines) {
-        for (const auto& order : form.orders)
-            if (order.id.toString() == id) names << qs(order.name);
+        for (const auto& queued : form.orders)
+            if (queued.order.id.toString() == id) names << qs(queued.order.name);
         for (const auto& other : form.others)
             if (other.id.toString() == id) names << qs(other.name);
     }
@@ -79,7 +87,7 @@ QWidget* findingRow(const pharmacy::QueuedFinding& queued, const OpenedForm& for
         none->setProperty("tone", u"bad"_s);
     }
     words.say(TextRole::Soft, knowledgeText(finding))->setToolTip(qs(finding.source));
-    return besideBadge(weightWord(finding.severity), weightTone(finding.severity), words.widget(), parent);
+    return besideBadge(weightWord(finding.severity), weightTone(finding.severity), kFindingBadge, words.widget(), parent);
 }
 
 /// "Not checked: allergy (not asked); kidney (no eGFR …)": never green.
@@ -87,21 +95,21 @@ void addNotChecked(RowColumn& rows, const OpenedForm& form) {
     if (form.notChecked.empty()) return;
     RowColumn words(2, rows.widget());
     for (const auto& each : form.notChecked) words.say(TextRole::Body, ruleText(each.reason), u"form.notChecked"_s);
-    rows.add(besideBadge(FormText::tr("Not checked"), Tone::Neutral, words.widget(), rows.widget()));
+    rows.add(besideBadge(FormText::tr("Not checked"), Tone::Neutral, kFindingBadge, words.widget(), rows.widget()));
 }
 
 }  // namespace
 
-QWidget* orderRows(const std::vector<pharmacy::Order>& orders, QWidget* parent) {
+QWidget* orderRows(const std::vector<pharmacy::QueuedOrder>& orders, QWidget* parent) {
     RowColumn rows(8, parent);
-    for (const auto& order : orders) {
+    for (const auto& [order, begins] : orders) {
         RowColumn words(1, rows.widget());
         const auto strength = order.strength.empty() ? QString() : u"  "_s + qs(order.strength);
         words.say(TextRole::Strong, qs(order.name) + strength, u"form.order"_s);
         words.say(TextRole::Body, orderText(order));
         const bool stopped = order.status == "stopped" || order.status == "entered-in-error";
-        const auto badge = stopped ? FormText::tr("stopped") : order.previous ? FormText::tr("renewed") : FormText::tr("new", "a medicine that begins");
-        rows.add(besideBadge(badge, stopped ? Tone::Bad : order.previous ? Tone::Neutral : Tone::Info, words.widget(), rows.widget()));
+        const auto badge = stopped ? FormText::tr("stopped") : begins ? FormText::tr("new", "a medicine that begins") : FormText::tr("goes on", "a medicine");
+        rows.add(besideBadge(badge, stopped ? Tone::Bad : begins ? Tone::Info : Tone::Neutral, kOrderBadge, words.widget(), rows.widget()));
     }
     return rows.widget();
 }
@@ -114,7 +122,7 @@ QWidget* findingRows(const OpenedForm& form, QWidget* parent) {
         RowColumn words(2, rows.widget());
         words.say(TextRole::Strong, settledText(settled));
         words.say(TextRole::Body, FormText::tr("Doctor: %1").arg(qs(settled.reason)), u"form.settled"_s)->setProperty("tone", u"ok"_s);
-        rows.add(besideBadge(FormText::tr("Reason given"), Tone::Neutral, words.widget(), rows.widget()));
+        rows.add(besideBadge(FormText::tr("Reason given"), Tone::Neutral, kFindingBadge, words.widget(), rows.widget()));
     }
     addNotChecked(rows, form);
     return rows.widget();
@@ -125,7 +133,7 @@ QWidget* saidRows(const pharmacy::PrescriptionReview& review, QWidget* parent) {
     for (const auto& word : pharmacy::wordsOf(review)) {
         RowColumn words(0, rows.widget());
         words.say(TextRole::Body, qs(word.text), word.byPharmacist ? u"form.comment"_s : u"form.answered"_s);
-        rows.add(besideBadge(word.byPharmacist ? FormText::tr("Pharmacist") : FormText::tr("Doctor"), word.byPharmacist ? Tone::Info : Tone::Neutral, words.widget(),
+        rows.add(besideBadge(word.byPharmacist ? FormText::tr("Pharmacist") : FormText::tr("Doctor"), word.byPharmacist ? Tone::Info : Tone::Neutral, kSaidBadge, words.widget(),
                              rows.widget()));
     }
     return rows.widget();

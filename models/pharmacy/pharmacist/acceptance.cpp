@@ -16,6 +16,12 @@ std::string interruptedAs(const char* outcomes) {
     return std::string{"EXISTS (SELECT 1 FROM review_outcome o JOIN prescription_line l ON l.id = o.line_id WHERE l.prescription_pk = p.pk AND o.outcome IN ("} + outcomes + "))";
 }
 
+std::string filledHole(std::string text, const std::string& drug) {
+    constexpr std::string_view kHole = "{drug}";
+    for (auto at = text.find(kHole); at != std::string::npos; at = text.find(kHole, at + drug.size())) text.replace(at, kHole.size(), drug);
+    return text;
+}
+
 std::string countedBy(FormCount count) {
     const auto inState = [](const char* states) {
         return std::string{"EXISTS (SELECT 1 FROM prescription_review v WHERE v.prescription_id = p.id AND v.state IN ("} + states + "))";
@@ -34,6 +40,16 @@ std::string countedBy(FormCount count) {
 std::int64_t countForms(db::Database& database, FormCount count, Date from, Date to) {
     db::Query row(database, "SELECT count(*) FROM prescription p WHERE p.written BETWEEN ? AND ? AND " + countedBy(count), from, to);
     return row.next() ? row.integer(0) : 0;
+}
+
+/// The engine's own words name the medicine that the rule's id names; what else they leave open belongs to a finding.
+RuleEntry spokenOf(const ReviewBook& book, const RuleEntry& entry, const std::string& rule) {
+    auto spoken = entry;
+    const auto colon = rule.find(':');
+    if (colon == std::string::npos || entry.row == rule) return spoken;
+    const auto drug = std::find_if(book.drugs.begin(), book.drugs.end(), [&](const Drug& each) { return each.def.atc == rule.substr(colon + 1); });
+    if (drug != book.drugs.end()) spoken.what = {filledHole(entry.what.en, drug->def.inn), filledHole(entry.what.zh, drug->def.zh)};
+    return spoken;
 }
 
 std::optional<RuleDecision> inForce(const RuleDecisions::ById& decisions, const std::string& id, const RuleEntry& entry) {
@@ -97,9 +113,9 @@ Result<std::vector<RuleFigure>> ruleFigures(db::Database& database, const Review
         const auto add = [&](const std::string& rule, const RuleEntry& entry, OverrideRate rate) {
             figures.push_back({rule, entry, std::move(rate), inForce(decisions.signedOff, entry.row, entry), inForce(decisions.retired, rule, entry)});
         };
-        for (auto& rate : rates) {
+        for (const auto& rate : rates) {
             // A rule that the program no longer has cannot be decided about.
-            if (const auto* entry = entryOfRule(catalogue, rate.rule)) add(std::string{rate.rule}, *entry, std::move(rate));
+            if (const auto* entry = entryOfRule(catalogue, rate.rule)) add(rate.rule, spokenOf(book, *entry, rate.rule), rate);
         }
         const auto first = figures.size();
         for (const auto& entry : catalogue) {

@@ -13,27 +13,39 @@ namespace jiayi::pharmacy {
 
 namespace {
 
-/// A signed form as the review sees it: its orders take the place of the medicines that they supply, and what each order renewed is what was
-/// taken before.
+/// A signed form as the review sees it: its orders take the place of the medicines that they supply, and what each medicine was before is what
+/// was taken earlier.
 class FormReview {
 public:
     FormReview(db::Database& database, const ReviewBook& book, Date today) : m_database(database), m_book(book), m_today(today), m_orders(database) {}
 
-    Result<ReviewResult> review(const Prescription& form, const std::vector<Order>& orders) {
+    Result<std::vector<QueuedOrder>> ordersOf(const Prescription& form) const {
+        JIAYI_TRY(auto orders, m_orders.orders(form.id));
+        std::vector<QueuedOrder> queued;
+        for (auto& order : orders) {
+            const auto medicine = care::FactRepository{m_database}.medication(order.medication);
+            if (!medicine && medicine.error().code != Errc::NotFound) return medicine.error();
+            const bool begins = !medicine || !medicine->start || *medicine->start >= form.written;
+            queued.push_back({std::move(order), begins && !order.previous});
+        }
+        return queued;
+    }
+
+    Result<ReviewResult> review(const Prescription& form, const std::vector<QueuedOrder>& orders) const {
         JIAYI_TRY(auto input, readReviewInput(m_database, m_book, form.resident, m_today));
         JIAYI_TRY(const auto assessment, assessmentInForce(m_database, m_book, form.resident, m_today));
-        for (const auto& order : orders) {
-            if (order.status != "active") continue;
-            std::erase_if(input.lines, [&](const RegimenLine& line) { return line.id == order.medication.toString(); });
-            if (order.previous) JIAYI_CHECK(before(*order.previous, form, input));
-            auto line = lineOf(order, form);
+        for (const auto& queued : orders) {
+            if (queued.order.status != "active") continue;
+            std::erase_if(input.lines, [&](const RegimenLine& line) { return line.id == queued.order.medication.toString(); });
+            JIAYI_CHECK(before(queued.order, form, input));
+            auto line = lineOf(queued, form);
             line.assessed = assessment.has_value();
             input.lines.push_back(std::move(line));
         }
         auto result = pharmacy::review(m_book, input);
         const auto elsewhere = [&](const auto& found) {
-            return !found.lines.empty() && std::none_of(orders.begin(), orders.end(), [&](const Order& order) {
-                return std::count(found.lines.begin(), found.lines.end(), order.id.toString()) > 0;
+            return !found.lines.empty() && std::none_of(orders.begin(), orders.end(), [&](const QueuedOrder& queued) {
+                return std::count(found.lines.begin(), found.lines.end(), queued.order.id.toString()) > 0;
             });
         };
         std::erase_if(result.findings, elsewhere);
@@ -42,16 +54,35 @@ public:
     }
 
 private:
-    Result<void> before(OrderId id, const Prescription& form, ReviewInput& input) const {
-        const auto order = m_orders.order(id);
-        if (!order) return order.error().code == Errc::NotFound ? Result<void>{} : order.error();
-        if (order->status == "stopped" || order->status == "entered-in-error") return {};
-        JIAYI_TRY(const auto earlier, m_orders.prescription(order->prescription));
-        input.earlier.push_back({lineOf(*order, earlier), form.written});
+    /// The dose until the day of the form, and how long the last supply of it was to last.
+    Result<void> before(const Order& order, const Prescription& form, ReviewInput& input) const {
+        auto medicine = care::FactRepository{m_database}.medication(order.medication);
+        if (!medicine) return medicine.error().code == Errc::NotFound ? Result<void>{} : medicine.error();
+        const auto& history = medicine->history;
+        const auto last = std::find_if(history.rbegin(), history.rend(), [&](const auto& event) { return event.on < form.written && !event.dose.empty(); });
+        if (last == history.rend()) return {};
+        auto earlier = *medicine;
+        earlier.dose = last->dose;
+        earlier.dailyAmount = last->dailyAmount;
+        earlier.dailyUnit = last->dailyUnit;
+        auto line = regimenLine(m_book, earlier, m_today);
+        if (order.previous) JIAYI_CHECK(supplied(*order.previous, line));
+        input.earlier.push_back({std::move(line), form.written});
         return {};
     }
 
-    RegimenLine lineOf(const Order& order, const Prescription& form) const {
+    Result<void> supplied(OrderId id, RegimenLine& line) const {
+        const auto order = m_orders.order(id);
+        if (!order) return order.error().code == Errc::NotFound ? Result<void>{} : order.error();
+        if (order->status == "stopped" || order->status == "entered-in-error") return {};
+        JIAYI_TRY(const auto form, m_orders.prescription(order->prescription));
+        line.start = form.written;
+        line.supplyDays = order->days;
+        return {};
+    }
+
+    static RegimenLine lineOf(const QueuedOrder& queued, const Prescription& form) {
+        const auto& order = queued.order;
         RegimenLine line;
         line.id = order.id.toString();
         line.name = order.name;
@@ -62,7 +93,7 @@ private:
         if (order.period) line.days = *order.period;
         line.asNeeded = order.asNeeded;
         line.route = order.route;
-        line.isNew = !order.previous;
+        line.isNew = queued.begins;
         line.start = form.written;
         line.supplyDays = order.days;
         line.form = form.kind == "long" ? FormKind::Long : form.kind == "emergency" ? FormKind::Emergency : FormKind::Ordinary;
@@ -98,12 +129,12 @@ void countFindings(QueuedForm& queued, const ReviewResult& result) {
 }
 
 Result<std::vector<QueuedForm>> queue(db::Database& database, const ReviewBook& book, const std::vector<PrescriptionReview>& reviews, Date today) {
-    FormReview check(database, book, today);
+    const FormReview check(database, book, today);
     std::vector<QueuedForm> queued;
     for (const auto& review : reviews) {
         JIAYI_TRY(auto one, headOf(database, review));
         if (one.form) {
-            JIAYI_TRY(const auto orders, OrderRepository{database}.orders(review.prescription));
+            JIAYI_TRY(const auto orders, check.ordersOf(*one.form));
             one.lines = orders.size();
             JIAYI_TRY(const auto result, check.review(*one.form, orders));
             countFindings(one, result);
@@ -114,8 +145,8 @@ Result<std::vector<QueuedForm>> queue(db::Database& database, const ReviewBook& 
 }
 
 /// The reason that stands with one of the finding's own lines.
-std::string reasonFor(const Finding& finding, const std::vector<Order>& orders) {
-    for (const auto& order : orders) {
+std::string reasonFor(const Finding& finding, const std::vector<QueuedOrder>& orders) {
+    for (const auto& [order, begins] : orders) {
         if (std::count(finding.lines.begin(), finding.lines.end(), order.id.toString()) == 0) continue;
         for (const auto& [rule, reason] : order.overrides)
             if (rule == finding.rule) return reason;
@@ -131,7 +162,7 @@ Words wordsOfRule(const ReviewBook& book, const std::string& rule) {
 }
 
 void addSettled(OpenedForm& opened, const ReviewBook& book) {
-    for (const auto& order : opened.orders) {
+    for (const auto& [order, begins] : opened.orders) {
         for (const auto& [rule, reason] : order.overrides) {
             const auto stands = std::any_of(opened.findings.begin(), opened.findings.end(), [&, name = rule](const QueuedFinding& each) { return each.finding.rule == name; });
             const auto told = std::any_of(opened.settled.begin(), opened.settled.end(), [&, name = rule](const SettledRule& each) { return each.rule == name; });
@@ -162,9 +193,10 @@ Result<OpenedForm> openForm(db::Database& database, const ReviewBook& book, Pres
         JIAYI_TRY(const auto review, OrderRepository{database}.review(id));
         JIAYI_TRY(opened.head, headOf(database, review));
         if (!opened.head.form) return Error{Errc::NotFound, "prescription.not-found", {}};
-        JIAYI_TRY(opened.orders, OrderRepository{database}.orders(review.prescription));
+        const FormReview check(database, book, today);
+        JIAYI_TRY(opened.orders, check.ordersOf(*opened.head.form));
         opened.head.lines = opened.orders.size();
-        JIAYI_TRY(auto result, FormReview(database, book, today).review(*opened.head.form, opened.orders));
+        JIAYI_TRY(auto result, check.review(*opened.head.form, opened.orders));
         countFindings(opened.head, result);
         for (auto& finding : result.findings) {
             auto reason = reasonFor(finding, opened.orders);
@@ -177,7 +209,7 @@ Result<OpenedForm> openForm(db::Database& database, const ReviewBook& book, Pres
         JIAYI_TRY(opened.others, facts.medications(review.resident));
         std::erase_if(opened.others, [&](const care::MedicationLine& line) {
             return line.status != "active" || (line.end && *line.end < today) ||
-                   std::any_of(opened.orders.begin(), opened.orders.end(), [&](const Order& order) { return order.medication == line.id; });
+                   std::any_of(opened.orders.begin(), opened.orders.end(), [&](const QueuedOrder& queued) { return queued.order.medication == line.id; });
         });
         JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(review.resident));
         opened.allergyState = person.allergyState;

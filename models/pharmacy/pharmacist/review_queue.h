@@ -35,9 +35,13 @@ struct SettledRule {
     Words what;  ///< empty where no table of the review has words for it
     std::string reason;
 };
+struct QueuedOrder {
+    Order order;
+    bool begins = false;  ///< the medicine begins with it
+};
 struct OpenedForm {
     QueuedForm head;
-    std::vector<Order> orders;  ///< by position
+    std::vector<QueuedOrder> orders;  ///< by position
     std::vector<QueuedFinding> findings;
     std::vector<SettledRule> settled;
     std::vector<NotChecked> notChecked;
