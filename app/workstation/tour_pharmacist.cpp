@@ -35,7 +35,7 @@ public:
         JIAYI_TRY(const auto waiting, OrderRepository{m_database}.waitingReviews());
         JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(context()));
         JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(context()));
-        JIAYI_CHECK(ReviewPrescription({waiting[4].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
+        JIAYI_CHECK(ReviewPrescription({waiting[3].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
         for (const auto at : {6u, 7u}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(context()));
         countOverrides();
         return true;
@@ -63,8 +63,7 @@ private:
             db::Query row(m_database, "SELECT atc, dose FROM medication_line WHERE id = ?", medicine);
             if (row.next()) JIAYI_CHECK(add(draft, row.text(0), row.text(1), medicine));
         }
-        if (m_signed.size() % 3 == 1) JIAYI_CHECK(add(draft, "M01AE01", "0.2 g tid", {}));
-        if (m_signed.size() % 3 == 2) JIAYI_CHECK(add(draft, "J01FA09", "0.5 g bid", {}));
+        if (m_signed.size() % 2 == 1) JIAYI_CHECK(add(draft, "M01AE01", "0.2 g tid", {}));
         JIAYI_TRY(const auto check, checkPrescription(m_database, m_desk.rules(), m_desk.reviewBook(), draft, localDate(m_clock.now())));
         for (const auto& finding : check.interrupting) draft.overrides[finding.rule] = "获益大于风险，一周后复查";
         const auto done = SignPrescription{draft}(context(), m_desk.rules(), m_desk.reviewBook());
@@ -122,7 +121,7 @@ void playPharmacist(TourStage& stage) {
     window.showScreen(QStringLiteral("queue"));
     stage.picture(window, "queue");
     auto* table = stage.find(window, "queue.table");
-    for (int down = 0; down < 2; ++down) stage.press(*table, Qt::Key_Down);
+    for (std::size_t row = 0; row < kForms && !window.findChild<QWidget*>(QStringLiteral("form.reason")); ++row) stage.press(*table, Qt::Key_Down);
     stage.picture(window, "queue_findings");
     stage.press(*stage.find(window, "form.return"), Qt::Key_Space);
     stage.picture(window, "queue_comment_wanted");
@@ -140,15 +139,25 @@ void playPharmacist(TourStage& stage) {
     stage.settle();
     stage.press(*stage.find(window, "changes.ours"), Qt::Key_Space);
     auto* changes = stage.find(window, "changes.table");
-    const auto* propose = window.findChild<QWidget*>(QStringLiteral("change.propose"));
-    for (int row = 0; row < kRowsTried && !propose->isVisible(); ++row) stage.press(*changes, Qt::Key_Down);
-    stage.press(*stage.find(window, "change.propose"), Qt::Key_Space);
-    auto* dialog = stage.find(window, "substitution");
-    dialog->resize(window.width() * 2 / 3, window.height() * 3 / 4);
-    stage.picture(*dialog, "substitution");
-    stage.press(*stage.find(*dialog, "substitution.all"), Qt::Key_Space);
-    stage.picture(*dialog, "substitution_summary");
-    dialog->close();
+    auto* propose = window.findChild<QWidget*>(QStringLiteral("change.propose"));
+    for (int row = 0; row < kRowsTried; ++row, stage.press(*changes, Qt::Key_Down)) {
+        if (!propose->isVisible()) continue;
+        stage.press(*propose, Qt::Key_Space);
+        auto* dialog = stage.find(window, "substitution");
+        dialog->resize(window.width() * 2 / 3, window.height() * 3 / 4);
+        stage.settle();
+        auto* together = stage.find(*dialog, "substitution.all");
+        if (together->isEnabled()) {
+            stage.picture(*dialog, "substitution");
+            stage.press(*together, Qt::Key_Space);
+            stage.picture(*dialog, "substitution_summary");
+        }
+        const bool shown = together->isEnabled();
+        dialog->close();
+        stage.settle();
+        if (shown) return;
+    }
+    throw TourFailure("no change that several substitutes could be signed for together");
 }
 
 }  // namespace jiayi::app

@@ -10,7 +10,7 @@ namespace jiayi::pharmacy {
 /// Those in force.
 Result<RuleDecisions> readRuleDecisions(db::Database& database);
 
-/// "rule.sign": the row is right. By a pharmacist, or an administrator in his place; Denied "rule.pharmacist" for everybody else. NotFound
+/// "rule.sign": the row is right. By a pharmacist, or an administrator in their place; Denied "rule.pharmacist" for everybody else. NotFound
 /// "rule.not-found"; Conflict "rule.signed" when the row is signed already, in the table or here.
 struct SignRule {
     std::string row;

@@ -68,7 +68,7 @@ constexpr WordsRow kRows[] = {
     {"review.not-found", QT_TRANSLATE_NOOP("Words", "This prescription is not in the store any more.")},
     {"prescription.not-found", QT_TRANSLATE_NOOP("Words", "The form has not come from the other desk yet."), nullptr,
      QT_TRANSLATE_NOOP("Words", "It comes with the next sync.")},
-    {"rule.pharmacist", QT_TRANSLATE_NOOP("Words", "Only a pharmacist, or an administrator in his place, decides about rules."),
+    {"rule.pharmacist", QT_TRANSLATE_NOOP("Words", "Only a pharmacist, or an administrator in their place, decides about rules."),
      QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"rule.reason", QT_TRANSLATE_NOOP("Words", "To retire a rule a reason is needed."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"rule.contraindicated", QT_TRANSLATE_NOOP("Words", "A contraindication always interrupts; it cannot be retired."),

@@ -42,7 +42,7 @@ private:
 };
 
 // Design widths of the badges' column.
-constexpr int kOrderBadge = 62, kFindingBadge = 112, kSaidBadge = 84;
+constexpr int kOrderBadge = 68, kFindingBadge = 84, kSaidBadge = 84;
 
 /// A badge at the left, words beside it, all words of a list at one place.
 QWidget* besideBadge(const QString& badge, Tone tone, int badgeWidth, QWidget* words, QWidget* parent) {

@@ -12,6 +12,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -109,11 +111,15 @@ void RulePane::showFailure(const Error& error) {
 void RulePane::focusNote() { m_note->edit()->setFocus(); }
 
 QString RulePane::reasonsText() const {
-    QStringList lines;
+    // The same words again are counted, in the place of the newest.
+    std::vector<std::pair<std::string, int>> counted;
     for (const auto& reason : m_figure->rate.reasons) {
-        if (static_cast<std::size_t>(lines.size()) == kReasonsShown) break;
-        lines << qs(reason);
+        const auto told = std::find_if(counted.begin(), counted.end(), [&](const auto& each) { return each.first == reason; });
+        if (told != counted.end()) ++told->second;
+        else if (counted.size() < kReasonsShown) counted.emplace_back(reason, 1);
     }
+    QStringList lines;
+    for (const auto& [reason, times] : counted) lines << (times == 1 ? qs(reason) : tr("%1 (%n times)", "a reason", times).arg(qs(reason)));
     return lines.join(u'\n');
 }
 

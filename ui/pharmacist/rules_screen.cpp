@@ -221,7 +221,7 @@ void RulesScreen::showState() {
     m_pane->hide();
     if (!m_search->text().trimmed().isEmpty()) return m_states->showEmpty(tr("No rule has these words"), tr("Names, ATC codes and the rule's own words are searched."), tr("Clear"));
     const auto list = m_lists->chosen().value(0, kShownHere);
-    if (list == kShownHere) m_states->showEmpty(tr("No rule has interrupted here yet"), tr("Every rule that interrupts a doctor at this desk is counted."), tr("Show what awaits a signature"));
+    if (list == kShownHere) m_states->showEmpty(tr("No rule has interrupted here yet"), tr("Every rule that interrupts a doctor of this clinic is counted."), tr("Show what awaits a signature"));
     else if (list == kToLookAt) m_states->showEmpty(tr("Nothing to look at"), tr("No rule is overridden so often that it should be retired."));
     else m_states->showEmpty(tr("None"), tr("No rule stands in this list."));
 }

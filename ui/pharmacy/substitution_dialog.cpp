@@ -1,6 +1,7 @@
 #include "ui/pharmacy/substitution_dialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/card.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
@@ -69,7 +70,8 @@ QWidget* SubstitutionDialog::buildList() {
     auto* all = new QVBoxLayout(page);
     space(all, 0, 10);
     m_model = new SubstitutionModel(this);
-    m_table = new QTableView(page);
+    auto* card = new Card(page);
+    m_table = new QTableView(card);
     m_table->setObjectName(u"substitution.table"_s);
     m_table->setModel(m_model);
     styleTable(m_table, true);
@@ -78,9 +80,10 @@ QWidget* SubstitutionDialog::buildList() {
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(SubstitutionModel::Resident, QHeaderView::Stretch);
-    m_states = new StateStack(m_table, page);
+    m_states = new StateStack(m_table, card);
     m_states->panel()->setObjectName(u"substitution.state"_s);
-    all->addWidget(m_states, 1);
+    card->body()->addWidget(m_states, 1);
+    all->addWidget(card, 1);
     m_why = wrappedLabel(TextRole::Body, u"substitution.why"_s, page);
     all->addWidget(m_why);
     auto* foot = new QHBoxLayout;
@@ -105,14 +108,16 @@ QWidget* SubstitutionDialog::buildSummary() {
     auto* all = new QVBoxLayout(page);
     space(all, 0, 10);
     m_summary = wrappedLabel(TextRole::Body, u"substitution.summary"_s, page);
-    auto* scroll = new QScrollArea(page);
+    auto* card = new Card(page);
+    auto* scroll = new QScrollArea(card);
     scroll->setObjectName(u"substitution.scroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     m_summary->setAlignment(Qt::AlignTop);
     scroll->setWidget(m_summary);
-    all->addWidget(scroll, 1);
+    card->body()->addWidget(scroll);
+    all->addWidget(card, 1);
     auto* foot = new QHBoxLayout;
     space(foot, 0, 8);
     m_back = new Button(Button::Kind::Quiet, {}, page);

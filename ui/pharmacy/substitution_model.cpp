@@ -80,7 +80,7 @@ QString leftOutWord(const SubstitutionRow& row) {
         case LeftOut::Dose: return SubstitutionText::tr("dose unclear");
         case LeftOut::Incomplete: return SubstitutionText::tr("incomplete");
         case LeftOut::Interrupts: return SubstitutionText::tr("review interrupts");
-        case LeftOut::ListUnsigned: return SubstitutionText::tr("sign alone");
+        case LeftOut::ListUnsigned: return SubstitutionText::tr("one by one");
         case LeftOut::No: break;
     }
     return {};
@@ -110,6 +110,11 @@ void SubstitutionModel::note(const std::vector<pharmacy::SubstitutionOutcome>& o
         }
     }
     setRows(std::move(noted));
+}
+
+QVariant SubstitutionModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role == Qt::TextAlignmentRole && section == Price) return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    return qt::ValueModel<SubstitutionRow>::headerData(section, orientation, role);
 }
 
 QVariant SubstitutionModel::data(const QModelIndex& index, int role) const {

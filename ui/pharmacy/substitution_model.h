@@ -26,6 +26,7 @@ public:
     void note(const std::vector<pharmacy::SubstitutionOutcome>& outcomes);
 
     QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 };
 
 /// Why it is not signed with the others; empty when it is.
