@@ -331,4 +331,155 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::FormPane</name>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n interrupts</numerusform>
+            <numerusform>%n interrupt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PharmacistText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) of %1</source>
+        <translation>
+            <numerusform>%n pack of %1</numerusform>
+            <numerusform>%n packs of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueScreen</name>
+    <message numerus="yes">
+        <source>%n prescription(s) wait, the longest for %1</source>
+        <translation>
+            <numerusform>%n prescription waits, for %1</numerusform>
+            <numerusform>%n prescriptions wait, the longest for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueText</name>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n interrupts</numerusform>
+            <numerusform>%n interrupt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RulePane</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a reason</comment>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SubstitutionDialog</name>
+    <message numerus="yes">
+        <source>%n prescription(s) will be signed, %1 altogether:</source>
+        <translation>
+            <numerusform>%n prescription will be signed, %1 altogether:</numerusform>
+            <numerusform>%n prescriptions will be signed, %1 altogether:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, to be looked at one by one:</source>
+        <translation>
+            <numerusform>%n left out, to be looked at alone:</numerusform>
+            <numerusform>%n left out, to be looked at one by one:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n together …</source>
+        <translation>
+            <numerusform>Sign %n together …</numerusform>
+            <numerusform>Sign %n together …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n prescription(s)  ↵</source>
+        <translation>
+            <numerusform>Sign %n prescription  ↵</numerusform>
+            <numerusform>Sign %n prescriptions  ↵</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SubstitutionText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

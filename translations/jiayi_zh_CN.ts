@@ -1964,6 +1964,66 @@
         <source>This pharmacy publishes nothing here.</source>
         <translation>该药房没有发布目录。</translation>
     </message>
+    <message>
+        <source>A returned prescription needs a comment.</source>
+        <translation>退回处方须填写意见。</translation>
+    </message>
+    <message>
+        <source>Say what is to be changed.</source>
+        <translation>请写明需要修改什么。</translation>
+    </message>
+    <message>
+        <source>This prescription has been dealt with already, perhaps at another desk.</source>
+        <translation>该处方已处理，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>Leave the list and come back: it is read anew.</source>
+        <translation>离开列表后再回来即可重新读取。</translation>
+    </message>
+    <message>
+        <source>This prescription does not wait for an answer any more.</source>
+        <translation>该处方已不再等待答复。</translation>
+    </message>
+    <message>
+        <source>This prescription is not in the store any more.</source>
+        <translation>该处方已不在库中。</translation>
+    </message>
+    <message>
+        <source>The form has not come from the other desk yet.</source>
+        <translation>该处方内容尚未从另一台电脑同步过来。</translation>
+    </message>
+    <message>
+        <source>To retire a rule a reason is needed.</source>
+        <translation>停用规则须写明理由。</translation>
+    </message>
+    <message>
+        <source>A contraindication always interrupts; it cannot be retired.</source>
+        <translation>禁忌始终中断提醒，不可停用。</translation>
+    </message>
+    <message>
+        <source>This rule does not interrupt anybody.</source>
+        <translation>该规则本就不会中断提醒。</translation>
+    </message>
+    <message>
+        <source>This row is signed already.</source>
+        <translation>该条目已签名。</translation>
+    </message>
+    <message>
+        <source>This rule is retired already.</source>
+        <translation>该规则已停用。</translation>
+    </message>
+    <message>
+        <source>There is no decision to take back.</source>
+        <translation>没有可以撤回的决定。</translation>
+    </message>
+    <message>
+        <source>The program has no such rule any more.</source>
+        <translation>程序中已没有这条规则。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist, or an administrator in their place, decides about rules.</source>
+        <translation>只有药师（或代行其职的管理员）可以对规则作出决定。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2049,6 +2109,14 @@
     <message>
         <source>What changed</source>
         <translation>目录变动</translation>
+    </message>
+    <message>
+        <source>Prescription review</source>
+        <translation>审方</translation>
+    </message>
+    <message>
+        <source>Rules and figures</source>
+        <translation>规则与统计</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2421,10 @@
         <source>↵ chart</source>
         <comment>Enter opens it</comment>
         <translation>↵ 打开档案</translation>
+    </message>
+    <message>
+        <source>Propose a substitute</source>
+        <translation>提出替代</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +3332,10 @@
     <message>
         <source>The first %1</source>
         <translation>前 %1 种</translation>
+    </message>
+    <message>
+        <source>Prescription review</source>
+        <translation>审方</translation>
     </message>
 </context>
 <context>
@@ -6033,6 +6109,847 @@
     <message>
         <source>refused</source>
         <translation>被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FigureTiles</name>
+    <message>
+        <source>%1 of %2 forms · %3</source>
+        <translation>%2 张中 %1 张 · %3</translation>
+    </message>
+    <message>
+        <source>no form to count · %1</source>
+        <translation>无可统计的处方 · %1</translation>
+    </message>
+    <message>
+        <source>Interruptions per 100 regimens</source>
+        <translation>每百份用药方案中断次数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regimens interrupted</source>
+        <translation>%2 份方案中 %1 份被中断</translation>
+    </message>
+    <message>
+        <source>The review over every regimen in use today: the noise that doctors would meet.</source>
+        <translation>对当前所有在用方案审查一遍：医生会遇到多少打扰。</translation>
+    </message>
+    <message>
+        <source>reviewing every regimen</source>
+        <translation>正在审查所有方案</translation>
+    </message>
+    <message>
+        <source>Rows that await a signature</source>
+        <translation>待药师签名的条目</translation>
+    </message>
+    <message>
+        <source>of %1 rows of knowledge</source>
+        <translation>共 %1 条知识</translation>
+    </message>
+    <message>
+        <source>General knowledge: shown as such until a pharmacist signs it.</source>
+        <translation>一般知识：药师签名之前均如此标示。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormPane</name>
+    <message>
+        <source>Say what is to be changed, then press Enter</source>
+        <translation>请写明需要修改什么，再按回车</translation>
+    </message>
+    <message>
+        <source>Say what the pharmacist should know</source>
+        <translation>请写明要答复药师的内容</translation>
+    </message>
+    <message>
+        <source>Answer to the pharmacist</source>
+        <translation>答复药师</translation>
+    </message>
+    <message>
+        <source>Comment to the doctor</source>
+        <translation>给医生的意见</translation>
+    </message>
+    <message>
+        <source>written by %1 on %2, valid until %3</source>
+        <translation>%1 于 %2 开具，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>No diagnosis</source>
+        <translation>无诊断</translation>
+    </message>
+    <message>
+        <source>Reason for the quantity: %1</source>
+        <translation>超量理由：%1</translation>
+    </message>
+    <message>
+        <source>Review, as of today</source>
+        <translation>审查结果（截至今日）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n 项中断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Returned by %1</source>
+        <translation>%1 退回</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>往来意见</translation>
+    </message>
+    <message>
+        <source>Allergies: not asked</source>
+        <translation>过敏史：未询问</translation>
+    </message>
+    <message>
+        <source>Allergies: none known</source>
+        <translation>过敏史：无</translation>
+    </message>
+    <message>
+        <source>Allergies: %1</source>
+        <translation>过敏史：%1</translation>
+    </message>
+    <message>
+        <source>Takes nothing else that we know of</source>
+        <translation>未见其他在用药品</translation>
+    </message>
+    <message>
+        <source>Also takes: %1</source>
+        <translation>同时在用：%1</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>发送答复</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>健康档案</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>患者</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormText</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>medicines, and what to do</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Doctor: %1</source>
+        <translation>医生：%1</translation>
+    </message>
+    <message>
+        <source>No reason: this stands only since the signature</source>
+        <translation>无理由：签名之后才出现</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a medicine that begins</comment>
+        <translation>新开</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <comment>a medicine</comment>
+        <translation>续用</translation>
+    </message>
+    <message>
+        <source>The review finds nothing in what could be checked.</source>
+        <translation>可检查的内容中未发现问题。</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>已注明理由</translation>
+    </message>
+    <message>
+        <source>Pharmacist</source>
+        <translation>药师</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PharmacistText</name>
+    <message>
+        <source>Long prescription: diagnosis</source>
+        <translation>长处方：诊断</translation>
+    </message>
+    <message>
+        <source>Long prescription: whether the medicine may stand on one</source>
+        <translation>长处方：药品是否可开</translation>
+    </message>
+    <message>
+        <source>Long prescription: stable regimen</source>
+        <translation>长处方：方案是否稳定</translation>
+    </message>
+    <message>
+        <source>Long prescription: adherence</source>
+        <translation>长处方：依从性</translation>
+    </message>
+    <message>
+        <source>Long prescription: control</source>
+        <translation>长处方：控制情况</translation>
+    </message>
+    <message>
+        <source>Long prescription: assessment before the first one</source>
+        <translation>长处方：首次开具前评估</translation>
+    </message>
+    <message>
+        <source>Contraindicated</source>
+        <translation>禁忌</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <comment>severity</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <comment>severity</comment>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>severity</comment>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <source>The line as a whole</source>
+        <comment>a check</comment>
+        <translation>整条医嘱</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <comment>a check</comment>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <comment>a check</comment>
+        <translation>妊娠哺乳</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>a check</comment>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a check</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <comment>a check</comment>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <comment>a check</comment>
+        <translation>肾功能</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <comment>a check</comment>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <comment>a check</comment>
+        <translation>重复用药</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <comment>a check</comment>
+        <translation>相互作用</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <comment>a check</comment>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <comment>a check</comment>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Long prescription</source>
+        <translation>长处方</translation>
+    </message>
+    <message>
+        <source>Emergency form</source>
+        <translation>急诊处方</translation>
+    </message>
+    <message>
+        <source>Decoction</source>
+        <translation>中药饮片处方</translation>
+    </message>
+    <message>
+        <source>Ordinary form</source>
+        <translation>普通处方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) of %1</source>
+        <translation>
+            <numerusform>%n 盒（每盒 %1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by %1 on %2</source>
+        <translation>%1 于 %2 签名</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a decision, and its note</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>retired here by %1 on %2: %3</source>
+        <translation>%1 于 %2 在本机构停用：%3</translation>
+    </message>
+    <message>
+        <source>general knowledge, not signed yet</source>
+        <translation>一般知识，药师未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueScreen</name>
+    <message>
+        <source>Prescription review</source>
+        <translation>审方</translation>
+    </message>
+    <message>
+        <source>Reading what waits …</source>
+        <translation>正在读取待审处方 …</translation>
+    </message>
+    <message>
+        <source>Nothing came back to you</source>
+        <translation>没有退回给您的处方</translation>
+    </message>
+    <message>
+        <source>What a pharmacist returns stands here until you have answered it.</source>
+        <translation>药师退回的处方会列在这里，直到您答复。</translation>
+    </message>
+    <message>
+        <source>No prescription waits</source>
+        <translation>没有待审处方</translation>
+    </message>
+    <message>
+        <source>Signed prescriptions come here by themselves, from this desk and with the next sync.</source>
+        <translation>签名后的处方会自动出现在这里，包括本机和下次同步来的处方。</translation>
+    </message>
+    <message>
+        <source>To review %1</source>
+        <translation>待审 %1</translation>
+    </message>
+    <message>
+        <source>Returned to me %1</source>
+        <translation>退回给我 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prescription(s) wait, the longest for %1</source>
+        <translation>
+            <numerusform>%n 张处方待审，最久已等 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules and figures</source>
+        <translation>规则与统计</translation>
+    </message>
+    <message>
+        <source>Prescriptions, the longest waiting first</source>
+        <translation>处方，等待最久的在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n 项中断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 项提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>无问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 种药</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RulePane</name>
+    <message>
+        <source>Say why it need not interrupt here</source>
+        <translation>请写明为何在本机构无须中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a reason</comment>
+        <translation>
+            <numerusform>%1（%n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; version %2, in force since %3</source>
+        <translation>%1；版本 %2，自 %3 起生效</translation>
+    </message>
+    <message>
+        <source>General knowledge: no pharmacist has signed it yet</source>
+        <translation>一般知识：尚无药师签名</translation>
+    </message>
+    <message>
+        <source>Let it interrupt again</source>
+        <translation>恢复中断提醒</translation>
+    </message>
+    <message>
+        <source>Take the signature back</source>
+        <translation>撤回签名</translation>
+    </message>
+    <message>
+        <source>Overridden so often that nobody heeds it: keep it, mend the data it asks for, or retire it here.</source>
+        <translation>几乎总被坚持用药：可保留、补全它所需的数据，或在本机构停用。</translation>
+    </message>
+    <message>
+        <source>Retired, it stands beside the line and interrupts nobody at this desk.</source>
+        <translation>停用后仍列在医嘱旁，但在本机不再中断提醒。</translation>
+    </message>
+    <message>
+        <source>A contraindication always interrupts; it cannot be retired.</source>
+        <translation>禁忌始终中断提醒，不可停用。</translation>
+    </message>
+    <message>
+        <source>Why doctors went past it, newest first</source>
+        <translation>医生坚持用药的理由，新的在前</translation>
+    </message>
+    <message>
+        <source>The pharmacist&apos;s decision</source>
+        <translation>药师决定</translation>
+    </message>
+    <message>
+        <source>Note or reason</source>
+        <translation>备注或理由</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签名认可</translation>
+    </message>
+    <message>
+        <source>Retire here</source>
+        <translation>在本机构停用</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a finding</comment>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>坚持用药</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <comment>of a rule</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>retired here</source>
+        <translation>本机构停用</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RulesScreen</name>
+    <message>
+        <source>Rules and figures</source>
+        <translation>规则与统计</translation>
+    </message>
+    <message>
+        <source>Reading the rules …</source>
+        <translation>正在读取规则 …</translation>
+    </message>
+    <message>
+        <source>forms written %1 to %2</source>
+        <translation>%1 至 %2 开具的处方</translation>
+    </message>
+    <message>
+        <source>Interrupted here</source>
+        <translation>有过中断</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>Signed here</source>
+        <translation>本机构已签名</translation>
+    </message>
+    <message>
+        <source>Retired here</source>
+        <translation>本机构停用</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有符合的规则</translation>
+    </message>
+    <message>
+        <source>Names, ATC codes and the rule&apos;s own words are searched.</source>
+        <translation>可按药名、ATC 代码和规则文字搜索。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>No rule has interrupted here yet</source>
+        <translation>还没有规则中断过</translation>
+    </message>
+    <message>
+        <source>Show what awaits a signature</source>
+        <translation>查看待签名条目</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>没有待处理的规则</translation>
+    </message>
+    <message>
+        <source>No rule is overridden so often that it should be retired.</source>
+        <translation>没有哪条规则被坚持用药到需要停用的程度。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No rule stands in this list.</source>
+        <translation>此列表中没有规则。</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+    <message>
+        <source>Rules of the review</source>
+        <translation>审方规则</translation>
+    </message>
+    <message>
+        <source>Every rule that interrupts a doctor of this clinic is counted.</source>
+        <translation>凡在本机构中断过医生的规则都会计数。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SubstitutionDialog</name>
+    <message>
+        <source>Checking each resident&apos;s draft …</source>
+        <translation>正在逐人检查草稿 …</translation>
+    </message>
+    <message>
+        <source>Nobody is to be changed</source>
+        <translation>无人需要更换</translation>
+    </message>
+    <message>
+        <source>Whoever takes this substance here was last given another product of it.</source>
+        <translation>在用该成分的居民上次取的是其他产品。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a resident, and why left out</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prescription(s) will be signed, %1 altogether:</source>
+        <translation>
+            <numerusform>将签名 %n 张处方，共 %1：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等另 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, to be looked at one by one:</source>
+        <translation>
+            <numerusform>%n 人未列入，须逐一查看：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign this one  ↵</source>
+        <translation>签名此张  ↵</translation>
+    </message>
+    <message>
+        <source>Open the chart  ↵</source>
+        <translation>打开健康档案  ↵</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n together …</source>
+        <translation>
+            <numerusform>一并签名 %n 张 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n prescription(s)  ↵</source>
+        <translation>
+            <numerusform>签名 %n 张处方  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In place of %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>on the pharmacist&apos;s list</source>
+        <translation>药师替代目录</translation>
+    </message>
+    <message>
+        <source>on the equivalence list, which no pharmacist has signed yet</source>
+        <translation>替代目录（药师未签名）</translation>
+    </message>
+    <message>
+        <source>same substance, form and strength</source>
+        <translation>同成分、同剂型、同规格</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 a pack: %4</source>
+        <translation>%1 · %2 · 每盒 %3：%4</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>A substitute for %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>Residents and what each would get</source>
+        <translation>居民及拟开药品</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SubstitutionText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Would get</source>
+        <translation>拟开</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>dose not known</source>
+        <translation>剂量不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n 盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pays %1</source>
+        <comment>the person</comment>
+        <translation>自付 %1</translation>
+    </message>
+    <message>
+        <source>share not known</source>
+        <translation>自付不明</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可签名</translation>
+    </message>
+    <message>
+        <source>no substitute</source>
+        <translation>无替代</translation>
+    </message>
+    <message>
+        <source>dose unclear</source>
+        <translation>剂量不清</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>review interrupts</source>
+        <translation>审方中断</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一签名</translation>
+    </message>
+    <message>
+        <source>The review interrupts by now: look at it alone.</source>
+        <translation>现在审方会中断：请单独查看。</translation>
+    </message>
+    <message>
+        <source>No pharmacist has signed this row of the equivalence list: it is signed one by one only.</source>
+        <translation>替代目录的这一条尚无药师签名：只能逐一签名。</translation>
+    </message>
+    <message>
+        <source>How much of the substitute is worth the same cannot be told from the dose as it is written.</source>
+        <translation>按现有剂量写法无法换算替代药品的用量。</translation>
     </message>
 </context>
 </TS>
