@@ -3,7 +3,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/history_cards.h"
 #include "ui/care/latest_card.h"
-#include "ui/care/person_header.h"
+#include "ui/common/person_header.h"
 #include "ui/care/trend_card.h"
 #include "ui/common/button.h"
 #include "ui/common/columns.h"

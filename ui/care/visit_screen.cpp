@@ -1,8 +1,8 @@
 #include "ui/care/visit_screen.h"
 
 #include "ui/care/care_words.h"
-#include "ui/care/person_header.h"
-#include "ui/care/reason_dialog.h"
+#include "ui/common/person_header.h"
+#include "ui/common/reason_dialog.h"
 #include "ui/care/visit_form.h"
 #include "ui/care/visit_side.h"
 #include "ui/care/visit_words.h"
