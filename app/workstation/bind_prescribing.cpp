@@ -2,7 +2,6 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/prescribing/templates.h"
-#include "models/roster/save_resident.h"
 #include "ui/common/format.h"
 
 #include <algorithm>
@@ -63,11 +62,9 @@ void bindMedicines(Desk& desk, ui::PrescribingAsks& asks) {
 
 ui::PrescribingAsks bindPrescribing(Desk& desk) {
     ui::PrescribingAsks asks;
+    // The pad opens from chart and visit, which have told the audit.
     asks.chart = [&desk](care::ResidentId id) {
-        return desk.worker().run([&desk, id](db::Database& database) -> Result<care::ChartSummary> {
-            JIAYI_TRY(const auto seen, roster::openResident(desk.context(database), id));
-            return care::readChart(database, desk.rules(), seen.id, desk.today());
-        });
+        return desk.worker().read([&desk, id](db::Database& database) { return care::readChart(database, desk.rules(), id, desk.today()); });
     };
     asks.search = [&desk](const std::string& text) {
         return desk.worker().read([text, today = desk.today()](db::Database& database) { return findProducts(database, text, today); });

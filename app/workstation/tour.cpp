@@ -24,8 +24,8 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playFiles(stage);
         playPharmacy(stage);
-        playPrescribing(stage);
         playSync(stage);
+        playPrescribing(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

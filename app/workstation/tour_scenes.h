@@ -16,9 +16,9 @@ void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
-/// Wants the formulary that playPharmacy() fills.
-void playPrescribing(TourStage& stage);
 void playSync(TourStage& stage);
+/// Wants the formulary that playPharmacy() fills; what it signs would be in the way of the sync page's conflicts.
+void playPrescribing(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

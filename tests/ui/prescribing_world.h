@@ -22,7 +22,7 @@ struct PrescribingWorld {
     std::vector<pharmacy::Finding> findings;      ///< said of the first line
     std::vector<pharmacy::NotChecked> notChecked;
     std::vector<pharmacy::FormularyItem> sold;    ///< otherwise than it was found
-    std::optional<pharmacy::CheaperProduct> cheaper;
+    std::optional<pharmacy::OfferedProduct> cheaper;
     pharmacy::PrescriptionDraft renewal;
     std::map<std::string, std::vector<pharmacy::DraftLine>> templates;
     bool knowsShare = true;

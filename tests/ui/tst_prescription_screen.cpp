@@ -261,10 +261,10 @@ private Q_SLOTS:
         QVERIFY(m_world.signedDrafts[0].lines[0].item->price == Money{2345});
     }
 
-    void oneKeyTakesTheCheaperProduct() {
+    void oneKeyTakesTheOfferedProduct() {
         auto cheaper = shownItem(9).item;
         cheaper.maker = "Cheap maker";
-        m_world.cheaper = pharmacy::CheaperProduct{"B", cheaper, Money{900}};
+        m_world.cheaper = pharmacy::OfferedProduct{"B", cheaper, Money{900}};
         const auto screen = shown(m_world.asks());
         prescribe(*screen, u"e"_s, u"1g bid 7d"_s);
         QVERIFY(part<Chip>(*screen, u"line.cheaper"_s)->text().contains(u"Cheap maker"_s));

@@ -80,6 +80,20 @@ void RegimenSideCard::addLine(const RegimenLine& line) {
     m_lines->addWidget(row);
 }
 
+/// Names of all, and the first one's first reason: the pad has the rest.
+void RegimenSideCard::showNotLong() {
+    const bool chinese = currentLanguage().startsWith(u"zh"_s);
+    QStringList names;
+    QString why;
+    for (const auto& line : m_regimen.lines) {
+        if (line.notLong.empty()) continue;
+        names << qs(!chinese && !line.nameEn.empty() ? line.nameEn : line.name);
+        if (why.isEmpty()) why = qs(chinese ? line.notLong.front().second : line.notLong.front().first);
+    }
+    m_notLong->setVisible(!names.isEmpty());
+    if (!names.isEmpty()) m_notLong->setWords(tr("Not eligible for the long prescription as it stands: %1.").arg(names.join(u", "_s)), why);
+}
+
 void RegimenSideCard::retranslate() {
     setTitle(tr("Prescription"));
     m_renew->setText(tr("Renew all"));
@@ -92,15 +106,7 @@ void RegimenSideCard::retranslate() {
     m_none->setVisible(m_regimen.lines.empty());
     m_none->setText(m_failed ? wordsFor(*m_failed).what : tr("No medicine is taken now."));
     m_renew->setEnabled(m_regimen.renewable > 0);
-    m_notLong->hide();
-    for (const auto& line : m_regimen.lines) {
-        if (line.notLong.empty()) continue;
-        const bool chinese = currentLanguage().startsWith(u"zh"_s);
-        const auto& [en, zh] = line.notLong.front();
-        m_notLong->setWords(tr("%1: not for the long prescription as it was.").arg(qs(!chinese && !line.nameEn.empty() ? line.nameEn : line.name)), qs(chinese ? zh : en));
-        m_notLong->show();
-        break;
-    }
+    showNotLong();
     m_total->setVisible(m_regimen.renewable > 0);
     m_total->setText(tr("Total <b>%1</b>").arg(moneyText(m_regimen.price)) + u"<br>"_s +
                      (m_regimen.share ? tr("resident pays %1").arg(moneyText(*m_regimen.share)) : tr("resident's share not known")));

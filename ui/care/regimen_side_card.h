@@ -28,6 +28,7 @@ protected:
 
 private:
     void addLine(const RegimenLine& line);
+    void showNotLong();
 
     RegimenSummary m_regimen;
     std::optional<Error> m_failed;

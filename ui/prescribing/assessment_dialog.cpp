@@ -13,14 +13,14 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-AssessmentDialog::AssessmentDialog(care::ResidentId resident, QWidget* parent) : Live<QDialog>(parent), m_resident(resident) {
+AssessmentDialog::AssessmentDialog(care::ResidentId resident, int normalLong, QWidget* parent) : Live<QDialog>(parent), m_resident(resident) {
     setObjectName(u"assessment"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Assessment for a long prescription"));
     auto* all = new QVBoxLayout(this);
     space(all, {18, 16, 18, 14}, 10);
     all->addWidget(makeLabel(TextRole::Heading, windowTitle(), this));
-    auto* hint = makeLabel(TextRole::Soft, tr("More than four weeks want an assessment, education and a signature. The first one wants an intermediate title or higher."), this);
+    auto* hint = makeLabel(TextRole::Soft, tr("More than %1 days want an assessment, education and a signature. The first one wants an intermediate title or higher.").arg(normalLong), this);
     hint->setWordWrap(true);
     all->addWidget(hint);
     m_title = new ChoiceField(this);

@@ -11,11 +11,12 @@ class Button;
 class ChoiceField;
 class TextField;
 
-/// What more than four weeks of a long prescription wants: who assessed, what was found, what was taught, who signed.
+/// What a longer long prescription wants: who assessed, what was found, what was taught, who signed.
 class AssessmentDialog : public Live<QDialog> {
     Q_OBJECT
 public:
-    explicit AssessmentDialog(care::ResidentId resident, QWidget* parent);
+    /// `normalLong`: days of a long prescription that need none of this.
+    AssessmentDialog(care::ResidentId resident, int normalLong, QWidget* parent);
 
 Q_SIGNALS:
     void given(const jiayi::pharmacy::RecordAssessment& assessment);

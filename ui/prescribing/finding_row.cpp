@@ -17,7 +17,14 @@ void FindingRow::put(Tone tone, const QString& iconName, const QString& word, co
     space(row, 0, 8);
     auto* badge = new Badge(word, tone, this);
     badge->setIconName(iconName);
-    row->addWidget(badge, 0, Qt::AlignTop);
+    // One edge for all texts, as long as the words allow it.
+    auto* place = new QWidget(this);
+    auto* inner = new QHBoxLayout(place);
+    space(inner, {0, 1, 0, 0}, 0);
+    inner->addWidget(badge);
+    inner->addStretch(1);
+    place->setMinimumWidth(px(104));
+    row->addWidget(place, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     space(texts, 0, 0);
     auto* strong = makeLabel(TextRole::Body, text, this);

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -124,6 +125,8 @@ void LineRow::showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck
 }
 
 void LineRow::focusDose() {
+    for (auto* parent = parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) area->ensureWidgetVisible(this);
     m_dose->setFocus();
     m_dose->selectAll();
 }
@@ -188,13 +191,14 @@ void LineRow::showChips() {
         m_class->setToolTip(itemRestriction(*m_line.item));
         m_long->setText(tr("Long prescription: %1").arg(longRxWord(m_line.item->longRx)));
     }
-    const auto* cheaper = here && m_index < m_check->products.size() && m_check->products[m_index].cheaper ? &*m_check->products[m_index].cheaper : nullptr;
+    const auto* cheaper = here && m_index < m_check->products.size() && m_check->products[m_index].offer ? &*m_check->products[m_index].offer : nullptr;
     m_cheaper->setVisible(cheaper != nullptr);
     if (cheaper) {
         const auto price = m_check->check.lines[m_index].quantity ? m_check->check.lines[m_index].quantity->price : cheaper->price;
-        m_cheaper->setText(tr("%1 for %2, saves %3   Ctrl R", "product, price, difference")
-                               .arg(cheaper->item.maker.empty() ? itemName(cheaper->item) : qs(cheaper->item.maker), moneyText(cheaper->price),
-                                    moneyText(price - cheaper->price)));
+        const auto who = cheaper->item.maker.empty() ? itemName(cheaper->item) : qs(cheaper->item.maker);
+        const auto text = cheaper->price < price ? tr("%1: %2, saves %3", "maker, price, difference").arg(who, moneyText(cheaper->price), moneyText(price - cheaper->price))
+                                                 : tr("In stock: %1, %2", "maker, price").arg(who, moneyText(cheaper->price));
+        m_cheaper->setText(text + u"   Ctrl R"_s);
     }
     m_chips->updateGeometry();
 }
@@ -214,7 +218,12 @@ void LineRow::showFindings() {
     if (!m_check || m_index >= m_draft.lines.size()) return;
     for (const auto& problem : m_check->check.problems)
         if (problem.line == key() && !asksReason(m_check->check, m_draft, problem)) m_findings->addWidget(new FindingRow(said(problem.text), this));
+    // The forms' own rule has said it already.
+    const bool saidOfDays = std::any_of(m_check->check.problems.begin(), m_check->check.problems.end(), [&](const auto& problem) {
+        return problem.line == key() && (problem.id == "draft.days" || problem.id == "draft.psychotropic-days" || problem.id == "draft.emergency-days" || problem.id.starts_with("draft.long-"));
+    });
     for (const auto& finding : findingsHere()) {
+        if (saidOfDays && finding.check == pharmacy::Check::Quantity && !pharmacy::interrupts(finding.severity)) continue;
         const auto reason = m_draft.overrides.find(finding.rule);
         m_findings->addWidget(new FindingRow(finding, reason == m_draft.overrides.end() ? QString() : qs(reason->second), this));
     }

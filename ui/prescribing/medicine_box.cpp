@@ -110,7 +110,7 @@ void MedicineBox::showAnswer(Result<std::vector<FoundProduct>> answer) {
     if (!answer) return m_popup->showMessage(wordsFor(answer.error()).what);
     m_found = std::move(*answer);
     if (m_found.empty()) return m_popup->showMessage(tr("No product found for “%1”").arg(m_asked));
-    if (m_edit->hasFocus()) m_popup->showProducts(m_found);
+    m_popup->showProducts(m_found);
     // Enter came before the answer: one product is meant, several are shown.
     if (m_pickWhenAnswered && m_found.size() == 1) pick(0);
 }
@@ -190,11 +190,11 @@ bool MedicineBox::eventFilter(QObject* watched, QEvent* event) {
             break;
         case QEvent::FocusOut:
             m_preedit.clear();
-            m_popup->hide();
+            closePopup();  // an answer that is under way is not wanted any more
             update();
             break;
         case QEvent::FocusIn:
-            if (!m_found.empty()) m_popup->showProducts(m_found);
+            if (!m_picked) ask();
             update();
             break;
         default: break;

@@ -22,12 +22,12 @@ struct PadWord {
     std::string_view code;
     const char* word;
 };
-constexpr PadWord kUnits[] = {{"tablet", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "tablet(s)")},   {"capsule", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "capsule(s)")},
-                              {"pill", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "pill(s)")},       {"bag", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "sachet(s)")},
-                              {"puff", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff(s)")},       {"片", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "tablet(s)")},
-                              {"粒", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "capsule(s)")},      {"丸", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "pill(s)")},
-                              {"袋", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "sachet(s)")},       {"喷", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff(s)")},
-                              {"吸", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff(s)")}};
+constexpr PadWord kUnits[] = {{"tablet", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "tab")},   {"capsule", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "cap")},
+                              {"pill", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "pill")},       {"bag", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "sachet")},
+                              {"puff", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff")},       {"片", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "tab")},
+                              {"粒", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "cap")},      {"丸", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "pill")},
+                              {"袋", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "sachet")},       {"喷", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff")},
+                              {"吸", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "puff")}};
 constexpr PadWord kRouteWords[] = {
     {"po", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "by mouth")},       {"sc", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "subcutaneous")},
     {"iv", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "intravenous")},    {"im", QT_TRANSLATE_NOOP("jiayi::ui::PadText", "intramuscular")},

@@ -72,6 +72,7 @@ void PrescriptionScreen::build() {
     m_notice->hide();
     all->addWidget(m_notice);
 
+    all->addWidget(m_box);
     auto* area = new QScrollArea(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -86,14 +87,13 @@ void PrescriptionScreen::build() {
     auto* leftColumn = new QVBoxLayout(left);
     space(leftColumn, 0, 12);
     m_lines = new LinesCard(m_book, left);
-    leftColumn->addWidget(m_box);
     leftColumn->addWidget(m_lines);
     leftColumn->addStretch(1);
     auto* right = new QWidget(columns);
     auto* rightColumn = new QVBoxLayout(right);
     space(rightColumn, 0, 12);
     m_diagnoses = new DiagnosesCard(m_rules, right);
-    m_terms = new TermsCard(right);
+    m_terms = new TermsCard(static_cast<int>(m_book.limit("form.valid-days")), usualDays("long"), right);
     m_regimen = new RegimenCard(m_clock, right);
     for (QWidget* card : {static_cast<QWidget*>(m_diagnoses), static_cast<QWidget*>(m_terms), static_cast<QWidget*>(m_regimen)}) rightColumn->addWidget(card);
     rightColumn->addStretch(1);
@@ -272,8 +272,8 @@ void PrescriptionScreen::removeLine(const std::string& key) {
 void PrescriptionScreen::takeCheaper(const std::string& key) {
     if (!m_check) return;
     for (std::size_t i = 0; i < m_draft.lines.size() && i < m_check->products.size(); ++i) {
-        if (m_draft.lines[i].key != key || !m_check->products[i].cheaper) continue;
-        const auto cheaper = *m_check->products[i].cheaper;
+        if (m_draft.lines[i].key != key || !m_check->products[i].offer) continue;
+        const auto cheaper = *m_check->products[i].offer;
         return changeDraft([&](auto& draft) {
             draft.lines[i].item = cheaper.item;
             draft.lines[i].pharmacy = cheaper.pharmacy;

@@ -168,7 +168,7 @@ void PrescriptionScreen::listTemplates() {
 
 void PrescriptionScreen::askAssessment() {
     if (m_dialog) return;
-    auto* dialog = new AssessmentDialog(m_draft.resident, window());
+    auto* dialog = new AssessmentDialog(m_draft.resident, usualDays("long"), window());
     m_dialog = dialog;
     connect(dialog, &AssessmentDialog::given, this, [this](const pharmacy::RecordAssessment& assessment) {
         onFinished(this, m_asks.assess(assessment), [this](Result<void> answer) {

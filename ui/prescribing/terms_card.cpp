@@ -39,7 +39,7 @@ std::vector<LongReason> sharedReasons(const std::vector<pharmacy::CheckedLine>& 
 
 }  // namespace
 
-TermsCard::TermsCard(QWidget* parent) : Card(parent) {
+TermsCard::TermsCard(int mostValid, int normalLong, QWidget* parent) : Card(parent), m_mostValid(mostValid), m_normalLong(normalLong) {
     setObjectName(u"pad.terms"_s);
     m_kind = new ChipRow(ChipRow::Mode::One, this);
     m_kind->setObjectName(u"pad.kind"_s);
@@ -170,9 +170,12 @@ void TermsCard::retranslate() {
     m_kind->setChoices({{u"ordinary"_s, prescriptionKindWord("ordinary")}, {u"emergency"_s, prescriptionKindWord("emergency")}, {u"long"_s, prescriptionKindWord("long")}});
     m_kind->setAccessibleName(tr("Kind of prescription"));
     m_validLabel->setText(tr("Valid for"));
-    m_valid->setChoices({{u"1"_s, tr("1 day")}, {u"2"_s, tr("2 days")}, {u"3"_s, tr("3 days")}});
+    m_valid->setAccessibleName(m_validLabel->text());
+    QList<ChipRow::Choice> days;
+    for (int day = 1; day <= m_mostValid; ++day) days.append({QString::number(day), tr("%n day(s)", nullptr, day)});
+    m_valid->setChoices(days);
     m_reason->setLabel(tr("Why more than the ordinary quantity"));
-    m_assess->setText(tr("Assess for more than 4 weeks …"));
+    m_assess->setText(tr("Assess for more than %1 days …").arg(m_normalLong));
     if (m_check) showLong();
 }
 

@@ -17,7 +17,8 @@ class TextField;
 class TermsCard : public Card {
     Q_OBJECT
 public:
-    explicit TermsCard(QWidget* parent = nullptr);
+    /// `mostValid`: days that a form may be valid; `normalLong`: days of a long prescription without an assessment.
+    TermsCard(int mostValid, int normalLong, QWidget* parent = nullptr);
     void setDraft(const pharmacy::PrescriptionDraft& draft);
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check);
     void focusReason();
@@ -36,6 +37,8 @@ private:
     void showLong();
     void addLong(const QString& head, int days, bool excluded, const std::vector<pharmacy::LongReason>& reasons, const std::string& key);
 
+    const int m_mostValid;
+    const int m_normalLong;
     pharmacy::PrescriptionDraft m_draft;
     std::optional<PadCheck> m_check;
     ChipRow* m_kind;

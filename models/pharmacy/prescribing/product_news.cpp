@@ -24,17 +24,18 @@ std::string pharmacyIdOf(const std::vector<Pharmacy>& all, std::int64_t pk) {
 }
 
 /// What costs least of all that may stand in the item's place without another dose.
-Result<std::optional<CheaperProduct>> cheapestFor(db::Database& database, const std::vector<Pharmacy>& all, const FormularyItem& item, const Dosage& dosage,
+Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const std::vector<Pharmacy>& all, const FormularyItem& item, const Dosage& dosage,
                                                   int days, Date today) {
-    std::optional<CheaperProduct> best;
+    std::optional<OfferedProduct> best;
     const auto own = quantityOf(dosage, days, item);
     if (!own) return best;
     JIAYI_TRY(const auto others, equivalentsOf(database, {0, 0, item}, Equivalences::embedded(), today));
     for (const auto& other : others) {
         if (other.listed || other.shown.item.code == item.code) continue;
         const auto quantity = quantityOf(dosage, days, other.shown.item);
-        if (!quantity || quantity->splits != own->splits || quantity->price >= (best ? best->price : own->price)) continue;
-        best = CheaperProduct{pharmacyIdOf(all, other.shown.pharmacyPk), other.shown.item, quantity->price};
+        const bool better = best ? quantity && quantity->price < best->price : item.outOfStock() || (quantity && quantity->price < own->price);
+        if (!quantity || !better || quantity->splits != own->splits) continue;
+        best = OfferedProduct{pharmacyIdOf(all, other.shown.pharmacyPk), other.shown.item, quantity->price};
     }
     return best;
 }
@@ -50,7 +51,7 @@ Result<std::vector<ProductNews>> productNews(db::Database& database, const Revie
             JIAYI_TRY(one.now, productInForce(database, line.pharmacy, line.item->code, today));
             one.changed = !one.now || !sameTerms(*line.item, *one.now);
             const auto dosage = readDosage(book, line.dosage);
-            JIAYI_TRY(one.cheaper, cheapestFor(database, all, one.now ? *one.now : *line.item, dosage,
+            JIAYI_TRY(one.offer, offerFor(database, all, one.now ? *one.now : *line.item, dosage,
                                                line.days.value_or(dosage.supplyDays.value_or(0)), today));
         }
         news.push_back(std::move(one));

@@ -5,8 +5,8 @@
 
 namespace jiayi::pharmacy {
 
-/// The same substance, form and strength for less: the dose stays as it is typed.
-struct CheaperProduct {
+/// The same substance, form and strength: the dose stays as it is typed. For less; or at any price, where the product is out of stock.
+struct OfferedProduct {
     std::string pharmacy;
     FormularyItem item;
     Money price;  ///< of all that the line needs
@@ -15,7 +15,7 @@ struct CheaperProduct {
 struct ProductNews {
     std::optional<FormularyItem> now;  ///< nothing: not in force, or the line names no product
     bool changed = false;              ///< otherwise than the draft has it; a stock that was counted anew is no change
-    std::optional<CheaperProduct> cheaper;
+    std::optional<OfferedProduct> offer;
 };
 /// Of each line, in the order of the draft. Whole packs are compared, so that a smaller pack may win.
 Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today);
