@@ -351,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::TermsCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::TrendCard</name>
     <message numerus="yes">
         <source>%n y</source>

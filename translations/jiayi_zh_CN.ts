@@ -2030,10 +2030,6 @@
         <translation>长期处方评估</translation>
     </message>
     <message>
-        <source>More than four weeks want an assessment, education and a signature. The first one wants an intermediate title or higher.</source>
-        <translation>超过4周须评估、健康教育并签名；首次开具须由中级及以上职称医师评估。</translation>
-    </message>
-    <message>
         <source>Choose the title</source>
         <translation>请选择职称</translation>
     </message>
@@ -2064,6 +2060,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>More than %1 days want an assessment, education and a signature. The first one wants an intermediate title or higher.</source>
+        <translation>超过%1天须评估、健康教育并签名；首次开具须由中级及以上职称医师评估。</translation>
     </message>
 </context>
 <context>
@@ -6132,24 +6132,18 @@
         <translation>有效期</translation>
     </message>
     <message>
-        <source>1 day</source>
-        <translation>1天</translation>
-    </message>
-    <message>
-        <source>2 days</source>
-        <translation>2天</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3天</translation>
-    </message>
-    <message>
         <source>Why more than the ordinary quantity</source>
         <translation>超常规用量理由</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Assess for more than 4 weeks …</source>
-        <translation>超过4周须评估…</translation>
+        <source>Assess for more than %1 days …</source>
+        <translation>超过%1天须评估…</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,11 @@ private Q_SLOTS:
 
     void whatSaysNoDurationLastsAsTheKindDoes() {
         const auto screen = shown(m_world.asks());
-        prescribe(*screen, u"e"_s, u"一次2片 一日2次"_s);
+        QTest::keyClicks(input(*screen), u"e"_s);
+        settleEvents();
+        key(input(*screen), Qt::Key_Return);
+        input(*screen)->insert(u"一次2片 一日2次"_s);  // as an input method commits it
+        key(input(*screen), Qt::Key_Return);
         QCOMPARE(screen->draft().lines[0].days, std::optional(7));
         auto* chip = part<Chip>(*screen, u"pad.kind.long"_s);
         chip->setFocus();
@@ -228,7 +232,6 @@ private Q_SLOTS:
         QVERIFY(!screen->findChild<QWidget*>(u"override"_s));
         QVERIFY(part<QLineEdit>(*screen, u"pad.diagnosis"_s)->hasFocus());
         chooseDiagnosis(*screen);
-        auto asks = m_world.asks();
         pressSign(*screen);
         auto* reason = part<QLineEdit>(*screen->findChild<QWidget*>(u"override"_s), u"override.reason.0"_s);
         QTest::keyClicks(reason, u"known"_s);
@@ -236,6 +239,8 @@ private Q_SLOTS:
         m_world.sold[0].price = Money{2000};  // so that it is not signed yet
         key(reason, Qt::Key_Return);
         QCOMPARE(screen->draft().overrides.size(), std::size_t{1});
+        screen->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(screen.get()));
         auto* dose = part<QLineEdit>(*screen, u"line.dose"_s);
         dose->setFocus();
         dose->selectAll();

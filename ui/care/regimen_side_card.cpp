@@ -46,8 +46,16 @@ RegimenSideCard::RegimenSideCard(QWidget* parent) : Card(parent) {
     retranslate();
 }
 
+void RegimenSideCard::clear() {
+    m_regimen = {};
+    m_known = false;
+    m_failed.reset();
+    retranslate();
+}
+
 void RegimenSideCard::show(RegimenSummary regimen) {
     m_regimen = std::move(regimen);
+    m_known = true;
     m_failed.reset();
     retranslate();
 }
@@ -103,7 +111,7 @@ void RegimenSideCard::retranslate() {
         delete item;
     }
     for (const auto& line : m_regimen.lines) addLine(line);
-    m_none->setVisible(m_regimen.lines.empty());
+    m_none->setVisible(m_regimen.lines.empty() && (m_known || m_failed));
     m_none->setText(m_failed ? wordsFor(*m_failed).what : tr("No medicine is taken now."));
     m_renew->setEnabled(m_regimen.renewable > 0);
     showNotLong();

@@ -17,6 +17,8 @@ class RegimenSideCard : public Card {
     Q_OBJECT
 public:
     explicit RegimenSideCard(QWidget* parent = nullptr);
+    /// Until it is known nothing is claimed.
+    void clear();
     void show(RegimenSummary regimen);
     void showFailure(const Error& error);
 
@@ -31,6 +33,7 @@ private:
     void showNotLong();
 
     RegimenSummary m_regimen;
+    bool m_known = false;
     std::optional<Error> m_failed;
     Button* m_renew;
     QVBoxLayout* m_lines;

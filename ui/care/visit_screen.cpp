@@ -204,7 +204,7 @@ void VisitScreen::showSheet(care::VisitSheet sheet) {
 }
 
 void VisitScreen::askRegimen() {
-    m_regimen->show({});
+    m_regimen->clear();
     m_latestRegimen.run(this, m_asks.regimen(m_sheet.resident), [this](Result<RegimenSummary> regimen) {
         if (regimen) m_regimen->show(std::move(*regimen));
         else m_regimen->showFailure(regimen.error());
