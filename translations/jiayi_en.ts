@@ -176,6 +176,20 @@
             <numerusform>%n points open</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n contraindicated</numerusform>
+            <numerusform>%n contraindicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n major</numerusform>
+            <numerusform>%n major</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::PadText</name>

@@ -4547,6 +4547,18 @@
             <numerusform>%n项待处理</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n项禁忌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n项严重</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::PadText</name>

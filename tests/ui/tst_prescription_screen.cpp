@@ -285,6 +285,21 @@ private Q_SLOTS:
         QVERIFY(input(*screen)->hasFocus());
     }
 
+    void nothingIsCutOffInASmallWindowWithLargeLetters() {
+        m_world.findings = {m_world.finding("pair.one", Severity::Contraindicated)};
+        const auto screen = shown(m_world.asks());
+        prescribe(*screen, u"e"_s, u"1g bid 7d"_s);
+        QVERIFY(part<Badge>(*screen, u"pad.grave"_s));
+        QVERIFY(part<QWidget>(*screen, u"person"_s)->parentWidget()->objectName() != u"scrolled"_s);
+        applyLook({true, 150});
+        screen->resize(1110, 560);
+        settleEvents();
+        // Who it is makes room for the lines.
+        QCOMPARE(part<QWidget>(*screen, u"person"_s)->parentWidget()->objectName(), u"scrolled"_s);
+        QCOMPARE(cutOff(*screen), QStringList());
+        applyLook({});
+    }
+
     void moreThanFiveGoOnTwoForms() {
         const auto screen = shown(m_world.asks());
         for (int line = 0; line < 6; ++line) prescribe(*screen, u"e"_s, u"1g bid 7d"_s);

@@ -124,9 +124,13 @@ void LineRow::showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck
     retranslate();
 }
 
-void LineRow::focusDose() {
+void LineRow::bringIntoView() {
     for (auto* parent = parentWidget(); parent; parent = parent->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) area->ensureWidgetVisible(this);
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(this);
+}
+
+void LineRow::focusDose() {
+    bringIntoView();
     m_dose->setFocus();
     m_dose->selectAll();
 }

@@ -30,6 +30,7 @@ public:
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check, std::size_t index);
     const std::string& key() const { return m_line.key; }
     void focusDose();
+    void bringIntoView();
     bool isBeingTyped() const;
 
 Q_SIGNALS:

@@ -125,6 +125,10 @@ void LinesCard::focusLine(int index) {
 
 void LinesCard::focusLast() { focusLine(static_cast<int>(m_rows.size()) - 1); }
 
+void LinesCard::showLast() {
+    if (!m_rows.empty()) m_rows.back()->bringIntoView();
+}
+
 void LinesCard::retranslate() {
     setTitle(tr("Prescription"));
     setHint(m_rows.empty() ? QString() : tr("↑↓ lines · Ctrl R cheaper · Ctrl Del removes"));

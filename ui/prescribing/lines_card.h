@@ -20,6 +20,8 @@ public:
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check);
     void focusLine(int index);
     void focusLast();
+    /// Scrolls, and leaves the keyboard where it is.
+    void showLast();
     LineRow* row(std::size_t index) const { return m_rows.at(index); }
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #include "ui/prescribing/pad_footer.h"
 
 #include "ui/common/button.h"
+#include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 
@@ -10,6 +11,11 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// Below this width the points that are open have to say it.
+constexpr int kRoomForGrave = 900;
+}  // namespace
 
 PadFooter::PadFooter(bool prints, QWidget* parent) : Card(parent), m_prints(prints) {
     setObjectName(u"pad.footer"_s);
@@ -28,6 +34,10 @@ PadFooter::PadFooter(bool prints, QWidget* parent) : Card(parent), m_prints(prin
     texts->addWidget(m_left);
     row->addWidget(m_total, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);
+    m_grave = new Badge({}, Tone::Bad, this);
+    m_grave->setObjectName(u"pad.grave"_s);
+    m_grave->setIconName(u"warning"_s);
+    row->addWidget(m_grave, 0, Qt::AlignVCenter);
     const auto make = [this, row](Button::Kind kind, const QString& name, const QKeySequence& keys) {
         auto* button = new Button(kind, {}, this);
         button->setObjectName(name);
@@ -48,7 +58,25 @@ void PadFooter::show(const pharmacy::PrescriptionDraft& draft, const std::option
     retranslate();
 }
 
+/// What interrupts may stand far up or down the page.
+void PadFooter::showGrave() {
+    int contraindicated = 0, major = 0;
+    if (m_check && !m_draft.lines.empty())
+        for (const auto& finding : m_check->check.interrupting) ++(finding.severity == pharmacy::Severity::Contraindicated ? contraindicated : major);
+    QStringList words;
+    if (contraindicated > 0) words << tr("%n contraindicated", nullptr, contraindicated);
+    if (major > 0) words << tr("%n major", nullptr, major);
+    m_grave->setVisible(!words.isEmpty() && width() >= px(kRoomForGrave));
+    m_grave->setText(words.join(u" · "_s));
+}
+
+void PadFooter::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    showGrave();
+}
+
 void PadFooter::retranslate() {
+    showGrave();
     m_templates->setText(tr("Templates"));
     m_renew->setText(tr("Renew all"));
     m_sign->setText(m_prints ? tr("Sign and print") : tr("Sign"));

@@ -7,6 +7,7 @@ class QLabel;
 
 namespace jiayi::ui {
 
+class Badge;
 class Button;
 
 /// What all of it costs, what the person pays, and what is left to do. Always in sight.
@@ -22,14 +23,18 @@ public:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showGrave();
+
     const bool m_prints;
     pharmacy::PrescriptionDraft m_draft;
     std::optional<PadCheck> m_check;
     QLabel* m_total;
     QLabel* m_share;
     QLabel* m_left;
+    Badge* m_grave;
     Button* m_templates;
     Button* m_renew;
     Button* m_sign;

@@ -18,6 +18,7 @@
 
 #include <QScrollArea>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +30,8 @@ using pharmacy::DraftLine;
 using pharmacy::PrescriptionDraft;
 
 namespace {
+
+constexpr int kTightHeight = 520;
 
 DraftLine* lineOf(PrescriptionDraft& draft, const std::string& key) {
     const auto found = std::find_if(draft.lines.begin(), draft.lines.end(), [&](const auto& line) { return line.key == key; });
@@ -64,6 +67,7 @@ void PrescriptionScreen::build() {
     auto* content = new QWidget(this);
     auto* all = new QVBoxLayout(content);
     space(all, 0, 12);
+    m_fixed = all;
     m_header = new PersonHeader(m_clock, content);
     all->addWidget(m_header);
     m_box = new MedicineBox(m_asks.search, m_book, m_clock, content);
@@ -81,7 +85,8 @@ void PrescriptionScreen::build() {
     auto* inside = new QWidget;
     inside->setObjectName(u"scrolled"_s);
     auto* room = new QVBoxLayout(inside);
-    space(room, 0, 0);
+    space(room, 0, 12);
+    m_moving = room;
     auto* columns = new Columns(760, inside);
     auto* left = new QWidget(columns);
     auto* leftColumn = new QVBoxLayout(left);
@@ -111,6 +116,19 @@ void PrescriptionScreen::build() {
     m_states->panel()->setObjectName(u"pad.state"_s);
     outer->addWidget(m_states);
     m_busy = new BusyOverlay(this);
+}
+
+void PrescriptionScreen::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    placeHeader();
+}
+
+/// Who it is stays in sight, unless nothing would be left for the lines: a small window, or large letters.
+void PrescriptionScreen::placeHeader() {
+    auto* wanted = height() < px(kTightHeight) ? m_moving : m_fixed;
+    if (wanted->indexOf(m_header) >= 0) return;
+    (wanted == m_fixed ? m_moving : m_fixed)->removeWidget(m_header);
+    wanted->insertWidget(0, m_header);
 }
 
 void PrescriptionScreen::connectParts() {
@@ -236,7 +254,8 @@ void PrescriptionScreen::addLines(std::vector<DraftLine> lines) {
             draft.lines.push_back(std::move(line));
         }
     });
-    if (m_notice->isVisible()) m_notice->hide();
+    m_showLast = true;
+    m_notice->hide();
 }
 
 void PrescriptionScreen::setDose(const std::string& key, const QString& dose) {
@@ -316,6 +335,8 @@ void PrescriptionScreen::takeCheck(const PrescriptionDraft& of, Result<PadCheck>
     m_lines->showCheck(m_draft, *m_check);
     m_terms->showCheck(m_draft, *m_check);
     m_footer->show(m_draft, m_check);
+    // Later: the rows have just been made.
+    if (std::exchange(m_showLast, false)) QTimer::singleShot(0, m_lines, &LinesCard::showLast);
     if (signing) goOnSigning();
 }
 

@@ -11,6 +11,7 @@
 
 #include <map>
 
+class QBoxLayout;
 class QDialog;
 
 namespace jiayi::ui {
@@ -59,8 +60,11 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override { placeHeader(); }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeHeader();
     void build();
     void connectParts();
     void askChart();
@@ -108,12 +112,15 @@ private:
     bool m_renewWhenOpen = false;
     bool m_signWhenChecked = false;
     bool m_signing = false;
+    bool m_showLast = false;  ///< a line was added: it is brought into view with what is said of it
     qt::Latest m_latestChart, m_latestCheck, m_latestWork;
     QPointer<QDialog> m_dialog;
     QPointer<TemplatesDialog> m_templates;
 
     StateStack* m_states;
     PersonHeader* m_header;
+    QBoxLayout* m_fixed;   ///< always in sight
+    QBoxLayout* m_moving;  ///< scrolls
     Notice* m_notice;
     MedicineBox* m_box;
     LinesCard* m_lines;
