@@ -482,4 +482,96 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::LineRow</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadFooter</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) open</source>
+        <translation>
+            <numerusform>%n point open</numerusform>
+            <numerusform>%n points open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n contraindicated</numerusform>
+            <numerusform>%n contraindicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n major</numerusform>
+            <numerusform>%n major</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadText</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrescriptionScreen</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) on the pad are not signed.</source>
+        <translation>
+            <numerusform>%n medicine on the pad is not signed.</numerusform>
+            <numerusform>%n medicines on the pad are not signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TermsCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2024,6 +2024,82 @@
         <source>Only a pharmacist, or an administrator in their place, decides about rules.</source>
         <translation>只有药师（或代行其职的管理员）可以对规则作出决定。</translation>
     </message>
+    <message>
+        <source>This medicine is not taken any more.</source>
+        <translation>该药已不在用。</translation>
+    </message>
+    <message>
+        <source>Open the record again.</source>
+        <translation>请重新打开记录。</translation>
+    </message>
+    <message>
+        <source>This medicine is held already.</source>
+        <translation>该药已暂停。</translation>
+    </message>
+    <message>
+        <source>This medicine is not held.</source>
+        <translation>该药未暂停。</translation>
+    </message>
+    <message>
+        <source>A reason is needed to stop or hold a medicine.</source>
+        <translation>停用或暂停药品须填写理由。</translation>
+    </message>
+    <message>
+        <source>These dates do not fit the medicine.</source>
+        <translation>日期与用药时间不符。</translation>
+    </message>
+    <message>
+        <source>The prescription is not complete.</source>
+        <translation>处方不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing was signed; the draft is here.</source>
+        <translation>未签名，草稿仍在。</translation>
+    </message>
+    <message>
+        <source>What still has to be done stands on the prescription.</source>
+        <translation>待处理事项见处方。</translation>
+    </message>
+    <message>
+        <source>The pharmacies&apos; price or terms of a product changed meanwhile.</source>
+        <translation>药品的价格或支付条件已变化。</translation>
+    </message>
+    <message>
+        <source>Look at what changed, and sign again.</source>
+        <translation>核对变化后重新签名。</translation>
+    </message>
+    <message>
+        <source>The quantity cannot be computed.</source>
+        <translation>无法计算数量。</translation>
+    </message>
+    <message>
+        <source>Write amount, frequency and duration: 1g bid 12w.</source>
+        <translation>请写明用量、频次、疗程：1g bid 12w。</translation>
+    </message>
+    <message>
+        <source>The long prescription is not possible so.</source>
+        <translation>不符合长期处方条件。</translation>
+    </message>
+    <message>
+        <source>The assessment is not complete.</source>
+        <translation>评估不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>未作记录。</translation>
+    </message>
+    <message>
+        <source>Title, note, education and signature are all needed.</source>
+        <translation>职称、评估、教育、签名均须填写。</translation>
+    </message>
+    <message>
+        <source>There is no such template any more.</source>
+        <translation>该模板已不存在。</translation>
+    </message>
+    <message>
+        <source>A template needs a name.</source>
+        <translation>模板需要名称。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2117,6 +2193,10 @@
     <message>
         <source>Rules and figures</source>
         <translation>规则与统计</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2637,14 @@
     <message>
         <source>New visit</source>
         <translation>新建随访</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>全部续方</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7038,794 @@
     <message>
         <source>How much of the substitute is worth the same cannot be told from the dose as it is written.</source>
         <translation>按现有剂量写法无法换算替代药品的用量。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AssessmentDialog</name>
+    <message>
+        <source>Assessment for a long prescription</source>
+        <translation>长期处方评估</translation>
+    </message>
+    <message>
+        <source>Choose the title</source>
+        <translation>请选择职称</translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Assessed by, title</source>
+        <translation>评估医师职称</translation>
+    </message>
+    <message>
+        <source>What was found: stable, adherent, controlled</source>
+        <translation>评估情况：病情稳定、依从性、控制情况</translation>
+    </message>
+    <message>
+        <source>What was taught: storage, what to watch for, when to come back</source>
+        <translation>健康教育：药品保存、注意事项、复诊时间</translation>
+    </message>
+    <message>
+        <source>Signed by the resident or who cares for them</source>
+        <translation>居民或照护者签名</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>More than %1 days want an assessment, education and a signature. The first one wants an intermediate title or higher.</source>
+        <translation>超过%1天须评估、健康教育并签名；首次开具须由中级及以上职称医师评估。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DiagnosesCard</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>临床诊断</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Another: ICD-10 or name, Enter adds</source>
+        <translation>其他诊断：ICD-10或名称，回车添加</translation>
+    </message>
+    <message>
+        <source>Another diagnosis</source>
+        <translation>其他诊断</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FindingRow</name>
+    <message>
+        <source>Goes on because: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>General knowledge, not signed by a pharmacist</source>
+        <translation>一般知识，未经药师签字</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source> → </source>
+        <comment>a finding, then what to do</comment>
+        <translation> → </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未审</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LineRow</name>
+    <message>
+        <source>not understood</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>how long?</source>
+        <translation>多少天？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>no product in force: choose one</source>
+        <translation>没有在售品规：请选择</translation>
+    </message>
+    <message>
+        <source>pays %1</source>
+        <translation>自付%1</translation>
+    </message>
+    <message>
+        <source>share not known</source>
+        <translation>自付未知</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新开</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续用</translation>
+    </message>
+    <message>
+        <source>dose changed from %1</source>
+        <translation>剂量调整，原为%1</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Long prescription: %1</source>
+        <translation>长期处方：%1</translation>
+    </message>
+    <message>
+        <source>Dose of %1</source>
+        <translation>%1的用法用量</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Delete)</source>
+        <translation>移除（Ctrl+Delete）</translation>
+    </message>
+    <message>
+        <source>%1: %2, saves %3</source>
+        <comment>maker, price, difference</comment>
+        <translation>%1：%2，省%3</translation>
+    </message>
+    <message>
+        <source>In stock: %1, %2</source>
+        <comment>maker, price</comment>
+        <translation>有货：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LinesCard</name>
+    <message>
+        <source>Form %1 of %2</source>
+        <translation>第%1张，共%2张</translation>
+    </message>
+    <message>
+        <source>Of the person and of what is taken besides</source>
+        <translation>关于本人及其他在用药品</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>↑↓ lines · Ctrl R cheaper · Ctrl Del removes</source>
+        <translation>↑↓ 换行 · Ctrl R 换低价 · Ctrl Del 移除</translation>
+    </message>
+    <message>
+        <source>Nothing is prescribed yet. Type a medicine above, or renew everything with F6.</source>
+        <translation>尚未开药。在上方输入药品，或按F6全部续方。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MedicineBox</name>
+    <message>
+        <source>dose, how often, how long: 1g bid 12w</source>
+        <translation>用量、频次、疗程：1g bid 12w，一次1片 一日2次 28天</translation>
+    </message>
+    <message>
+        <source>Medicine: name, pinyin, initials, ATC or code …</source>
+        <translation>药品：名称、拼音、首字母、ATC或编码…</translation>
+    </message>
+    <message>
+        <source>Dose of %1</source>
+        <translation>%1的用法用量</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>No product found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Ctrl M</source>
+        <translation>Ctrl M</translation>
+    </message>
+    <message>
+        <source>%1 as usual</source>
+        <comment>how long</comment>
+        <translation>%1（默认）</translation>
+    </message>
+    <message>
+        <source>Enter finishes · Esc back</source>
+        <translation>回车完成 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>not understood yet</source>
+        <translation>尚未识别</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OverrideDialog</name>
+    <message>
+        <source>Reasons before signing</source>
+        <translation>签名前说明理由</translation>
+    </message>
+    <message>
+        <source>Why sign nevertheless?</source>
+        <translation>为何坚持用药？</translation>
+    </message>
+    <message>
+        <source>Each reason is kept with the order, and the pharmacist reads it.</source>
+        <translation>每条理由随处方保存，供药师审阅。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Sign with these reasons</source>
+        <translation>注明理由并签名</translation>
+    </message>
+    <message>
+        <source>Back to the prescription</source>
+        <translation>返回处方</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadFooter</name>
+    <message>
+        <source>Templates</source>
+        <translation>处方模板</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>全部续方</translation>
+    </message>
+    <message>
+        <source>Sign and print</source>
+        <translation>签名并打印</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Ctrl M to the medicine · Esc leaves</source>
+        <translation>Ctrl M 输入药品 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>审核中…</translation>
+    </message>
+    <message>
+        <source>resident pays %1</source>
+        <translation>个人自付%1</translation>
+    </message>
+    <message>
+        <source>what the resident pays is not known</source>
+        <translation>个人自付未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n张处方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n种药品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready to sign</source>
+        <translation>可以签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) open</source>
+        <translation>
+            <numerusform>%n项待处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n项禁忌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n项严重</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadText</name>
+    <message>
+        <source>by mouth</source>
+        <translation>口服</translation>
+    </message>
+    <message>
+        <source>subcutaneous</source>
+        <translation>皮下</translation>
+    </message>
+    <message>
+        <source>intravenous</source>
+        <translation>静脉</translation>
+    </message>
+    <message>
+        <source>intramuscular</source>
+        <translation>肌注</translation>
+    </message>
+    <message>
+        <source>inhaled</source>
+        <translation>吸入</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>under the tongue</source>
+        <translation>舌下</translation>
+    </message>
+    <message>
+        <source>into the nose</source>
+        <translation>鼻用</translation>
+    </message>
+    <message>
+        <source>Resident doctor</source>
+        <translation>住院医师</translation>
+    </message>
+    <message>
+        <source>Attending (intermediate)</source>
+        <translation>主治医师（中级）</translation>
+    </message>
+    <message>
+        <source>Associate chief</source>
+        <translation>副主任医师</translation>
+    </message>
+    <message>
+        <source>Chief</source>
+        <translation>主任医师</translation>
+    </message>
+    <message>
+        <source>%1 × a day</source>
+        <comment>times</comment>
+        <translation>一日%1次</translation>
+    </message>
+    <message>
+        <source>%1 × a week</source>
+        <comment>times</comment>
+        <translation>一周%1次</translation>
+    </message>
+    <message>
+        <source>%1 × in %2 days</source>
+        <comment>times</comment>
+        <translation>%2天%1次</translation>
+    </message>
+    <message>
+        <source>Contraindicated</source>
+        <translation>禁忌</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>必要时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>prescription</comment>
+        <translation>急诊</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>prescription</comment>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <comment>prescription</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>片</translation>
+    </message>
+    <message>
+        <source>cap</source>
+        <translation>粒</translation>
+    </message>
+    <message>
+        <source>pill</source>
+        <translation>丸</translation>
+    </message>
+    <message>
+        <source>sachet</source>
+        <translation>袋</translation>
+    </message>
+    <message>
+        <source>puff</source>
+        <translation>喷</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrescriptionScreen</name>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>%1, prescription</source>
+        <translation>%1，处方</translation>
+    </message>
+    <message>
+        <source>Opening the prescription …</source>
+        <translation>正在打开处方…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 is not sold any more: choose another product.</source>
+        <translation>%1已停售：请另选品规。</translation>
+    </message>
+    <message>
+        <source>%1: a pack cost %2 and costs %3 now.</source>
+        <translation>%1：每盒原价%2，现价%3。</translation>
+    </message>
+    <message>
+        <source>%1: pack or terms are not what they were.</source>
+        <translation>%1：包装或支付条件已变化。</translation>
+    </message>
+    <message>
+        <source>The formulary changed while this was written. Look again before signing.</source>
+        <translation>开方期间药品目录已更新，请核对后再签名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign yet.</source>
+        <translation>还没有可签名的内容。</translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <translation>正在签名…</translation>
+    </message>
+    <message>
+        <source>Not signed yet.</source>
+        <translation>尚未签名。</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>已签名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n种药品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n张处方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is taken now was ordered here before.</source>
+        <translation>在用药品均未在本机构开具过。</translation>
+    </message>
+    <message>
+        <source>Everything is on the pad already.</source>
+        <translation>已全部在处方中。</translation>
+    </message>
+    <message>
+        <source>Prescribe from “Takes now”: Enter on a medicine.</source>
+        <translation>可在“在用药品”中选中药品按回车开具。</translation>
+    </message>
+    <message>
+        <source>The assessment is recorded.</source>
+        <translation>评估已记录。</translation>
+    </message>
+    <message>
+        <source>Why is %1 stopped?</source>
+        <translation>停用%1的理由？</translation>
+    </message>
+    <message>
+        <source>%1 is stopped.</source>
+        <translation>%1已停用。</translation>
+    </message>
+    <message>
+        <source>Why is %1 held?</source>
+        <translation>暂停%1的理由？</translation>
+    </message>
+    <message>
+        <source>Why is %1 resumed?</source>
+        <translation>恢复%1的理由？</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <translation>%1已暂停。</translation>
+    </message>
+    <message>
+        <source>%1 is resumed.</source>
+        <translation>%1已恢复。</translation>
+    </message>
+    <message>
+        <source>Throw this prescription away?</source>
+        <translation>放弃这张处方？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) on the pad are not signed.</source>
+        <translation>
+            <numerusform>处方中有%n种药品尚未签名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>继续开方</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ProductPopup</name>
+    <message>
+        <source>Long: %1</source>
+        <comment>long prescription</comment>
+        <translation>长期处方：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>stock and how long ago it was counted</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Stock: %1</source>
+        <translation>库存：%1</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>找到的药品</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter takes it, then the dose · Esc close</source>
+        <translation>↑↓ 移动 · 回车选定后输入用法用量 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegimenCard</name>
+    <message>
+        <source>Resume …</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Hold …</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Takes now</source>
+        <translation>在用药品</translation>
+    </message>
+    <message>
+        <source>Enter prescribes again</source>
+        <translation>回车再次开具</translation>
+    </message>
+    <message>
+        <source>Current medicines</source>
+        <translation>在用药品</translation>
+    </message>
+    <message>
+        <source>No medicine is recorded as being taken.</source>
+        <translation>没有在用药品记录。</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Stop …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂停中</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegimenSideCard</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>not ordered here</source>
+        <translation>未在本机构开具</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>全部续方</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>No medicine is taken now.</source>
+        <translation>目前没有在用药品。</translation>
+    </message>
+    <message>
+        <source>Total &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>合计 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>resident pays %1</source>
+        <translation>个人自付%1</translation>
+    </message>
+    <message>
+        <source>resident&apos;s share not known</source>
+        <translation>个人自付未知</translation>
+    </message>
+    <message>
+        <source>Not eligible for the long prescription as it stands: %1.</source>
+        <translation>目前不符合长期处方条件：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>处方模板</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>No template yet. A prescription that is on the pad can be saved under a name; it keeps medicines and doses, nobody&apos;s person.</source>
+        <translation>还没有模板。可将当前处方命名保存，只保留药品和用法用量，不含个人信息。</translation>
+    </message>
+    <message>
+        <source>Save what is on the pad as</source>
+        <translation>将当前处方保存为</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Load (Enter)</source>
+        <translation>载入（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TermsCard</name>
+    <message>
+        <source>not allowed</source>
+        <comment>long prescription</comment>
+        <translation>不得开具</translation>
+    </message>
+    <message>
+        <source>up to %1 d</source>
+        <comment>long prescription</comment>
+        <translation>最长%1天</translation>
+    </message>
+    <message>
+        <source>not eligible</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>for it</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Goes on because: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>All medicines</source>
+        <translation>全部药品</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>处方信息</translation>
+    </message>
+    <message>
+        <source>Kind of prescription</source>
+        <translation>处方类别</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Why more than the ordinary quantity</source>
+        <translation>超常规用量理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assess for more than %1 days …</source>
+        <translation>超过%1天须评估…</translation>
     </message>
 </context>
 </TS>

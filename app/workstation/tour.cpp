@@ -26,6 +26,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacy(stage);
         playPharmacist(stage);
         playSync(stage);
+        playPrescribing(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

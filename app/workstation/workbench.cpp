@@ -4,6 +4,7 @@
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
+#include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -19,6 +20,7 @@
 #include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
 #include "ui/pharmacy/formulary_screen.h"
+#include "ui/prescribing/prescription_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -61,6 +63,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
+    m_prescription = new ui::PrescriptionScreen(bindPrescribing(*m_desk), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
@@ -73,6 +76,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
                          Qt::CTRL | Qt::Key_1, true, {}});
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
@@ -112,6 +116,17 @@ void Workbench::connectScreens() {
         refreshStatus();
         if (m_service) m_service->syncNow();
     });
+    connect(m_chart, &ui::ChartScreen::prescribeAsked, this, &Workbench::prescribe);
+    connect(m_visit, &ui::VisitScreen::prescribeAsked, this, &Workbench::prescribe);
+    const auto medicinesChanged = [this] {
+        m_chart->reload();
+        m_visit->reloadRegimen();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    };
+    connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, this, medicinesChanged);
+    connect(m_prescription, &ui::PrescriptionScreen::medicinesChanged, this, medicinesChanged);
+    connect(m_prescription, &ui::PrescriptionScreen::left, m_window.get(), &ui::MainWindow::goBack);
     connect(m_formulary, &ui::FormularyScreen::changesAsked, this, [this](std::int64_t pharmacyPk) {
         m_changes->open(pharmacyPk);
         m_window->showScreen(QStringLiteral("changes"));
@@ -192,6 +207,12 @@ void Workbench::openVisit(care::VisitId visit) {
     m_window->showScreen(QStringLiteral("visit"));
 }
 
+void Workbench::prescribe(roster::ResidentId resident, bool renewAll) {
+    m_prescription->open(resident);
+    m_window->showScreen(QStringLiteral("prescription"));
+    if (renewAll) m_prescription->renewAll();
+}
+
 void Workbench::syncStateChanged(const SyncState& state) {
     m_live = state;
     refreshStatus();
@@ -200,6 +221,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_roster->reload();
     m_chart->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
+    if (m_prescription->isVisible()) m_prescription->reload();
 }
 
 void Workbench::workOffline(bool offline) {
@@ -210,14 +232,24 @@ void Workbench::workOffline(bool offline) {
 }
 
 void Workbench::refreshStatus() {
-    const auto read = [](db::Database& database) -> Result<std::pair<sync::Status, sync::HubLine>> {
-        JIAYI_TRY(auto status, sync::readStatus(database));
-        JIAYI_TRY(auto line, sync::readLine(database));
-        return std::pair{std::move(status), std::move(line)};
+    struct Stored {
+        sync::Status status;
+        sync::HubLine line;
+        QString formulary;
     };
-    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<std::pair<sync::Status, sync::HubLine>>& stored) {
+    const auto read = [today = m_desk->today()](db::Database& database) -> Result<Stored> {
+        Stored stored;
+        JIAYI_TRY(stored.status, sync::readStatus(database));
+        JIAYI_TRY(stored.line, sync::readLine(database));
+        JIAYI_TRY(const auto pharmacies, pharmacy::pharmacies(database, today));
+        stored.formulary = formularyLabel(pharmacies);
+        return stored;
+    };
+    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<Stored>& stored) {
         if (!stored) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(stored.error()).all());
-        showStatus(stripStatus(stored->first, stored->second, m_live));
+        auto status = stripStatus(stored->status, stored->line, m_live);
+        status.formularyVersion = stored->formulary;
+        showStatus(status);
     });
 }
 

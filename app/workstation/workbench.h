@@ -21,6 +21,7 @@ class IdleLock;
 class ImportScreen;
 class MainWindow;
 class QueueScreen;
+class PrescriptionScreen;
 class RosterScreen;
 class RulesScreen;
 class SyncScreen;
@@ -46,6 +47,7 @@ public:
     void openChart(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident);
     void openVisit(care::VisitId visit);
+    void prescribe(roster::ResidentId resident, bool renewAll = false);
     /// Reads what strip and sync page say; also every few seconds by itself.
     void refreshStatus();
 
@@ -65,6 +67,7 @@ private:
     ui::RosterScreen* m_roster = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
+    ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
     ui::ChangesScreen* m_changes = nullptr;

@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// A signed visit of the timeline.
     void visitOpened(jiayi::care::VisitId visit);
     void editAsked(jiayi::care::ResidentId resident);
+    /// F5, or with everything renewed F6.
+    void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
 
 protected:
     void retranslate() override;
@@ -58,6 +60,8 @@ private:
     StateStack* m_states;
     PersonHeader* m_header;
     Button* m_edit;
+    Button* m_prescribe;
+    Button* m_renew;
     Button* m_visit;
     Notice* m_draft;
     TrendCard* m_trend;
