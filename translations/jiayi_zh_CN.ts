@@ -1080,6 +1080,14 @@
             <numerusform>%n盒</numerusform>
         </translation>
     </message>
+    <message>
+        <source>twice a day</source>
+        <translation>每日2次</translation>
+    </message>
+    <message>
+        <source>twice a week</source>
+        <translation>每周2次</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2243,6 +2251,42 @@
         <source>It wants a newer version of this program.</source>
         <translation>需要更新版本的程序。</translation>
     </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>打印机未接收。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有打印。</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print again.</source>
+        <translation>请检查打印机后重新打印。</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this desk.</source>
+        <translation>本机未设置打印机。</translation>
+    </message>
+    <message>
+        <source>Set one up, or save a PDF.</source>
+        <translation>请先设置打印机，或另存为PDF。</translation>
+    </message>
+    <message>
+        <source>The leaflet cannot be made.</source>
+        <translation>无法生成用药指导单。</translation>
+    </message>
+    <message>
+        <source>This prescription form cannot be opened.</source>
+        <translation>无法打开该处方。</translation>
+    </message>
+    <message>
+        <source>Check its id.</source>
+        <translation>请核对处方编号。</translation>
+    </message>
+    <message>
+        <source>There is no such prescription form here.</source>
+        <translation>这里没有该处方。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2265,6 +2309,41 @@
     <message>
         <source>Write to</source>
         <translation>写入到</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Printing</name>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Guidance leaflet</source>
+        <translation>用药指导单</translation>
+    </message>
+    <message>
+        <source>Upper tray</source>
+        <translation>上纸盒</translation>
+    </message>
+    <message>
+        <source>Middle tray</source>
+        <translation>中纸盒</translation>
+    </message>
+    <message>
+        <source>Lower tray</source>
+        <translation>下纸盒</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动进纸</translation>
+    </message>
+    <message>
+        <source>Continuous forms</source>
+        <translation>连续纸</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为PDF</translation>
     </message>
 </context>
 <context>
@@ -4598,6 +4677,97 @@
     <message>
         <source>Price of a pack</source>
         <translation>每盒价格</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrintDialog</name>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Preparing the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>There is no document here yet.</source>
+        <translation>这里还没有文档。</translation>
+    </message>
+    <message>
+        <source>Chosen by the printer</source>
+        <translation>由打印机选择</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s telephone</source>
+        <translation>诊所电话</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>No printer is set up</source>
+        <translation>未设置打印机</translation>
+    </message>
+    <message>
+        <source>Paper tray</source>
+        <translation>纸盒</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为PDF…</translation>
     </message>
 </context>
 <context>

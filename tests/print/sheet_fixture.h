@@ -59,7 +59,7 @@ inline pharmacy::PrescriptionSheet prescriptionSheet(int lines) {
     sheet.style = {"ordinary", {"Ordinary", "普通"}, {"white", "白色"}, "#FFFFFF", {"Valid on the day of issue.", "处方当日有效。"}, {}};
     sheet.clinic = {"八里台社区卫生服务中心", "022-23501234", false};
     sheet.person = {"王建国", Sex::Male, makeDate(1966, 1, 1), false, "1201**********3517", "12010400123", "employee"};
-    sheet.diagnoses = {"2型糖尿病 E11.9", "高血压 I10"};
+    sheet.diagnoses = {{"2型糖尿病", {"Type 2 diabetes", "2型糖尿病"}, "E11.9"}, {"高血压", {"Hypertension", "高血压"}, "I10"}};
     sheet.written = makeDate(2026, 11, 23);
     sheet.validUntil = makeDate(2026, 11, 25);
     sheet.doctor = "陈医生";

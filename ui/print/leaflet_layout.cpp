@@ -27,6 +27,8 @@ public:
         part.footer = [*this](PageNo number) { return footer(number); };
         int number = 0;
         for (const auto& medicine : m_leaflet.medicines) part.body.push_back(block(medicine, ++number));
+        // The last word never stands alone on a page.
+        if (part.body.size() > 1) part.body.back().withNext = true;
         part.body.push_back(closing());
         return part;
     }

@@ -100,7 +100,7 @@ private:
                              {translate("Print", "Department"), translate("Print", "General practice"), three, 1 - three}}),
                         row({{translate("Print", "Written"), m_words.date(m_sheet.written), 0, two},
                              {translate("Print", "Valid until"), m_words.date(m_sheet.validUntil), two, 0.74 - two},
-                             {child() ? translate("Print", "Weight") : QString(), child() ? u"            kg"_s : QString(), 0.74, 0.26}},
+                             {child() ? translate("Print", "Weight") : QString(), child() ? u"________ kg"_s : QString(), 0.74, 0.26}},
                             true)});
     }
     bool child() const { return m_sheet.style.kind == "paediatric"; }
@@ -108,7 +108,7 @@ private:
     std::vector<Block> body() const {
         std::vector<Block> blocks;
         QStringList diagnoses;
-        for (const auto& diagnosis : m_sheet.diagnoses) diagnoses << qs(diagnosis);
+        for (const auto& diagnosis : m_sheet.diagnoses) diagnoses << m_words.diagnosis(diagnosis);
         blocks.push_back(labelled(translate("Print", "Diagnosis"), diagnoses.join(m_words.chinese() ? u"；"_s : u"; "_s)));
         if (!m_sheet.reason.empty()) blocks.push_back(labelled(translate("Print", "Reason for the quantity"), qs(m_sheet.reason)));
         auto head = paragraph(m_herbal ? translate("Print", "Rp. (decoction pieces)") : u"Rp."_s, style(12, true), m_width);

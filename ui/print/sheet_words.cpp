@@ -84,10 +84,22 @@ QString SheetWords::yuan(Money money) const {
 }
 
 QString SheetWords::medicine(const SheetMedicine& medicine) const {
-    const auto ordered = qs(medicine.name);
-    const auto known = qs(chinese() ? medicine.known.zh : medicine.known.en);
-    if (known.isEmpty() || ordered.contains(known, Qt::CaseInsensitive)) return ordered;
-    return chinese() ? known + u"（"_s + ordered + u"）"_s : known + u" ("_s + ordered + u")"_s;
+    return named(medicine.known, qs(medicine.name));
+}
+
+QString SheetWords::named(const pharmacy::Words& known, const QString& written) const {
+    const auto name = qs(chinese() ? known.zh : known.en);
+    if (written.isEmpty()) return name;
+    if (name.isEmpty() || written.contains(name, Qt::CaseInsensitive)) return written;
+    return chinese() ? name + u"（"_s + written + u"）"_s : name + u" ("_s + written + u")"_s;
+}
+
+QString SheetWords::diagnosis(const pharmacy::SheetDiagnosis& diagnosis) const {
+    // Chinese diagnoses are written in Chinese, and often more exactly than their code says.
+    const auto written = qs(diagnosis.text);
+    QStringList parts{chinese() && !written.isEmpty() ? written : named(diagnosis.known, written), qs(diagnosis.icd10)};
+    parts.removeAll(QString());
+    return parts.join(u' ');
 }
 
 QString SheetWords::counted(const std::string& unit, double number) const {
@@ -132,7 +144,9 @@ QString SheetWords::frequency(const SheetMedicine& medicine) const {
     if (!medicine.times || !medicine.period) return asNeeded;
     const int times = *medicine.times, period = *medicine.period;
     QString text;
-    if (period == 1) text = translate("Print", "%n time(s) a day", nullptr, times);
+    if (times == 2 && period == 1) text = translate("Print", "twice a day");
+    else if (times == 2 && period == 7) text = translate("Print", "twice a week");
+    else if (period == 1) text = translate("Print", "%n time(s) a day", nullptr, times);
     else if (period == 7) text = translate("Print", "%n time(s) a week", nullptr, times);
     else if (times == 1 && period == 2) text = translate("Print", "every other day");
     else if (times == 1 && period % 7 == 0) text = translate("Print", "once every %n week(s)", nullptr, period / 7);

@@ -34,6 +34,8 @@ public:
 
     /// The name in this language, then the one that was ordered where it is another: "metformin (二甲双胍)".
     QString medicine(const pharmacy::SheetMedicine& medicine) const;
+    /// With its code; as written, and in English the name of the code before it: "type 2 diabetes (2型糖尿病) E11.9".
+    QString diagnosis(const pharmacy::SheetDiagnosis& diagnosis) const;
     /// "1 g", "10 units": of one taking; empty where the dose was not understood.
     QString amount(const pharmacy::SheetMedicine& medicine) const;
     /// "twice a day"; empty if not said.
@@ -50,6 +52,7 @@ public:
     QString packs(const pharmacy::SheetMedicine& medicine) const;
 
 private:
+    QString named(const pharmacy::Words& known, const QString& written) const;
     QString counted(const std::string& unit, double number) const;
 
     SheetLanguage m_language;

@@ -75,6 +75,11 @@ std::string kindOf(const ReviewBook& book, const Prescription& form, const std::
     return form.kind;
 }
 
+SheetDiagnosis diagnosisOf(const care::RuleBook& care, const Diagnosis& diagnosis) {
+    const auto* known = diagnosis.icd10.empty() ? nullptr : care.condition(diagnosis.icd10);
+    return {diagnosis.text, known ? Words{known->en, known->zh} : Words{}, diagnosis.icd10};
+}
+
 struct WholeForm {
     Prescription form;
     std::vector<Order> orders;
@@ -131,7 +136,8 @@ std::string formNumber(const Prescription& form) {
     return day + "-" + tail;
 }
 
-Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const ReviewBook& book, PrescriptionId form, const std::string& phone) {
+Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const care::RuleBook& care, const ReviewBook& book, PrescriptionId form,
+                                                const std::string& phone) {
     return db::attempt([&]() -> Result<PrescriptionSheet> {
         JIAYI_TRY(const auto whole, wholeForm(database, form));
         PrescriptionSheet sheet;
@@ -141,7 +147,7 @@ Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const Re
         JIAYI_TRY(sheet.clinic, clinicOf(database, phone));
         sheet.person = personOf(whole.person);
         for (const auto& diagnosis : whole.form.diagnoses)
-            sheet.diagnoses.push_back(diagnosis.text + (diagnosis.text.empty() || diagnosis.icd10.empty() ? "" : " ") + diagnosis.icd10);
+            sheet.diagnoses.push_back(diagnosisOf(care, diagnosis));
         sheet.reason = whole.form.reason;
         sheet.written = whole.form.written;
         sheet.validUntil = whole.form.validUntil;

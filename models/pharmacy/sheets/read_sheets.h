@@ -11,7 +11,8 @@ namespace jiayi::pharmacy {
 std::string formNumber(const Prescription& form);
 
 /// The form as it was signed; mistakes are left out. `phone` of the clinic may be empty. NotFound.
-Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const ReviewBook& book, PrescriptionId form, const std::string& phone);
+Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const care::RuleBook& care, const ReviewBook& book, PrescriptionId form,
+                                                const std::string& phone);
 
 /// One leaflet about all medicines of these forms of one person, each that is not stopped. Invalid "leaflet.no-forms" without a form,
 /// "leaflet.two-people" when they are of different people; NotFound. Days are counted from the day of writing; `today` decides whether the

@@ -59,20 +59,26 @@ struct SheetMedicine {
     std::string reason;  ///< why it was ordered in spite of the review; the doctor signs for it once more
 };
 
+struct SheetDiagnosis {
+    std::string text;  ///< as written
+    Words known;       ///< the names of its code; empty where the table has none
+    std::string icd10;
+};
+
 struct PrescriptionSheet {
     std::string id;      ///< with `number` all that the QR code says
     std::string number;
     FormStyle style;
     SheetClinic clinic;
     SheetPerson person;
-    std::vector<std::string> diagnoses;  ///< "2型糖尿病 E11.9"
-    std::string reason;                  ///< for more than the ordinary quantity
+    std::vector<SheetDiagnosis> diagnoses;
+    std::string reason;  ///< for more than the ordinary quantity
     Date written{};
     Date validUntil{};
     std::string doctor;
     std::vector<SheetMedicine> medicines;
-    std::size_t perForm = 5;  ///< more than these go on with another form
-    bool personSigns = false;            ///< long prescriptions of more than the usual length
+    std::size_t perForm = 5;   ///< more than these go on with another form
+    bool personSigns = false;  ///< long prescriptions of more than the usual length
 };
 
 /// One sentence of the leaflet.
