@@ -24,6 +24,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playFiles(stage);
         playPharmacy(stage);
+        playPrint(stage);
         playSync(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';

@@ -11,6 +11,7 @@ void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
+void playPrint(TourStage& stage);
 void playSync(TourStage& stage);
 void playFrame(TourStage& stage);
 
