@@ -806,10 +806,6 @@
         <translation>科别</translation>
     </message>
     <message>
-        <source>General practice</source>
-        <translation>全科</translation>
-    </message>
-    <message>
         <source>Written</source>
         <translation>开具日期</translation>
     </message>
@@ -1087,6 +1083,10 @@
     <message>
         <source>twice a week</source>
         <translation>每周2次</translation>
+    </message>
+    <message>
+        <source>GP clinic</source>
+        <translation>全科</translation>
     </message>
 </context>
 <context>
@@ -4754,10 +4754,6 @@
         <translation>预览</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>下一页</translation>
     </message>
@@ -4768,6 +4764,10 @@
     <message>
         <source>Save as PDF…</source>
         <translation>另存为PDF…</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
     </message>
 </context>
 <context>

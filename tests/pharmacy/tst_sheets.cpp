@@ -115,6 +115,35 @@ private Q_SLOTS:
         QCOMPARE(sheet.perForm, std::size_t{5});
     }
 
+    void dosesAreCountedInTabletsWhereThatIsCertain_data() {
+        QTest::addColumn<double>("amount");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("strength");
+        QTest::addColumn<QString>("packUnit");
+        QTest::addColumn<double>("count");
+        QTest::newRow("two") << 1.0 << "g" << "500 mg" << "tab" << 2.0;
+        QTest::newRow("half") << 2.5 << "mg" << "5 mg" << "tab" << 0.5;
+        QTest::newRow("counted already") << 2.0 << "tab" << "5 mg" << "tab" << 2.0;
+        QTest::newRow("a third") << 5.0 << "mg" << "15 mg" << "tab" << 0.0;
+        QTest::newRow("a combination") << 5.0 << "mg" << "5/10 mg" << "tab" << 0.0;
+        QTest::newRow("an injection") << 12.0 << "U" << "300 U" << "pen" << 0.0;
+        QTest::newRow("no strength") << 5.0 << "mg" << "" << "tab" << 0.0;
+    }
+    void dosesAreCountedInTabletsWhereThatIsCertain() {
+        QFETCH(double, amount);
+        QFETCH(QString, unit);
+        QFETCH(QString, strength);
+        QFETCH(QString, packUnit);
+        QFETCH(double, count);
+        PaperClinic clinic;
+        auto order = PaperClinic::order("x", "A10BA02", "bid");
+        order.amount = amount;
+        order.unit = unit.toStdString();
+        order.strength = strength.toStdString();
+        order.packUnit = packUnit.toStdString();
+        QCOMPARE(sheetOf(clinic.sheet(clinic.sign("ordinary", {order}))).medicines[0].count.value_or(0), count);
+    }
+
     void theCitizenIdNeverComesWhole() {
         PaperClinic clinic;
         const auto sheet = sheetOf(clinic.sheet(clinic.sign("ordinary", {PaperClinic::order("x", "A10BA02", "1g bid")})));

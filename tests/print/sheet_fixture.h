@@ -39,6 +39,7 @@ inline pharmacy::SheetMedicine sheetMedicine(int number) {
     medicine.typed = one.typed;
     medicine.amount = one.amount;
     medicine.unit = one.unit;
+    if (number == 1) medicine.count = 2;
     medicine.times = one.times;
     medicine.period = 1;
     if (number == 1) medicine.timing = {{"with meals", "随餐"}};
@@ -58,7 +59,7 @@ inline pharmacy::PrescriptionSheet prescriptionSheet(int lines) {
     sheet.number = "20261123-8C41F2";
     sheet.style = {"ordinary", {"Ordinary", "普通"}, {"white", "白色"}, "#FFFFFF", {"Valid on the day of issue.", "处方当日有效。"}, {}};
     sheet.clinic = {"八里台社区卫生服务中心", "022-23501234", false};
-    sheet.person = {"王建国", Sex::Male, makeDate(1966, 1, 1), false, "1201**********3517", "12010400123", "employee"};
+    sheet.person = {"王建国", Sex::Male, makeDate(1966, 1, 1), false, "1201**********3517", "12010500100700001", "employee"};
     sheet.diagnoses = {{"2型糖尿病", {"Type 2 diabetes", "2型糖尿病"}, "E11.9"}, {"高血压", {"Hypertension", "高血压"}, "I10"}};
     sheet.written = makeDate(2026, 11, 23);
     sheet.validUntil = makeDate(2026, 11, 25);

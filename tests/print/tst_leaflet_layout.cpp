@@ -46,6 +46,12 @@ private Q_SLOTS:
         }
     }
 
+    void aPersonCountsTabletsFirst() {
+        const auto words = rowsOf(ui::leafletPages(leaflet(1), SheetLanguage::English, {}));
+        QVERIFY(words.contains(QStringLiteral("Howmuch2tablets=1g,bymouth")));
+        QVERIFY(rowsOf(ui::prescriptionPages({prescriptionSheet(1)}, SheetLanguage::Chinese, {})).contains(QStringLiteral("每次1g（2片），每日2次")));
+    }
+
     void aMedicineIsNotTornOverTwoPages() {
         const auto pages = ui::leafletPages(leaflet(12), SheetLanguage::English, Paper{PaperSize::A4});
         QVERIFY(pages.pages.size() > 1);

@@ -101,7 +101,9 @@ private:
             for (auto& slice : row(label, text, bold)) all.push_back(std::move(slice));
         };
         add(translate("Print", "What it is for"), advice(one, "purpose", ask));
-        auto dose = m_words.amount(medicine);
+        // What is counted first, what is written on the box behind it.
+        const auto counted = m_words.count(medicine);
+        auto dose = counted.isEmpty() ? m_words.amount(medicine) : counted + u" = "_s + m_words.amount(medicine);
         const auto route = m_words.route(medicine.route);
         if (!dose.isEmpty() && !route.isEmpty()) dose = m_words.joined({dose, route});
         add(translate("Print", "How much"), dose.isEmpty() ? (medicine.typed.empty() ? ask : qs(medicine.typed)) : dose, true);

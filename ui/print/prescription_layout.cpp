@@ -90,17 +90,17 @@ private:
         const auto row = [&](const std::vector<Pair>& pairs, bool last = false) {
             return stacked({gap(0.7), pairRow(pairs, label, value, m_width), gap(0.7), last ? Slice{} : rule(m_width, mm(0.1), true)});
         };
-        const double two = 0.36, three = 0.65, age = 0.5;
+        const double two = 0.36, three = 0.65, four = 0.74, age = 0.5;
         return stacked({row({{translate("Print", "Name"), qs(who.name), 0, two, true},
                              {translate("Print", "Sex"), m_words.sex(who.sex), two, age - two},
                              {translate("Print", "Age"), m_words.age(who, m_sheet.written), age, three - age},
                              {translate("Print", "Paid by"), m_words.scheme(who.scheme), three, 1 - three}}),
                         row({{translate("Print", "Citizen id"), qs(who.maskedId), 0, two},
-                             {translate("Print", "Record no."), qs(who.recordNo), two, three - two},
-                             {translate("Print", "Department"), translate("Print", "General practice"), three, 1 - three}}),
+                             {translate("Print", "Record no."), qs(who.recordNo), two, four - two},
+                             {translate("Print", "Department"), translate("Print", "GP clinic"), four, 1 - four}}),
                         row({{translate("Print", "Written"), m_words.date(m_sheet.written), 0, two},
-                             {translate("Print", "Valid until"), m_words.date(m_sheet.validUntil), two, 0.74 - two},
-                             {child() ? translate("Print", "Weight") : QString(), child() ? u"________ kg"_s : QString(), 0.74, 0.26}},
+                             {translate("Print", "Valid until"), m_words.date(m_sheet.validUntil), two, four - two},
+                             {child() ? translate("Print", "Weight") : QString(), child() ? u"________ kg"_s : QString(), four, 1 - four}},
                             true)});
     }
     bool child() const { return m_sheet.style.kind == "paediatric"; }

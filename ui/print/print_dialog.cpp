@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kMostOffset = 50;  // mm
+const QString kNoPrinter = QStringLiteral("-");
 
 }  // namespace
 
@@ -122,7 +123,7 @@ QWidget* PrintDialog::buildChoices() {
     for (auto* widget : std::initializer_list<QWidget*>{m_phone, m_printer, m_tray}) m_card->body()->addWidget(widget);
     m_card->body()->addLayout(offsets);
     m_card->body()->addWidget(m_outcome);
-    m_card->body()->addStretch();
+    m_card->body()->addStretch(1);
     return m_card;
 }
 
@@ -186,7 +187,7 @@ void PrintDialog::showSetup() {
     const auto known = m_asks.remembered(document()->key);
     m_language->setChosen({known.language == SheetLanguage::Chinese ? u"zh"_s : u"en"_s});
     m_paper->setChosen({known.paper == PaperSize::A5 ? u"a5"_s : u"a4"_s});
-    m_printer->edit()->setKey(known.printer);
+    m_printer->edit()->setKey(m_printers.isEmpty() ? kNoPrinter : known.printer);
     if (m_printer->edit()->key().isEmpty())
         for (const auto& printer : m_printers)
             if (printer.standard) m_printer->edit()->setKey(printer.name);
@@ -210,7 +211,7 @@ void PrintDialog::showTrays() {
 PrintSetup PrintDialog::setup() const {
     return {m_language->chosen().contains(u"en"_s) ? SheetLanguage::English : SheetLanguage::Chinese,
             m_paper->chosen().contains(u"a4"_s) ? PaperSize::A4 : PaperSize::A5,
-            m_printer->edit()->key(),
+            m_printers.isEmpty() ? QString() : m_printer->edit()->key(),
             m_tray->edit()->key().isEmpty() ? -1 : m_tray->edit()->key().toInt(),
             m_right->edit()->value().value_or(0),
             m_down->edit()->value().value_or(0),
@@ -280,7 +281,7 @@ void PrintDialog::retranslate() {
     m_printer->setLabel(tr("Printer"));
     QList<ChoiceEdit::Choice> printers;
     for (const auto& printer : m_printers) printers.push_back({printer.name, printer.name});
-    if (printers.isEmpty()) printers.push_back({QString(), tr("No printer is set up")});
+    if (printers.isEmpty()) printers.push_back({kNoPrinter, tr("No printer is set up")});
     m_printer->edit()->setChoices(printers);
     m_tray->setLabel(tr("Paper tray"));
     showTrays();
@@ -289,7 +290,7 @@ void PrintDialog::retranslate() {
     m_down->setLabel(tr("Move down"));
     m_down->setSuffix(u"mm"_s);
     m_view->setAccessibleName(tr("Preview"));
-    m_before->setText(tr("Before"));
+    m_before->setText(tr("Previous"));
     m_after->setText(tr("Next"));
     m_close->setText(tr("Close"));
     m_save->setText(tr("Save as PDF…"));

@@ -87,11 +87,16 @@ QString SheetWords::medicine(const SheetMedicine& medicine) const {
     return named(medicine.known, qs(medicine.name));
 }
 
+QString SheetWords::inBrackets(const QString& first, const QString& second) const {
+    if (second.isEmpty()) return first;
+    return chinese() ? first + u"（"_s + second + u"）"_s : first + u" ("_s + second + u")"_s;
+}
+
 QString SheetWords::named(const pharmacy::Words& known, const QString& written) const {
     const auto name = qs(chinese() ? known.zh : known.en);
     if (written.isEmpty()) return name;
     if (name.isEmpty() || written.contains(name, Qt::CaseInsensitive)) return written;
-    return chinese() ? name + u"（"_s + written + u"）"_s : name + u" ("_s + written + u")"_s;
+    return inBrackets(name, written);
 }
 
 QString SheetWords::diagnosis(const pharmacy::SheetDiagnosis& diagnosis) const {
@@ -115,10 +120,10 @@ QString SheetWords::counted(const std::string& unit, double number) const {
         const char* text;
     };
     static const std::initializer_list<Unit> units{
-        {{"tab", "tablet", "tablets", "片"}, QT_TRANSLATE_N_NOOP("Print", "%n tablet(s)")},
+        {{"tab", "tablet", "tablets", "subl", "片"}, QT_TRANSLATE_N_NOOP("Print", "%n tablet(s)")},
         {{"cap", "capsule", "capsules", "粒"}, QT_TRANSLATE_N_NOOP("Print", "%n capsule(s)")},
-        {{"pen", "cartridge", "支", "inj", "amp", "ampoule", "ampule"}, QT_TRANSLATE_N_NOOP("Print", "%n piece(s) (pen, ampoule)")},
-        {{"vial", "bottle", "瓶"}, QT_TRANSLATE_N_NOOP("Print", "%n bottle(s)")},
+        {{"pen", "cartridge", "支", "inj", "amp", "ampoule", "inhaler", "tube", "gel"}, QT_TRANSLATE_N_NOOP("Print", "%n piece(s) (pen, ampoule)")},
+        {{"vial", "bottle", "syrup", "瓶"}, QT_TRANSLATE_N_NOOP("Print", "%n bottle(s)")},
         {{"sachet", "bag", "袋", "granule", "包"}, QT_TRANSLATE_N_NOOP("Print", "%n sachet(s)")},
         {{"pill", "pills", "丸"}, QT_TRANSLATE_N_NOOP("Print", "%n pill(s)")},
         {{"puff", "puffs", "喷", "吸", "揿"}, QT_TRANSLATE_N_NOOP("Print", "%n puff(s)")},
@@ -137,6 +142,16 @@ QString SheetWords::counted(const std::string& unit, double number) const {
 
 QString SheetWords::amount(const SheetMedicine& medicine) const {
     return medicine.amount && !medicine.unit.empty() ? counted(medicine.unit, *medicine.amount) : QString();
+}
+
+QString SheetWords::count(const SheetMedicine& medicine) const {
+    const auto text = medicine.count ? counted(medicine.packUnit, *medicine.count) : QString();
+    return text == amount(medicine) ? QString() : text;
+}
+
+QString SheetWords::dose(const SheetMedicine& medicine) const {
+    const auto text = amount(medicine);
+    return text.isEmpty() ? text : inBrackets(text, count(medicine));
 }
 
 QString SheetWords::frequency(const SheetMedicine& medicine) const {
@@ -177,10 +192,10 @@ QString SheetWords::route(const std::string& code) const {
 QString SheetWords::days(int days) const { return days > 0 ? translate("Print", "%n day(s)", nullptr, days) : QString(); }
 
 QString SheetWords::directions(const SheetMedicine& medicine) const {
-    const auto dose = amount(medicine), often = frequency(medicine);
+    const auto taken = dose(medicine), often = frequency(medicine);
     QStringList parts;
-    if (dose.isEmpty() || often.isEmpty()) parts << qs(medicine.typed);
-    else parts << (chinese() ? u"每次"_s + dose : dose) << often << timing(medicine);
+    if (taken.isEmpty() || often.isEmpty()) parts << qs(medicine.typed);
+    else parts << (chinese() ? u"每次"_s + taken : taken) << often << timing(medicine);
     parts << route(medicine.route) << days(medicine.days);
     parts.removeAll(QString());
     return joined(parts);
@@ -195,7 +210,8 @@ QString SheetWords::pack(const SheetMedicine& medicine) const {
 
 QString SheetWords::packs(const SheetMedicine& medicine) const {
     if (medicine.packs <= 0) return {};
-    if (medicine.packSize <= 1 && !medicine.packUnit.empty()) return counted(medicine.packUnit, static_cast<double>(medicine.packs));
+    const bool counts = medicine.packSize <= 1 && !medicine.packUnit.empty() && medicine.packUnit != "unit";
+    if (counts) return counted(medicine.packUnit, static_cast<double>(medicine.packs));
     const auto packs = static_cast<int>(medicine.packs);
     return translate("Print", "%n pack(s)", nullptr, packs);
 }

@@ -38,13 +38,17 @@ public:
     QString diagnosis(const pharmacy::SheetDiagnosis& diagnosis) const;
     /// "1 g", "10 units": of one taking; empty where the dose was not understood.
     QString amount(const pharmacy::SheetMedicine& medicine) const;
+    /// "2 tablets"; empty where that is not known, or is the amount already.
+    QString count(const pharmacy::SheetMedicine& medicine) const;
+    /// "1 g (2 tablets)".
+    QString dose(const pharmacy::SheetMedicine& medicine) const;
     /// "twice a day"; empty if not said.
     QString frequency(const pharmacy::SheetMedicine& medicine) const;
     /// "after meals"; empty if not said.
     QString timing(const pharmacy::SheetMedicine& medicine) const;
     QString route(const std::string& code) const;
     QString days(int days) const;
-    /// All of it on one line: "1 g, twice a day, after meals, by mouth, 28 days"; as typed where it was not understood.
+    /// All of it on one line: "1 g (2 tablets), twice a day, after meals, by mouth, 28 days"; as typed where it was not understood.
     QString directions(const pharmacy::SheetMedicine& medicine) const;
     /// "500 mg × 28 tablets"; empty parts are left out.
     QString pack(const pharmacy::SheetMedicine& medicine) const;
@@ -52,6 +56,7 @@ public:
     QString packs(const pharmacy::SheetMedicine& medicine) const;
 
 private:
+    QString inBrackets(const QString& first, const QString& second) const;
     QString named(const pharmacy::Words& known, const QString& written) const;
     QString counted(const std::string& unit, double number) const;
 

@@ -2,12 +2,15 @@
 
 #include "models/access/store.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/prescribing/quantity.h"
 #include "models/pharmacy/sheets/sheet_rules.h"
 #include "models/roster/resident_repository.h"
 #include "models/roster/rules/citizen_id.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cmath>
 #include <set>
 
 namespace jiayi::pharmacy {
@@ -35,6 +38,20 @@ const Drug* drugOf(const ReviewBook& book, const Order& order) {
     return named && named->drug ? &book.drugs[*named->drug] : nullptr;
 }
 
+/// A person counts tablets, whatever the dose is written in. Quarters are the smallest part that can be said.
+std::optional<double> countOf(const Order& order) {
+    constexpr std::array<std::string_view, 7> kCounted{"tab", "cap", "pill", "sachet", "bag", "片", "粒"};
+    if (!order.amount || std::find(kCounted.begin(), kCounted.end(), order.packUnit) == kCounted.end()) return {};
+    FormularyItem item;
+    item.strength = order.strength;
+    item.packUnit = order.packUnit;
+    // One taking: how often and how long does not matter here.
+    const auto quantity = quantityOf({order.amount, order.unit, 1, 1, false, {}, {}}, 1, item);
+    if (!quantity) return {};
+    const double quarters = std::round(quantity->perTaking * 4);
+    return quarters > 0 && std::abs(quantity->perTaking * 4 - quarters) < 1e-6 ? std::optional{quarters / 4} : std::nullopt;
+}
+
 SheetMedicine medicineOf(const ReviewBook& book, const Order& order) {
     SheetMedicine medicine;
     medicine.name = order.name;
@@ -44,6 +61,7 @@ SheetMedicine medicineOf(const ReviewBook& book, const Order& order) {
     medicine.typed = order.dose;
     medicine.amount = order.amount;
     medicine.unit = order.unit;
+    medicine.count = countOf(order);
     medicine.times = order.times;
     medicine.period = order.period;
     medicine.asNeeded = order.asNeeded;

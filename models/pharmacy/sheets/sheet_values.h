@@ -47,6 +47,7 @@ struct SheetMedicine {
     std::string typed;   ///< the dose as the doctor wrote it
     std::optional<double> amount;
     std::string unit;
+    std::optional<double> count;       ///< so many tablets are that; nothing where it cannot be told
     std::optional<int> times, period;  ///< so many times in so many days
     bool asNeeded = false;
     std::vector<Words> timing;  ///< "before meals"
