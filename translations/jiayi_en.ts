@@ -2,6 +2,159 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Print</name>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age in years</comment>
+        <translation>
+            <numerusform>%n y</numerusform>
+            <numerusform>%n y</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>age in months</comment>
+        <translation>
+            <numerusform>%n months</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tablet(s)</source>
+        <translation>
+            <numerusform>%n tablet</numerusform>
+            <numerusform>%n tablets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capsule(s)</source>
+        <translation>
+            <numerusform>%n capsule</numerusform>
+            <numerusform>%n capsules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) (pen, ampoule)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottle(s)</source>
+        <translation>
+            <numerusform>%n bottle</numerusform>
+            <numerusform>%n bottles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sachet(s)</source>
+        <translation>
+            <numerusform>%n sachet</numerusform>
+            <numerusform>%n sachets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pill(s)</source>
+        <translation>
+            <numerusform>%n pill</numerusform>
+            <numerusform>%n pills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n puff(s)</source>
+        <translation>
+            <numerusform>%n puff</numerusform>
+            <numerusform>%n puffs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drop(s)</source>
+        <translation>
+            <numerusform>%n drop</numerusform>
+            <numerusform>%n drops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n patch</numerusform>
+            <numerusform>%n patches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <translation>
+            <numerusform>%n dose</numerusform>
+            <numerusform>%n doses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n microgram(s)</source>
+        <translation>
+            <numerusform>%n microgram</numerusform>
+            <numerusform>%n micrograms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a day</source>
+        <translation>
+            <numerusform>once a day</numerusform>
+            <numerusform>%n times a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a week</source>
+        <translation>
+            <numerusform>once a week</numerusform>
+            <numerusform>%n times a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of pieces</source>
+        <translation>
+            <numerusform>%n kind of pieces</numerusform>
+            <numerusform>%n kinds of pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>age in days</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::app::Workbench</name>
     <message numerus="yes">
         <source>%n to decide</source>

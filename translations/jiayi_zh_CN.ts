@@ -2100,6 +2100,42 @@
         <source>A template needs a name.</source>
         <translation>模板需要名称。</translation>
     </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>打印机未接收。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有打印。</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print again.</source>
+        <translation>请检查打印机后重新打印。</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this desk.</source>
+        <translation>本机未设置打印机。</translation>
+    </message>
+    <message>
+        <source>Set one up, or save a PDF.</source>
+        <translation>请先设置打印机，或另存为PDF。</translation>
+    </message>
+    <message>
+        <source>The leaflet cannot be made.</source>
+        <translation>无法生成用药指导单。</translation>
+    </message>
+    <message>
+        <source>This prescription form cannot be opened.</source>
+        <translation>无法打开该处方。</translation>
+    </message>
+    <message>
+        <source>Check its id.</source>
+        <translation>请核对处方编号。</translation>
+    </message>
+    <message>
+        <source>There is no such prescription form here.</source>
+        <translation>这里没有该处方。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -7826,6 +7862,542 @@
     <message>
         <source>Assess for more than %1 days …</source>
         <translation>超过%1天须评估…</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>How to take your medicines</source>
+        <translation>用药指导单</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA · not meant for anybody</source>
+        <translation>示例数据 · 不针对任何人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+    <message>
+        <source>General knowledge; a pharmacist has not signed this text yet. What your doctor says goes first.</source>
+        <translation>一般性常识，尚未经药师签字确认；以医生的嘱咐为准。</translation>
+    </message>
+    <message>
+        <source>Ask your doctor</source>
+        <translation>请咨询医生</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>每次用量</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>用多久</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>用至%1</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>用药要点</translation>
+    </message>
+    <message>
+        <source>Watch for</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source> (ask your doctor)</source>
+        <translation>（请咨询医生）</translation>
+    </message>
+    <message>
+        <source>Come again on</source>
+        <translation>下次复诊</translation>
+    </message>
+    <message>
+        <source>Our telephone</source>
+        <translation>诊所电话</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医师</translation>
+    </message>
+    <message>
+        <source>Bring this sheet and all your medicines.</source>
+        <translation>复诊时请带上本单和所有正在用的药品。</translation>
+    </message>
+    <message>
+        <source>Guidance on medicines</source>
+        <translation>用药指导</translation>
+    </message>
+    <message>
+        <source>DECOCTION PRESCRIPTION</source>
+        <translation>中 药 处 方 笺</translation>
+    </message>
+    <message>
+        <source>PRESCRIPTION</source>
+        <translation>处 方 笺</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA · not a prescription · must not be dispensed</source>
+        <translation>示例数据 · 非正式处方 · 不得调剂</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>费别</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>病历号</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科别</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>开具日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>临床诊断</translation>
+    </message>
+    <message>
+        <source>Reason for the quantity</source>
+        <translation>用量理由</translation>
+    </message>
+    <message>
+        <source>Rp. (decoction pieces)</source>
+        <translation>Rp. （中药饮片）</translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Ordered in spite of the review: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>Doctor signs again: %1</source>
+        <translation>医师再次签名：%1</translation>
+    </message>
+    <message>
+        <source>Nothing below this line</source>
+        <translation>以下空白</translation>
+    </message>
+    <message>
+        <source>Price of the medicines</source>
+        <translation>药品金额</translation>
+    </message>
+    <message>
+        <source>Reviewed by (pharmacist)</source>
+        <translation>审核药师</translation>
+    </message>
+    <message>
+        <source>Dispensed by</source>
+        <translation>调配药师</translation>
+    </message>
+    <message>
+        <source>Checked, handed out by</source>
+        <translation>核对、发药药师</translation>
+    </message>
+    <message>
+        <source>Person or relative</source>
+        <translation>患者或代领人</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>sex</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>age</comment>
+        <translation>不详</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age in years</comment>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>age in months</comment>
+        <translation>
+            <numerusform>%n个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Employee insurance</source>
+        <translation>职工医保</translation>
+    </message>
+    <message>
+        <source>Resident insurance</source>
+        <translation>居民医保</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tablet(s)</source>
+        <translation>
+            <numerusform>%n片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capsule(s)</source>
+        <translation>
+            <numerusform>%n粒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) (pen, ampoule)</source>
+        <translation>
+            <numerusform>%n支</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottle(s)</source>
+        <translation>
+            <numerusform>%n瓶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sachet(s)</source>
+        <translation>
+            <numerusform>%n袋</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pill(s)</source>
+        <translation>
+            <numerusform>%n丸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n puff(s)</source>
+        <translation>
+            <numerusform>%n喷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drop(s)</source>
+        <translation>
+            <numerusform>%n滴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n贴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <translation>
+            <numerusform>%n剂</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n单位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n microgram(s)</source>
+        <translation>
+            <numerusform>%n微克</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>when needed</source>
+        <translation>必要时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a day</source>
+        <translation>
+            <numerusform>每日%n次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a week</source>
+        <translation>
+            <numerusform>每周%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every other day</source>
+        <translation>隔日1次</translation>
+    </message>
+    <message>
+        <source>%1 × every %2 days</source>
+        <translation>每%2天%1次</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多%1</translation>
+    </message>
+    <message>
+        <source>by mouth</source>
+        <translation>口服</translation>
+    </message>
+    <message>
+        <source>under the skin</source>
+        <translation>皮下注射</translation>
+    </message>
+    <message>
+        <source>into a muscle</source>
+        <translation>肌内注射</translation>
+    </message>
+    <message>
+        <source>into a vein</source>
+        <translation>静脉给药</translation>
+    </message>
+    <message>
+        <source>inhaled</source>
+        <translation>吸入</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>under the tongue</source>
+        <translation>舌下含服</translation>
+    </message>
+    <message>
+        <source>into the nose</source>
+        <translation>鼻用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of pieces</source>
+        <translation>
+            <numerusform>共%n味</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>age in days</comment>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>twice a day</source>
+        <translation>每日2次</translation>
+    </message>
+    <message>
+        <source>twice a week</source>
+        <translation>每周2次</translation>
+    </message>
+    <message>
+        <source>GP clinic</source>
+        <translation>全科</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Printing</name>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Guidance leaflet</source>
+        <translation>用药指导单</translation>
+    </message>
+    <message>
+        <source>Upper tray</source>
+        <translation>上纸盒</translation>
+    </message>
+    <message>
+        <source>Middle tray</source>
+        <translation>中纸盒</translation>
+    </message>
+    <message>
+        <source>Lower tray</source>
+        <translation>下纸盒</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动进纸</translation>
+    </message>
+    <message>
+        <source>Continuous forms</source>
+        <translation>连续纸</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为PDF</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrintDialog</name>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Preparing the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>There is no document here yet.</source>
+        <translation>这里还没有文档。</translation>
+    </message>
+    <message>
+        <source>Chosen by the printer</source>
+        <translation>由打印机选择</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s telephone</source>
+        <translation>诊所电话</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>No printer is set up</source>
+        <translation>未设置打印机</translation>
+    </message>
+    <message>
+        <source>Paper tray</source>
+        <translation>纸盒</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为PDF…</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playFiles(stage);
         playPharmacy(stage);
         playPharmacist(stage);
+        playPrint(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

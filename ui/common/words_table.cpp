@@ -46,6 +46,16 @@ constexpr WordsRow kRows[] = {
     {"birth-date", QT_TRANSLATE_NOOP("Words", "This birth date is not possible.")},
     {"resident", QT_TRANSLATE_NOOP("Words", "This resident could not be saved.")},
 
+    // print
+    {"printer", QT_TRANSLATE_NOOP("Words", "The printer did not take it."), QT_TRANSLATE_NOOP("Words", "Nothing was printed."),
+     QT_TRANSLATE_NOOP("Words", "Look at the printer, then print again.")},
+    {"printer.none", QT_TRANSLATE_NOOP("Words", "No printer is set up on this desk."), QT_TRANSLATE_NOOP("Words", "Nothing was printed."),
+     QT_TRANSLATE_NOOP("Words", "Set one up, or save a PDF.")},
+    {"leaflet", QT_TRANSLATE_NOOP("Words", "The leaflet cannot be made.")},
+    {"prescription.id", QT_TRANSLATE_NOOP("Words", "This prescription form cannot be opened."), nullptr, QT_TRANSLATE_NOOP("Words", "Check its id.")},
+    {"prescription.not-found", QT_TRANSLATE_NOOP("Words", "There is no such prescription form here."), nullptr,
+     QT_TRANSLATE_NOOP("Words", "Check its id.")},
+
     // pharmacy
     {"order.not-active", QT_TRANSLATE_NOOP("Words", "This order has ended already.")},
     {"order.close-reason", QT_TRANSLATE_NOOP("Words", "A reason is needed.")},
