@@ -2,9 +2,11 @@
 
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_files.h"
+#include "app/workstation/bind_fulfilment.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_prescribing.h"
+#include "app/workstation/bind_print.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -20,6 +22,7 @@
 #include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
 #include "ui/pharmacy/formulary_screen.h"
+#include "ui/pharmacy/fulfilment_card.h"
 #include "ui/prescribing/prescription_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
@@ -63,7 +66,14 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
-    m_prescription = new ui::PrescriptionScreen(bindPrescribing(*m_desk), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
+    m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
+    m_chart->placeCard(m_fulfilment);
+    auto prescribing = bindPrescribing(*m_desk);
+    prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) {
+        printPrescriptions(*m_desk, forms, m_window.get());
+        return QtFuture::makeReadyFuture(Result<void>{});
+    };
+    m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
@@ -124,6 +134,10 @@ void Workbench::connectScreens() {
         refreshStatus();
         if (m_service) m_service->syncNow();
     };
+    connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
+    connect(m_fulfilment, &ui::FulfilmentCard::changed, this, medicinesChanged);
+    connect(m_fulfilment, &ui::FulfilmentCard::prescribeWanted, this, [this](roster::ResidentId resident) { prescribe(resident, false); });
+    connect(m_fulfilment, &ui::FulfilmentCard::answerWanted, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, this, medicinesChanged);
     connect(m_prescription, &ui::PrescriptionScreen::medicinesChanged, this, medicinesChanged);
     connect(m_prescription, &ui::PrescriptionScreen::left, m_window.get(), &ui::MainWindow::goBack);

@@ -17,6 +17,7 @@ namespace jiayi::ui {
 class ChangesScreen;
 class ChartScreen;
 class FormularyScreen;
+class FulfilmentCard;
 class IdleLock;
 class ImportScreen;
 class MainWindow;
@@ -70,6 +71,7 @@ private:
     ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
+    ui::FulfilmentCard* m_fulfilment = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
     ui::QueueScreen* m_queue = nullptr;
     ui::RulesScreen* m_rules = nullptr;

@@ -56,16 +56,16 @@ void ChartScreen::build() {
     leftColumn->addWidget(m_trend, 1);
     leftColumn->addWidget(m_values);
     auto* right = new QWidget(columns);
-    auto* rightColumn = new QVBoxLayout(right);
-    space(rightColumn, 0, 14);
+    m_rightColumn = new QVBoxLayout(right);
+    space(m_rightColumn, 0, 14);
     m_medicines = new MedicinesCard(m_clock, right);
     m_renew = new Button(Button::Kind::Quiet, {}, m_medicines);
     m_renew->setObjectName(u"chart.renew"_s);
     m_renew->setKeys(Qt::Key_F6);
     m_medicines->addHeadAction(m_renew);
     m_timeline = new TimelineCard(m_rules, m_clock, right);
-    rightColumn->addWidget(m_medicines);
-    rightColumn->addWidget(m_timeline, 1);
+    m_rightColumn->addWidget(m_medicines);
+    m_rightColumn->addWidget(m_timeline, 1);
     columns->add(left, 65);
     columns->add(right, 35);
     all->addWidget(columns, 1);
@@ -133,7 +133,10 @@ void ChartScreen::show(care::ChartSummary chart) {
     showDrafts();
     m_states->showContent();
     Q_EMIT titleChanged();
+    Q_EMIT shown(m_resident);
 }
+
+void ChartScreen::placeCard(QWidget* card) { m_rightColumn->insertWidget(m_rightColumn->indexOf(m_timeline), card); }
 
 void ChartScreen::showDrafts() {
     m_draft->setVisible(m_chart && !m_chart->drafts.empty());

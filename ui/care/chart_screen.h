@@ -30,6 +30,8 @@ public:
     void open(care::ResidentId resident);
     /// Reads everything again, after a visit was signed or the hub brought news.
     void reload();
+    /// A card of another room, below the medicines. It is told whom the chart shows by shown().
+    void placeCard(QWidget* card);
     care::ResidentId resident() const { return m_resident; }
 
 Q_SIGNALS:
@@ -40,6 +42,8 @@ Q_SIGNALS:
     void editAsked(jiayi::care::ResidentId resident);
     /// F5, or with everything renewed F6.
     void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
+    /// The chart was read, for the first time or again.
+    void shown(jiayi::care::ResidentId resident);
 
 protected:
     void retranslate() override;
@@ -66,6 +70,7 @@ private:
     Notice* m_draft;
     TrendCard* m_trend;
     LatestCard* m_values;
+    QVBoxLayout* m_rightColumn;
     MedicinesCard* m_medicines;
     TimelineCard* m_timeline;
 };
