@@ -195,6 +195,7 @@ private Q_SLOTS:
         const auto where = world.at(world.a, order);
         QVERIFY(where.stage == Stage::OutOfStock && where.open == Open::OrderElsewhere && where.substitute.empty() && !where.reason.empty());
         must(pharmacy::CloseOrder{order, "bought elsewhere"}(world.a.context()));
+        world.syncAll();
         world.play(3, order);
         QVERIFY(world.at(world.b, order).stage == Stage::Ended && world.settled());
     }
