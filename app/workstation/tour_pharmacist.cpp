@@ -6,6 +6,7 @@
 #include "models/pharmacy/prescribing/sign_prescription.h"
 #include "ui/shell/main_window.h"
 
+#include <algorithm>
 #include <map>
 
 namespace jiayi::app {
@@ -16,6 +17,7 @@ using namespace pharmacy;
 
 constexpr std::size_t kForms = 9;
 constexpr std::size_t kFewestLines = 3;
+constexpr std::size_t kPainkillers = 2;
 constexpr int kDaysOfSupply = 28;
 constexpr int kRowsTried = 40;
 
@@ -31,12 +33,12 @@ public:
             JIAYI_CHECK(write(resident, lines));
             if (m_signed.size() > before) m_clock.advance(std::chrono::hours{7} + std::chrono::minutes{50});
         }
-        if (m_signed.size() < kForms) return Error{Errc::NotFound, "tour.forms", std::to_string(m_signed.size())};
+        if (m_signed.size() < kForms || m_painkillers.size() < kPainkillers) return Error{Errc::NotFound, "tour.forms", std::to_string(m_signed.size())};
         JIAYI_TRY(const auto waiting, OrderRepository{m_database}.waitingReviews());
         JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(context()));
         JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(context()));
-        JIAYI_CHECK(ReviewPrescription({waiting[3].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
-        for (const auto at : {6u, 7u}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(context()));
+        JIAYI_CHECK(ReviewPrescription({waiting[m_painkillers.at(0)].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
+        for (const auto at : {kForms - 2, kForms - 1}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(context()));
         countOverrides();
         return true;
     }
@@ -63,11 +65,15 @@ private:
             db::Query row(m_database, "SELECT atc, dose FROM medication_line WHERE id = ?", medicine);
             if (row.next()) JIAYI_CHECK(add(draft, row.text(0), row.text(1), medicine));
         }
-        if (m_signed.size() % 2 == 1) JIAYI_CHECK(add(draft, "M01AE01", "0.2 g tid", {}));
+        // With a sartan or aspirin it interrupts.
+        const bool risky = std::any_of(draft.lines.begin(), draft.lines.end(), [](const auto& line) { return line.atc.starts_with("C09") || line.atc == "B01AC06"; });
+        const bool painkiller = risky && m_painkillers.size() < kPainkillers && m_signed.size() > 0;
+        if (painkiller) JIAYI_CHECK(add(draft, "M01AE01", "0.2 g tid", {}));
         JIAYI_TRY(const auto check, checkPrescription(m_database, m_desk.rules(), m_desk.reviewBook(), draft, localDate(m_clock.now())));
         for (const auto& finding : check.interrupting) draft.overrides[finding.rule] = "获益大于风险，一周后复查";
         const auto done = SignPrescription{draft}(context(), m_desk.rules(), m_desk.reviewBook());
         // Whose doses the sample formulary cannot fill is passed over.
+        if (done && painkiller) m_painkillers.push_back(m_signed.size());
         if (done) m_signed.push_back(done->forms.front());
         return {};
     }
@@ -105,6 +111,7 @@ private:
     ManualClock m_clock;
     SystemRandom m_random;
     std::vector<PrescriptionId> m_signed;
+    std::vector<std::size_t> m_painkillers;  ///< which of them
 };
 
 }  // namespace

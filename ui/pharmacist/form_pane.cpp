@@ -4,13 +4,13 @@
 #include "ui/common/card.h"
 #include "ui/common/clinic_words.h"
 #include "ui/common/field.h"
-#include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/pharmacist/form_rows.h"
 #include "ui/pharmacist/pharmacist_words.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -71,6 +71,7 @@ void FormPane::buildFoot(QVBoxLayout* all) {
     m_failure->setObjectName(u"form.failure"_s);
     m_failure->hide();
     m_text = new TextField(m_foot);
+    m_text->setLabelShown(false);
     m_text->edit()->setObjectName(u"form.text"_s);
     m_approve = new Button(Button::Kind::Primary, {}, m_foot);
     m_approve->setObjectName(u"form.approve"_s);
@@ -82,12 +83,11 @@ void FormPane::buildFoot(QVBoxLayout* all) {
     m_answer->setObjectName(u"form.answer"_s);
     m_answer->setKeys(Qt::CTRL | Qt::Key_Return);
     m_foot->body()->addWidget(m_failure);
-    m_foot->body()->addWidget(m_text);
-    auto* actions = new QWidget(m_foot);
-    auto* row = new FlowLayout(actions);
+    auto* row = new QHBoxLayout;
     space(row, 0, 8);
-    for (auto* button : {m_approve, m_return, m_answer}) row->addWidget(button);
-    m_foot->body()->addWidget(actions);
+    row->addWidget(m_text, 1);
+    for (auto* button : {m_return, m_approve, m_answer}) row->addWidget(button, 0, Qt::AlignTop);
+    m_foot->body()->addLayout(row);
     all->addWidget(m_foot);
     connect(m_approve, &QPushButton::clicked, this, &FormPane::approve);
     connect(m_return, &QPushButton::clicked, this, &FormPane::giveBack);
@@ -157,6 +157,7 @@ void FormPane::showAll() {
     m_return->setVisible(!doctor);
     m_answer->setVisible(doctor);
     m_text->setLabel(doctor ? tr("Answer to the pharmacist") : tr("Comment to the doctor"));
+    m_text->edit()->setPlaceholderText(m_text->label());
 }
 
 void FormPane::showHead() {

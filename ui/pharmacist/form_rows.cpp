@@ -103,13 +103,19 @@ void addNotChecked(RowColumn& rows, const OpenedForm& form) {
 QWidget* orderRows(const std::vector<pharmacy::QueuedOrder>& orders, QWidget* parent) {
     RowColumn rows(8, parent);
     for (const auto& [order, begins] : orders) {
-        RowColumn words(1, rows.widget());
+        auto* words = new QWidget(rows.widget());
+        auto* line = new QHBoxLayout(words);
+        space(line, 0, 10);
         const auto strength = order.strength.empty() ? QString() : u"  "_s + qs(order.strength);
-        words.say(TextRole::Strong, qs(order.name) + strength, u"form.order"_s);
-        words.say(TextRole::Body, orderText(order));
+        auto* name = makeLabel(TextRole::Strong, qs(order.name) + strength, words);
+        name->setObjectName(u"form.order"_s);
+        auto* terms = makeLabel(TextRole::Body, orderText(order), words);
+        for (auto* label : {name, terms}) label->setWordWrap(true);
+        line->addWidget(name, 2, Qt::AlignTop);
+        line->addWidget(terms, 3, Qt::AlignTop);
         const bool stopped = order.status == "stopped" || order.status == "entered-in-error";
         const auto badge = stopped ? FormText::tr("stopped") : begins ? FormText::tr("new", "a medicine that begins") : FormText::tr("goes on", "a medicine");
-        rows.add(besideBadge(badge, stopped ? Tone::Bad : begins ? Tone::Info : Tone::Neutral, kOrderBadge, words.widget(), rows.widget()));
+        rows.add(besideBadge(badge, stopped ? Tone::Bad : begins ? Tone::Info : Tone::Neutral, kOrderBadge, words, rows.widget()));
     }
     return rows.widget();
 }
