@@ -15,6 +15,7 @@ using pharmacy::FormularyItem;
 using pharmacy::InsuranceClass;
 
 constexpr std::array<std::int64_t, 6> kTabletPacks{7, 10, 14, 28, 30, 100};
+constexpr std::string_view kHospital = "示例医院 Sample hospital";
 constexpr std::string_view kSource = "sample: invented for demonstration";
 /// Per mille of the items that a revision touches.
 constexpr std::uint64_t kDearer = 40, kCheaper = 30, kSoldOut = 15, kRestricted = 8, kWithdrawn = 10;
@@ -80,6 +81,7 @@ private:
         item.longRx = drug.longPrescription.empty() ? "local" : drug.longPrescription;
         item.tier = static_cast<int>(1 + m_random.below(3));
         item.source = kSource;
+        if (number % 3 == 0) item.alsoAt = kHospital;
         return item;
     }
 

@@ -2,8 +2,8 @@
 
 namespace jiayi::app {
 
-Desk::Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules, pharmacy::ReviewBook reviewBook,
-           roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock)
+Desk::Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
+           pharmacy::ReviewBook reviewBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock)
     : m_store(std::move(store)),
       m_key(std::move(key)),
       m_user(std::move(user)),

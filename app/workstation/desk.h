@@ -20,8 +20,8 @@ namespace jiayi::app {
 /// the database may be called in the worker's thread.
 class Desk {
 public:
-    Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules, pharmacy::ReviewBook reviewBook,
-         roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+    Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
+         pharmacy::ReviewBook reviewBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }

@@ -24,6 +24,8 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playFiles(stage);
         playPharmacy(stage);
+        playPharmacist(stage);
+        playPrint(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -16,6 +16,8 @@ void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
+void playPharmacist(TourStage& stage);
+void playPrint(TourStage& stage);
 void playSync(TourStage& stage);
 /// Wants the formulary that playPharmacy() fills; what it signs would be in the way of the sync page's conflicts.
 void playPrescribing(TourStage& stage);

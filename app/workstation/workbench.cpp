@@ -2,6 +2,7 @@
 
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_files.h"
+#include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_roster.h"
@@ -15,6 +16,8 @@
 #include "ui/common/notice.h"
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
+#include "ui/pharmacist/queue_screen.h"
+#include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
 #include "ui/pharmacy/formulary_screen.h"
 #include "ui/prescribing/prescription_screen.h"
@@ -64,6 +67,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
+    m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
+    m_rules = new ui::RulesScreen(bindRules(*m_desk), m_desk->clock());
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
@@ -76,6 +81,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
+    m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
+    m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
@@ -126,6 +133,18 @@ void Workbench::connectScreens() {
     });
     connect(m_formulary, &ui::FormularyScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_changes, &ui::ChangesScreen::residentOpened, this, &Workbench::openChart);
+    connect(m_changes, &ui::ChangesScreen::prescribed, this, [this] {
+        m_chart->reload();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
+    connect(m_formulary, &ui::FormularyScreen::queueAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
+    connect(m_queue, &ui::QueueScreen::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("rules")); });
+    connect(m_queue, &ui::QueueScreen::chartAsked, this, &Workbench::openChart);
+    connect(m_queue, &ui::QueueScreen::answered, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_sync, &ui::SyncScreen::resolved, this, [this] {
         m_chart->reload();
         m_roster->reload();

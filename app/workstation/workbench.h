@@ -20,8 +20,10 @@ class FormularyScreen;
 class IdleLock;
 class ImportScreen;
 class MainWindow;
+class QueueScreen;
 class PrescriptionScreen;
 class RosterScreen;
+class RulesScreen;
 class SyncScreen;
 class VisitScreen;
 }  // namespace jiayi::ui
@@ -69,6 +71,8 @@ private:
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
+    ui::QueueScreen* m_queue = nullptr;
+    ui::RulesScreen* m_rules = nullptr;
     ui::SyncScreen* m_sync = nullptr;
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;

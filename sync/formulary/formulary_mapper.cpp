@@ -180,6 +180,7 @@ Json toFhir(const FormularyItem& item) {
     oursText(basic, "restriction-zh", item.restrictionZh);
     ours(basic, "long-prescription", "valueCode", item.longRx);
     oursText(basic, "source", item.source);
+    oursText(basic, "also-at", item.alsoAt);
     basic.set("code", coded(usdf("CodeSystem/usdf-InsuranceItemTypeCS"), kItemCode));
     basic.set("subject", Json::object({{"reference", "#drug"}}));
     return basic;
@@ -208,6 +209,7 @@ Result<FormularyItem> fromFhir(const Json& basic, const Json& drug) {
     item.longRx = longRx ? longRx->textOr("valueCode", "") : "local";
     JIAYI_TRY(item.tier, tierOf(basic));
     item.source = oursText(basic, "source");
+    item.alsoAt = oursText(basic, "also-at");
     return item;
 }
 

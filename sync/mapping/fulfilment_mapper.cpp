@@ -79,10 +79,15 @@ Result<std::optional<Dispense>> DispenseMapper::read(const Json& resource) {
     if (!order || dispense.state.empty()) return std::optional<Dispense>{};
     dispense.order = {*order};
     JIAYI_TRY(dispense.resident, readPatient(resource));
-    dispense.on = dayOf(resource.textOr("whenHandedOver", resource.textOr("whenPrepared", "")));
+    const auto said = extensionText(resource, "since");
+    const std::string when{said.empty() ? resource.textOr("whenHandedOver", resource.textOr("whenPrepared", "")) : std::string_view{said}};
+    dispense.on = dayOf(when);
+    if (const auto time = parseFhirTime(when); time && time->precision == Precision::Time) dispense.since = time->start;
+    dispense.name = resource.textOr("medicationCodeableConcept.text", "");
     dispense.tracking = extensionText(resource, "tracking");
     dispense.reason = resource.textOr("statusReasonCodeableConcept.text", "");
     dispense.substitute = extensionText(resource, "substitute-asked");
+    dispense.substituteProduct = extensionText(resource, "substitute-product");
     return std::optional{dispense};
 }
 
@@ -96,9 +101,12 @@ void DispenseMapper::write(Json& resource, const Dispense& dispense) {
     // What is handed over has the day of that; everything before it the day of preparation.
     const bool handed = dispense.state == "delivered";
     if (said.on != dispense.on) setText(resource, handed ? "whenHandedOver" : "whenPrepared", textOf(dispense.on));
+    if (said.since != dispense.since) setExtension(resource, "since", "valueDateTime", dispense.since ? formatInstant(*dispense.since) : "");
+    updateText(resource, "medicationCodeableConcept.text", said.name, dispense.name);
     updateExtension(resource, "tracking", "valueString", said.tracking, dispense.tracking);
     updateText(resource, "statusReasonCodeableConcept.text", said.reason, dispense.reason);
     updateExtension(resource, "substitute-asked", "valueString", said.substitute, dispense.substitute);
+    updateExtension(resource, "substitute-product", "valueString", said.substituteProduct, dispense.substituteProduct);
 }
 
 Result<std::optional<PrescriptionReview>> ReviewMapper::read(const Json& resource) {

@@ -210,7 +210,9 @@ Result<CarriedOrder> OrderMapper::read(const Json& resource) {
     readSupply(resource, carried);
     readOverrides(resource, order);
     order.substitution = resource.boolean("substitution.allowedBoolean").value_or(true);
+    order.substitutionReason = resource.textOr("substitution.reason.text", "");
     order.status = statusOfOrder(resource.textOr("status", ""));
+    order.statusReason = resource.textOr("statusReason.text", "");
     return carried;
 }
 
@@ -237,6 +239,8 @@ void OrderMapper::write(Json& resource, const CarriedOrder& carried, const care:
     writeSupply(resource, said, carried);
     if (said.order.overrides != order.overrides) writeOverrides(resource, order);
     if (fresh || said.order.substitution != order.substitution) resource.make("substitution.allowedBoolean") = order.substitution;
+    updateText(resource, "substitution.reason.text", said.order.substitutionReason, order.substitutionReason);
+    updateText(resource, "statusReason.text", said.order.statusReason, order.statusReason);
 }
 
 }  // namespace jiayi::mapping

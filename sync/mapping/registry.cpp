@@ -12,6 +12,7 @@
 #include "sync/mapping/order_mapper.h"
 #include "sync/mapping/programme_mapper.h"
 #include "sync/mapping/resident_mapper.h"
+#include "sync/mapping/shared_types.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 
@@ -29,13 +30,13 @@ using Outcome = Applied::Outcome;
 
 namespace {
 
-enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review };
+enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review, Shared };
 
 struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 12> kTypes{{
+constexpr std::array<TypeRow, 17> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -48,6 +49,11 @@ constexpr std::array<TypeRow, 12> kTypes{{
     {"Goal", Family::Target},
     {"MedicationDispense", Family::Dispense},
     {"Task", Family::Review},
+    {"Coverage", Family::Shared},
+    {"PlanDefinition", Family::Shared},
+    {"DetectedIssue", Family::Shared},
+    {"SupplyRequest", Family::Shared},
+    {"List", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -99,7 +105,7 @@ Result<std::optional<CarriedOrder>> carriedOrder(db::Database& database, const U
 /// Writes the row, if there is one, onto `json`. True if there is.
 class Renderer {
 public:
-    Renderer(db::Database& database, const care::RuleBook& rules) : m_database(database), m_rules(rules) {}
+    Renderer(db::Database& database, const care::RuleBook& rules, std::string_view type) : m_database(database), m_rules(rules), m_type(type) {}
 
     Result<bool> operator()(Family family, const Uuid& id, Json& json) const {
         const FactRepository facts(m_database);
@@ -127,7 +133,11 @@ public:
                 return onto(facts.target({id}), [&](const auto& row) { TargetMapper::write(json, row, m_rules); });
             case Family::Visit:
                 return onto(facts.visit({id}), [&](const auto& row) { VisitMapper::writeEncounter(json, row); });
-            case Family::Form: return form(id, json);
+            case Family::Form: {
+                JIAYI_TRY(const bool isAssessment, SharedTypes::render(m_database, "QuestionnaireResponse", id, json));
+                return isAssessment ? Result<bool>{true} : form(id, json);
+            }
+            case Family::Shared: return SharedTypes::render(m_database, m_type, id, json);
             case Family::Observation: break;
         }
         JIAYI_TRY(const auto rows, observationRows(m_database, id));
@@ -168,6 +178,7 @@ private:
 
     db::Database& m_database;
     const care::RuleBook& m_rules;
+    std::string_view m_type;
 };
 
 /// Writes the rows of resources, those of one call after the other.
@@ -180,6 +191,10 @@ public:
         if (!family) return kept(resource);
         if (*family == Family::Resident) return resident(resource);
         JIAYI_TRY(const auto owner, readPatient(resource));
+        if (owner.isNil() && *family == Family::Shared && SharedTypes::isClinics(fhir::resourceType(resource))) {
+            JIAYI_TRY(const auto outcome, fact(*family, resource));
+            return Applied{outcome, {}};
+        }
         if (owner.isNil()) return kept(resource);
         if (ResidentRepository::pkOf(m_unit.database(), owner) == 0) return Applied{Outcome::Waiting, owner.uuid};
         JIAYI_TRY(const auto outcome, fact(*family, resource));
@@ -233,6 +248,7 @@ private:
             case Family::Allergy: return allergy(resource);
             case Family::Visit: return visit(resource);
             case Family::Form: return form(resource);
+            case Family::Shared: return shared(resource);
             case Family::Observation: return observation(resource);
             case Family::Resident: break;
         }
@@ -312,7 +328,14 @@ private:
         return Outcome::Stored;
     }
 
+    Result<Outcome> shared(const Json& resource) {
+        JIAYI_TRY(const bool stored, SharedTypes::apply(m_unit, resource));
+        return stored ? Outcome::Stored : Outcome::Kept;
+    }
+
     Result<Outcome> form(const Json& resource) {
+        JIAYI_TRY(const bool isAssessment, SharedTypes::apply(m_unit, resource));
+        if (isAssessment) return Outcome::Stored;
         const auto owner = VisitMapper::visitOf(resource);
         JIAYI_TRY(const auto id, readId(resource));
         if (!owner || care::questionnaireResponseId(*owner) != id) return Outcome::Kept;
@@ -350,7 +373,7 @@ Result<Json> Registry::render(db::Database& database, std::string_view type, con
         auto json = kept ? std::move(*kept) : Json{};
         auto found = !json.isNull();
         if (family) {
-            JIAYI_TRY(const auto row, Renderer(database, m_rules)(*family, id, json));
+            JIAYI_TRY(const auto row, Renderer(database, m_rules, type)(*family, id, json));
             found = found || row;
         }
         if (!found) return Error{Errc::NotFound, "resource.not-found", std::string{type}};
@@ -374,6 +397,7 @@ Result<Applied> Registry::check(const Json& resource) const {
     };
     const auto always = [](const auto&) { return true; };
     const auto ifOurs = [](const auto& read) { return read.has_value(); };
+    if (family == Family::Shared && (!owner.isNil() || SharedTypes::isClinics(fhir::resourceType(resource)))) return answer(SharedTypes::check(resource), [](bool ours) { return ours; });
     if (!family || owner.isNil()) return Applied{Outcome::Kept, owner.uuid};
     switch (*family) {
         case Family::Condition: return answer(ConditionMapper::read(resource, m_rules), always);
@@ -388,8 +412,11 @@ Result<Applied> Registry::check(const Json& resource) const {
         case Family::Visit: return answer(VisitMapper::readEncounter(resource), ifOurs);
         case Family::Observation:
             return answer(ObservationMapper::read(resource, m_rules), [](const auto& rows) { return !rows.empty(); });
-        case Family::Form:
-            return Applied{VisitMapper::visitOf(resource) ? Outcome::Stored : Outcome::Kept, owner.uuid};
+        case Family::Form: {
+            JIAYI_TRY(const bool isAssessment, SharedTypes::check(resource));
+            return Applied{isAssessment || VisitMapper::visitOf(resource) ? Outcome::Stored : Outcome::Kept, owner.uuid};
+        }
+        case Family::Shared:
         case Family::Resident: break;
     }
     return Applied{Outcome::Kept, owner.uuid};
@@ -421,7 +448,8 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
         case Family::Review: return retractFulfilment(unit, *family == Family::Dispense, id);
         case Family::Programme: return mark(facts.programme({id}));
         case Family::Visit: return mark(facts.visit({id}));
-        case Family::Form: return {};  // goes with its Encounter
+        case Family::Form:  // a visit's goes with its Encounter
+        case Family::Shared: return SharedTypes::retract(unit, type, id);
         case Family::Observation: {
             JIAYI_TRY(auto rows, observationRows(database, id));
             for (auto& row : rows) {

@@ -36,6 +36,16 @@ inline constexpr std::string_view kPrescriptionKind = "https://jiayi.health/fhir
 inline constexpr std::string_view kProduct = "https://jiayi.health/fhir/sid/formulary-product";
 inline constexpr std::string_view kPharmacy = "https://jiayi.health/fhir/sid/pharmacy";
 inline constexpr std::string_view kTaskCode = "https://jiayi.health/fhir/CodeSystem/task";
+/// Benefits beside a scheme and what they are for; rules of the prescription review and what came of them; the clinic's lists;
+/// what a drug that was short became.
+inline constexpr std::string_view kBenefit = "https://jiayi.health/fhir/CodeSystem/benefit";
+inline constexpr std::string_view kBenefitClass = "https://jiayi.health/fhir/CodeSystem/benefit-class";
+inline constexpr std::string_view kReviewRule = "https://jiayi.health/fhir/CodeSystem/review-rule";
+inline constexpr std::string_view kReviewOutcome = "https://jiayi.health/fhir/CodeSystem/review-outcome";
+inline constexpr std::string_view kPlanKind = "https://jiayi.health/fhir/CodeSystem/plan-kind";
+inline constexpr std::string_view kListKind = "https://jiayi.health/fhir/CodeSystem/list-kind";
+inline constexpr std::string_view kShortageAnswer = "https://jiayi.health/fhir/CodeSystem/shortage-answer";
+inline constexpr std::string_view kAssessmentForm = "https://jiayi.health/fhir/Questionnaire/long-prescription-assessment";
 inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";
 
 }  // namespace jiayi::mapping

@@ -88,6 +88,29 @@ private Q_SLOTS:
         }
     }
 
+    /// What had stayed on one desk before step 10 waits for the hub behind it, each row once.
+    void whatHadStayedOnOneDeskGoesOut() {
+        const auto steps = db::embeddedSteps("schema/clinic/");
+        QVERIFY(db::migrate(*m_database, {steps.begin(), steps.begin() + 9}));
+        m_database->execute(
+            "INSERT INTO user (id, name, display_name, role) VALUES (x'05', 'chen', 'Dr Chen', 'doctor');"
+            "INSERT INTO resident (id, name, sex) VALUES (x'01', '曾国藩', 'male');"
+            "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since) VALUES (x'02', 1, 'special-disease', 'E11', '2026-01-01');"
+            "INSERT INTO long_assessment (id, resident_pk, on_date, assessor, title, note, education, signature) "
+            "VALUES (x'03', 1, '2026-02-01', 'chen', 'chief', 'stable', 'taught', 'signed');"
+            "INSERT INTO prescription_template (name, lines) VALUES ('start', 'metformin');"
+            "INSERT INTO review_outcome (rule, outcome, reason, by_user, at) VALUES ('dup', 'overridden', 'why', 'li', 7);"
+            "INSERT INTO dispense (id, resident_pk, line_id, state) VALUES (x'04', 1, x'09', 'sent')");
+        QVERIFY(db::migrate(*m_database, steps));
+        QCOMPARE(count("SELECT count(*) FROM outbox o JOIN record r USING (type, id) WHERE o.kind = 'insert' AND r.state = 'dirty'"), 4);
+        QCOMPARE(count("SELECT count(DISTINCT unit_id) FROM outbox"), 4);
+        QCOMPARE(count("SELECT count(*) FROM record WHERE type IN ('Coverage', 'QuestionnaireResponse') AND resident_id = x'01'"), 2);
+        QCOMPARE(count("SELECT count(*) FROM outbox WHERE user_name = 'li' AND type = 'DetectedIssue' AND at = 7"), 1);
+        QCOMPARE(count("SELECT count(*) FROM prescription_template WHERE length(id) = 16 AND lines = 'metformin' AND status = 'active'"), 1);
+        QCOMPARE(count("SELECT count(*) FROM review_outcome WHERE length(id) = 16 AND reason = 'why'"), 1);
+        QCOMPARE(count("SELECT count(*) FROM dispense WHERE since IS NULL AND name = ''"), 1);
+    }
+
     void aStepThatFailsLeavesTheStoreAsItWas() {
         const std::vector<db::Step> first{{1, "0001_a.sql", "CREATE TABLE a (x INTEGER) STRICT;"}};
         QVERIFY(db::migrate(*m_database, first));

@@ -54,6 +54,8 @@ CarriedOrder fullOrder() {
     order.share = Money{5105};
     order.insuranceClass = "A";
     order.substitution = false;
+    order.substitutionReason = "she knows this one";
+    order.statusReason = "replaced";
     order.overrides = {{"renal.contra:A10BA02", "eGFR 44, checked by hand"}, {"long.control", "new lab today"}};
     return carried;
 }
@@ -122,13 +124,30 @@ private Q_SLOTS:
 
     void everyStateOfADispenseSurvivesTheWire() {
         for (const auto* state : {"prepared", "sent", "delivered", "refused", "out-of-stock"}) {
-            const pharmacy::Dispense dispense{{uuid(5)}, {*Uuid::parse(test::kPatientId)}, {uuid(2)}, state, makeDate(2026, 11, 23), "SF123", "why", "格华止"};
+            pharmacy::Dispense dispense{{uuid(5)}, {*Uuid::parse(test::kPatientId)}, {uuid(2)}, state, makeDate(2026, 11, 23), "SF123", "why", "格华止"};
+            dispense.substituteProduct = "S000002";
+            dispense.name = "盐酸二甲双胍片";
+            dispense.since = startOfDay(makeDate(2026, 11, 23)) + std::chrono::minutes{601};
             fhir::Json wire;
             DispenseMapper::write(wire, dispense);
             const auto again = DispenseMapper::read(json(wire.compact())).value();
             QVERIFY2(again && *again == dispense, state);
         }
         QVERIFY(!DispenseMapper::read(json(R"({"resourceType":"MedicationDispense","id":"0190a5c4-2222-7abc-8def-000000000002","status":"completed"})")).value());
+    }
+
+    void whenAStateBeganIsTakenFromWhateverSaysIt() {
+        auto wire = json(R"({"resourceType":"MedicationDispense","id":"0190a5c4-2222-7abc-8def-000000000002","status":"completed"})");
+        wire.make("authorizingPrescription.0.reference") = "MedicationRequest/" + uuid(2).toString();
+        wire.make("subject.reference") = "Patient/" + std::string{test::kPatientId};
+        wire.set("whenPrepared", "2026-11-22");
+        QVERIFY(!DispenseMapper::read(wire).value()->since);
+        QVERIFY(DispenseMapper::read(wire).value()->on == makeDate(2026, 11, 22));
+        wire.set("whenHandedOver", "2026-11-23T10:01:00+08:00");
+        QVERIFY(DispenseMapper::read(wire).value()->since == startOfDay(makeDate(2026, 11, 23)) + std::chrono::minutes{601});
+        const auto before = wire.compact();
+        DispenseMapper::write(wire, *DispenseMapper::read(wire).value());
+        QVERIFY(wire.compact() == before);
     }
 
     void everyStateOfAReviewSurvivesTheWire() {

@@ -316,7 +316,7 @@ private Q_SLOTS:
         const auto add = [&](const char* rule, int overridden, int heeded) {
             db::Transaction transaction(database);
             for (int i = 0; i < overridden + heeded; ++i)
-                db::Query(database, "INSERT INTO review_outcome (rule, outcome, by_user, at) VALUES (?, ?, 'chen', ?)", rule,
+                db::Query(database, "INSERT INTO review_outcome (id, rule, outcome, by_user, at) VALUES (randomblob(16), ?, ?, 'chen', ?)", rule,
                           i < overridden ? "overridden" : "heeded", i)
                     .run();
             transaction.commit();

@@ -165,7 +165,8 @@ void ItemPane::showFacts() {
                                              {tr("Tier"), QString::number(item.tier)},
                                              {tr("INN and ATC"), QStringList{qs(item.inn), qs(item.atc)}.join(u" · "_s)},
                                              {tr("Insurance code"), qs(item.nhsa)},
-                                             {tr("Pharmacy's code"), qs(item.code)}};
+                                             {tr("Pharmacy's code"), qs(item.code)},
+                                             {tr("Also at hospitals"), qs(item.alsoAt).split(u';', Qt::SkipEmptyParts).join(u", "_s)}};
     int row = 0;
     for (const auto& [label, value] : facts) addFact(row++, label, value);
 }

@@ -85,7 +85,8 @@ constexpr const char* kItemsOfVersion = " FROM formulary_item i WHERE i.pharmacy
 Result<std::vector<Pharmacy>> pharmacies(db::Database& database, Date today) {
     return db::attempt([&]() -> Result<std::vector<Pharmacy>> {
         std::vector<Pharmacy> found;
-        db::Query row(database, "SELECT pk, id, name, refused_version, refused_reason, refused_at FROM formulary_pharmacy ORDER BY name, pk");
+        db::Query row(database, "SELECT f.pk, f.id, f.name, f.refused_version, f.refused_reason, f.refused_at FROM formulary_pharmacy f "
+                      "LEFT JOIN serving_pharmacy s ON s.pharmacy = f.id ORDER BY s.position IS NULL, s.position, f.name, f.pk");
         while (row.next()) {
             Pharmacy pharmacy{row.integer(0), row.text(1), row.text(2), {}, {}, {}};
             if (!row.isNull(3)) pharmacy.refused = RefusedVersion{row.integer(3), row.text(4), row.instant(5)};

@@ -41,7 +41,7 @@ struct Pharmacy {
     std::optional<RefusedVersion> refused;    ///< the current one stays meanwhile
 };
 
-/// By name. Errors of the store, here and below.
+/// Those that serve this clinic in its own order, then the others by name. Errors of the store, here and below.
 Result<std::vector<Pharmacy>> pharmacies(db::Database& database, Date today);
 /// Proved versions, newest first; those without their items too, if `all`.
 Result<std::vector<FormularyVersion>> versionsOf(db::Database& database, std::int64_t pharmacyPk, bool all = false);
@@ -68,7 +68,8 @@ struct FormularyFilter {
 bool holds(const FormularyFilter& filter, const FormularyItem& item);
 
 /// At most `limit` items in force today, best first: by name in either language, pinyin, initials, INN, ATC, 国家医保编码, the
-/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0). Reads prefixes of an index, so that a
+/// pharmacy's code, strength. Several words must all match. In one pharmacy, or in all (0): of products
+/// called the same, that of the pharmacy that serves first. Reads prefixes of an index, so that a
 /// keystroke costs the same at any size. Those that the filter does not hold are passed over.
 Result<std::vector<ShownItem>> searchFormulary(db::Database& database, Date today, std::string_view text, int limit = 20,
                                                std::int64_t pharmacyPk = 0, const FormularyFilter& filter = {});

@@ -47,6 +47,7 @@ ShownItem itemOf(const db::Query& row) {
     item.source = row.text(23);
     shown.product = row.integer(24);
     shown.pharmacyPk = row.integer(25);
+    item.alsoAt = row.text(26);
     return shown;
 }
 

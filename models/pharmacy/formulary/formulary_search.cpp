@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace jiayi::pharmacy {
 
@@ -32,10 +33,31 @@ public:
                 take(product);
             }
         }
+        servingFirst();
         return std::move(m_found);
     }
 
 private:
+    /// Of products that are called the same, the one of the pharmacy that serves first.
+    void servingFirst() {
+        std::map<std::int64_t, std::int64_t> place;
+        db::Query row(m_database, "SELECT f.pk, s.position FROM serving_pharmacy s JOIN formulary_pharmacy f ON f.id = s.pharmacy");
+        while (row.next()) place.emplace(row.integer(0), row.integer(1));
+        if (place.empty()) return;
+        const auto placeOf = [&](const ShownItem& shown) {
+            const auto found = place.find(shown.pharmacyPk);
+            return found == place.end() ? std::numeric_limits<std::int64_t>::max() : found->second;
+        };
+        for (auto from = m_found.begin(); from != m_found.end();) {
+            const auto to = std::find_if(from, m_found.end(), [&](const ShownItem& shown) {
+                return std::tie(shown.item.nameZh, shown.item.nameEn, shown.item.form, shown.item.strength) !=
+                       std::tie(from->item.nameZh, from->item.nameEn, from->item.form, from->item.strength);
+            });
+            std::stable_sort(from, to, [&](const ShownItem& a, const ShownItem& b) { return placeOf(a) < placeOf(b); });
+            from = to;
+        }
+    }
+
     std::size_t rarest(const std::vector<ItemWord>& words) {
         std::size_t best = 0;
         int fewest = kMostItemKeysSeen + 1;

@@ -13,9 +13,9 @@ const std::string kPrescription =
 const std::string kOrder =
     "SELECT l.id, p.id, l.position, l.medication_id, l.previous_id, l.name, l.atc, l.pharmacy, l.product, l.strength, l.dose, l.amount, "
     "l.unit, l.times, l.period, l.as_needed, l.route, l.days, l.packs, l.pack_size, l.pack_unit, l.price, l.share, l.class, l.substitution, "
-    "l.overrides, l.status FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
+    "l.overrides, l.status, l.substitution_reason, l.status_reason FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
 const std::string kDispense =
-    "SELECT d.id, r.id, d.line_id, d.state, d.on_date, d.tracking, d.reason, d.substitute "
+    "SELECT d.id, r.id, d.line_id, d.state, d.on_date, d.tracking, d.reason, d.substitute, d.substitute_product, d.name, d.since "
     "FROM dispense d JOIN resident r ON r.pk = d.resident_pk ";
 const std::string kReview =
     "SELECT v.id, r.id, v.prescription_id, v.state, v.comment, v.answer, v.reviewer, v.requested "
@@ -61,11 +61,14 @@ Order readOrder(const db::Query& row) {
     order.substitution = row.flag(24);
     for (auto& parts : splitRows(row.text(25), 2)) order.overrides.emplace_back(std::move(parts[0]), std::move(parts[1]));
     order.status = row.text(26);
+    order.substitutionReason = row.text(27);
+    order.statusReason = row.text(28);
     return order;
 }
 
 Dispense readDispense(const db::Query& row) {
-    return {row.id<DispenseId>(0), row.id<ResidentId>(1), row.id<OrderId>(2), row.text(3), row.date(4), row.text(5), row.text(6), row.text(7)};
+    return {row.id<DispenseId>(0), row.id<ResidentId>(1), row.id<OrderId>(2), row.text(3), row.date(4), row.text(5), row.text(6), row.text(7),
+            row.text(8), row.text(9), row.maybeInstant(10)};
 }
 
 PrescriptionReview readReview(const db::Query& row) {
@@ -106,11 +109,17 @@ Result<std::vector<Order>> OrderRepository::ordersOf(MedicationId medication) co
                          readOrder, medication);
 }
 Result<std::vector<Dispense>> OrderRepository::dispenses(OrderId order) const {
-    return listed<Dispense>(m_database, kDispense + "WHERE d.line_id = ? AND d.state <> 'entered-in-error' ORDER BY d.on_date, d.pk",
+    return listed<Dispense>(m_database, kDispense + "WHERE d.line_id = ? AND d.state <> 'entered-in-error' ORDER BY d.on_date, d.since, d.id",
                             readDispense, order);
 }
 Result<std::vector<PrescriptionReview>> OrderRepository::waitingReviews() const {
     return listed<PrescriptionReview>(m_database, kReview + "WHERE v.state IN ('requested', 'answered') ORDER BY v.requested, v.pk", readReview);
+}
+Result<std::vector<PrescriptionReview>> OrderRepository::returnedReviews(const std::string& signedBy) const {
+    return listed<PrescriptionReview>(m_database,
+                                      kReview + "JOIN prescription p ON p.id = v.prescription_id WHERE v.state = 'returned' AND p.signed_by = ? "
+                                                "ORDER BY v.requested, v.pk",
+                                      readReview, signedBy);
 }
 Result<std::vector<PrescriptionReview>> OrderRepository::reviewsOf(PrescriptionId prescription) const {
     return listed<PrescriptionReview>(m_database, kReview + "WHERE v.prescription_id = ? ORDER BY v.requested, v.pk", readReview, prescription);
@@ -149,30 +158,32 @@ void OrderRepository::save(sync::Unit& unit, const Order& order, ResidentId resi
     db::Query(unit.database(),
               "INSERT INTO prescription_line (id, prescription_pk, position, medication_id, previous_id, name, atc, pharmacy, product, "
               "strength, dose, amount, unit, times, period, as_needed, route, days, packs, pack_size, pack_unit, price, share, class, "
-              "substitution, overrides, status) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
+              "substitution, overrides, status, substitution_reason, status_reason) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
               "position = excluded.position, medication_id = excluded.medication_id, previous_id = excluded.previous_id, "
               "name = excluded.name, atc = excluded.atc, pharmacy = excluded.pharmacy, product = excluded.product, "
               "strength = excluded.strength, dose = excluded.dose, amount = excluded.amount, unit = excluded.unit, times = excluded.times, "
               "period = excluded.period, as_needed = excluded.as_needed, route = excluded.route, days = excluded.days, "
               "packs = excluded.packs, pack_size = excluded.pack_size, pack_unit = excluded.pack_unit, price = excluded.price, "
               "share = excluded.share, class = excluded.class, substitution = excluded.substitution, overrides = excluded.overrides, "
-              "status = excluded.status",
+              "status = excluded.status, substitution_reason = excluded.substitution_reason, status_reason = excluded.status_reason",
               order.id, order.prescription, order.position, order.medication, order.previous, order.name, order.atc, order.pharmacy,
               order.product, order.strength, order.dose, order.amount, order.unit, order.times, order.period, order.asNeeded, order.route,
               order.days, order.packs, order.packSize, order.packUnit, order.price.fen, share, order.insuranceClass, order.substitution,
-              joinedRows(overrides), order.status)
+              joinedRows(overrides), order.status, order.substitutionReason, order.statusReason)
         .run();
     unit.put("MedicationRequest", order.id.uuid, resident.uuid);
 }
 
 void OrderRepository::save(sync::Unit& unit, const Dispense& dispense) {
     db::Query(unit.database(),
-              "INSERT INTO dispense (id, resident_pk, line_id, state, on_date, tracking, reason, substitute) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+              "INSERT INTO dispense (id, resident_pk, line_id, state, on_date, tracking, reason, substitute, substitute_product, name, since) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
               "ON CONFLICT (id) DO UPDATE SET resident_pk = excluded.resident_pk, line_id = excluded.line_id, state = excluded.state, "
-              "on_date = excluded.on_date, tracking = excluded.tracking, reason = excluded.reason, substitute = excluded.substitute",
+              "on_date = excluded.on_date, tracking = excluded.tracking, reason = excluded.reason, substitute = excluded.substitute, "
+              "substitute_product = excluded.substitute_product, name = excluded.name, since = excluded.since",
               dispense.id, roster::ResidentRepository::pkOf(unit.database(), dispense.resident), dispense.order, dispense.state, dispense.on,
-              dispense.tracking, dispense.reason, dispense.substitute)
+              dispense.tracking, dispense.reason, dispense.substitute, dispense.substituteProduct, dispense.name, dispense.since)
         .run();
     unit.put("MedicationDispense", dispense.id.uuid, dispense.resident.uuid);
 }

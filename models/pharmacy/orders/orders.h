@@ -63,6 +63,8 @@ struct Order {
     bool substitution = true;
     std::vector<std::pair<std::string, std::string>> overrides;  ///< rule and reason
     std::string status = "active";  ///< active, completed, stopped, entered-in-error
+    std::string substitutionReason{};  ///< why the pharmacy may give nothing else
+    std::string statusReason{};        ///< why it was stopped
     bool operator==(const Order&) const = default;
 };
 
@@ -76,10 +78,13 @@ struct Dispense {
     std::string tracking;
     std::string reason;
     std::string substitute;  ///< what the pharmacy asks leave to give instead
+    std::string substituteProduct{};   ///< the pharmacy's code of that
+    std::string name{};                ///< of what is dispensed
+    std::optional<Instant> since{};    ///< when this state began, if that is known better than the day
     bool operator==(const Dispense&) const = default;
 };
 
-/// The pharmacist's look at a form: a Task.
+/// The pharmacist's look at a form: a Task. What was said is a line each, oldest first; the k-th answer answers the k-th comment.
 struct PrescriptionReview {
     PrescriptionReviewId id;
     ResidentId resident;
@@ -91,5 +96,15 @@ struct PrescriptionReview {
     Instant requested{};
     bool operator==(const PrescriptionReview&) const = default;
 };
+
+/// One thing said about a form.
+struct ReviewWord {
+    bool byPharmacist = true;
+    std::string text;
+};
+/// Comments and answers in the order in which they were given.
+std::vector<ReviewWord> wordsOf(const PrescriptionReview& review);
+/// `said` with one line more; an empty text adds none, and breaks within a text become spaces.
+std::string withWord(const std::string& said, const std::string& text);
 
 }  // namespace jiayi::pharmacy

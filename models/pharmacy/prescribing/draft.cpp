@@ -89,7 +89,8 @@ private:
                                               : !line.atc.empty() ? active.atc == line.atc : active.name == line.name && line.herbs.empty();
             if (fits) fitting.push_back(&active);
         }
-        if (line.medication && fitting.empty()) problem("draft.not-active", line.key);
+        const bool gone = line.insteadOf && std::none_of(m_active.begin(), m_active.end(), [&](const auto& active) { return active.id == *line.insteadOf; });
+        if ((line.medication && fitting.empty()) || gone) problem("draft.not-active", line.key);
         if (fitting.size() > 1) problem("draft.ambiguous", line.key);
         if (fitting.size() == 1) checked.continues = *fitting.front();
         const auto twice = [&](const DraftLine& other) {
@@ -134,7 +135,7 @@ private:
             medicine.name = line.item ? line.item->inn : line.name;
             medicine.atc = line.atc;
         }
-        JIAYI_TRY(auto about, readLongCase(m_database, m_care, m_book, medicine, line.item ? line.item->longRx : std::string{}, m_today));
+        JIAYI_TRY(auto about, readLongCase(m_database, m_care, m_book, medicine, line.item ? line.item->longRx : std::string{}, m_today, line.replaces));
         about.diagnosed = !m_draft.diagnoses.empty();
         // What is changed today, or begins today, is not stable.
         if (!checked.sameDose) about.unchangedSince = m_today;
@@ -204,14 +205,16 @@ private:
             if (const auto& before = m_checked.lines[i].continues) {
                 auto earlier = regimenLine(m_book, *before, m_today);
                 std::erase_if(input.lines, [&](const auto& line) { return line.id == earlier.id; });
-                JIAYI_CHECK(lastSupply(before->id, earlier));
+                JIAYI_CHECK(lastSupply(before->id, m_draft.lines[i].replaces, earlier));
                 input.earlier.push_back({std::move(earlier), m_today});
             }
+            if (const auto& ended = m_draft.lines[i].insteadOf)
+                std::erase_if(input.lines, [&](const auto& line) { return line.id == ended->toString(); });
             input.lines.push_back(regimenOf(i));
         }
         m_checked.review = review(m_book, input);
         for (const auto& finding : m_checked.review.findings) {
-            if (!interrupts(finding.severity) || !touchesDraft(finding)) continue;
+            if (!finding.interrupts() || !touchesDraft(finding)) continue;
             m_checked.interrupting.push_back(finding);
             const auto answered = m_draft.overrides.find(finding.rule);
             if (answered == m_draft.overrides.end() || answered->second.empty())
@@ -222,10 +225,10 @@ private:
     }
 
     /// What was ordered last says how long it lasts.
-    Result<void> lastSupply(MedicationId medicine, RegimenLine& earlier) const {
+    Result<void> lastSupply(MedicationId medicine, const std::optional<OrderId>& replaced, RegimenLine& earlier) const {
         const OrderRepository orders{m_database};
         JIAYI_TRY(const auto before, orders.ordersOf(medicine));
-        const auto last = std::find_if(before.begin(), before.end(), [](const Order& order) { return order.status != "stopped"; });
+        const auto last = std::find_if(before.begin(), before.end(), [&](const Order& order) { return order.status != "stopped" && order.id != replaced; });
         if (last == before.end()) return {};
         JIAYI_TRY(const auto form, orders.prescription(last->prescription));
         earlier.start = form.written;

@@ -1,6 +1,7 @@
 #include "models/pharmacy/prescribing/entitlement.h"
 
 #include "models/core/resource.h"
+#include "models/pharmacy/shared/shared_repository.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident)
         PersonCoverage coverage{person.insuranceScheme, {}};
         db::Query row(database,
                       "SELECT e.id, e.benefit, e.icd10, e.since, e.until, e.institution FROM entitlement e "
-                      "JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? ORDER BY e.since, e.pk",
+                      "JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? AND e.status = 'active' ORDER BY e.since, e.id",
                       resident);
         while (row.next())
             coverage.entitlements.push_back({row.uuid(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4), row.text(5)});
@@ -92,15 +93,11 @@ Result<Uuid> AddEntitlement::operator()(const sync::Context& context) const {
     JIAYI_CHECK(roster::ResidentRepository{context.database}.find(resident));
     return db::attempt([&]() -> Result<Uuid> {
         sync::Unit unit(context, "entitlement.add");
-        const auto id = newUuid(context.clock, context.random);
-        db::Query(unit.database(),
-                  "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since, until, institution) VALUES (?, ?, ?, ?, ?, ?, ?)", id,
-                  roster::ResidentRepository::pkOf(unit.database(), resident), entitlement.benefit, entitlement.icd10, entitlement.since,
-                  entitlement.until, entitlement.institution)
-            .run();
-        unit.describe("Patient/" + resident.toString(), {});
+        HeldEntitlement held{resident, entitlement};
+        held.entitlement.id = newUuid(context.clock, context.random);
+        SharedRepository::save(unit, held);
         unit.commit();
-        return id;
+        return held.entitlement.id;
     });
 }
 

@@ -2,21 +2,11 @@
 #pragma once
 
 #include "models/pharmacy/formulary/rules/formulary_item.h"
-#include "models/pharmacy/orders/orders.h"
 #include "models/pharmacy/rules/review_book.h"
+#include "models/pharmacy/shared/shared_facts.h"
 #include "models/sync/unit.h"
 
 namespace jiayi::pharmacy {
-
-/// A benefit beside the scheme, for one disease and its time.
-struct Entitlement {
-    Uuid id;
-    std::string benefit;  ///< "special-disease" (门特) or "two-disease" (两病)
-    std::string icd10;    ///< a root
-    Date since{};
-    std::optional<Date> until;  ///< inclusive
-    std::string institution;
-};
 
 /// A row of resources/rules/entitlements.csv; percentages.
 struct EntitlementRule {
@@ -50,7 +40,7 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 
 /// NotFound "resident.not-found".
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident);
-/// "entitlement.add". Stays on this desk. Invalid "entitlement.benefit", "entitlement.disease", "entitlement.dates".
+/// "entitlement.add". Invalid "entitlement.benefit", "entitlement.disease", "entitlement.dates".
 struct AddEntitlement {
     ResidentId resident;
     Entitlement entitlement;  ///< without id

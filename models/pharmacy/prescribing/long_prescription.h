@@ -4,6 +4,7 @@
 #include "models/care/rules/observation_rules.h"
 #include "models/pharmacy/prescribing/prescribing_rules.h"
 #include "models/pharmacy/rules/review_book.h"
+#include "models/pharmacy/shared/shared_facts.h"
 
 namespace jiayi::pharmacy {
 
@@ -46,15 +47,6 @@ struct LongEligibility {
 /// makes nobody eligible.
 LongEligibility longEligibility(const ReviewBook& book, const PrescribingRules& rules, const LongCase& about, Date today);
 
-/// Assessment, education and signature for more than four weeks.
-struct LongAssessment {
-    Uuid id;
-    ResidentId resident;
-    Date on{};
-    std::string assessor;
-    std::string title;  ///< "resident", "attending", "associate-chief", "chief"
-    std::string note, education, signature;
-};
 /// The newest that is not older than the rules allow, if there is one.
 Result<std::optional<LongAssessment>> assessmentInForce(db::Database& database, const ReviewBook& book, ResidentId resident, Date today);
 /// "prescription.assess"; by the user, today. Invalid "assessment.title", "assessment.note", "assessment.education", "assessment.signature".
@@ -64,9 +56,9 @@ struct RecordAssessment {
     Result<Uuid> operator()(const sync::Context& context) const;
 };
 
-/// A medicine out of the store. NotFound.
+/// A medicine out of the store, as if `replaced` had not been ordered. NotFound.
 Result<LongCase> readLongCase(db::Database& database, const care::RuleBook& care, const ReviewBook& book, const care::MedicationLine& line,
-                              const std::string& formularyAllows, Date today);
+                              const std::string& formularyAllows, Date today, const std::optional<OrderId>& replaced = {});
 
 /// A supply that ends: for the work list.
 struct RenewalDue {

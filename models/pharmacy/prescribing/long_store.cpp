@@ -4,6 +4,7 @@
 #include "models/care/targets.h"
 #include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
+#include "models/pharmacy/shared/shared_repository.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ Result<std::optional<LongAssessment>> assessmentInForce(db::Database& database, 
     return db::attempt([&]() -> Result<std::optional<LongAssessment>> {
         db::Query row(database,
                       "SELECT a.id, r.id, a.on_date, a.assessor, a.title, a.note, a.education, a.signature FROM long_assessment a "
-                      "JOIN resident r ON r.pk = a.resident_pk WHERE r.id = ? AND a.on_date BETWEEN ? AND ? ORDER BY a.on_date DESC, a.pk DESC LIMIT 1",
+                      "JOIN resident r ON r.pk = a.resident_pk WHERE r.id = ? AND a.status = 'active' AND a.on_date BETWEEN ? AND ? ORDER BY a.on_date DESC, a.id DESC LIMIT 1",
                       resident, today - Days{static_cast<int>(book.limit("long.assessment-days"))}, today);
         if (!row.next()) return std::optional<LongAssessment>{};
         return std::optional{LongAssessment{row.uuid(0), row.id<ResidentId>(1), row.date(2).value_or(Date{}), row.text(3), row.text(4), row.text(5),
@@ -73,20 +74,15 @@ Result<Uuid> RecordAssessment::operator()(const sync::Context& context) const {
     JIAYI_CHECK(roster::ResidentRepository{context.database}.find(resident));
     return db::attempt([&]() -> Result<Uuid> {
         sync::Unit unit(context, "prescription.assess");
-        const auto id = newUuid(context.clock, context.random);
-        db::Query(unit.database(),
-                  "INSERT INTO long_assessment (id, resident_pk, on_date, assessor, title, note, education, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                  id, roster::ResidentRepository::pkOf(unit.database(), resident), localDate(unit.now()), unit.user(), title, note, education,
-                  signature)
-            .run();
-        unit.describe("Patient/" + resident.toString(), {});
+        const LongAssessment made{newUuid(context.clock, context.random), resident, localDate(unit.now()), unit.user(), title, note, education, signature};
+        SharedRepository::save(unit, made);
         unit.commit();
-        return id;
+        return made.id;
     });
 }
 
 Result<LongCase> readLongCase(db::Database& database, const care::RuleBook& care, const ReviewBook& book, const care::MedicationLine& line,
-                              const std::string& formularyAllows, Date today) {
+                              const std::string& formularyAllows, Date today, const std::optional<OrderId>& replaced) {
     LongCase about;
     const auto named = book.names.find(book.drugs, line.atc, line.name);
     about.atc = named && !named->atc.empty() ? named->atc : line.atc;
@@ -100,7 +96,7 @@ Result<LongCase> readLongCase(db::Database& database, const care::RuleBook& care
     JIAYI_TRY(const auto supplied, orders.ordersOf(line.id));
     for (const auto& order : supplied) {
         const auto form = std::find_if(forms.begin(), forms.end(), [&](const auto& one) { return one.id == order.prescription; });
-        if (form == forms.end() || order.status == "stopped") continue;
+        if (form == forms.end() || order.status == "stopped" || order.id == replaced) continue;
         about.supplies.emplace_back(form->written, order.days);
         if (form->kind == "long") about.first = false;
     }

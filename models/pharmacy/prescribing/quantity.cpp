@@ -27,12 +27,6 @@ const UnitWeight* weightOf(std::string_view unit) {
     return nullptr;
 }
 
-bool countsUnits(std::string_view unit) {
-    for (const auto counted : kCountedUnits)
-        if (counted == unit) return true;
-    return false;
-}
-
 struct Measured {
     double value = 0;
     std::string unit;
@@ -98,6 +92,12 @@ bool splitsBadly(double perTaking, const FormularyItem& item) {
 }
 
 }  // namespace
+
+bool countsUnits(std::string_view unit) {
+    for (const auto counted : kCountedUnits)
+        if (counted == unit) return true;
+    return false;
+}
 
 Result<Quantity> quantityOf(const Dosage& dosage, int days, const FormularyItem& item) {
     if (!dosage.amount || *dosage.amount <= 0) return invalid("quantity.dose");

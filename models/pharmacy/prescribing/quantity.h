@@ -19,6 +19,9 @@ struct Quantity {
 /// (as needed without a frequency too), "quantity.days", "quantity.strength" when dose and strength cannot be compared.
 Result<Quantity> quantityOf(const Dosage& dosage, int days, const FormularyItem& item);
 
+/// Whether a dose in this unit counts units of the pack ("2 tablets"), so that it means another dose at another strength.
+bool countsUnits(std::string_view unit);
+
 /// Amount and frequency say the same, whatever the unit: 1 g bid and 1000 mg bid. What says no amount is the same as nothing.
 bool isSameDose(const Dosage& a, const Dosage& b);
 

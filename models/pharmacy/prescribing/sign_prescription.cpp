@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/shared/shared_repository.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,6 +60,10 @@ private:
         order.medication = medicine;
         JIAYI_TRY(const auto before, OrderRepository{m_unit.database()}.ordersOf(medicine));
         if (!before.empty()) order.previous = before.front().id;
+        if (line.replaces) {
+            order.previous = line.replaces;
+            JIAYI_CHECK(endReplaced(*line.replaces));
+        }
         order.name = line.name;
         order.atc = line.atc;
         order.dose = checked.dose;
@@ -83,7 +88,20 @@ private:
         }
         if (checked.share) order.share = checked.share->own;
         OrderRepository::save(m_unit, order, form.resident);
+        if (line.insteadOf) JIAYI_CHECK(endMedicine(m_unit, *line.insteadOf, m_today, "→ " + line.name));
         m_signed.orders[index] = order.id;
+        return {};
+    }
+
+    /// The order whose place is taken ends with this signature.
+    Result<void> endReplaced(OrderId replaced) {
+        const OrderRepository orders{m_unit.database()};
+        JIAYI_TRY(auto old, orders.order(replaced));
+        JIAYI_TRY(const auto form, orders.prescription(old.prescription));
+        if (old.status != "active" || form.resident != m_draft.resident) return Error{Errc::Conflict, "order.not-active", {}};
+        old.status = "stopped";
+        old.statusReason = "replaced";
+        OrderRepository::save(m_unit, old, form.resident);
         return {};
     }
 
@@ -146,10 +164,9 @@ private:
             const auto still = std::find_if(m_signed.check.interrupting.begin(), m_signed.check.interrupting.end(),
                                             [&](const Finding& finding) { return finding.rule == rule; });
             const bool overridden = still != m_signed.check.interrupting.end();
-            db::Query(m_unit.database(), "INSERT INTO review_outcome (rule, outcome, reason, line_id, by_user, at) VALUES (?, ?, ?, ?, ?, ?)", rule,
-                      overridden ? "overridden" : "heeded", overridden ? m_draft.overrides.at(rule) : std::string{},
-                      overridden ? orderTouchedBy(*still) : std::nullopt, m_unit.user(), m_unit.now())
-                .run();
+            SharedRepository::save(m_unit, ReviewOutcome{m_unit.newId<OutcomeId>(), rule, overridden ? "overridden" : "heeded",
+                                                         overridden ? m_draft.overrides.at(rule) : std::string{},
+                                                         overridden ? orderTouchedBy(*still) : m_signed.orders.front(), m_unit.user(), m_unit.now()});
         }
     }
 

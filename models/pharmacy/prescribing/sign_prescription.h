@@ -14,7 +14,8 @@ struct SignedPrescription {
 
 /// Checks everything again, then writes in one unit ("prescription.sign"): the forms, their orders, each medicine once (begun, renewed or with
 /// its new dose; never a second line), a review asked of the pharmacist for each form, and what came of every rule that interrupted. Signed is
-/// final. Invalid with the id of the first problem; NotFound; Denied for what a person who moved away has left here.
+/// final. Orders that lines take the place of are stopped in the same unit. Invalid with the id of the first problem; Conflict "order.not-active"
+/// when such an order is not open; NotFound; Denied for what a person who moved away has left here.
 struct SignPrescription {
     PrescriptionDraft draft;
     Result<SignedPrescription> operator()(const sync::Context& context, const care::RuleBook& care, const ReviewBook& book) const;
@@ -32,6 +33,8 @@ struct StopMedicine {
     std::string reason;
     Result<void> operator()(const sync::Context& context) const;
 };
+/// The same within a unit.
+Result<void> endMedicine(sync::Unit& unit, MedicationId medicine, Date on, const std::string& reason);
 /// "prescription.hold" and "prescription.resume": active, and not taken for a while. Invalid "medication.stop-reason"; Conflict
 /// "medication.not-active" or, when it is held (not held) already, "medication.held" ("medication.not-held").
 struct HoldMedicine {
@@ -56,7 +59,7 @@ struct AnswerReview {
     Result<void> operator()(const sync::Context& context) const;
 };
 
-/// How often an interruptive rule was shown on this desk, and how often it was overridden.
+/// How often an interruptive rule was shown in this clinic, and how often it was overridden.
 struct OverrideRate {
     std::string rule;
     std::int64_t shown = 0, overridden = 0;

@@ -1,4 +1,4 @@
-// Regimens to start from, kept on this desk.
+// Regimens to start from, shared by the clinic's desks.
 #pragma once
 
 #include "models/pharmacy/prescribing/draft.h"

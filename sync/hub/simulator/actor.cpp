@@ -14,7 +14,10 @@ namespace jiayi::hub {
 
 Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::string& institution) {
     if (kind == "desk") return std::unique_ptr<Actor>{std::make_unique<ClinicActor>(institution)};
-    if (kind == "pharmacy") return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>()};
+    if (kind == "pharmacy") {
+        JIAYI_TRY(auto pace, readPharmacyPace());
+        return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>(std::move(pace))};
+    }
     if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
     JIAYI_TRY(auto tests, readLaboratoryTests());

@@ -4,6 +4,7 @@
 #include "models/core/clock.h"
 #include "models/core/dates.h"
 #include "models/core/rule_reader.h"
+#include "sync/hub/simulator/shelf_watch.h"
 #include "sync/hub/simulator/stream_watch.h"
 
 #include <memory>
@@ -21,7 +22,8 @@ struct Moment {
     }
 };
 
-/// Written all or not at all, once `due` has come.
+/// Written all or not at all, once `due` has come. What carries a version is a change of that version, let go if somebody else was faster; anything
+/// else is made once.
 struct Deed {
     Instant due{};
     std::string stream;
@@ -35,6 +37,9 @@ public:
     virtual void see(const Seen& seen, const Moment& moment, Random& random) = 0;
     /// What was made since the last call; `elapsed` of the play's own time has passed.
     virtual std::vector<Deed> act(std::chrono::milliseconds elapsed, const Moment& moment, Random& random) = 0;
+    /// Whether it works with what pharmacies publish; then it is told before each look that found something new there.
+    virtual bool wantsShelves() const { return false; }
+    virtual void stock(const Shelves&) {}
 };
 
 /// Invalid "rules.row"; Invalid "simulator.kind" for a kind that nobody plays.

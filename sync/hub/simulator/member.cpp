@@ -2,6 +2,7 @@
 
 #include "models/core/ids.h"
 #include "sync/client/desk_key.h"
+#include "sync/fhir/resource.h"
 
 namespace jiayi::hub {
 
@@ -49,14 +50,17 @@ Member::Member(sync::Transport& transport, const std::string& hubUrl, MemberKeys
       m_clock(clock),
       m_random(random) {}
 
-Result<bool> Member::create(const std::string& stream, std::vector<fhir::Json> resources) {
+Result<bool> Member::write(const std::string& stream, std::vector<fhir::Json> resources) {
     fhir::Bundle bundle;
     bundle.type = "transaction";
     bundle.identifier = newUuid(m_clock, m_random).toString();
     std::string target = "/fhir";
     if (m_keys.kind == kDesk) resources.push_back(provenanceOf(resources, m_keys, newUuid(m_clock, m_random).toString(), m_clock.now()));
     else target += "?_stream=" + stream;
-    for (auto& resource : resources) bundle.entries.push_back(fhir::createEntry(std::move(resource)));
+    for (auto& resource : resources) {
+        const std::string version{fhir::versionId(resource)};
+        bundle.entries.push_back(version.empty() ? fhir::createEntry(std::move(resource)) : fhir::updateEntry(std::move(resource), version));
+    }
     JIAYI_TRY(const auto response, m_hub.exchange({"POST", target, {{"Content-Type", "application/fhir+json"}}, fhir::toJson(std::move(bundle)).compact()}));
     JIAYI_TRY(const auto answer, sync::readAnswer(response));
     if (answer.status == 412) return false;

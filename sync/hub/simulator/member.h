@@ -28,9 +28,9 @@ public:
 
     const MemberKeys& keys() const { return m_keys; }
     sync::HubClient& hub() { return m_hub; }
-    /// Writes resources that nobody has written before, all or none. False: some were there already, and nothing was
-    /// written. A clinic signs with a Provenance.
-    Result<bool> create(const std::string& stream, std::vector<fhir::Json> resources);
+    /// Writes resources, all or none: one that carries a version as a change of that version, any other as one that nobody has written
+    /// before. False: some are otherwise than thought, and nothing was written. A clinic signs with a Provenance.
+    Result<bool> write(const std::string& stream, std::vector<fhir::Json> resources);
 
 private:
     MemberKeys m_keys;

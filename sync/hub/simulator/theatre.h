@@ -28,6 +28,8 @@ private:
     const Clock& m_clock;
     Random& m_random;
     StreamWatch m_watch;
+    ShelfWatch m_shelfWatch;
+    Shelves m_shelves;
     Instant m_last;
     std::vector<Deed> m_open;
 };

@@ -1,5 +1,6 @@
 #include "sync/hub/simulator/laboratory.h"
 #include "sync/hub/simulator/member_ring.h"
+#include "sync/hub/simulator/pharmacy.h"
 #include "sync/hub/simulator/theatre.h"
 #include "tests/hub/hub_world.h"
 #include "tests/support/test_program.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <set>
 
 namespace jiayi::hub::test {
 
@@ -129,6 +131,51 @@ private Q_SLOTS:
             pharmacy.turn();
         }
         QCOMPARE(countOf(world, kClinicA, "MedicationDispense"), std::size_t{1});
+    }
+
+    void theOrderOfArrivalChangesNoLot() {
+        std::vector<Seen> orders;
+        for (int number = 0; number < 60; ++number) {
+            auto order = fhir::Json::object({{"resourceType", "MedicationRequest"}, {"id", "order-" + std::to_string(number)}, {"status", "active"}, {"intent", "order"}});
+            orders.push_back({kClinicA, std::move(order)});
+        }
+        const auto playedIn = [&](bool backwards, std::uint64_t seed) {
+            PharmacyActor actor(must(readPharmacyPace()));
+            SeededRandom random{seed};
+            const Moment moment{Instant{std::chrono::hours{500'000}}, 1};
+            auto arriving = orders;
+            if (backwards) std::reverse(arriving.begin(), arriving.end());
+            std::set<std::string> deeds;
+            for (const auto& each : arriving) {
+                actor.see(each, moment, random);
+                for (const auto& deed : actor.act({}, moment, random)) deeds.insert(formatInstant(deed.due) + deed.resources[0].compact());
+            }
+            return deeds;
+        };
+        QVERIFY(playedIn(false, 1) == playedIn(true, 1));
+        QVERIFY(playedIn(false, 1) != playedIn(false, 2));
+        QCOMPARE(playedIn(false, 1).size(), orders.size());
+        const auto isRefused = [](const std::string& deed) { return deed.find("declined") != std::string::npos; };
+        const auto all = playedIn(false, 1);
+        QVERIFY2(std::count_if(all.begin(), all.end(), isRefused) < 10, "some in a hundred");
+    }
+
+    void whatIsNoSampleIsNobodysToPlay() {
+        auto order = fhir::Json::object({{"resourceType", "MedicationRequest"}, {"id", "o"}, {"status", "active"}, {"intent", "order"}});
+        order.make("dispenseRequest.performer.identifier.value") = "P1";
+        const auto deeds = [&](const char* source) {
+            PharmacyActor actor(must(readPharmacyPace()));
+            SeededRandom random{1};
+            pharmacy::FormularyItem item;
+            item.code = "I1";
+            item.source = source;
+            actor.stock({{"P1", {{"I1", item}}}});
+            const Moment moment{Instant{std::chrono::hours{500'000}}, 1};
+            actor.see({kClinicA, order}, moment, random);
+            return actor.act({}, moment, random).size();
+        };
+        QCOMPARE(deeds("sample: test"), std::size_t{1});
+        QCOMPARE(deeds("the pharmacy's own list"), std::size_t{0});
     }
 
     void outsideCostsArriveAsClaims() {

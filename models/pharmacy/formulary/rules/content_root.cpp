@@ -18,7 +18,7 @@ std::string_view floorMark(const char (&mark)[1]) { return {mark, 1}; }
 Digest leafOf(const FormularyItem& item) {
     Sha256 hash;
     hash.add(floorMark(kLeaf));
-    hash.add(formularyRow(item));
+    hash.add(hashedRow(item));
     return hash.finish();
 }
 

@@ -12,7 +12,7 @@
 
 namespace jiayi::pharmacy {
 
-/// Of one item: SHA-256 over 0x00 and its formularyRow().
+/// Of one item: SHA-256 over 0x00 and its hashedRow().
 Digest leafOf(const FormularyItem& item);
 
 /// A Merkle tree of three floors. An item's code decides by the first byte of its SHA-256 which of 256 buckets its leaf is in;

@@ -85,7 +85,7 @@ std::vector<ItemProblem> problemsOf(const FormularyItem& item) {
     for (const auto& [field, value] : std::initializer_list<std::pair<const char*, const std::string&>>{
              {"inn", item.inn}, {"name_en", item.nameEn}, {"name_zh", item.nameZh}, {"maker", item.maker}, {"form", item.form},
              {"strength", item.strength}, {"pack_unit", item.packUnit}, {"restriction_en", item.restrictionEn},
-             {"restriction_zh", item.restrictionZh}, {"source", item.source}})
+             {"restriction_zh", item.restrictionZh}, {"source", item.source}, {"also_at", item.alsoAt}})
         problems.text(field, value);
     return problems.finish();
 }

@@ -43,6 +43,8 @@ struct FormularyItem {
     int tier = 1;                        ///< of the pharmacy's own list, 1 first
     std::string source;                  ///< who says so; begins with "sample" for what is made up
 
+    std::string alsoAt;                  ///< partner hospitals whose own formularies hold it too, ';' between
+
     bool operator==(const FormularyItem&) const = default;
     bool isSample() const { return source.starts_with("sample"); }
     bool restricted() const { return !restrictionEn.empty() || !restrictionZh.empty(); }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostProblems = 20;
 const std::vector<std::string> kColumns{"item",   "inn",      "atc",      "nhsa",           "name_en",        "name_zh", "maker", "form",
                                         "strength", "pack_size", "pack_unit", "price",        "stock",          "stock_at", "class", "essential",
-                                        "procured", "agreed",   "progress", "restriction_en", "restriction_zh", "long_rx", "tier",  "source"};
+                                        "procured", "agreed",   "progress", "restriction_en", "restriction_zh", "long_rx", "tier",  "source", "also_at"};
 /// Without these a line says too little to be sold by.
 constexpr const char* kNeeded[] = {"item", "inn", "atc", "name_zh", "form", "strength", "pack_size", "pack_unit", "price", "class", "long_rx"};
 
@@ -119,6 +119,7 @@ FormularyItem itemOf(RowReader& row) {
     item.longRx = row.text("long_rx");
     item.tier = static_cast<int>(std::clamp<std::int64_t>(row.whole("tier").value_or(1), 0, 10));
     item.source = row.text("source");
+    item.alsoAt = row.text("also_at");
     return item;
 }
 
@@ -143,7 +144,13 @@ std::string formularyRow(const FormularyItem& item) {
                    std::to_string(item.packSize), item.packUnit, formatYuan(item.price), textOf(item.stock),
                    item.stockAt ? formatInstant(*item.stockAt) : std::string{}, std::string{nameOf(item.insuranceClass)}, yesNo(item.essential),
                    yesNo(item.procured), textOf(item.agreed), textOf(item.progress), item.restrictionEn, item.restrictionZh, item.longRx,
-                   std::to_string(item.tier), item.source});
+                   std::to_string(item.tier), item.source, item.alsoAt});
+}
+
+std::string hashedRow(const FormularyItem& item) {
+    auto row = formularyRow(item);
+    if (item.alsoAt.empty()) row.erase(row.size() - 3, 1);  // the comma before its line end
+    return row;
 }
 
 Result<std::vector<FormularyItem>> readFormularyTable(std::string_view bytes) {

@@ -12,8 +12,10 @@ namespace jiayi::pharmacy {
 
 /// The names of the columns, in the order of formularyRow().
 const std::vector<std::string>& formularyColumns();
-/// The item as one row of such a table, ended by CR LF. Equal items have equal rows, so this is what is hashed.
+/// The item as one row of such a table, ended by CR LF. Equal items have equal rows.
 std::string formularyRow(const FormularyItem& item);
+/// What is hashed of it: the row without its last cell where that is empty, so that versions from before there was such a column keep their root.
+std::string hashedRow(const FormularyItem& item);
 
 /// CSV in UTF-8 or GB18030 with a header row; columns in any order, those that may be empty may be left out.
 /// Invalid "formulary.csv" for what is no table, "formulary.column" for a column that is missing or unknown, and

@@ -1,0 +1,95 @@
+#include "sync/mapping/shared_types.h"
+
+#include "models/pharmacy/shared/shared_repository.h"
+#include "sync/fhir/resource.h"
+#include "sync/mapping/benefit_mapper.h"
+#include "sync/mapping/clinic_mapper.h"
+
+namespace jiayi::mapping {
+
+using fhir::Json;
+using pharmacy::SharedRepository;
+
+namespace {
+
+template <class Mapper, class Find, class Spoil>
+struct SharedType {
+    Find find;    ///< the row of an id
+    Spoil spoil;  ///< makes it entered in error
+
+    Result<bool> render(db::Database& database, const Uuid& id, Json& json) const {
+        const auto row = find(SharedRepository{database}, id);
+        if (!row && row.error().code == Errc::NotFound) return false;
+        if (!row) return row.error();
+        Mapper::write(json, *row);
+        return true;
+    }
+    Result<bool> apply(sync::Unit& unit, const Json& resource) const {
+        JIAYI_TRY(const auto row, Mapper::read(resource));
+        if (row) SharedRepository::save(unit, *row);
+        return row.has_value();
+    }
+    Result<bool> check(const Json& resource) const {
+        JIAYI_TRY(const auto row, Mapper::read(resource));
+        return row.has_value();
+    }
+    Result<bool> retract(sync::Unit& unit, const Uuid& id) const {
+        auto row = find(SharedRepository{unit.database()}, id);
+        if (!row && row.error().code == Errc::NotFound) return false;
+        if (!row) return row.error();
+        spoil(*row);
+        SharedRepository::save(unit, *row);
+        return true;
+    }
+};
+template <class Mapper, class Find, class Spoil>
+SharedType<Mapper, Find, Spoil> sharedType(Find find, Spoil spoil) {
+    return {find, spoil};
+}
+
+constexpr const char* kMistaken = "entered-in-error";
+
+/// `use` with the type of that name; false for others.
+template <class Use>
+Result<bool> withType(std::string_view type, Use use) {
+    if (type == "Coverage")
+        return use(sharedType<EntitlementMapper>([](const auto& rows, const Uuid& id) { return rows.entitlement(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "QuestionnaireResponse")
+        return use(sharedType<AssessmentMapper>([](const auto& rows, const Uuid& id) { return rows.assessment(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "PlanDefinition")
+        return use(sharedType<TemplateMapper>([](const auto& rows, const Uuid& id) { return rows.regimen({id}); }, [](auto& row) { row.status = "retired"; }));
+    if (type == "DetectedIssue")
+        return use(sharedType<OutcomeMapper>([](const auto& rows, const Uuid& id) { return rows.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
+    if (type == "SupplyRequest")
+        return use(sharedType<ShortageMapper>([](const auto& rows, const Uuid& id) { return rows.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
+    if (type == "List")
+        return use(sharedType<ServingMapper>(
+            [](const auto& rows, const Uuid& id) -> Result<pharmacy::ServingPharmacies> {
+                if (id != pharmacy::servingPharmaciesId()) return Error{Errc::NotFound, "resource.not-found", {}};
+                return rows.serving();
+            },
+            [](auto& row) { row.pharmacies.clear(); }));
+    return false;
+}
+
+}  // namespace
+
+bool SharedTypes::isClinics(std::string_view type) {
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List";
+}
+
+Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {
+    return withType(type, [&](const auto& each) { return each.render(database, id, json); });
+}
+Result<bool> SharedTypes::apply(sync::Unit& unit, const Json& resource) {
+    return withType(fhir::resourceType(resource), [&](const auto& each) { return each.apply(unit, resource); });
+}
+Result<bool> SharedTypes::check(const Json& resource) {
+    return withType(fhir::resourceType(resource), [&](const auto& each) { return each.check(resource); });
+}
+Result<void> SharedTypes::retract(sync::Unit& unit, std::string_view type, const Uuid& id) {
+    JIAYI_CHECK(withType(type, [&](const auto& each) { return each.retract(unit, id); }));
+    return {};
+}
+
+}  // namespace jiayi::mapping
