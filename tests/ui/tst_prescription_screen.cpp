@@ -142,6 +142,23 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 1);
     }
 
+    void whereItIsSoldIsSaidWhenThereAreSeveralPharmacies() {
+        const auto screen = shown(m_world.asks());
+        QTest::keyClicks(input(*screen), u"e"_s);
+        settleEvents();
+        const auto told = [&] { return part<QListWidget>(*screen, u"pad.products"_s)->item(1)->data(Qt::AccessibleTextRole).toString(); };
+        QVERIFY(!told().contains(u"云药房"_s));
+        QVERIFY2(told().contains(u"Out of stock, 2 h ago"_s), qPrintable(told()));
+        m_world.products[1].pharmacy = "B";
+        m_world.products[1].pharmacyName = "西青云药房";
+        QTest::keyClicks(input(*screen), u"j"_s);
+        settleEvents();
+        QVERIFY2(told().contains(u"西青云药房"_s), qPrintable(told()));
+        QTest::keyClicks(input(*screen), u"z"_s);
+        settleEvents();
+        QVERIFY(text(*screen, u"pad.popup.message"_s).contains(u"ejz"_s));
+    }
+
     void aLateCheckOfAnotherDraftIsDropped() {
         auto asks = m_world.asks();
         Answers<PadCheck> late;

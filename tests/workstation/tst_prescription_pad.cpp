@@ -127,6 +127,9 @@ private Q_SLOTS:
     }
 
     void aPrescriptionIsTypedAndSignedAndRenewedAndTheMedicineStandsOnce() {
+        m_bench->refreshStatus();
+        settle();
+        QCOMPARE(part<QLabel>("status.formulary")->text(), QStringLiteral("Formulary 2026-11.1"));
         key(Qt::Key_F5);  // from the chart
         QVERIFY(part<QLineEdit>("pad.input") && part<QLineEdit>("pad.input")->hasFocus());
         type(QStringLiteral("metf"));

@@ -6,6 +6,7 @@
 #include "ui/prescribing/line_row.h"
 #include "ui/prescribing/prescribing_words.h"
 
+#include <QCoreApplication>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -126,7 +127,10 @@ void LinesCard::focusLine(int index) {
 void LinesCard::focusLast() { focusLine(static_cast<int>(m_rows.size()) - 1); }
 
 void LinesCard::showLast() {
-    if (!m_rows.empty()) m_rows.back()->bringIntoView();
+    if (m_rows.empty()) return;
+    // Twice: rows grow into the card, and the card into what scrolls.
+    for (int pass = 0; pass < 2; ++pass) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    m_rows.back()->bringIntoView();
 }
 
 void LinesCard::retranslate() {

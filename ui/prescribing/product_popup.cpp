@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kProductRowHeight = 50;
 constexpr int kMostProductRows = 7;
+constexpr int kWidestPopup = 880;
 
 enum ProductRole { PackRole = Qt::UserRole, PriceRole, TermsRole, ClassRole, ClassToneRole, WarnRole };
 
@@ -104,11 +105,13 @@ void ProductPopup::retranslate() {
 
 void ProductPopup::showProducts(const std::vector<FoundProduct>& products) {
     m_list->clear();
+    const bool several = std::any_of(products.begin(), products.end(), [&](const auto& each) { return each.pharmacy != products.front().pharmacy; });
     for (const auto& found : products) {
         const auto& item = found.item;
         auto* row = new QListWidgetItem(itemName(item), m_list);
         QStringList pack{itemPack(item)};
         if (!item.maker.empty()) pack << qs(item.maker);
+        if (several) pack << qs(found.pharmacyName);
         row->setData(PackRole, pack.join(u" · "_s));
         row->setData(PriceRole, moneyText(item.price));
         row->setData(TermsRole, termsOf(item, m_clock));
@@ -116,7 +119,6 @@ void ProductPopup::showProducts(const std::vector<FoundProduct>& products) {
         row->setData(ClassToneRole, static_cast<int>(insuranceTone(item.insuranceClass)));
         row->setData(WarnRole, item.outOfStock());
         row->setData(Qt::AccessibleTextRole, QStringList{itemName(item), pack.join(u", "_s), moneyText(item.price), insuranceWord(item.insuranceClass), termsOf(item, m_clock)}.join(u", "_s));
-        row->setToolTip(qs(found.pharmacyName));
     }
     m_list->setCurrentRow(products.empty() ? -1 : 0);
     m_list->show();
@@ -142,11 +144,13 @@ void ProductPopup::place() {
     const int room = window->height() - corner.y() - px(70);
     const int rows = std::min({kMostProductRows, count(), std::max(2, room / px(kProductRowHeight))});
     m_list->setFixedHeight(rows * px(kProductRowHeight));
-    setFixedWidth(m_box->width());
+    // Name and price within one look, however wide the window is.
+    const int wide = std::min(m_box->width(), px(kWidestPopup));
+    setFixedWidth(wide);
     show();
     layout()->activate();
-    const int tall = layout()->totalHeightForWidth(m_box->width());
-    setGeometry(QRect(corner, QSize(m_box->width(), tall > 0 ? tall : layout()->totalSizeHint().height())));
+    const int tall = layout()->totalHeightForWidth(wide);
+    setGeometry(QRect(corner, QSize(wide, tall > 0 ? tall : layout()->totalSizeHint().height())));
     raise();
 }
 

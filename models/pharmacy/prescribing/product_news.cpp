@@ -31,7 +31,7 @@ Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const std
     if (!own) return best;
     JIAYI_TRY(const auto others, equivalentsOf(database, {0, 0, item}, Equivalences::embedded(), today));
     for (const auto& other : others) {
-        if (other.listed || other.shown.item.code == item.code) continue;
+        if (other.listed) continue;
         const auto quantity = quantityOf(dosage, days, other.shown.item);
         const bool better = best ? quantity && quantity->price < best->price : item.outOfStock() || (quantity && quantity->price < own->price);
         if (!quantity || !better || quantity->splits != own->splits) continue;
