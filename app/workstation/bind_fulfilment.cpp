@@ -11,7 +11,8 @@ ui::FulfilmentAsks bindFulfilment(Desk& desk) {
     };
     asks.accept = [&desk](pharmacy::DispenseId dispense) {
         return desk.worker().run([&desk, dispense](db::Database& database) -> Result<void> {
-            JIAYI_CHECK(pharmacy::AcceptSubstitute{dispense, {}}(desk.context(database), desk.rules(), desk.reviewBook()));
+            const pharmacy::AcceptSubstitute accept{dispense, {}};
+            JIAYI_CHECK(accept(desk.context(database), desk.rules(), desk.reviewBook()));
             return {};
         });
     };

@@ -5,6 +5,8 @@
 
 #include "models/qt/async.h"
 
+class QVBoxLayout;
+
 namespace jiayi::ui {
 
 class Button;
