@@ -20,6 +20,7 @@ constexpr std::size_t kFewestLines = 3;
 constexpr std::size_t kPainkillers = 2;
 constexpr int kDaysOfSupply = 28;
 constexpr int kRowsTried = 40;
+constexpr int kProductsTried = 12;
 
 /// Signs forms for people of the demo clinic as if in the days before, and lets two of them come back.
 class SampleForms {
@@ -79,16 +80,25 @@ private:
     }
 
     Result<void> add(PrescriptionDraft& draft, const std::string& atc, const std::string& dose, std::optional<MedicationId> medicine) {
-        JIAYI_TRY(const auto found, searchFormulary(m_database, localDate(m_clock.now()), atc, 1));
-        if (found.empty()) return {};
+        const auto today = localDate(m_clock.now());
+        const int days = medicine ? kDaysOfSupply : 5;
+        JIAYI_TRY(const auto found, searchFormulary(m_database, today, atc, kProductsTried));
+        const auto dosage = readDosage(m_desk.reviewBook(), dose);
+        const auto fits = std::find_if(found.begin(), found.end(), [&](const auto& each) {
+            const auto quantity = quantityOf(dosage, days, each.item);
+            return quantity && !quantity->splits;
+        });
+        if (fits == found.end()) return {};
+        JIAYI_TRY(const auto all, pharmacies(m_database, today));
         DraftLine line;
         line.key = std::to_string(draft.lines.size());
-        line.item = found.front().item;
+        line.item = fits->item;
         line.name = line.item->name();
         line.atc = atc;
-        line.pharmacy = "SAMPLE-1";
+        for (const auto& pharmacy : all)
+            if (pharmacy.pk == fits->pharmacyPk) line.pharmacy = pharmacy.id;
         line.dosage = dose;
-        line.days = medicine ? kDaysOfSupply : 5;
+        line.days = days;
         line.medication = medicine;
         draft.lines.push_back(std::move(line));
         return {};
