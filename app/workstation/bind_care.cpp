@@ -1,5 +1,6 @@
 #include "app/workstation/bind_care.h"
 
+#include "app/workstation/bind_prescribing.h"
 #include "models/roster/save_resident.h"
 
 namespace jiayi::app {
@@ -40,6 +41,9 @@ ui::VisitAsks bindVisit(Desk& desk) {
     };
     asks.sign = [&desk](const care::SignVisit& sign) {
         return desk.worker().run([&desk, sign](db::Database& database) { return sign(desk.context(database), desk.rules()); });
+    };
+    asks.regimen = [&desk](care::ResidentId id) {
+        return desk.worker().read([&desk, id](db::Database& database) { return regimenSummary(database, desk.rules(), desk.reviewBook(), id, desk.today()); });
     };
     asks.amend = [&desk](const care::AmendVisit& amend) {
         return desk.worker().run([&desk, amend](db::Database& database) { return amend(desk.context(database), desk.rules()); });

@@ -67,6 +67,14 @@ ui::ChangesAsks bindChanges(Desk& desk) {
     asks.detail = [&desk](std::int64_t pharmacyPk, const FormularyChange& change) {
         return desk.worker().read([pharmacyPk, change, today = desk.today()](db::Database& database) { return changeDetail(database, pharmacyPk, change, today); });
     };
+    asks.propose = [&desk](const ShownItem& product) {
+        return desk.worker().read([&desk, product, today = desk.today()](db::Database& database) {
+            return pharmacy::proposeSubstitution(database, desk.rules(), desk.reviewBook(), Equivalences::embedded(), product, today);
+        });
+    };
+    asks.sign = [&desk](const pharmacy::SignSubstitutions& sign) {
+        return desk.worker().run([&desk, sign](db::Database& database) { return sign(desk.context(database), desk.rules(), desk.reviewBook()); });
+    };
     return asks;
 }
 

@@ -67,6 +67,16 @@ Request handleCommandLine(int argc, char** argv) {
         run = [&] { return review(reviewArgs); };
     });
 
+    PrintArgs printArgs;
+    auto* printCommand = app.add_subcommand("print", "write a prescription form or its guidance leaflet as a PDF");
+    printCommand->add_option("document", printArgs.document, "prescription or leaflet")->required()->check(CLI::IsMember({"prescription", "leaflet"}));
+    addStore(*printCommand, printArgs.at);
+    printCommand->add_option("--form", printArgs.form, "the id of the prescription form")->required();
+    printCommand->add_option("--out", printArgs.out, "a file that is not there yet")->required();
+    printCommand->add_option("--language", printArgs.language, "zh or en")->check(CLI::IsMember({"zh", "en"}));
+    printCommand->add_option("--paper", printArgs.paper, "a5 or a4")->check(CLI::IsMember({"a5", "a4"}));
+    printCommand->callback([&] { run = [&] { return print(printArgs); }; });
+
     PairArgs pairArgs;
     auto* pairCommand = app.add_subcommand("pair", "join a hub with a one-time code, or a FHIR server");
     addStore(*pairCommand, pairArgs.at);

@@ -55,6 +55,17 @@ struct ReviewArgs {
 };
 Exit review(const ReviewArgs& args);
 
+struct PrintArgs {
+    StoreArgs at;
+    std::string document;  ///< "prescription" or "leaflet"
+    std::string form;      ///< the prescription form's id
+    std::filesystem::path out;
+    std::string language;  ///< "zh" or "en"; empty: as this desk printed last
+    std::string paper;     ///< "a5" or "a4"; empty likewise
+};
+/// A PDF; a file that is there is not replaced.
+Exit print(const PrintArgs& args);
+
 struct PairArgs {
     StoreArgs at;
     std::string hub;

@@ -3,6 +3,7 @@
 
 #include "models/access/store.h"
 #include "models/care/rules/rule_book.h"
+#include "models/pharmacy/rules/review_book.h"
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"
@@ -20,10 +21,11 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+         pharmacy::ReviewBook reviewBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
+    const pharmacy::ReviewBook& reviewBook() const { return m_reviewBook; }
     const roster::ReferenceTables& tables() const { return m_tables; }
     /// What a column of an imported table can become.
     const std::vector<std::string>& importTargets() const { return m_importTargets; }
@@ -44,6 +46,7 @@ private:
     std::string m_user;
     access::Institution m_institution;
     care::RuleBook m_rules;
+    pharmacy::ReviewBook m_reviewBook;
     roster::ReferenceTables m_tables;
     std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;

@@ -34,6 +34,34 @@ void savePreferences(const ui::Preferences& preferences) {
     stored.setValue(QStringLiteral("workOffline"), preferences.workOffline);
 }
 
+ui::PrintSetup loadPrintSetup(const QString& document) {
+    auto stored = settings();
+    ui::PrintSetup setup;
+    setup.phone = stored.value(QStringLiteral("clinicPhone")).toString();
+    stored.beginGroup(QStringLiteral("print/") + document);
+    const bool english = stored.value(QStringLiteral("language")).toString() == QLatin1String("en");
+    setup.language = english ? ui::SheetLanguage::English : ui::SheetLanguage::Chinese;
+    const auto usual = document == QLatin1String("leaflet") ? QStringLiteral("a4") : QStringLiteral("a5");
+    setup.paper = stored.value(QStringLiteral("paper"), usual).toString() == QLatin1String("a4") ? ui::PaperSize::A4 : ui::PaperSize::A5;
+    setup.printer = stored.value(QStringLiteral("printer")).toString();
+    setup.tray = stored.value(QStringLiteral("tray"), setup.tray).toInt();
+    setup.right = stored.value(QStringLiteral("right"), setup.right).toDouble();
+    setup.down = stored.value(QStringLiteral("down"), setup.down).toDouble();
+    return setup;
+}
+
+void savePrintSetup(const QString& document, const ui::PrintSetup& setup) {
+    auto stored = settings();
+    stored.setValue(QStringLiteral("clinicPhone"), setup.phone);
+    stored.beginGroup(QStringLiteral("print/") + document);
+    stored.setValue(QStringLiteral("language"), setup.language == ui::SheetLanguage::English ? QStringLiteral("en") : QStringLiteral("zh"));
+    stored.setValue(QStringLiteral("paper"), setup.paper == ui::PaperSize::A4 ? QStringLiteral("a4") : QStringLiteral("a5"));
+    stored.setValue(QStringLiteral("printer"), setup.printer);
+    stored.setValue(QStringLiteral("tray"), setup.tray);
+    stored.setValue(QStringLiteral("right"), setup.right);
+    stored.setValue(QStringLiteral("down"), setup.down);
+}
+
 QString lastStore() { return settings().value(QStringLiteral("store")).toString(); }
 
 void rememberStore(const QString& path) { settings().setValue(QStringLiteral("store"), path); }

@@ -51,10 +51,11 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
         JIAYI_TRY(institution, access::readInstitution(*database));
     }
     JIAYI_TRY(auto rules, care::loadRules());
+    JIAYI_TRY(auto reviewBook, pharmacy::loadReviewBook(rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
-    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(tables),
-                                  std::move(targets), clock);
+    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(reviewBook),
+                                  std::move(tables), std::move(targets), clock);
 }
 
 Result<ui::UnlockAnswer> tryUnlock(const std::filesystem::path& store, const std::string& user, const std::string& passphrase,

@@ -24,7 +24,10 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playFiles(stage);
         playPharmacy(stage);
+        playPharmacist(stage);
+        playPrint(stage);
         playSync(stage);
+        playPrescribing(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

@@ -8,15 +8,6 @@ namespace jiayi::app {
 
 namespace {
 
-/// 张小明, whose course is the same in every demo clinic.
-roster::ResidentId samplePerson(TourStage& stage) {
-    auto found = stage.bench().desk().worker().read([](db::Database& database) { return roster::searchResidents(database, "zhangxiaoming", 1); });
-    found.waitForFinished();
-    const auto hits = found.result();
-    if (!hits || hits->empty()) throw TourFailure("the sample person is not on the roster");
-    return hits->front().id;
-}
-
 /// A coded field, answered by key: a chip takes Space, a combo box is walked down to the code.
 void answer(TourStage& stage, QWidget& window, const std::string& field, const char* code) {
     const auto name = "visit." + field;
@@ -34,6 +25,14 @@ void answer(TourStage& stage, QWidget& window, const std::string& field, const c
 }
 
 }  // namespace
+
+roster::ResidentId samplePerson(TourStage& stage) {
+    auto found = stage.bench().desk().worker().read([](db::Database& database) { return roster::searchResidents(database, "zhangxiaoming", 1); });
+    found.waitForFinished();
+    const auto hits = found.result();
+    if (!hits || hits->empty()) throw TourFailure("the sample person is not on the roster");
+    return hits->front().id;
+}
 
 void playChart(TourStage& stage) {
     auto& window = stage.bench().window();

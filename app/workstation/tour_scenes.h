@@ -1,9 +1,14 @@
 // The scenes of the tour, one function a room. Each drives the real screens by key and takes their pictures.
 #pragma once
 
+#include "models/roster/resident.h"
+
 namespace jiayi::app {
 
 class TourStage;
+
+/// 张小明, whose course is the same in every demo clinic.
+roster::ResidentId samplePerson(TourStage& stage);
 
 void playAccess(TourStage& stage);
 void playRoster(TourStage& stage);
@@ -11,7 +16,11 @@ void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
+void playPharmacist(TourStage& stage);
+void playPrint(TourStage& stage);
 void playSync(TourStage& stage);
+/// Wants the formulary that playPharmacy() fills; what it signs would be in the way of the sync page's conflicts.
+void playPrescribing(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -2,7 +2,11 @@
 
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_files.h"
+#include "app/workstation/bind_fulfilment.h"
+#include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
+#include "app/workstation/bind_prescribing.h"
+#include "app/workstation/bind_print.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -14,8 +18,12 @@
 #include "ui/common/notice.h"
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
+#include "ui/pharmacist/queue_screen.h"
+#include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
 #include "ui/pharmacy/formulary_screen.h"
+#include "ui/pharmacy/fulfilment_card.h"
+#include "ui/prescribing/prescription_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -58,9 +66,19 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
+    m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
+    m_chart->placeCard(m_fulfilment);
+    auto prescribing = bindPrescribing(*m_desk);
+    prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) {
+        printPrescriptions(*m_desk, forms, m_window.get());
+        return QtFuture::makeReadyFuture(Result<void>{});
+    };
+    m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
+    m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
+    m_rules = new ui::RulesScreen(bindRules(*m_desk), m_desk->clock());
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
@@ -68,10 +86,13 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
                          Qt::CTRL | Qt::Key_1, true, {}});
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
+    m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
+    m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
@@ -105,12 +126,39 @@ void Workbench::connectScreens() {
         refreshStatus();
         if (m_service) m_service->syncNow();
     });
+    connect(m_chart, &ui::ChartScreen::prescribeAsked, this, &Workbench::prescribe);
+    connect(m_visit, &ui::VisitScreen::prescribeAsked, this, &Workbench::prescribe);
+    const auto medicinesChanged = [this] {
+        m_chart->reload();
+        m_visit->reloadRegimen();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    };
+    connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
+    connect(m_fulfilment, &ui::FulfilmentCard::changed, this, medicinesChanged);
+    connect(m_fulfilment, &ui::FulfilmentCard::prescribeWanted, this, [this](roster::ResidentId resident) { prescribe(resident, false); });
+    connect(m_fulfilment, &ui::FulfilmentCard::answerWanted, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
+    connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, this, medicinesChanged);
+    connect(m_prescription, &ui::PrescriptionScreen::medicinesChanged, this, medicinesChanged);
+    connect(m_prescription, &ui::PrescriptionScreen::left, m_window.get(), &ui::MainWindow::goBack);
     connect(m_formulary, &ui::FormularyScreen::changesAsked, this, [this](std::int64_t pharmacyPk) {
         m_changes->open(pharmacyPk);
         m_window->showScreen(QStringLiteral("changes"));
     });
     connect(m_formulary, &ui::FormularyScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_changes, &ui::ChangesScreen::residentOpened, this, &Workbench::openChart);
+    connect(m_changes, &ui::ChangesScreen::prescribed, this, [this] {
+        m_chart->reload();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
+    connect(m_formulary, &ui::FormularyScreen::queueAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
+    connect(m_queue, &ui::QueueScreen::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("rules")); });
+    connect(m_queue, &ui::QueueScreen::chartAsked, this, &Workbench::openChart);
+    connect(m_queue, &ui::QueueScreen::answered, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_sync, &ui::SyncScreen::resolved, this, [this] {
         m_chart->reload();
         m_roster->reload();
@@ -173,6 +221,12 @@ void Workbench::openVisit(care::VisitId visit) {
     m_window->showScreen(QStringLiteral("visit"));
 }
 
+void Workbench::prescribe(roster::ResidentId resident, bool renewAll) {
+    m_prescription->open(resident);
+    m_window->showScreen(QStringLiteral("prescription"));
+    if (renewAll) m_prescription->renewAll();
+}
+
 void Workbench::syncStateChanged(const SyncState& state) {
     m_live = state;
     refreshStatus();
@@ -181,6 +235,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_roster->reload();
     m_chart->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
+    if (m_prescription->isVisible()) m_prescription->reload();
 }
 
 void Workbench::workOffline(bool offline) {
@@ -191,14 +246,24 @@ void Workbench::workOffline(bool offline) {
 }
 
 void Workbench::refreshStatus() {
-    const auto read = [](db::Database& database) -> Result<std::pair<sync::Status, sync::HubLine>> {
-        JIAYI_TRY(auto status, sync::readStatus(database));
-        JIAYI_TRY(auto line, sync::readLine(database));
-        return std::pair{std::move(status), std::move(line)};
+    struct Stored {
+        sync::Status status;
+        sync::HubLine line;
+        QString formulary;
     };
-    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<std::pair<sync::Status, sync::HubLine>>& stored) {
+    const auto read = [today = m_desk->today()](db::Database& database) -> Result<Stored> {
+        Stored stored;
+        JIAYI_TRY(stored.status, sync::readStatus(database));
+        JIAYI_TRY(stored.line, sync::readLine(database));
+        JIAYI_TRY(const auto pharmacies, pharmacy::pharmacies(database, today));
+        stored.formulary = formularyLabel(pharmacies);
+        return stored;
+    };
+    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<Stored>& stored) {
         if (!stored) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(stored.error()).all());
-        showStatus(stripStatus(stored->first, stored->second, m_live));
+        auto status = stripStatus(stored->status, stored->line, m_live);
+        status.formularyVersion = stored->formulary;
+        showStatus(status);
     });
 }
 

@@ -17,10 +17,14 @@ namespace jiayi::ui {
 class ChangesScreen;
 class ChartScreen;
 class FormularyScreen;
+class FulfilmentCard;
 class IdleLock;
 class ImportScreen;
 class MainWindow;
+class QueueScreen;
+class PrescriptionScreen;
 class RosterScreen;
+class RulesScreen;
 class SyncScreen;
 class VisitScreen;
 }  // namespace jiayi::ui
@@ -44,6 +48,7 @@ public:
     void openChart(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident);
     void openVisit(care::VisitId visit);
+    void prescribe(roster::ResidentId resident, bool renewAll = false);
     /// Reads what strip and sync page say; also every few seconds by itself.
     void refreshStatus();
 
@@ -63,9 +68,13 @@ private:
     ui::RosterScreen* m_roster = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
+    ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
+    ui::FulfilmentCard* m_fulfilment = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
+    ui::QueueScreen* m_queue = nullptr;
+    ui::RulesScreen* m_rules = nullptr;
     ui::SyncScreen* m_sync = nullptr;
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;

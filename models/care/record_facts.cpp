@@ -44,12 +44,6 @@ Result<void> checkTarget(const SetTarget& target, const RuleBook& rules, Date to
 
 bool isRunning(const MedicationLine& line) { return line.status == "active"; }
 
-void stop(MedicationLine& line, Date on, const std::string& status, const std::string& reason) {
-    line.status = status;
-    line.end = on;
-    line.stopReason = reason;
-}
-
 }  // namespace
 
 Result<TargetId> SetTarget::operator()(const sync::Context& context, const RuleBook& rules) const {
@@ -73,7 +67,9 @@ Result<void> StopMedication::operator()(const sync::Context& context) const {
         JIAYI_TRY(auto stopped, FactRepository(context.database).medication(line));
         if (!isRunning(stopped)) return Error{Errc::Conflict, "medication.not-active", {}};
         if (stopped.start && on < *stopped.start) return invalid("medication.dates");
-        stop(stopped, on, "stopped", reason);
+        stopped.status = "stopped";
+        stopped.end = on;
+        stopped.stopReason = reason;
         stopped.held = false;
         stopped.history = {{newUuid(context.clock, context.random), "stopped", on, {}, {}, {}, reason, context.user}};
         FactRepository::save(unit, stopped);
@@ -82,23 +78,24 @@ Result<void> StopMedication::operator()(const sync::Context& context) const {
     });
 }
 
-Result<MedicationId> ChangeDose::operator()(const sync::Context& context) const {
-    return db::attempt([&]() -> Result<MedicationId> {
+Result<void> ChangeDose::operator()(const sync::Context& context) const {
+    return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "medication.change-dose");
-        JIAYI_TRY(auto old, FactRepository(context.database).medication(line));
-        if (!isRunning(old)) return Error{Errc::Conflict, "medication.not-active", {}};
-        if (old.start && from <= *old.start) return invalid("medication.dates");
-        auto next = old;
-        next.id = unit.newId<MedicationId>();
-        next.start = from;
-        next.dose = dose;
-        next.dailyAmount = dailyAmount;
-        next.dailyUnit = dailyUnit;
-        stop(old, from - Days(1), "completed", {});
-        FactRepository::save(unit, old);
-        FactRepository::save(unit, next);
+        JIAYI_TRY(auto changed, FactRepository(context.database).medication(line));
+        if (!isRunning(changed)) return Error{Errc::Conflict, "medication.not-active", {}};
+        if (changed.start && from <= *changed.start) return invalid("medication.dates");
+        std::vector<MedicationEvent> history;
+        // The first dose has been said nowhere else.
+        if (changed.history.empty() && changed.start)
+            history.push_back({unit.newId<MedicationId>().uuid, "started", *changed.start, changed.dose, changed.dailyAmount, changed.dailyUnit, {}, {}});
+        changed.dose = dose;
+        changed.dailyAmount = dailyAmount;
+        changed.dailyUnit = dailyUnit;
+        history.push_back({unit.newId<MedicationId>().uuid, "dose-changed", from, dose, dailyAmount, dailyUnit, {}, context.user});
+        changed.history = std::move(history);
+        FactRepository::save(unit, changed);
         unit.commit();
-        return next.id;
+        return {};
     });
 }
 

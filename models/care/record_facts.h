@@ -31,14 +31,15 @@ struct StopMedication {
     std::string reason;
     Result<void> operator()(const sync::Context& context) const;
 };
-/// "medication.change-dose": the line ends the day before, a new one begins. Errors of StopMedication.
+/// "medication.change-dose": the one line goes on with another dose from that day; what it was stays in its history. Errors of
+/// StopMedication.
 struct ChangeDose {
     MedicationId line;
     Date from{};
     std::string dose;
     std::optional<double> dailyAmount;
     std::string dailyUnit;
-    Result<MedicationId> operator()(const sync::Context& context) const;
+    Result<void> operator()(const sync::Context& context) const;
 };
 
 /// "allergy.add"; the resident's allergies are then listed. Invalid "allergy.name".

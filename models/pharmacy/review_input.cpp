@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/care/measures.h"
+#include "models/pharmacy/rule_decisions.h"
 #include "models/pharmacy/rules/dosage_text.h"
 #include "models/roster/resident_repository.h"
 
@@ -96,6 +97,7 @@ Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& bo
         else if (line.end && line.status != "entered-in-error") input.earlier.push_back({regimenLine(book, line, today), line.end});
     }
     readStateFromConditions(input);
+    JIAYI_TRY(input.decisions, readRuleDecisions(database));
     return input;
 }
 

@@ -37,7 +37,7 @@ Result<ReviewNoise> measureNoise(db::Database& database, const ReviewBook& book,
         const auto result = review(book, input);
         for (const auto& finding : result.findings) {
             ++firing[finding.rule];
-            if (!interrupts(finding.severity)) continue;
+            if (!finding.interrupts()) continue;
             ++interrupting[finding.rule];
             ++noise.interruptive;
         }

@@ -1,5 +1,5 @@
 # The libraries from Debian that the rooms name in LINKS.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Widgets Svg Charts Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Widgets PrintSupport Svg Charts Test LinguistTools)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL 3 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)

@@ -23,9 +23,9 @@ std::optional<Incoming> ownVersion(const fhir::Bundle& versions, const RecordKey
 /// The version in which the resource left last, if something was added to it since what we have left.
 Result<std::optional<std::string>> newerSealed(db::Database& database, const RecordKey& key) {
     return db::attempt([&]() -> Result<std::optional<std::string>> {
-        db::Query row(database, "SELECT leave_version, coalesce(base_version, '') FROM record WHERE type = ? AND id = ? AND leaving = 'leave-sealed'", key.type,
-                      key.id);
-        if (!row.next() || leftAs(row.text(0), row.text(1))) return std::optional<std::string>{};
+        db::Query row(database, "SELECT leave_version, coalesce(base_version, ''), sealed FROM record WHERE type = ? AND id = ? AND leaving = 'leave-sealed'",
+                      key.type, key.id);
+        if (!row.next() || leftAs(row.text(0), row.text(1), row.flag(2))) return std::optional<std::string>{};
         return std::optional{row.text(0)};
     });
 }

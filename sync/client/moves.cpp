@@ -52,7 +52,7 @@ IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
         db::Query known(database, "SELECT leave_version FROM record WHERE type = ? AND id = ?", key.type, key.id);
         const bool here = known.next();
         if (!here && incoming.change != kLeaveSealed) return IncomingOutcome::Same;
-        if (here && known.text(0) == incoming.version) return IncomingOutcome::Same;
+        if (here && !incoming.body && known.text(0) == incoming.version) return IncomingOutcome::Same;
     }
     db::Query(database,
               "INSERT INTO record (type, id, stream, leaving, leave_version, left_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'leaving') "
@@ -68,11 +68,16 @@ IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
 
 }  // namespace
 
-bool leftAs(const std::string& version, const std::string& have) {
+bool leftAs(const std::string& version, const std::string& have, bool wasSealed) {
+    if (wasSealed) return version == have;
     std::int64_t number = 0;
     const auto* end = have.data() + have.size();
     const auto [stop, code] = std::from_chars(have.data(), end, number);
     return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
+}
+
+void markLate(db::Database& database, const RecordKey& key) {
+    db::Query(database, "UPDATE record SET sealed = 1, leave_version = coalesce(leave_version, '') WHERE type = ? AND id = ?", key.type, key.id).run();
 }
 
 bool isMoveRecord(const RecordKey& key, const fhir::Json& body) { return moveRecord(key, body).has_value(); }
@@ -87,9 +92,16 @@ void reopen(Unit& unit, const RecordKey& key) {
 }
 
 IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const Merger& merger, const Incoming& incoming) {
-    if (incoming.change == kLeave || incoming.change == kLeaveSealed) return markLeaving(unit, incoming);
+    const bool leaves = incoming.change == kLeave || incoming.change == kLeaveSealed;
+    if (leaves && !incoming.body) return markLeaving(unit, incoming);
+    const auto day = leaves && incoming.key.type == "Patient" ? movedOn(unit.database(), {incoming.key.id}) : std::nullopt;
     if (incoming.body) reopen(unit, incoming.key);
     const auto outcome = applyIncoming(unit, mappers, merger, incoming);
+    if (leaves) {
+        // Of what left only a comparison brings the content, because work on it may be missing on either side.
+        if (day) roster::ResidentRepository::setMovedOn(unit, {incoming.key.id}, *day);
+        std::ignore = markLeaving(unit, incoming);
+    }
     if (incoming.change != kEnter) return outcome;
     if (incoming.key.type == "Patient") roster::ResidentRepository::markArrived(unit, {incoming.key.id}, localDate(incoming.at.value_or(unit.now())));
     if (const auto move = incoming.body ? moveRecord(incoming.key, *incoming.body) : std::nullopt)
@@ -150,7 +162,7 @@ Result<std::vector<Moves::Leaver>> Moves::chartOf(const Resident& resident) {
 }
 
 Result<void> Moves::fetchMissing(Leaver& leaver) {
-    if (!leaver.stays || (!leaver.wasSealed && leftAs(leaver.version, leaver.have))) return {};
+    if (!leaver.stays || leftAs(leaver.version, leaver.have, leaver.wasSealed)) return {};
     HttpRequest request{"GET", "/fhir/" + leaver.key.url() + "/_history/" + leaver.version, {{"Accept", "application/fhir+json"}}, {}};
     JIAYI_TRY(const auto response, m_hub.exchange(std::move(request)));
     JIAYI_TRY(auto answer, readAnswer(response));

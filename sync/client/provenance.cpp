@@ -20,4 +20,14 @@ std::vector<fhir::BundleEntry> provenanceEntries(db::Database& database, const U
     return entries;
 }
 
+bool isSignedHere(db::Database& database, const fhir::Json& provenance) {
+    constexpr std::string_view kPractitioner = "Practitioner/";
+    const auto who = provenance.textOr("agent.0.who.reference", "");
+    if (!who.starts_with(kPractitioner)) return false;
+    const auto id = Uuid::parse(std::string_view{who}.substr(kPractitioner.size()));
+    if (!id) return false;
+    db::Query known(database, "SELECT 1 WHERE ?1 IN (SELECT id FROM user) OR ?1 = (SELECT practitioner FROM hub)", *id);
+    return known.next();
+}
+
 }  // namespace jiayi::sync

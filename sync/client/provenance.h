@@ -10,4 +10,7 @@ namespace jiayi::sync {
 /// SQLite::Exception.
 std::vector<fhir::BundleEntry> provenanceEntries(db::Database& database, const Uuid& bundle, const PlannedGroup& group);
 
+/// Whether the first agent of a Provenance is somebody in whose name this desk writes. Throws SQLite::Exception.
+bool isSignedHere(db::Database& database, const fhir::Json& provenance);
+
 }  // namespace jiayi::sync

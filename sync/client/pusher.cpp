@@ -1,5 +1,6 @@
 #include "sync/client/pusher.h"
 
+#include "sync/client/moves.h"
 #include "sync/client/practitioners.h"
 #include "sync/client/quarantine.h"
 
@@ -251,7 +252,9 @@ Result<void> Pusher::confirm(const Flight& flight, const fhir::Bundle& answer, P
             if (const auto stamped = parseInstant(returned.response->lastModified)) at = *stamped;
         }
         report.pushed += key.type != "Provenance";
-        return confirmResource(m_context.database, m_mappers, key, body, version, at);
+        JIAYI_CHECK(confirmResource(m_context.database, m_mappers, key, body, version, at));
+        if (returned.change == kLeaveSealed) markLate(m_context.database, key);
+        return {};
     };
     return db::attempt([&]() -> Result<void> {
         auto& database = m_context.database;

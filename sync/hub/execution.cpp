@@ -118,6 +118,8 @@ std::optional<Reply> Execution::run(std::string_view fhirBase) {
     JIAYI_REPLY(const auto foreign, forbidden(targets));
     if (!foreign.empty()) return refuse(403, foreign);
     if (const auto conflicts = unbased(targets); !conflicts.empty()) return refuse(412, conflicts);
+    JIAYI_REPLY(const auto elsewhere, settle(targets));
+    if (!elsewhere.empty()) return refuse(422, elsewhere);
 
     for (const auto step : {Step::Delete, Step::Create, Step::Update}) {
         for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -281,6 +283,23 @@ Execution::Issues Execution::unbased(const std::vector<Target>& targets) const {
     return issues;
 }
 
+/// Who comes lives here from now on, who is deleted does no more. Two institutions that both kept a person whom a restored
+/// hub has forgotten would both bring them: the second is refused.
+Result<Execution::Issues> Execution::settle(const std::vector<Target>& targets) {
+    Issues issues;
+    for (const auto& target : targets) {
+        if (!target.planned || target.late || target.planned->key.type != "Patient") continue;
+        const auto& planned = *target.planned;
+        if (planned.step == Step::Delete) {
+            JIAYI_CHECK(m_transaction->releasePatient(target.stream, planned.key.id));
+        } else if (!isLive(target.current)) {
+            JIAYI_TRY(const auto claimed, m_transaction->claimPatient(target.stream, planned.key.id));
+            if (!claimed) issues.push_back(entryIssue(planned.entry, "business-rule", "patient.elsewhere"));
+        }
+    }
+    return issues;
+}
+
 Result<void> Execution::write(Planned& planned, const Target& target, Done& done) {
     const auto& institution = m_access.client().institution;
     const bool remove = planned.step == Step::Delete;
@@ -301,9 +320,9 @@ Result<void> Execution::write(Planned& planned, const Target& target, Done& done
         // At home it is one version more of what has left: kept if it was written here, gone if not.
         version.version = target.current ? target.current->version + 1 : 1;
         if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
+        version.kind = ChangeKind::Leave;
+        version.sealed = !remove && version.author == institution;
         auto leave = version;
-        leave.kind = ChangeKind::Leave;
-        leave.sealed = !remove && version.author == institution;
         if (!leave.sealed) leave.body.clear();
         JIAYI_CHECK(m_transaction->append(m_access.stream(), std::move(leave)));
     } else {

@@ -45,6 +45,7 @@ private:
     Result<bool> mayReferTo(const std::string& patient, const Target& target, const std::vector<Target>& targets);
     Result<bool> looksUpPatient(const std::string& patient, const Target& target, const std::vector<Target>& targets);
     Issues unbased(const std::vector<Target>& targets) const;
+    Result<Issues> settle(const std::vector<Target>& targets);
     Result<void> write(Planned& planned, const Target& target, Done& done);
     std::optional<Reply> read(const Planned& planned, std::string_view fhirBase, Done& done);
 

@@ -168,6 +168,22 @@ void PostgresTransaction::send(Locked& locked) {
     locked.newest.clear();
 }
 
+Result<bool> PostgresTransaction::claimPatient(std::string_view stream, std::string_view patient) {
+    return asked([&]() -> Result<bool> {
+        const auto home = m_session->run("INSERT INTO patient_home AS h (patient, stream) VALUES ($1, $2) "
+                                         "ON CONFLICT (patient) DO UPDATE SET stream = $2 WHERE h.stream = $2 RETURNING 1",
+                                         {patient, stream});
+        return home.count() > 0;
+    });
+}
+
+Result<void> PostgresTransaction::releasePatient(std::string_view stream, std::string_view patient) {
+    return asked([&]() -> Result<void> {
+        m_session->run("DELETE FROM patient_home WHERE patient = $1 AND stream = $2", {patient, stream});
+        return {};
+    });
+}
+
 Result<void> PostgresTransaction::recordMove(std::string_view patient, std::string_view from,
                                              std::string_view to) {
     return asked([&]() -> Result<void> {

@@ -26,6 +26,8 @@ public:
     Result<std::vector<Version>> compartment(std::string_view stream, std::string_view patient) override;
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<void> append(std::string_view stream, Version version) override;
+    Result<bool> claimPatient(std::string_view stream, std::string_view patient) override;
+    Result<void> releasePatient(std::string_view stream, std::string_view patient) override;
     Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
     Result<void> keepAnswer(std::string_view client, std::string_view bundleId,

@@ -107,6 +107,22 @@ Result<void> SqliteTransaction::append(std::string_view stream, Version version)
     });
 }
 
+Result<bool> SqliteTransaction::claimPatient(std::string_view stream, std::string_view patient) {
+    return db::attempt([&]() -> Result<bool> {
+        db::Query home(*m_connection,
+                       "INSERT INTO patient_home (patient, stream) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET stream = ?2 WHERE stream = ?2 RETURNING 1",
+                       patient, stream);
+        return home.next();
+    });
+}
+
+Result<void> SqliteTransaction::releasePatient(std::string_view stream, std::string_view patient) {
+    return db::attempt([&]() -> Result<void> {
+        db::Query(*m_connection, "DELETE FROM patient_home WHERE patient = ? AND stream = ?", patient, stream).run();
+        return {};
+    });
+}
+
 Result<void> SqliteTransaction::recordMove(std::string_view patient, std::string_view from, std::string_view to) {
     return db::attempt([&]() -> Result<void> {
         db::Query(*m_connection, "INSERT INTO move (patient, from_stream, to_stream, at) VALUES (?, ?, ?, ?)", patient, from, to, m_at)

@@ -28,6 +28,10 @@ public:
     virtual Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) = 0;
     /// Numbers the version (its `n` and `at` are set here), chains it, makes it current and indexes it.
     virtual Result<void> append(std::string_view stream, Version version) = 0;
+    /// The Patient lives with this stream's institution from now on. False, and nothing changed, if with another one.
+    virtual Result<bool> claimPatient(std::string_view stream, std::string_view patient) = 0;
+    /// And with this one no more.
+    virtual Result<void> releasePatient(std::string_view stream, std::string_view patient) = 0;
     virtual Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) = 0;
     /// See Store::movedTo().
     virtual Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) = 0;

@@ -27,6 +27,14 @@ std::string entryText(fhir::BundleEntry entry, const std::string& body) {
     return body.empty() ? text : withMember(std::move(text), "resource", body);
 }
 
+/// With "stream-change", if the version came by a move or is work on what has left.
+std::string withChange(std::string entry, const Version& version) {
+    if (version.kind != ChangeKind::Enter && !version.left()) return entry;
+    const std::string_view change = !version.left() ? "enter" : version.sealed ? "leave-sealed" : "leave";
+    const auto extension = fhir::Json::object({{"url", kStreamChange}, {"valueCode", change}});
+    return withMember(std::move(entry), "extension", fhir::Json::array({extension}).compact());
+}
+
 }  // namespace
 
 fhir::EntryResponse responseOf(const Version& version) {
@@ -42,11 +50,7 @@ std::string historyEntry(const Version& version, std::string_view fhirBase) {
     entry.fullUrl = std::string{fhirBase} + "/" + version.key.toString();
     entry.request = fhir::EntryRequest{version.live() ? "PUT" : "DELETE", version.key.toString(), {}, {}, {}};
     entry.response = responseOf(version);
-    auto text = entryText(std::move(entry), version.live() ? version.body : std::string{});
-    if (version.kind != ChangeKind::Enter && !version.left()) return text;
-    const std::string_view change = !version.left() ? "enter" : version.sealed ? "leave-sealed" : "leave";
-    const auto extension = fhir::Json::object({{"url", kStreamChange}, {"valueCode", change}});
-    return withMember(std::move(text), "extension", fhir::Json::array({extension}).compact());
+    return withChange(entryText(std::move(entry), version.live() ? version.body : std::string{}), version);
 }
 
 std::string answerEntry(const Version& version, int status) {
@@ -55,7 +59,7 @@ std::string answerEntry(const Version& version, int status) {
     entry.response->status = status;
     entry.response->location =
         version.key.toString() + "/_history/" + std::to_string(version.version);
-    return entryText(std::move(entry), version.body);
+    return withChange(entryText(std::move(entry), version.body), version);
 }
 
 std::string resultEntry(const std::string& resource, fhir::EntryResponse response) {

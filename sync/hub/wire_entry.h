@@ -17,7 +17,7 @@ fhir::EntryResponse responseOf(const Version& version);
 /// An entry of a history: fullUrl, resource, request, response. What a move took away or brought carries the extension
 /// "stream-change" with leave, leave-sealed or enter; what left shows no resource, even where it stays sealed.
 std::string historyEntry(const Version& version, std::string_view fhirBase);
-/// An entry of a transaction's answer: resource, response.
+/// An entry of a transaction's answer: resource, response, and "stream-change" if it is work on what has left.
 std::string answerEntry(const Version& version, int status);
 /// An entry of a transaction's or batch's answer that is not one stored version: `resource` is JSON text or empty.
 std::string resultEntry(const std::string& resource, fhir::EntryResponse response);

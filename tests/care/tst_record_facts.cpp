@@ -43,22 +43,30 @@ private Q_SLOTS:
         const care::ChangeDose change{*added, makeDate(2026, 6, 1), "1 g bid", 2, "g"};
         const auto changed = change(desk.context());
         QVERIFY(changed);
-        const auto old = desk.facts().medication(*added).value();
-        QCOMPARE(old.status, std::string("completed"));
-        QVERIFY(old.end == makeDate(2026, 5, 31));
-        QCOMPARE(change(desk.context()).error().reason, std::string("medication.not-active"));
+        // One line with a dated history, never a second one.
+        QCOMPARE(desk.count("SELECT count(*) FROM medication_line"), 1);
+        const auto now = desk.facts().medication(*added).value();
+        QCOMPARE(now.status, std::string("active"));
+        QCOMPARE(now.dose, std::string("1 g bid"));
+        QCOMPARE(now.history.size(), std::size_t{2});
+        QCOMPARE(now.history[0].kind, std::string("started"));
+        QVERIFY(now.history[0].on == makeDate(2026, 1, 1));
+        QCOMPARE(now.history[1].kind, std::string("dose-changed"));
+        QVERIFY(now.history[1].on == makeDate(2026, 6, 1));
+        QCOMPARE(now.history[1].dailyAmount, std::optional(2.0));
 
-        care::StopMedication stop{*changed, makeDate(2026, 11, 1), {}};
+        care::StopMedication stop{*added, makeDate(2026, 11, 1), {}};
         QCOMPARE(stop(desk.context()).error().reason, std::string("medication.stop-reason"));
         stop.reason = "diarrhoea";
-        stop.on = makeDate(2026, 5, 1);
+        stop.on = makeDate(2025, 12, 1);
         QCOMPARE(stop(desk.context()).error().reason, std::string("medication.dates"));
         stop.on = makeDate(2026, 11, 1);
         QVERIFY(stop(desk.context()));
-        const auto stopped = desk.facts().medication(*changed).value();
+        const auto stopped = desk.facts().medication(*added).value();
         QCOMPARE(stopped.stopReason, std::string("diarrhoea"));
         QCOMPARE(stopped.dailyAmount, std::optional(2.0));
         QVERIFY(stop(desk.context()).error().code == Errc::Conflict);
+        QCOMPARE(change(desk.context()).error().reason, std::string("medication.not-active"));
     }
 
     void noneKnownIsAnAnswerThatAnAllergyContradicts() {

@@ -142,6 +142,23 @@ private Q_SLOTS:
                  std::string{"stream.unknown"});
     }
 
+    void aPatientLivesWithOneInstitution() {
+        StoreFixture fixture;
+        const auto claims = [&](const char* stream, bool leaves) {
+            const auto transaction = must(fixture.store->begin({kClinicA, kClinicB}, kNow));
+            const bool claimed = must(transaction->claimPatient(stream, "a"));
+            if (leaves) must(transaction->releasePatient(stream, "a"));
+            must(transaction->commit());
+            return claimed;
+        };
+        QVERIFY(claims(kClinicA, false));
+        QVERIFY(claims(kClinicA, false));
+        QVERIFY(!claims(kClinicB, true));  // and releases nothing that is not its own
+        QVERIFY(!claims(kClinicB, false));
+        QVERIFY(claims(kClinicA, true));
+        QVERIFY(claims(kClinicB, false));
+    }
+
     void aVersionIsWrittenOnce() {
         StoreFixture fixture;
         fixture.write(kClinicA, "a");

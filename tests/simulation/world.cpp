@@ -172,10 +172,13 @@ void World::moveResident(const Step& step) {
     std::vector<std::string> people;
     for (const auto& [key, change] : m_watch.newest(institutionCode(from)))
         if (key.starts_with("Patient/") && !change->gone()) people.push_back(key);
-    if (people.empty()) return;
+    if (!people.empty()) moveFrom(from, people[static_cast<std::size_t>(step.which / 2) % people.size()]);
+}
+
+void World::moveFrom(int from, const std::string& person) {
     hub::Request request;
     request.method = "POST";
-    request.target = "/fhir/" + people[static_cast<std::size_t>(step.which / 2) % people.size()] + "/$move?_stream=" + institutionCode(from);
+    request.target = "/fhir/" + person + "/$move?_stream=" + institutionCode(from);
     request.host = "hub.test";
     request.remote = "192.0.2.2";
     request.contentType = "application/fhir+json";
@@ -276,6 +279,18 @@ bool World::letGoEverything() {
     return any;
 }
 
+/// A hub that was restored has forgotten a move, and both institutions brought the person: who was refused asks for them.
+bool World::askForWhoLivesElsewhere() {
+    std::set<std::pair<int, std::string>> asked;
+    for (int place = 0; place < static_cast<int>(m_desks.size()); ++place) {
+        db::Query rows(desk(place).database(), "SELECT r.id FROM record r WHERE r.type = 'Patient' AND r.state = 'quarantined' AND EXISTS (SELECT 1 FROM outbox o "
+                                               "WHERE o.type = r.type AND o.id = r.id AND o.outcome LIKE '%patient.elsewhere%')");
+        while (rows.next()) asked.emplace(1 - place % kInstitutions, "Patient/" + rows.uuid(0).toString());
+    }
+    for (const auto& [from, person] : asked) moveFrom(from, person);
+    return !asked.empty();
+}
+
 void World::settle() {
     for (const auto& held : m_held) deliver(held.request);
     m_held.clear();
@@ -301,6 +316,11 @@ void World::settle() {
     checks.atRest();
     mendEverything();
     require(settleRounds(), 20, "the desks come to rest after mending");
+    if (askForWhoLivesElsewhere()) {
+        require(settleRounds(), 20, "the desks come to rest after a move");
+        mendEverything();
+        require(settleRounds(), 20, "the desks come to rest after what was refused goes again");
+    }
     if (letGoEverything()) require(settleRounds(), 20, "the desks come to rest after letting go");
     for (int i = 0; decideEverything(); ++i) {
         require(i < kDecisions, 20, "decisions come to an end");

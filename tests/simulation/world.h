@@ -92,6 +92,8 @@ private:
     void restartHub(const hub::Request& request);
     /// The consortium asks the hub; twice, should the first answer be lost.
     void moveResident(const Step& step);
+    void moveFrom(int institution, const std::string& person);
+    bool askForWhoLivesElsewhere();
     std::string consortiumToken();
     /// What the hub answers to a request that has arrived; none if it went off.
     std::optional<hub::Reply> deliver(const hub::Request& request);

@@ -1,4 +1,5 @@
 // A resident moves between two clinics of two desks each, on the real hub, while work about them is still unsent.
+#include "models/sync/status.h"
 #include "sync/client/quarantine.h"
 #include "sync/hub/hub_rules.h"
 #include "sync/hub/moves.h"
@@ -55,6 +56,20 @@ struct TwoClinics {
     void everybodySyncs() {
         for (int round = 0; round < 4; ++round)
             for (auto& each : desks) must(each->sync());
+    }
+    /// A second person, who is enrolled and moves after the backup; the first desk seals them.
+    void comeAndGo() {
+        hub.backUp();
+        person = desk(0).addResident("Li Na");
+        record(0, "4548-4", "7.9");
+        must(desk(0).sync());
+        move();
+        must(desk(0).sync());
+        QCOMPARE(keysOf(desk(0), "sealed = 1").size(), std::size_t{2});
+    }
+    void verifyLivesAt(std::size_t which) {
+        QVERIFY(desk(which).residentOf(person).status == roster::ResidentStatus::Active);
+        QVERIFY(keysOf(desk(which), "sealed = 0").contains("Observation/" + facts.back().toString()));
     }
     static std::set<std::string> keysOf(Desk& at, const char* which) {
         std::set<std::string> keys;
@@ -162,6 +177,40 @@ private Q_SLOTS:
         QCOMPARE(TwoClinics::keysOf(world.desk(1), "sealed = 0"), std::set<std::string>{});
     }
 
+    /// The answer to the one was lost, and says nothing of the other: what is sealed is fetched.
+    void lateWorkOfTwoDesksIsSealedWholeThoughTheFirstHeardOfItLast() {
+        TwoClinics world;
+        auto& first = world.desk(1);
+        first.edit(world.person, [](auto& resident) { resident.phone = "13900000000"; });
+        const auto isPush = [](const sync::HttpRequest& request) { return request.target == "/fhir" && request.method == "POST"; };
+        first.transport.instead = [&](const auto& request) { return isPush(request) ? std::optional{sync::HttpResponse{502, {}, {}}} : std::nullopt; };
+        QVERIFY(!first.sync());
+        first.transport.instead = {};
+        world.move();
+        first.transport.afterwards = [&](const auto& request, auto& response) {
+            if (isPush(request)) response = {502, {}, {}};
+        };
+        QVERIFY(!first.sync());
+        first.transport.afterwards = {};
+        world.desk(0).edit(world.person, [](auto& resident) { resident.grid = "12010500100100009"; });
+        must(world.desk(0).sync());
+        world.everybodySyncs();
+        for (const std::size_t which : {0u, 1u, 2u, 3u}) QCOMPARE(world.desk(which).residentOf(world.person).grid, std::string{"12010500100100009"});
+        world.verify("13900000000");
+    }
+
+    /// The hub still knows of the move, but no more of what came after it.
+    void lateWorkThatAHubRestoredFromAfterTheMoveHasLostGoesAgain() {
+        TwoClinics world;
+        world.desk(1).edit(world.person, [](auto& resident) { resident.phone = "13900000000"; });
+        world.move();
+        world.hub.backUp();
+        must(world.desk(1).sync());
+        world.hub.restore();
+        world.everybodySyncs();
+        world.verify("13900000000");
+    }
+
     void lateWorkThatAHubRestoredFromBeforeTheMoveHasLostGoesAgain() {
         TwoClinics world;
         world.record(1, "4548-4", "8.4");
@@ -180,6 +229,40 @@ private Q_SLOTS:
         world.move();
         world.everybodySyncs();
         QCOMPARE(world.desk(2).store.count("SELECT count(*) FROM observation"), std::int64_t{2});
+    }
+
+    /// Enrolled and moved after the backup: what the old clinic sealed may be the only copy.
+    void whoCameAndWentAfterTheBackupIsNotLost() {
+        TwoClinics world;
+        world.comeAndGo();
+        world.hub.restore();
+        world.everybodySyncs();
+        for (const std::size_t which : {0u, 1u}) world.verifyLivesAt(which);
+        for (auto& each : world.desks) QCOMPARE(each->waiting(), std::int64_t{0});
+    }
+
+    /// Both clinics bring them then, and live in one place: who was refused keeps everything until the move is repeated.
+    void whoLivesTwiceAfterARestoreLivesWhereTheyWereBroughtFirst() {
+        TwoClinics world;
+        world.comeAndGo();
+        must(world.desk(2).sync());
+        world.desk(2).edit(world.person, [](auto& resident) { resident.phone = "13500000000"; });
+        world.hub.restore();
+        world.everybodySyncs();
+        for (const std::size_t which : {0u, 1u}) world.verifyLivesAt(which);
+        const auto patient = "Patient/" + world.person.toString();
+        QCOMPARE(TwoClinics::keysOf(world.desk(2), "type = 'Patient' AND state = 'quarantined'"), std::set<std::string>{patient});
+        QCOMPARE(TwoClinics::keysOf(world.desk(3), "id IS NOT NULL"), std::set<std::string>{});
+        QVERIFY(must(sync::readRefusals(world.desk(2).store.database(), 1)).front().outcome.find("patient.elsewhere") != std::string::npos);
+
+        world.move();
+        must(sync::retryRefused(world.desk(2).context()));
+        world.everybodySyncs();
+        for (const std::size_t which : {2u, 3u}) {
+            world.verifyLivesAt(which);
+            QCOMPARE(world.desk(which).residentOf(world.person).phone, std::string{"13500000000"});
+        }
+        for (auto& each : world.desks) QCOMPARE(each->waiting(), std::int64_t{0});
     }
 
     void whoMovesBackIsWritableAgain() {

@@ -238,6 +238,22 @@ private Q_SLOTS:
         QCOMPARE(a.waiting(), 0);
         QCOMPARE(a.stateOf(dirty), std::string("clean"));
     }
+
+    /// What the hub keeps of an old deletion is that it was: no version from which anybody could see what it followed.
+    void aDeletionWhoseOlderVersionsAreForgottenIsTaken() {
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        const auto id = a.addBasic();
+        settle({&a, &b});
+        b.removeBasic(id);
+        must(b.sync());
+        must(hub.store().prune(hub.clock().now() + std::chrono::days{401}));
+        must(a.sync());
+        QCOMPARE(a.logged("resnapshot"), 2);
+        QCOMPARE(a.stateOf(id), std::string("tombstone"));
+        settle({&a, &b});
+        QCOMPARE(clinical(hub.contents()).size(), std::size_t{0});
+    }
 };
 
 }  // namespace jiayi::test

@@ -179,6 +179,21 @@ private Q_SLOTS:
         QCOMPARE(visits, 2);
     }
 
+    void f5OpensThePrescriptionAndF6RenewsAllButNotForTheDead() {
+        open(chartOfZhang());
+        std::vector<bool> asked;
+        connect(m_screen.get(), &ChartScreen::prescribeAsked, this, [&](care::ResidentId, bool renewAll) { asked.push_back(renewAll); });
+        QTest::keyClick(m_screen.get(), Qt::Key_F5);
+        QTest::keyClick(m_screen.get(), Qt::Key_F6);
+        QCOMPARE(asked, (std::vector<bool>{false, true}));
+        auto chart = chartOfZhang();
+        chart.resident.status = roster::ResidentStatus::Dead;
+        open(chart);
+        QTest::keyClick(m_screen.get(), Qt::Key_F5);
+        QTest::keyClick(m_screen.get(), Qt::Key_F6);
+        QCOMPARE(asked.size(), std::size_t{2});
+    }
+
     void enterInTheTimelineOpensASignedVisit() {
         open();
         care::VisitId opened;

@@ -24,6 +24,7 @@ class TestVisitScreen : public QObject {
     Answers<care::SignedVisit> m_answers;
     Answers<void> m_draftAnswers;
     bool m_draftsFail = false;
+    RegimenSummary m_regimen;
     std::unique_ptr<VisitScreen> m_screen;
 
     VisitAsks asks() {
@@ -43,6 +44,7 @@ class TestVisitScreen : public QObject {
             m_amends.push_back(work);
             return m_answers.ask();
         };
+        made.regimen = [this](care::ResidentId) { return now(m_regimen); };
         return made;
     }
     void open() {
@@ -361,6 +363,35 @@ private Q_SLOTS:
         QCOMPARE(std::string(care::answer(m_amends[0].input.answers, "fpg")), std::string("6.6"));
         m_screen->hide();
         QVERIFY(m_drafts.empty());
+    }
+
+    void whatIsPrescribedStandsBesideTheVisitAndOpensThePad() {
+        m_regimen = {};
+        m_regimen.lines = {{"二甲双胍", "Metformin", "500 mg", "1 g bid", 84, Money{2150}, {}},
+                           {"阿托伐他汀", "Atorvastatin", "20 mg", "20 mg qn", 28, Money{392}, {{"Changed 3 days ago", "3天前有调整"}}},
+                           {"阿司匹林", {}, {}, "0.1 g qd", 0, {}, {}}};
+        m_regimen.renewable = 2;
+        m_regimen.price = Money{2542};
+        open();
+        const auto said = [&] {
+            QStringList all;
+            for (const auto* label : m_screen->findChild<QWidget*>(u"visit.regimen"_s)->findChildren<QLabel*>())
+                if (label->isVisible()) all << label->text();
+            return all.join(u'|');
+        };
+        for (const auto& word : {u"Metformin 500 mg"_s, u"1 g bid · 84 d"_s, u"¥ 21.50"_s, u"not ordered here"_s, u"Changed 3 days ago"_s, u"¥ 25.42"_s, u"share not known"_s})
+            QVERIFY2(said().contains(word), qPrintable(word + u": "_s + said()));
+        QSignalSpy asked(m_screen.get(), &VisitScreen::prescribeAsked);
+        QTest::keyClick(m_screen.get(), Qt::Key_F6);
+        QTest::keyClick(m_screen.get(), Qt::Key_F5);
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(asked[0][1].toBool() && !asked[1][1].toBool());
+        m_regimen = {};
+        m_screen->reloadRegimen();
+        settleEvents();
+        QVERIFY2(said().contains(u"No medicine is taken now."_s), qPrintable(said()));
+        QTest::keyClick(m_screen.get(), Qt::Key_F6);
+        QCOMPARE(asked.size(), 2);  // nothing to renew
     }
 
     void everyFieldOfTheFormIsWithinReach() {

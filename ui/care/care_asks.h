@@ -6,10 +6,33 @@
 #include "models/care/chart.h"
 #include "models/care/sign_visit.h"
 #include "models/care/trend.h"
+#include "models/core/money.h"
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace jiayi::ui {
+
+/// A medicine as it is prescribed now: plain values, whoever fills them.
+struct RegimenLine {
+    std::string name;
+    std::string nameEn;    ///< may be empty
+    std::string strength;  ///< may be empty
+    std::string dose;
+    int days = 0;  ///< of the last order; 0: never ordered here
+    std::optional<Money> price;
+    /// Why it is not for a long prescription; empty when it is, or when none was asked for.
+    std::vector<std::pair<std::string, std::string>> notLong;
+};
+struct RegimenSummary {
+    std::vector<RegimenLine> lines;
+    int renewable = 0;  ///< of them, were ordered here
+    Money price;        ///< of those
+    std::optional<Money> share;  ///< nothing: not known
+};
 
 struct ChartAsks {
     /// Reads the chart; that it was seen goes into the audit.
@@ -27,6 +50,8 @@ struct VisitAsks {
     std::function<QFuture<Result<void>>(care::ResidentId, care::FormKind, const care::VisitInput&)> saveDraft;
     std::function<QFuture<Result<care::SignedVisit>>(const care::SignVisit&)> sign;
     std::function<QFuture<Result<care::SignedVisit>>(const care::AmendVisit&)> amend;
+    /// What is prescribed now.
+    std::function<QFuture<Result<RegimenSummary>>(care::ResidentId)> regimen;
 };
 
 }  // namespace jiayi::ui

@@ -3,7 +3,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/history_cards.h"
 #include "ui/care/latest_card.h"
-#include "ui/care/person_header.h"
+#include "ui/common/person_header.h"
 #include "ui/care/trend_card.h"
 #include "ui/common/button.h"
 #include "ui/common/columns.h"
@@ -32,10 +32,14 @@ void ChartScreen::build() {
     m_edit = new Button(Button::Kind::Secondary, {}, m_header);
     m_edit->setObjectName(u"chart.edit"_s);
     m_edit->setKeys(Qt::Key_F2);
+    m_prescribe = new Button(Button::Kind::Secondary, {}, m_header);
+    m_prescribe->setObjectName(u"chart.prescribe"_s);
+    m_prescribe->setKeys(Qt::Key_F5);
     m_visit = new Button(Button::Kind::Primary, {}, m_header);
     m_visit->setObjectName(u"chart.newVisit"_s);
     m_visit->setKeys(Qt::Key_F4);
     m_header->addAction(m_edit);
+    m_header->addAction(m_prescribe);
     m_header->addAction(m_visit);
     m_draft = new Notice(Tone::Warn, m_content);
     m_draft->setObjectName(u"chart.draft"_s);
@@ -52,12 +56,16 @@ void ChartScreen::build() {
     leftColumn->addWidget(m_trend, 1);
     leftColumn->addWidget(m_values);
     auto* right = new QWidget(columns);
-    auto* rightColumn = new QVBoxLayout(right);
-    space(rightColumn, 0, 14);
+    m_rightColumn = new QVBoxLayout(right);
+    space(m_rightColumn, 0, 14);
     m_medicines = new MedicinesCard(m_clock, right);
+    m_renew = new Button(Button::Kind::Quiet, {}, m_medicines);
+    m_renew->setObjectName(u"chart.renew"_s);
+    m_renew->setKeys(Qt::Key_F6);
+    m_medicines->addHeadAction(m_renew);
     m_timeline = new TimelineCard(m_rules, m_clock, right);
-    rightColumn->addWidget(m_medicines);
-    rightColumn->addWidget(m_timeline, 1);
+    m_rightColumn->addWidget(m_medicines);
+    m_rightColumn->addWidget(m_timeline, 1);
     columns->add(left, 65);
     columns->add(right, 35);
     all->addWidget(columns, 1);
@@ -70,6 +78,8 @@ void ChartScreen::build() {
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editAsked(m_resident); });
     connect(m_visit, &QPushButton::clicked, this, [this] { Q_EMIT visitAsked(m_resident); });
+    connect(m_prescribe, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, false); });
+    connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, true); });
     connect(m_draft, &Notice::acted, this, [this] { Q_EMIT visitAsked(m_resident); });
     connect(m_values, &LatestCard::measureChosen, m_trend, &TrendCard::showMeasure);
     connect(m_timeline, &TimelineCard::visitOpened, this, &ChartScreen::visitOpened);
@@ -118,11 +128,15 @@ void ChartScreen::show(care::ChartSummary chart) {
         return ask(resident, before);
     });
     m_trend->open(m_resident);
-    m_visit->setEnabled(m_chart->resident.status != roster::ResidentStatus::Dead);
+    const bool lives = m_chart->resident.status != roster::ResidentStatus::Dead;
+    for (auto* button : {m_visit, m_prescribe, m_renew}) button->setEnabled(lives);
     showDrafts();
     m_states->showContent();
     Q_EMIT titleChanged();
+    Q_EMIT shown(m_resident);
 }
+
+void ChartScreen::placeCard(QWidget* card) { m_rightColumn->insertWidget(m_rightColumn->indexOf(m_timeline), card); }
 
 void ChartScreen::showDrafts() {
     m_draft->setVisible(m_chart && !m_chart->drafts.empty());
@@ -134,6 +148,8 @@ void ChartScreen::showDrafts() {
 
 void ChartScreen::retranslate() {
     m_edit->setText(tr("Edit"));
+    m_prescribe->setText(tr("Prescribe"));
+    m_renew->setText(tr("Renew all"));
     m_visit->setText(tr("New visit"));
     showDrafts();
 }

@@ -5,6 +5,8 @@
 
 #include "models/qt/async.h"
 
+class QVBoxLayout;
+
 namespace jiayi::ui {
 
 class Button;
@@ -30,6 +32,8 @@ public:
     void open(care::ResidentId resident);
     /// Reads everything again, after a visit was signed or the hub brought news.
     void reload();
+    /// A card of another room, below the medicines. It is told whom the chart shows by shown().
+    void placeCard(QWidget* card);
     care::ResidentId resident() const { return m_resident; }
 
 Q_SIGNALS:
@@ -38,6 +42,10 @@ Q_SIGNALS:
     /// A signed visit of the timeline.
     void visitOpened(jiayi::care::VisitId visit);
     void editAsked(jiayi::care::ResidentId resident);
+    /// F5, or with everything renewed F6.
+    void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
+    /// The chart was read, for the first time or again.
+    void shown(jiayi::care::ResidentId resident);
 
 protected:
     void retranslate() override;
@@ -58,10 +66,13 @@ private:
     StateStack* m_states;
     PersonHeader* m_header;
     Button* m_edit;
+    Button* m_prescribe;
+    Button* m_renew;
     Button* m_visit;
     Notice* m_draft;
     TrendCard* m_trend;
     LatestCard* m_values;
+    QVBoxLayout* m_rightColumn;
     MedicinesCard* m_medicines;
     TimelineCard* m_timeline;
 };

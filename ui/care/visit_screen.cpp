@@ -1,8 +1,9 @@
 #include "ui/care/visit_screen.h"
 
 #include "ui/care/care_words.h"
-#include "ui/care/person_header.h"
-#include "ui/care/reason_dialog.h"
+#include "ui/common/person_header.h"
+#include "ui/common/reason_dialog.h"
+#include "ui/care/regimen_side_card.h"
 #include "ui/care/visit_form.h"
 #include "ui/care/visit_side.h"
 #include "ui/care/visit_words.h"
@@ -70,7 +71,9 @@ void VisitScreen::build() {
     space(column, 0, 14);
     m_class = new ClassificationCard(m_rules, side);
     m_next = new NextVisitCard(m_clock, side);
+    m_regimen = new RegimenSideCard(side);
     column->addWidget(m_class);
+    column->addWidget(m_regimen);
     column->addWidget(m_next);
     auto* actions = new QHBoxLayout;
     space(actions, 0, 8);
@@ -117,6 +120,7 @@ void VisitScreen::connectParts() {
     connect(m_next, &NextVisitCard::reasonChanged, this, [this](const QString& reason) {
         changeInput([&](auto& input) { input.nextReason = utf8(reason.trimmed()); });
     });
+    connect(m_regimen, &RegimenSideCard::prescribeAsked, this, [this](bool renewAll) { Q_EMIT prescribeAsked(m_sheet.resident, renewAll); });
     connect(m_save, &QPushButton::clicked, this, [this] {
         m_unsaved = true;
         saveDraft();
@@ -188,6 +192,7 @@ void VisitScreen::showSheet(care::VisitSheet sheet) {
     showCheck(true);
     m_states->showContent();
     if (isVisible()) focusFirst();
+    askRegimen();
     m_latestChart.run(this, m_asks.chart(m_sheet.resident), [this](Result<care::ChartSummary> chart) {
         if (!chart) return;  // who it is stands in the title; the visit itself does not depend on it
         m_chart = std::move(*chart);
@@ -196,6 +201,18 @@ void VisitScreen::showSheet(care::VisitSheet sheet) {
         showCheck(true);
         Q_EMIT titleChanged();
     });
+}
+
+void VisitScreen::askRegimen() {
+    m_regimen->clear();
+    m_latestRegimen.run(this, m_asks.regimen(m_sheet.resident), [this](Result<RegimenSummary> regimen) {
+        if (regimen) m_regimen->show(std::move(*regimen));
+        else m_regimen->showFailure(regimen.error());
+    });
+}
+
+void VisitScreen::reloadRegimen() {
+    if (m_state != State::Loading && !m_sheet.resident.isNil()) askRegimen();
 }
 
 void VisitScreen::setState(State state) {

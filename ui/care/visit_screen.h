@@ -18,6 +18,7 @@ class ClassificationCard;
 class NextVisitCard;
 class Notice;
 class PersonHeader;
+class RegimenSideCard;
 class StateStack;
 class VisitForm;
 class VisitStopPanel;
@@ -41,6 +42,8 @@ public:
     /// A signed visit, read-only until it is amended.
     void showSigned(care::VisitId visit);
     care::ResidentId resident() const { return m_sheet.resident; }
+    /// What is prescribed has changed.
+    void reloadRegimen();
 
     QString title() const override;
     void focusFirst() override;
@@ -49,6 +52,8 @@ public:
 Q_SIGNALS:
     /// Also after an amendment.
     void visitSigned(jiayi::care::ResidentId resident);
+    /// F5, or with everything renewed F6.
+    void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
 
 protected:
     void retranslate() override;
@@ -60,6 +65,7 @@ private:
     void build();
     void connectParts();
     void ask();
+    void askRegimen();
     void showSheet(care::VisitSheet sheet);
     void setState(State state);
     void inputChanged(bool settled);
@@ -95,6 +101,7 @@ private:
     qt::Latest m_latest;
     qt::Latest m_latestChart;
     qt::Latest m_latestDraft;
+    qt::Latest m_latestRegimen;
     QPointer<QDialog> m_dialog;
 
     StateStack* m_states;
@@ -104,6 +111,7 @@ private:
     VisitForm* m_form;
     ClassificationCard* m_class;
     NextVisitCard* m_next;
+    RegimenSideCard* m_regimen;
     Button* m_save;
     Button* m_sign;
     Button* m_amend;

@@ -2,7 +2,7 @@
 
 #include "models/care/measures.h"
 #include "ui/care/care_words.h"
-#include "ui/care/reason_dialog.h"
+#include "ui/common/reason_dialog.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/field.h"

@@ -1,5 +1,6 @@
 #include "ui/pharmacy/change_pane.h"
 
+#include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
@@ -14,6 +15,17 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 using pharmacy::ChangeKind;
+
+namespace {
+
+/// What makes another product worth a thought: it cannot be had any more, or costs more, or is paid for by new terms.
+bool asksForSubstitute(const pharmacy::FormularyChange& change) {
+    return std::any_of(change.kinds.begin(), change.kinds.end(), [](ChangeKind kind) {
+        return kind == ChangeKind::Withdrawn || kind == ChangeKind::Dearer || kind == ChangeKind::OutOfStock || kind == ChangeKind::Restricted;
+    });
+}
+
+}  // namespace
 
 ChangePane::ChangePane(QWidget* parent) : Live<QScrollArea>(parent) {
     setObjectName(u"change"_s);
@@ -45,10 +57,15 @@ ChangePane::ChangePane(QWidget* parent) : Live<QScrollArea>(parent) {
     m_equivalents = new EquivalentsTable(m_others);
     m_equivalents->setObjectName(u"change.equivalents"_s);
     m_others->body()->addWidget(m_equivalents);
+    m_propose = new Button(Button::Kind::Primary, {}, m_people);
+    m_propose->setObjectName(u"change.propose"_s);
+    m_propose->setKeys(Qt::Key_F8);
+    m_people->body()->addWidget(m_propose, 0, Qt::AlignLeft);
     for (auto* card : {m_card, m_people, m_others}) all->addWidget(card);
     all->addStretch(1);
     setWidget(inside);
     connect(m_lines, &ShortTable::rowActed, this, [this](int row) { Q_EMIT residentOpened(m_lines->rows().at(static_cast<std::size_t>(row)).resident); });
+    connect(m_propose, &QPushButton::clicked, this, &ChangePane::substitutionAsked);
     restyle();
     retranslate();
 }
@@ -98,6 +115,8 @@ void ChangePane::retranslate() {
     m_noOthers->setVisible(!others);
     m_equivalents->setVisible(others);
     m_others->setHint(others ? tr("price of a unit") : QString());
+    m_propose->setText(tr("Propose a substitute"));
+    m_propose->setVisible(people && others && m_row && asksForSubstitute(m_row->change));
     if (!m_row) return;
     m_card->setTitle(itemName(m_row->change.item()));
     m_card->setSubtitle(itemPack(m_row->change.item()));

@@ -11,6 +11,7 @@ class QLabel;
 namespace jiayi::ui {
 
 class AffectedTable;
+class Button;
 class Card;
 class EquivalentsTable;
 
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
+    void substitutionAsked();
 
 protected:
     void retranslate() override;
@@ -42,6 +44,7 @@ private:
     Card* m_others;
     QLabel* m_noOthers;
     EquivalentsTable* m_equivalents;
+    Button* m_propose;
 };
 
 }  // namespace jiayi::ui

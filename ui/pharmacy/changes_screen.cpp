@@ -11,6 +11,7 @@
 #include "ui/pharmacy/change_model.h"
 #include "ui/pharmacy/change_pane.h"
 #include "ui/pharmacy/formulary_words.h"
+#include "ui/pharmacy/substitution_dialog.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -128,6 +129,7 @@ void ChangesScreen::connectParts() {
     connect(m_ours, &QAbstractButton::clicked, this, &ChangesScreen::showChanges);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) { showDetailOf(now.row()); });
     connect(m_pane, &ChangePane::residentOpened, this, &ChangesScreen::residentOpened);
+    connect(m_pane, &ChangePane::substitutionAsked, this, &ChangesScreen::proposeSubstitute);
     connect(m_states, &StateStack::acted, this, [this] {
         if (m_failed) return reload();
         m_ours->setChecked(false);
@@ -250,6 +252,17 @@ void ChangesScreen::showDetailOf(int row) {
         m_pane->showChange(shown, std::move(*detail));
         m_pane->show();
     });
+}
+
+void ChangesScreen::proposeSubstitute() {
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || row >= m_model->rowCount()) return;
+    const auto& change = m_model->at(row).change;
+    auto* dialog = new SubstitutionDialog({m_asks.propose, m_asks.sign}, {change.product, pharmacyPk(), change.item()}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SubstitutionDialog::residentOpened, this, &ChangesScreen::residentOpened);
+    connect(dialog, &SubstitutionDialog::prescribed, this, &ChangesScreen::prescribed);
+    dialog->open();
 }
 
 void ChangesScreen::showFailure(const Error& error) {

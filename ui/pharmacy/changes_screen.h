@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
+    /// A substitute was signed for somebody.
+    void prescribed();
 
 protected:
     void retranslate() override;
@@ -52,6 +54,7 @@ private:
     void showChanges();
     void showKinds();
     void showDetailOf(int row);
+    void proposeSubstitute();
     void showFailure(const Error& error);
     std::int64_t pharmacyPk() const;
 

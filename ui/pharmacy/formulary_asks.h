@@ -3,7 +3,7 @@
 
 #include <QFuture>
 
-#include "models/pharmacy/formulary/formulary_changes.h"
+#include "models/pharmacy/prescribing/substitution.h"
 #include "models/qt/formulary_model.h"
 
 #include <functional>
@@ -49,6 +49,9 @@ struct ChangesAsks {
     std::function<QFuture<Result<std::vector<pharmacy::FormularyVersion>>>(std::int64_t pharmacyPk)> versions;
     std::function<QFuture<Result<std::vector<ChangeRow>>>(std::int64_t from, std::int64_t to)> changes;
     std::function<QFuture<Result<ChangeDetail>>(std::int64_t pharmacyPk, const pharmacy::FormularyChange&)> detail;
+    /// A draft for each touched resident; nothing is prescribed by that.
+    std::function<QFuture<Result<std::vector<pharmacy::SubstitutionProposal>>>(const pharmacy::ShownItem& product)> propose;
+    std::function<QFuture<Result<std::vector<pharmacy::SubstitutionOutcome>>>(const pharmacy::SignSubstitutions&)> sign;
 };
 
 }  // namespace jiayi::ui

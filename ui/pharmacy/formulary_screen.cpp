@@ -106,7 +106,11 @@ void FormularyScreen::buildHead(QVBoxLayout* all) {
     head->addWidget(m_version);
     head->addWidget(m_sample);
     head->addStretch(1);
+    m_queue = new Button(Button::Kind::Secondary, {}, this);
+    m_queue->setObjectName(u"formulary.queue"_s);
+    m_queue->setKeys(Qt::Key_F8);
     head->addWidget(m_changes);
+    head->addWidget(m_queue);
     all->addLayout(head);
 }
 
@@ -143,6 +147,7 @@ void FormularyScreen::connectParts() {
         ask();
         m_filters->search()->edit()->setFocus();
     });
+    connect(m_queue, &QPushButton::clicked, this, &FormularyScreen::queueAsked);
     connect(m_changes, &QPushButton::clicked, this, [this] { Q_EMIT changesAsked(m_filters->pharmacyPk()); });
     connect(new QShortcut(Qt::Key_Slash, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
             [this] { m_filters->search()->edit()->setFocus(); });
@@ -303,6 +308,7 @@ void FormularyScreen::retranslate() {
     m_table->setAccessibleName(tr("Formulary"));
     m_sample->setText(tr("Sample data"));
     m_changes->setText(tr("What changed"));
+    m_queue->setText(tr("Prescription review"));
     m_changes->setEnabled(current() && current()->current);
     const int rows = m_model->rowCount();
     auto count = tr("%n medicine(s)", nullptr, rows);

@@ -34,6 +34,7 @@ public:
     void reload();
 
 Q_SIGNALS:
+    void queueAsked();
     void changesAsked(std::int64_t pharmacyPk);
     void syncAsked();
 
@@ -71,6 +72,7 @@ private:
     Badge* m_sample;
     Notice* m_refused;
     Button* m_changes;
+    Button* m_queue;
     Latest m_reading;
     Latest m_asking;
     Latest m_detailing;

@@ -1,5 +1,8 @@
 #include "models/pharmacy/orders/order_lists.h"
 
+#include "models/pharmacy/orders/orders.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace jiayi::pharmacy {
@@ -31,6 +34,21 @@ std::vector<std::vector<std::string>> splitRows(std::string_view text, std::size
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::string withWord(const std::string& said, const std::string& text) {
+    const auto line = joinedRows({{text}});
+    return said.empty() || line.empty() ? said + line : said + "\n" + line;
+}
+
+std::vector<ReviewWord> wordsOf(const PrescriptionReview& review) {
+    const auto comments = splitRows(review.comment, 1), answers = splitRows(review.answer, 1);
+    std::vector<ReviewWord> words;
+    for (std::size_t i = 0; i < std::max(comments.size(), answers.size()); ++i) {
+        if (i < comments.size()) words.push_back({true, comments[i][0]});
+        if (i < answers.size()) words.push_back({false, answers[i][0]});
+    }
+    return words;
 }
 
 }  // namespace jiayi::pharmacy

@@ -115,6 +115,12 @@ Result<std::vector<Dispense>> OrderRepository::dispenses(OrderId order) const {
 Result<std::vector<PrescriptionReview>> OrderRepository::waitingReviews() const {
     return listed<PrescriptionReview>(m_database, kReview + "WHERE v.state IN ('requested', 'answered') ORDER BY v.requested, v.pk", readReview);
 }
+Result<std::vector<PrescriptionReview>> OrderRepository::returnedReviews(const std::string& signedBy) const {
+    return listed<PrescriptionReview>(m_database,
+                                      kReview + "JOIN prescription p ON p.id = v.prescription_id WHERE v.state = 'returned' AND p.signed_by = ? "
+                                                "ORDER BY v.requested, v.pk",
+                                      readReview, signedBy);
+}
 Result<std::vector<PrescriptionReview>> OrderRepository::reviewsOf(PrescriptionId prescription) const {
     return listed<PrescriptionReview>(m_database, kReview + "WHERE v.prescription_id = ? ORDER BY v.requested, v.pk", readReview, prescription);
 }

@@ -21,6 +21,8 @@ public:
     Result<std::vector<Dispense>> dispenses(OrderId order) const;
     /// The pharmacist's queue: asked for, or answered; the longest waiting first.
     Result<std::vector<PrescriptionReview>> waitingReviews() const;
+    /// Returned, of forms signed by that user; the longest waiting first.
+    Result<std::vector<PrescriptionReview>> returnedReviews(const std::string& signedBy) const;
     Result<std::vector<PrescriptionReview>> reviewsOf(PrescriptionId prescription) const;
 
     /// By id. NotFound "prescription.not-found", "order.not-found", "dispense.not-found", "review.not-found".

@@ -84,7 +84,7 @@ struct Dispense {
     bool operator==(const Dispense&) const = default;
 };
 
-/// The pharmacist's look at a form: a Task.
+/// The pharmacist's look at a form: a Task. What was said is a line each, oldest first; the k-th answer answers the k-th comment.
 struct PrescriptionReview {
     PrescriptionReviewId id;
     ResidentId resident;
@@ -96,5 +96,15 @@ struct PrescriptionReview {
     Instant requested{};
     bool operator==(const PrescriptionReview&) const = default;
 };
+
+/// One thing said about a form.
+struct ReviewWord {
+    bool byPharmacist = true;
+    std::string text;
+};
+/// Comments and answers in the order in which they were given.
+std::vector<ReviewWord> wordsOf(const PrescriptionReview& review);
+/// `said` with one line more; an empty text adds none, and breaks within a text become spaces.
+std::string withWord(const std::string& said, const std::string& text);
 
 }  // namespace jiayi::pharmacy

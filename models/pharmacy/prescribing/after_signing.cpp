@@ -48,25 +48,30 @@ Result<PrescriptionDraft> renewalDraft(db::Database& database, ResidentId reside
     });
 }
 
+Result<void> endMedicine(sync::Unit& unit, MedicationId medicine, Date on, const std::string& reason) {
+    JIAYI_TRY(auto line, care::FactRepository{unit.database()}.medication(medicine));
+    if (line.status != "active") return Error{Errc::Conflict, "medication.not-active", {}};
+    if (line.start && on < *line.start) return invalid("medication.dates");
+    line.status = "stopped";
+    line.end = on;
+    line.stopReason = reason;
+    line.held = false;
+    line.history = {{unit.newId<MedicationId>().uuid, "stopped", on, {}, {}, {}, reason, unit.user()}};
+    care::FactRepository::save(unit, line);
+    JIAYI_TRY(auto orders, OrderRepository{unit.database()}.ordersOf(medicine));
+    for (auto& order : orders) {
+        if (order.status != "active") continue;
+        order.status = "stopped";
+        OrderRepository::save(unit, order, line.resident);
+    }
+    return {};
+}
+
 Result<void> StopMedicine::operator()(const sync::Context& context) const {
     if (reason.empty()) return invalid("medication.stop-reason");
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "prescription.stop");
-        JIAYI_TRY(auto line, care::FactRepository{unit.database()}.medication(medicine));
-        if (line.status != "active") return Error{Errc::Conflict, "medication.not-active", {}};
-        if (line.start && on < *line.start) return invalid("medication.dates");
-        line.status = "stopped";
-        line.end = on;
-        line.stopReason = reason;
-        line.held = false;
-        line.history = {{unit.newId<MedicationId>().uuid, "stopped", on, {}, {}, {}, reason, unit.user()}};
-        care::FactRepository::save(unit, line);
-        JIAYI_TRY(auto orders, OrderRepository{unit.database()}.ordersOf(medicine));
-        for (auto& order : orders) {
-            if (order.status != "active") continue;
-            order.status = "stopped";
-            OrderRepository::save(unit, order, line.resident);
-        }
+        JIAYI_CHECK(endMedicine(unit, medicine, on, reason));
         unit.commit();
         return {};
     });
@@ -96,7 +101,7 @@ Result<void> ReviewPrescription::operator()(const sync::Context& context) const 
         JIAYI_TRY(auto task, OrderRepository{unit.database()}.review(review));
         if (task.state != "requested" && task.state != "answered") return Error{Errc::Conflict, "review.not-waiting", {}};
         task.state = state;
-        task.comment = comment;
+        task.comment = withWord(task.comment, comment);
         task.reviewer = unit.user();
         OrderRepository::save(unit, task);
         unit.commit();
@@ -111,7 +116,7 @@ Result<void> AnswerReview::operator()(const sync::Context& context) const {
         JIAYI_TRY(auto task, OrderRepository{unit.database()}.review(review));
         if (task.state != "returned") return Error{Errc::Conflict, "review.not-returned", {}};
         task.state = "answered";
-        task.answer = answer;
+        task.answer = withWord(task.answer, answer);
         OrderRepository::save(unit, task);
         unit.commit();
         return {};

@@ -89,7 +89,8 @@ private:
                                               : !line.atc.empty() ? active.atc == line.atc : active.name == line.name && line.herbs.empty();
             if (fits) fitting.push_back(&active);
         }
-        if (line.medication && fitting.empty()) problem("draft.not-active", line.key);
+        const bool gone = line.insteadOf && std::none_of(m_active.begin(), m_active.end(), [&](const auto& active) { return active.id == *line.insteadOf; });
+        if ((line.medication && fitting.empty()) || gone) problem("draft.not-active", line.key);
         if (fitting.size() > 1) problem("draft.ambiguous", line.key);
         if (fitting.size() == 1) checked.continues = *fitting.front();
         const auto twice = [&](const DraftLine& other) {
@@ -207,11 +208,13 @@ private:
                 JIAYI_CHECK(lastSupply(before->id, m_draft.lines[i].replaces, earlier));
                 input.earlier.push_back({std::move(earlier), m_today});
             }
+            if (const auto& ended = m_draft.lines[i].insteadOf)
+                std::erase_if(input.lines, [&](const auto& line) { return line.id == ended->toString(); });
             input.lines.push_back(regimenOf(i));
         }
         m_checked.review = review(m_book, input);
         for (const auto& finding : m_checked.review.findings) {
-            if (!interrupts(finding.severity) || !touchesDraft(finding)) continue;
+            if (!finding.interrupts() || !touchesDraft(finding)) continue;
             m_checked.interrupting.push_back(finding);
             const auto answered = m_draft.overrides.find(finding.rule);
             if (answered == m_draft.overrides.end() || answered->second.empty())

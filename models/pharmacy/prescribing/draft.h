@@ -19,6 +19,7 @@ struct DraftLine {
     std::optional<int> days{};          ///< else what the dosage says
     /// The medicine that this continues; else the one active line of the same ATC code, if there is one.
     std::optional<MedicationId> medication{};
+    std::optional<MedicationId> insteadOf{};  ///< another medicine whose place this takes: it ends with the signature
     std::vector<std::string> herbs{};   ///< of decoction pieces
     bool substitution = true;           ///< the pharmacy may give an equivalent
     std::optional<OrderId> replaces{};  ///< an open order whose place this takes: it ends with the signature, and its supply does not count

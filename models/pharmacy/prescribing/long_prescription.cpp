@@ -93,7 +93,12 @@ private:
         }
         const auto& named = answer == Yes ? rule->codes.front() : off;
         add("long.control", answer, answer == Yes ? "" : answer == No ? ".no" : ".unknown",
-            {{"value", Words{named, named}}, {"limit", plain(rule->months)}});
+            {{"value", nameOf(named)}, {"limit", plain(rule->months)}});
+    }
+
+    Words nameOf(const std::string& code) const {
+        const auto known = m_about.names.find(code);
+        return known == m_about.names.end() ? Words{code, code} : known->second;
     }
 
     void first() {

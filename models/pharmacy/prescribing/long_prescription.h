@@ -32,6 +32,7 @@ struct LongCase {
         care::ValueState state = care::ValueState::NotChecked;
     };
     std::map<std::string, Measured, std::less<>> measures;
+    std::map<std::string, Words, std::less<>> names;  ///< of those, as people say them
     bool first = true;      ///< no long prescription was written yet
     bool assessed = false;  ///< with education and signature, and the assessment still holds
     bool assessedBySenior = false;  ///< by a doctor of intermediate title or higher

@@ -40,6 +40,7 @@ Result<void> readMeasures(db::Database& database, const care::RuleBook& care, Re
     for (const auto& rule : prescribingRules().control)
         for (const auto& code : rule.codes) {
             const auto* measure = care::measureByCode(code);
+            if (const auto* def = care.observation(code)) about.names[code] = {def->en, def->zh};
             for (const auto& observation : latest) {
                 const bool joined = measure && std::find(measure->joined.begin(), measure->joined.end(), observation.code) != measure->joined.end();
                 if (observation.code != code && !(joined && code == measure->code)) continue;

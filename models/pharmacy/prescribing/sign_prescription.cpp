@@ -88,6 +88,7 @@ private:
         }
         if (checked.share) order.share = checked.share->own;
         OrderRepository::save(m_unit, order, form.resident);
+        if (line.insteadOf) JIAYI_CHECK(endMedicine(m_unit, *line.insteadOf, m_today, "→ " + line.name));
         m_signed.orders[index] = order.id;
         return {};
     }
@@ -165,7 +166,7 @@ private:
             const bool overridden = still != m_signed.check.interrupting.end();
             SharedRepository::save(m_unit, ReviewOutcome{m_unit.newId<OutcomeId>(), rule, overridden ? "overridden" : "heeded",
                                                          overridden ? m_draft.overrides.at(rule) : std::string{},
-                                                         overridden ? orderTouchedBy(*still) : std::nullopt, m_unit.user(), m_unit.now()});
+                                                         overridden ? orderTouchedBy(*still) : m_signed.orders.front(), m_unit.user(), m_unit.now()});
         }
     }
 

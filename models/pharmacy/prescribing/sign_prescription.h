@@ -33,6 +33,8 @@ struct StopMedicine {
     std::string reason;
     Result<void> operator()(const sync::Context& context) const;
 };
+/// The same within a unit.
+Result<void> endMedicine(sync::Unit& unit, MedicationId medicine, Date on, const std::string& reason);
 /// "prescription.hold" and "prescription.resume": active, and not taken for a while. Invalid "medication.stop-reason"; Conflict
 /// "medication.not-active" or, when it is held (not held) already, "medication.held" ("medication.not-held").
 struct HoldMedicine {

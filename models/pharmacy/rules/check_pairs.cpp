@@ -30,7 +30,8 @@ void checkDuplicatePair(Case& c, const Part& a, const Part& b) {
     if (a.atc == b.atc && a.atc.size() >= kSubstance && c.book.sameSubstance.has(a.atc)) {
         const auto& text = c.book.text("duplicate.same-substance");
         c.find({"duplicate.same-substance:" + a.atc, Check::Duplicate, *text.severity, c.idsOf({a.line, b.line}), pairReason(a, b, text.reason),
-                text.action, text.origin.source, text.origin.source.find("GK") != std::string::npos});
+                text.action, text.origin.source, text.origin.source.find("GK") != std::string::npos},
+               "duplicate.same-substance", text.origin.version);
         return;  // the group would say the same in weaker words
     }
     const auto say = [&](const Part& one, const Part& other) {
@@ -87,7 +88,8 @@ void sayInteraction(Case& c, const InteractionRow& row, const Part& first, const
     }
     if (safe) severity = row.safeSeverity;
     c.find({row.id, Check::Interaction, severity, c.idsOf({first.line, second.line}), pairReason(first, second, row.reason), row.action,
-            row.origin.source, !row.pharmacistSigned});
+            row.origin.source, !row.pharmacistSigned},
+           row.id, row.origin.version);
 }
 
 /// A herb with the line it stands in.
@@ -129,7 +131,8 @@ void checkHerbs(Case& c) {
                 if (!isOneOf(pair.a, a.name) || !isOneOf(pair.b, b.name)) continue;
                 const Fills fills{{"drug", both(a.name)}, {"other", both(b.name)}, {"what", both(pair.rule)}};
                 c.find({pair.id + ":" + a.name + "+" + b.name, Check::Interaction, pair.severity, c.idsOf({a.line, b.line}),
-                        filled(text.reason, fills), filled(text.action, fills), pair.origin.source, true});
+                        filled(text.reason, fills), filled(text.action, fills), pair.origin.source, true},
+                       pair.id, pair.origin.version);
             }
 }
 

@@ -33,7 +33,8 @@ bool matchClasses(Case& c, const RecordedAllergy& allergy, const std::string& fo
             if (!row.atc.has(part.atc)) continue;
             const Fills fills{{"what", both(allergy.text)}, {"drug", part.label}, {"class", row.reason}};
             c.find({row.id, Check::Allergy, row.severity, c.idsOf({part.line}), filled(text.reason, fills), filled(text.action, fills),
-                    row.origin.source, !row.pharmacistSigned});
+                    row.origin.source, !row.pharmacistSigned},
+                   row.id, row.origin.version);
         }
     }
     return known;
@@ -121,7 +122,8 @@ void checkIndications(Case& c, bool uncoded) {
         const auto& text = c.book.text("diagnosis.no-match");
         const Fills fills{{"drug", part.label}, {"what", first->reason}};
         c.find({first->id, Check::Diagnosis, Severity::Minor, c.idsOf({part.line}), filled(text.reason, fills), filled(text.action, fills),
-                first->origin.source, !first->pharmacistSigned});
+                first->origin.source, !first->pharmacistSigned},
+               first->id, first->origin.version);
     }
 }
 

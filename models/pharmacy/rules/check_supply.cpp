@@ -101,7 +101,8 @@ void checkMonitoring(Case& c) {
         const auto value = both(last ? formatDate(last->day) : "");
         const Fills fills{{"what", row->reason}, {"value", value}, {"limit", number(row->months)}};
         c.find({row->id, Check::Monitoring, row->severity, c.idsOf(lines), filled(text.reason, fills), filled(text.action, fills),
-                row->origin.source, !row->pharmacistSigned});
+                row->origin.source, !row->pharmacistSigned},
+               row->id, row->origin.version);
     }
 }
 

@@ -6,8 +6,12 @@
 
 namespace jiayi::pharmacy {
 
+bool Finding::interrupts() const {
+    return pharmacy::interrupts(severity) && (!retired || severity == Severity::Contraindicated);
+}
+
 bool ReviewResult::interrupts() const {
-    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return pharmacy::interrupts(finding.severity); });
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.interrupts(); });
 }
 
 ReviewResult review(const ReviewBook& book, const ReviewInput& input) {

@@ -4,6 +4,7 @@
 
 #include "models/pharmacy/rules/review_book.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,8 +61,23 @@ struct RecordedAllergy {
     std::string atc;
 };
 
+/// What this clinic's pharmacist decided about one rule. It holds for the row as it was then: a later version of the row is a new question.
+struct RuleDecision {
+    std::string version;  ///< of the row
+    std::string by;
+    Date on{};
+    std::string note;
+    bool operator==(const RuleDecision&) const = default;
+};
+struct RuleDecisions {
+    using ById = std::map<std::string, RuleDecision, std::less<>>;
+    ById signedOff;  ///< by Finding::row: knowledge that a pharmacist has found right
+    ById retired;    ///< by Finding::rule: rules that need not interrupt here
+};
+
 struct ReviewInput {
     Date today{};
+    RuleDecisions decisions;
     Profile profile = Profile::China;
     std::optional<Date> birth;
     std::optional<Sex> sex;
@@ -86,7 +102,12 @@ struct Finding {
     Words reason;
     Words action;
     std::string source;
-    bool generalKnowledge = false;  ///< a pharmacist has not signed the row
+    bool generalKnowledge = false;  ///< no pharmacist has signed the row
+    std::string row{};  ///< what it rests on and a pharmacist signs: a table's row, or "drug:" and the INN of the drug's own
+    std::optional<RuleDecision> signedOff{};  ///< by a pharmacist of this clinic
+    std::optional<RuleDecision> retired{};    ///< here: it stands beside the line and does not interrupt
+    /// A contraindication always does, whatever was decided here.
+    bool interrupts() const;
     bool operator==(const Finding&) const = default;
 };
 struct NotChecked {

@@ -205,7 +205,15 @@ std::vector<std::string> Case::idsOf(const std::set<std::size_t>& of) const {
     return ids;
 }
 
-void Case::find(Finding finding) {
+void Case::find(Finding finding, const std::string& row, const std::string& version, const std::string& ruleVersion) {
+    const auto decided = [&](const RuleDecisions::ById& decisions, const std::string& id, const std::string& of) -> std::optional<RuleDecision> {
+        const auto found = decisions.find(id);
+        return found != decisions.end() && found->second.version == of ? std::optional{found->second} : std::nullopt;
+    };
+    finding.row = row;
+    finding.signedOff = decided(input.decisions.signedOff, row, version);
+    if (finding.signedOff) finding.generalKnowledge = false;
+    finding.retired = decided(input.decisions.retired, finding.rule, ruleVersion);
     const auto same = std::find_if(m_result.findings.begin(), m_result.findings.end(), [&](const Finding& other) {
         return other.rule == finding.rule && other.lines == finding.lines;
     });
@@ -215,7 +223,8 @@ void Case::find(Finding finding) {
 }
 
 void Case::find(const ReviewRow& row, Check check, std::vector<std::string> of, Words reason) {
-    find({row.id, check, row.severity, std::move(of), std::move(reason), row.action, row.origin.source, !row.pharmacistSigned});
+    find({row.id, check, row.severity, std::move(of), std::move(reason), row.action, row.origin.source, !row.pharmacistSigned}, row.id,
+         row.origin.version);
 }
 
 void Case::say(std::string_view id, std::string_view atc, std::vector<std::string> of, Fills fills, const care::DrugDef* source) {
@@ -224,7 +233,8 @@ void Case::say(std::string_view id, std::string_view atc, std::vector<std::strin
     const auto& origin = source ? source->origin : text.origin;
     const bool general = source ? !source->pharmacistSigned : origin.source.find("GK") != std::string::npos;
     find({rule, text.check, text.severity.value_or(Severity::Minor), std::move(of), filled(text.reason, fills), filled(text.action, fills),
-          origin.source, general});
+          origin.source, general},
+         source ? "drug:" + source->inn : std::string{id}, origin.version, text.origin.version);
 }
 
 void Case::cannotCheck(std::string_view id, std::vector<std::string> of, Fills fills) {

@@ -62,7 +62,9 @@ public:
     std::vector<std::string> idsOf(std::initializer_list<std::size_t> of) const;
     std::vector<std::string> idsOf(const std::set<std::size_t>& of) const;
 
-    void find(Finding finding);
+    /// What the pharmacist decided goes with it, if that was about this version: of the row, and of what the rule says and weighs.
+    void find(Finding finding, const std::string& row, const std::string& version, const std::string& ruleVersion);
+    void find(Finding finding, const std::string& row, const std::string& version) { find(std::move(finding), row, version, version); }
     /// A finding of a clinical table.
     void find(const ReviewRow& row, Check check, std::vector<std::string> of, Words reason);
     /// A finding of the engine's own words; `origin` where a drug's row is the source.

@@ -59,7 +59,7 @@ struct ReviewOutcome {
     std::string rule;
     std::string outcome = "overridden";  ///< overridden, heeded, entered-in-error
     std::string reason;
-    std::optional<OrderId> order;  ///< that was signed in spite of it
+    std::optional<OrderId> order;  ///< that was signed in spite of it; of what was heeded the first of its draft
     std::string by;
     Instant at{};
     bool operator==(const ReviewOutcome&) const = default;

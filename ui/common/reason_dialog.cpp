@@ -1,4 +1,4 @@
-#include "ui/care/reason_dialog.h"
+#include "ui/common/reason_dialog.h"
 
 #include "ui/common/button.h"
 #include "ui/common/field.h"

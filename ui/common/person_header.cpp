@@ -1,4 +1,4 @@
-#include "ui/care/person_header.h"
+#include "ui/common/person_header.h"
 
 #include "models/core/text.h"
 #include "ui/common/avatar.h"

@@ -1,0 +1,121 @@
+#include "app/workstation/bind_print.h"
+
+#include "app/workstation/preferences.h"
+#include "models/pharmacy/sheets/read_sheets.h"
+#include "ui/common/format.h"
+#include "ui/print/leaflet_layout.h"
+#include "ui/print/page_painter.h"
+#include "ui/print/prescription_layout.h"
+#include "ui/print/print_dialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QStandardPaths>
+
+namespace jiayi::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString printText(const char* text) { return QCoreApplication::translate("jiayi::app::Printing", text); }
+
+struct PrescriptionPapers {
+    std::vector<pharmacy::PrescriptionSheet> forms;
+    pharmacy::Leaflet leaflet;
+};
+
+Result<PrescriptionPapers> readPapers(db::Database& database, const care::RuleBook& rules, const std::vector<pharmacy::PrescriptionId>& forms, Date today) {
+    JIAYI_TRY(const auto book, pharmacy::loadReviewBook(rules));
+    PrescriptionPapers papers;
+    for (const auto form : forms) {
+        JIAYI_TRY(auto sheet, pharmacy::readPrescriptionSheet(database, rules, book, form, {}));
+        papers.forms.push_back(std::move(sheet));
+    }
+    JIAYI_TRY(papers.leaflet, pharmacy::readLeaflet(database, rules, book, forms, {}, today));
+    return papers;
+}
+
+std::vector<ui::PrintDocument> documentsOf(const PrescriptionPapers& papers) {
+    return {{u"prescription"_s, [] { return printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Prescription")); }, u"prescription"_s,
+             [forms = papers.forms](const ui::PrintSetup& setup) { return ui::prescriptionPages(forms, setup.language, {setup.paper}); }},
+            {u"leaflet"_s, [] { return printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Guidance leaflet")); }, u"guidance"_s,
+             [leaflet = papers.leaflet](const ui::PrintSetup& setup) {
+                 auto mine = leaflet;
+                 mine.clinic.phone = ui::utf8(setup.phone);
+                 return ui::leafletPages(mine, setup.language, {setup.paper});
+             }}};
+}
+
+/// Qt cannot ask a printer which trays it has (on Linux), so all usual ones are offered; a printer ignores what it lacks.
+QList<std::pair<int, QString>> usualTrays() {
+    return {{QPrinter::Upper, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Upper tray"))},
+            {QPrinter::Middle, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Middle tray"))},
+            {QPrinter::Lower, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Lower tray"))},
+            {QPrinter::Manual, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "By hand"))},
+            {QPrinter::Tractor, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Continuous forms"))}};
+}
+
+QList<ui::PrinterChoice> printersHere() {
+    QList<ui::PrinterChoice> all;
+    for (const auto& info : QPrinterInfo::availablePrinters()) all.push_back({info.printerName(), info.isDefault(), usualTrays()});
+    return all;
+}
+
+Result<void> printPages(const ui::Pages& pages, const ui::PrintSetup& setup) {
+    const auto info = setup.printer.isEmpty() ? QPrinterInfo::defaultPrinter() : QPrinterInfo::printerInfo(setup.printer);
+    // Without a printer Qt would write a file somewhere.
+    if (info.isNull()) return Error{Errc::NotFound, "printer.none", {}};
+    QPrinter printer(info, QPrinter::HighResolution);
+    if (setup.tray >= 0) printer.setPaperSource(static_cast<QPrinter::PaperSource>(setup.tray));
+    return ui::printOn(printer, pages, {ui::mm(setup.right), ui::mm(setup.down)});
+}
+
+void chooseFile(QWidget* over, const QString& fileName, const std::function<void(const QString&)>& chosen) {
+    auto* dialog = new QFileDialog(over, printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Save as PDF")),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    // A file is never replaced, so there is nothing to be asked; the print dialog says so.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    dialog->setNameFilters({u"PDF (*.pdf)"_s});
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(fileName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, over, chosen);
+    dialog->open();
+}
+
+}  // namespace
+
+ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms) {
+    ui::PrintAsks asks;
+    asks.read = [&desk, forms] {
+        return desk.worker().read([&desk, forms, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto papers, readPapers(database, desk.rules(), forms, today));
+            return documentsOf(papers);
+        });
+    };
+    asks.printers = printersHere;
+    asks.remembered = loadPrintSetup;
+    asks.remember = savePrintSetup;
+    asks.record = [&desk, forms](const QString& document) {
+        return desk.worker().run([&desk, forms, name = ui::utf8(document)](db::Database& database) {
+            return pharmacy::recordPrinting(desk.context(database), forms, name);
+        });
+    };
+    asks.print = printPages;
+    asks.chooseFile = chooseFile;
+    asks.save = ui::savePdf;
+    return asks;
+}
+
+void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over) {
+    auto* dialog = new ui::PrintDialog(bindPrescriptionPrint(desk, forms), over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,16 @@
+// Printing, bound to store, printers and this desk's memory.
+#pragma once
+
+#include "app/workstation/desk.h"
+#include "models/pharmacy/orders/orders.h"
+#include "ui/print/print_asks.h"
+
+namespace jiayi::app {
+
+/// The forms and one leaflet about all of them; all of one person.
+ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms);
+
+/// Opens the print dialog over `over`, which it dies with. What the prescription pad calls after signing.
+void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over);
+
+}  // namespace jiayi::app

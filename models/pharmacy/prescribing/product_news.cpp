@@ -1,0 +1,71 @@
+#include "models/pharmacy/prescribing/product_news.h"
+
+#include "models/pharmacy/formulary/formulary_changes.h"
+#include "models/pharmacy/prescribing/templates.h"
+
+namespace jiayi::pharmacy {
+
+namespace {
+
+/// As far as a prescription depends on it.
+bool sameTerms(FormularyItem a, const FormularyItem& b) {
+    a.stock = b.stock;
+    a.stockAt = b.stockAt;
+    a.agreed = b.agreed;
+    a.progress = b.progress;
+    a.source = b.source;
+    return a == b;
+}
+
+std::string pharmacyIdOf(const std::vector<Pharmacy>& all, std::int64_t pk) {
+    for (const auto& each : all)
+        if (each.pk == pk) return each.id;
+    return {};
+}
+
+/// What costs least of all that may stand in the item's place without another dose.
+Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const std::vector<Pharmacy>& all, const FormularyItem& item, const Dosage& dosage,
+                                                  int days, Date today) {
+    std::optional<OfferedProduct> best;
+    const auto own = quantityOf(dosage, days, item);
+    if (!own) return best;
+    JIAYI_TRY(const auto others, equivalentsOf(database, {0, 0, item}, Equivalences::embedded(), today));
+    for (const auto& other : others) {
+        if (other.listed) continue;
+        const auto quantity = quantityOf(dosage, days, other.shown.item);
+        const bool better = best ? quantity && quantity->price < best->price : item.outOfStock() || (quantity && quantity->price < own->price);
+        if (!quantity || !better || quantity->splits != own->splits) continue;
+        best = OfferedProduct{pharmacyIdOf(all, other.shown.pharmacyPk), other.shown.item, quantity->price};
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today) {
+    JIAYI_TRY(const auto all, pharmacies(database, today));
+    std::vector<ProductNews> news;
+    for (const auto& line : draft.lines) {
+        ProductNews one;
+        if (line.item) {
+            JIAYI_TRY(one.now, productInForce(database, line.pharmacy, line.item->code, today));
+            one.changed = !one.now || !sameTerms(*line.item, *one.now);
+            const auto dosage = readDosage(book, line.dosage);
+            JIAYI_TRY(one.offer, offerFor(database, all, one.now ? *one.now : *line.item, dosage,
+                                               line.days.value_or(dosage.supplyDays.value_or(0)), today));
+        }
+        news.push_back(std::move(one));
+    }
+    return news;
+}
+
+Result<void> requireProductsInForce(db::Database& database, const PrescriptionDraft& draft, Date today) {
+    for (const auto& line : draft.lines) {
+        if (!line.item) continue;
+        JIAYI_TRY(const auto now, productInForce(database, line.pharmacy, line.item->code, today));
+        if (!now || !sameTerms(*line.item, *now)) return Error{Errc::Conflict, "draft.product-changed", {}};
+    }
+    return {};
+}
+
+}  // namespace jiayi::pharmacy

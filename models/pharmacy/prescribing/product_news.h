@@ -1,0 +1,26 @@
+// What the pharmacies say today of the products that an open draft names: prices change while somebody writes.
+#pragma once
+
+#include "models/pharmacy/prescribing/draft.h"
+
+namespace jiayi::pharmacy {
+
+/// The same substance, form and strength: the dose stays as it is typed. For less; or at any price, where the product is out of stock.
+struct OfferedProduct {
+    std::string pharmacy;
+    FormularyItem item;
+    Money price;  ///< of all that the line needs
+};
+
+struct ProductNews {
+    std::optional<FormularyItem> now;  ///< nothing: not in force, or the line names no product
+    bool changed = false;              ///< otherwise than the draft has it; a stock that was counted anew is no change
+    std::optional<OfferedProduct> offer;
+};
+/// Of each line, in the order of the draft. Whole packs are compared, so that a smaller pack may win.
+Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today);
+
+/// Conflict "draft.product-changed" when any line's product is not sold today as the draft has it.
+Result<void> requireProductsInForce(db::Database& database, const PrescriptionDraft& draft, Date today);
+
+}  // namespace jiayi::pharmacy

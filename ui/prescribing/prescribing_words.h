@@ -1,0 +1,36 @@
+// What the pad says of doses, findings and forms. Texts of rules are data in two languages; these are the words around them.
+#pragma once
+
+#include "models/pharmacy/prescribing/draft.h"
+#include "ui/common/tokens.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace jiayi::ui {
+
+/// In the language in force, or in the other where there is none.
+QString said(const pharmacy::Words& words);
+
+QString severityWord(pharmacy::Severity severity);
+Tone severityTone(pharmacy::Severity severity);
+
+/// "1 g, 2 × a day, by mouth": what was understood. Empty when neither amount nor frequency was.
+QString doseWords(const pharmacy::Dosage& dosage);
+/// "84 d · 336 tab · 17 packs".
+QString supplyWords(int days, const std::optional<pharmacy::Quantity>& quantity);
+/// "Ordinary", "Emergency", "Long".
+QString prescriptionKindWord(std::string_view kind);
+/// "attending" as people say it.
+QString titleOfDoctorWord(std::string_view title);
+/// "E11.9 Type 2 diabetes".
+QString diagnosisText(const pharmacy::Diagnosis& diagnosis);
+
+/// Whether the doctor's own reason lets it be signed nevertheless: an interruptive finding, or a reason against a long prescription that
+/// may be lifted.
+bool asksReason(const pharmacy::CheckedPrescription& check, const pharmacy::PrescriptionDraft& draft, const pharmacy::DraftProblem& problem);
+/// What the reason is kept under: the rule, or "long.stable:<line>".
+std::string reasonKey(const pharmacy::DraftProblem& problem);
+
+}  // namespace jiayi::ui
