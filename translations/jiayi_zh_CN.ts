@@ -6543,7 +6543,7 @@
     <message numerus="yes">
         <source>%n pack(s) of %1</source>
         <translation>
-            <numerusform>%n 盒（每盒 %1）</numerusform>
+            <numerusform>%n 盒×%1</numerusform>
         </translation>
     </message>
     <message>

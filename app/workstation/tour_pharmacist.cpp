@@ -7,7 +7,8 @@
 #include "ui/shell/main_window.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
+#include <vector>
 
 namespace jiayi::app {
 
@@ -47,12 +48,19 @@ public:
 private:
     sync::Context context() { return {m_database, m_clock, m_random, m_desk.user()}; }
 
-    /// Those with the most medicines first come last in the queue; each with the lines that are prescribed again.
-    std::map<Uuid, std::vector<MedicationId>> people() {
-        std::map<Uuid, std::vector<MedicationId>> found;
-        db::Query row(m_database, "SELECT r.id, m.id FROM medication_line m JOIN resident r ON r.pk = m.resident_pk WHERE m.status = 'active' AND m.atc <> '' ORDER BY m.pk");
-        while (row.next()) found[row.uuid(0)].push_back({row.uuid(1)});
-        std::erase_if(found, [](const auto& each) { return each.second.size() < kFewestLines; });
+    using Person = std::pair<Uuid, std::vector<MedicationId>>;
+
+    /// People with several medicines, those first for whom a painkiller interrupts. The sample person stays as the scene of the hub wants him.
+    std::vector<Person> people() {
+        std::vector<Person> found;
+        db::Query row(m_database,
+                      "SELECT r.id, m.id, sum(m.atc LIKE 'C09%' OR m.atc = 'B01AC06') OVER (PARTITION BY r.pk) > 0 AS risky FROM medication_line m "
+                      "JOIN resident r ON r.pk = m.resident_pk WHERE m.status = 'active' AND m.atc <> '' AND r.name <> '张小明' ORDER BY risky DESC, r.pk, m.pk");
+        while (row.next()) {
+            if (found.empty() || found.back().first != row.uuid(0)) found.emplace_back(row.uuid(0), std::vector<MedicationId>{});
+            found.back().second.push_back({row.uuid(1)});
+        }
+        std::erase_if(found, [](const Person& each) { return each.second.size() < kFewestLines || each.second.size() > 4; });
         return found;
     }
 
@@ -62,7 +70,6 @@ private:
         draft.reason = "慢性病长期用药";
         draft.diagnoses = {{"E11.9", "2型糖尿病"}};
         for (const auto& medicine : medicines) {
-            if (draft.lines.size() == 4) break;
             db::Query row(m_database, "SELECT atc, dose FROM medication_line WHERE id = ?", medicine);
             if (row.next()) JIAYI_CHECK(add(draft, row.text(0), row.text(1), medicine));
         }

@@ -92,6 +92,8 @@ QString orderText(const pharmacy::Order& order) {
     if (order.packs > 0)
         parts << PharmacistText::tr("%n pack(s) of %1", nullptr, static_cast<int>(order.packs)).arg(order.packSize) << moneyText(order.price);
     parts.removeAll({});
+    // Where the line wraps, each part stays whole.
+    for (auto& part : parts) part.replace(u' ', QChar::Nbsp);
     return parts.join(u" · "_s);
 }
 
