@@ -5,6 +5,7 @@
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_prescribing.h"
+#include "app/workstation/bind_print.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
@@ -63,7 +64,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
-    m_prescription = new ui::PrescriptionScreen(bindPrescribing(*m_desk), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
+    auto prescribing = bindPrescribing(*m_desk);
+    prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
+    m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
