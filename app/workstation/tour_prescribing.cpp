@@ -77,6 +77,7 @@ void playPrescribing(TourStage& stage) {
     clickNamed(stage, *assessment, "assessment.ok");
     clickNamed(stage, window, "pad.sign");
     giveReasons(stage, window, "外院续方，病情稳定 continued from elsewhere, stable");
+    clickNamed(stage, *stage.find(window, "print"), "print.close");
     stage.picture(window, "prescribe_signed");
     clickNamed(stage, window, "pad.renew");
     stage.picture(window, "prescribe_renew");

@@ -69,10 +69,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
     m_chart->placeCard(m_fulfilment);
     auto prescribing = bindPrescribing(*m_desk);
-    prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) {
-        printPrescriptions(*m_desk, forms, m_window.get());
-        return QtFuture::makeReadyFuture(Result<void>{});
-    };
+    prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());

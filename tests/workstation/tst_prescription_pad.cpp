@@ -61,6 +61,18 @@ class TestPrescriptionPad : public QObject {
         settle();
     }
 
+    /// What was signed is shown as it will be printed.
+    void closePrint() {
+        auto* close = part<QWidget>("print.close");
+        if (!close) qFatal("nothing is offered for printing");
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Space);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_bench->window().activateWindow();
+        if (!QTest::qWaitForWindowActive(&m_bench->window())) qFatal("the window does not come back");
+        settle();
+    }
+
     void publish(int version, std::int64_t fen) {
         worked([=, this](db::Database& database) -> Result<bool> {
             auto item = test::formularyItem(1);
@@ -142,6 +154,7 @@ private Q_SLOTS:
         // Employee scheme, class A: the fund pays 75 %.
         QCOMPARE(part<QLabel>("pad.share")->text(), QStringLiteral("resident pays ¥ 2.50"));
         key(Qt::Key_Return, Qt::ControlModifier);
+        closePrint();
         auto lines = medicines();
         QCOMPARE(lines.size(), std::size_t{1});
         auto orders = ordersOf(lines[0].id);

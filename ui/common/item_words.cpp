@@ -16,7 +16,7 @@ struct FormularyText {
     Q_DECLARE_TR_FUNCTIONS(jiayi::ui::FormularyText)
 };
 
-bool inChinese() { return currentLanguage().startsWith(u"zh"_s); }
+bool namesInChinese() { return currentLanguage().startsWith(u"zh"_s); }
 
 struct FormWord {
     std::string_view code;
@@ -49,10 +49,10 @@ constexpr FormWord kForms[] = {
 
 }  // namespace
 
-QString itemName(const FormularyItem& item) { return inChinese() || item.nameEn.empty() ? qs(item.name()) : qs(item.nameEn); }
+QString itemName(const FormularyItem& item) { return namesInChinese() || item.nameEn.empty() ? qs(item.name()) : qs(item.nameEn); }
 
 QString itemOtherName(const FormularyItem& item) {
-    const auto other = inChinese() ? qs(item.nameEn) : qs(item.nameZh);
+    const auto other = namesInChinese() ? qs(item.nameEn) : qs(item.nameZh);
     return other == itemName(item) ? QString() : other;
 }
 
@@ -65,7 +65,7 @@ QString itemPack(const FormularyItem& item) {
 }
 
 QString itemRestriction(const FormularyItem& item) {
-    const bool chinese = (inChinese() && !item.restrictionZh.empty()) || item.restrictionEn.empty();
+    const bool chinese = (namesInChinese() && !item.restrictionZh.empty()) || item.restrictionEn.empty();
     return qs(chinese ? item.restrictionZh : item.restrictionEn);
 }
 

@@ -50,7 +50,7 @@ FindingRow::FindingRow(const pharmacy::Finding& finding, const QString& reason, 
     QStringList soft;
     if (!reason.isEmpty()) soft << tr("Goes on because: %1").arg(reason);
     soft << (finding.generalKnowledge ? tr("General knowledge, not signed by a pharmacist") : tr("Source: %1").arg(qs(finding.source)));
-    const bool stops = pharmacy::interrupts(finding.severity);
+    const bool stops = finding.interrupts();
     put(severityTone(finding.severity), stops || finding.severity == pharmacy::Severity::Moderate ? u"warning"_s : u"info"_s,
         severityWord(finding.severity), text.join(tr(" → ", "a finding, then what to do")), soft.join(u" · "_s));
 }

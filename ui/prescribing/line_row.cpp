@@ -227,7 +227,7 @@ void LineRow::showFindings() {
         return problem.line == key() && (problem.id == "draft.days" || problem.id == "draft.psychotropic-days" || problem.id == "draft.emergency-days" || problem.id.starts_with("draft.long-"));
     });
     for (const auto& finding : findingsHere()) {
-        if (saidOfDays && finding.check == pharmacy::Check::Quantity && !pharmacy::interrupts(finding.severity)) continue;
+        if (saidOfDays && finding.check == pharmacy::Check::Quantity && !finding.interrupts()) continue;
         const auto reason = m_draft.overrides.find(finding.rule);
         m_findings->addWidget(new FindingRow(finding, reason == m_draft.overrides.end() ? QString() : qs(reason->second), this));
     }

@@ -45,8 +45,8 @@ struct PrescribingAsks {
     std::function<QFuture<Result<void>>(care::MedicationId, const std::string& reason)> stop;
     std::function<QFuture<Result<void>>(care::MedicationId, bool held, const std::string& reason)> hold;
     std::function<QFuture<Result<void>>(const pharmacy::RecordAssessment&)> assess;
-    /// Forms that were just signed. May be empty: then nothing is said of printing.
-    std::function<QFuture<Result<void>>(const std::vector<pharmacy::PrescriptionId>&)> print;
+    /// Shows the forms that were just signed as they are printed. May be empty: then nothing is said of printing.
+    std::function<void(const std::vector<pharmacy::PrescriptionId>&)> print;
 };
 
 inline constexpr int kMostProducts = 12;

@@ -88,7 +88,6 @@ private:
     void showBlocked(const std::vector<pharmacy::DraftProblem>& problems);
     void askReasons();
     void takeSigned(Result<pharmacy::SignedPrescription> answer);
-    void print(const std::vector<pharmacy::PrescriptionId>& forms);
 
     void openTemplates();
     void listTemplates();

@@ -100,14 +100,7 @@ void PrescriptionScreen::takeSigned(Result<pharmacy::SignedPrescription> answer)
     askChart();
     m_box->setFocus();
     Q_EMIT prescriptionSigned(resident);
-    print(answer->forms);
-}
-
-void PrescriptionScreen::print(const std::vector<pharmacy::PrescriptionId>& forms) {
-    if (!m_asks.print) return;
-    onFinished(this, m_asks.print(forms), [this](Result<void> answer) {
-        if (!answer) fail(answer.error());
-    });
+    if (m_asks.print) m_asks.print(answer->forms);
 }
 
 void PrescriptionScreen::renewAll() {
