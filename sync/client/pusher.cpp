@@ -175,6 +175,12 @@ Result<void> Pusher::pushGroups(Groups groups, const std::stop_token& stop, Push
 Result<void> Pusher::forbid(const Flight& flight, Groups groups, const std::stop_token& stop, PushReport& report) {
     JIAYI_TRY(auto sentJson, fhir::parseJson(flight.body));
     JIAYI_TRY(const auto sent, fhir::readBundle(std::move(sentJson)));
+    if (fhir::hasReason(m_answer.issues, "practitioner.unknown") && !m_registered) {
+        // A hub that was restored has forgotten who works here: it is told once more, and the edits go again.
+        m_registered = true;
+        JIAYI_CHECK(forgetPractitioners(m_context.database));
+        return sendPractitioners(m_context, m_hub);
+    }
     auto types = forbiddenTypes(m_answer, sent);
     if (!types.empty()) return pause(types);
     if (groups.size() > 1) return halve(groups, stop, report);
@@ -287,12 +293,6 @@ Result<void> Pusher::quarantine(const PlannedGroup& group, PushReport& report) {
 }
 
 Result<void> Pusher::pause(const std::set<std::string>& types) {
-    if (fhir::hasReason(m_answer.issues, "practitioner.unknown") && !m_registered) {
-        // A hub that was restored has forgotten who works here: it is told once more, and the edits go again.
-        m_registered = true;
-        JIAYI_CHECK(forgetPractitioners(m_context.database));
-        return sendPractitioners(m_context, m_hub);
-    }
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(m_context.database);
         pauseTypes(m_context.database, m_context.clock.now(), types, reasonOf(m_answer));

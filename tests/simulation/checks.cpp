@@ -67,14 +67,19 @@ void Checks::afterRound(int place) {
     if (changes == seen.end()) return;
     // After a restore the cursor may still belong to the history that was lost; the next round finds out.
     if (m_world.restores > 0) return;
-    const auto newest = m_world.m_watch.newest(stream);
+    std::map<std::string, const SeenChange*> below;
     for (const auto& change : changes->second) {
         if (change.n > n) break;
-        if (newest.at(change.key)->kind == "LEAVE") continue;  // this chart is on its way out, or gone
-        const auto held = records.find(change.key);
-        require(held != records.end(), 3, join({"desk ", std::to_string(place), " lacks ", change.key, " at n ", std::to_string(change.n), " below its cursor ", std::to_string(n)}));
+        below[change.key] = &change;
+    }
+    const auto newest = m_world.m_watch.newest(stream);
+    for (const auto& [key, change] : below) {
+        // This chart is on its way out, or gone, and perhaps on its way back.
+        if (change->kind == "LEAVE" || newest.at(key)->kind == "LEAVE") continue;
+        const auto held = records.find(key);
+        require(held != records.end(), 3, join({"desk ", std::to_string(place), " lacks ", key, " at n ", std::to_string(change->n), " below its cursor ", std::to_string(n)}));
         const auto version = held->second.version.empty() ? 0 : std::stoll(held->second.version);
-        require(version >= change.version, 3, join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", change.key, ", below its cursor lies ", std::to_string(change.version)}));
+        require(version >= change->version, 3, join({"desk ", std::to_string(place), " holds version ", held->second.version, " of ", key, ", below its cursor lies ", std::to_string(change->version)}));
     }
 }
 

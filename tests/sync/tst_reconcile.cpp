@@ -239,6 +239,23 @@ private Q_SLOTS:
         QCOMPARE(a.stateOf(dirty), std::string("clean"));
     }
 
+    /// A colleague has given the resident back; what is left to send is a signature, by somebody the hub has forgotten.
+    void whoHasOnlyASignatureToGiveBackIsIntroducedFirst() {
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        hub.backUp();
+        a.addResident("张小明");
+        must(a.sync());
+        must(b.sync());
+        hub.restore();
+        must(b.sync());
+        settle({&a, &b});
+        for (auto* desk : {&a, &b}) {
+            QCOMPARE(desk->store.count("SELECT count(*) FROM record WHERE state <> 'clean'"), 0);
+            QCOMPARE(desk->waiting(), 0);
+        }
+    }
+
     /// What the hub keeps of an old deletion is that it was: no version from which anybody could see what it followed.
     void aDeletionWhoseOlderVersionsAreForgottenIsTaken() {
         TestHub hub;
