@@ -1,6 +1,7 @@
 #include "sync/hub/execution.h"
 
 #include "sync/fhir/reference.h"
+#include "sync/hub/moves.h"
 #include "sync/hub/wire_entry.h"
 
 #include <algorithm>
@@ -290,6 +291,7 @@ Result<Execution::Issues> Execution::settle(const std::vector<Target>& targets) 
     for (const auto& target : targets) {
         if (!target.planned || target.late || target.planned->key.type != "Patient") continue;
         const auto& planned = *target.planned;
+        if (!namesOnePerson(planned.key.id)) continue;
         if (planned.step == Step::Delete) {
             JIAYI_CHECK(m_transaction->releasePatient(target.stream, planned.key.id));
         } else if (!isLive(target.current)) {

@@ -100,12 +100,16 @@ Result<Moved> movePatient(Store& store, const SearchParameters& parameters, cons
     Mover mover(*transaction, parameters, references, move);
     JIAYI_TRY(const auto moved, mover.carry(compartment));
     JIAYI_CHECK(mover.record(derivedUuid({"move", move.patient, move.from, move.to, std::to_string(random.next())}).toString()));
-    JIAYI_CHECK(transaction->releasePatient(move.from, move.patient));
-    JIAYI_TRY(const auto claimed, transaction->claimPatient(move.to, move.patient));
-    if (!claimed) return Error{Errc::Conflict, "move.present", {}};
+    if (namesOnePerson(move.patient)) {
+        JIAYI_CHECK(transaction->releasePatient(move.from, move.patient));
+        JIAYI_TRY(const auto claimed, transaction->claimPatient(move.to, move.patient));
+        if (!claimed) return Error{Errc::Conflict, "move.present", {}};
+    }
     JIAYI_CHECK(transaction->recordMove(move.patient, move.from, move.to));
     JIAYI_CHECK(transaction->commit());
     return moved;
 }
+
+bool namesOnePerson(std::string_view patient) { return Uuid::parse(patient).has_value(); }
 
 }  // namespace jiayi::hub

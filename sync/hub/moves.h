@@ -24,4 +24,7 @@ struct Moved {
 Result<Moved> movePatient(Store& store, const SearchParameters& parameters, const OwnReferences& references, const Move& move,
                           Instant now, Random& random);
 
+/// A UUID names one person in the whole consortium; any other id is its client's own, and others may use it too.
+bool namesOnePerson(std::string_view patient);
+
 }  // namespace jiayi::hub

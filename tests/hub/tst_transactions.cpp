@@ -213,6 +213,16 @@ private Q_SLOTS:
         QCOMPARE(theirs.commit({createEntry(patient("same", "Shan"))}).status, 200);
         QCOMPARE(std::string{parsed(mine.get("/fhir/Patient/same")).textOr("name.0.family", "")}, std::string{"Zeng"});
     }
+
+    void whoHasAUuidLivesInOneClinic() {
+        World world{onPostgres()};
+        Desk mine(world, kClinicA), theirs(world, kClinicB);
+        const std::string person = "0190c3a5-6a4b-7c1d-8e2f-3a4b5c6d7e8f";
+        QCOMPARE(mine.commit({createEntry(patient(person, "Zeng"))}).status, 200);
+        const auto refused = theirs.commit({createEntry(patient(person, "Zeng"))});
+        QCOMPARE(refused.status, 422);
+        QVERIFY(refused.body.find("patient.elsewhere") != std::string::npos);
+    }
 };
 
 JIAYI_TEST(TestHubTransactions)

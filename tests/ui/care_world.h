@@ -180,8 +180,4 @@ inline QFuture<Result<void>> nowDone() {
     return promise.future();
 }
 
-inline void settleEvents() {
-    for (int i = 0; i < 6; ++i) QCoreApplication::processEvents();
-}
-
 }  // namespace jiayi::test

@@ -28,18 +28,6 @@ class TestChangesScreen : public QObject {
         settleEvents();
         return screen;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        auto* found = screen.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    static QString text(const QWidget& screen, const QString& name) { return part<QLabel>(screen, name)->text(); }
-    static void press(QWidget* widget, Qt::Key key) {
-        widget->setFocus();
-        QTest::keyClick(widget, key);
-        settleEvents();
-    }
     static ChangeRow change(int number, ChangeKind kind, std::int64_t touched) {
         auto before = formularyItem(number), after = before;
         if (kind == ChangeKind::Dearer) after.price.fen = before.price.fen * 5 / 4;

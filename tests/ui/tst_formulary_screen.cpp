@@ -32,24 +32,6 @@ class TestFormularyScreen : public QObject {
         settleEvents();
         return screen;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        auto* found = screen.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    static QString text(const QWidget& screen, const QString& name) { return part<QLabel>(screen, name)->text(); }
-    static void press(QWidget* widget, Qt::Key key) {
-        widget->setFocus();
-        QTest::keyClick(widget, key);
-        settleEvents();
-    }
-    static QStringList labels(const QWidget& in) {
-        QStringList all;
-        for (const auto* label : in.findChildren<QLabel*>())
-            if (label->isVisible()) all << label->text();
-        return all;
-    }
 
 private Q_SLOTS:
     void initTestCase() {

@@ -29,25 +29,7 @@ class TestPrescriptionScreen : public QObject {
         settleEvents();
         return screen;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        for (auto* found : screen.findChildren<Widget*>(name))
-            if (found->isVisible()) return found;
-        return nullptr;
-    }
     static QLineEdit* input(const QWidget& screen) { return part<QLineEdit>(screen, u"pad.input"_s); }
-    static QString text(const QWidget& screen, const QString& name) {
-        const auto* label = part<QLabel>(screen, name);
-        return label ? label->text() : QString();
-    }
-    static QStringList labels(const QWidget& in) {
-        QStringList all;
-        for (const auto* label : in.findChildren<QLabel*>())
-            if (label->isVisible()) all << label->text();
-        for (const auto* badge : in.findChildren<Badge*>())
-            if (badge->isVisible()) all << badge->text();
-        return all;
-    }
     static void key(QWidget* into, Qt::Key pressed, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(into, pressed, modifiers);
         settleEvents();

@@ -28,18 +28,6 @@ class TestQueueScreen : public QObject {
         return screen;
     }
     std::unique_ptr<QueueScreen> shown() { return shown(m_world->queueAsks()); }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        auto* found = screen.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    static QString text(const QWidget& screen, const QString& name) { return part<QLabel>(screen, name)->text(); }
-    static void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        widget->setFocus();
-        QTest::keyClick(widget, key, with);
-        settleEvents();
-    }
     static QTableView* table(const QWidget& screen) { return part<QTableView>(screen, u"queue.table"_s); }
     static void type(const QWidget& screen, const QString& words) {
         auto* edit = part<QLineEdit>(screen, u"form.text"_s);

@@ -26,18 +26,6 @@ class TestRulesScreen : public QObject {
         settleEvents();
         return screen;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        auto* found = screen.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    static QString text(const QWidget& screen, const QString& name) { return part<QLabel>(screen, name)->text(); }
-    static void press(QWidget* widget, Qt::Key key) {
-        widget->setFocus();
-        QTest::keyClick(widget, key);
-        settleEvents();
-    }
     static void list(const QWidget& screen, const QString& name) { press(part<QAbstractButton>(screen, u"rules.list."_s + name), Qt::Key_Space); }
     static QTableView* table(const QWidget& screen) { return part<QTableView>(screen, u"rules.table"_s); }
     static QStringList rules(const QWidget& screen) {

@@ -64,19 +64,8 @@ class TestSubstitutionDialog : public QObject {
         settleEvents();
         return dialog;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& dialog, const QString& name) {
-        auto* found = dialog.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
     static QTableView* table(const QWidget& dialog) { return part<QTableView>(dialog, u"substitution.table"_s); }
     static QString state(const QWidget& dialog, int row) { return table(dialog)->model()->index(row, SubstitutionModel::State).data().toString(); }
-    static void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        widget->setFocus();
-        QTest::keyClick(widget, key, with);
-        settleEvents();
-    }
 
 private Q_SLOTS:
     void init() {

@@ -25,6 +25,36 @@ inline void showActive(QWidget& window, QSize size = {1280, 720}) {
     QVERIFY(QTest::qWaitForWindowActive(&window));
 }
 
+inline void settleEvents() {
+    for (int i = 0; i < 6; ++i) QCoreApplication::processEvents();
+}
+
+/// The widget of that name; the test ends without it.
+template <class Widget>
+Widget* part(const QWidget& in, const QString& name) {
+    auto* found = in.findChild<Widget*>(name);
+    if (!found) qFatal("no %s", qPrintable(name));
+    return found;
+}
+
+inline QString text(const QWidget& in, const QString& name) { return part<QLabel>(in, name)->text(); }
+
+/// What labels and badges show.
+inline QStringList labels(const QWidget& in) {
+    QStringList all;
+    for (const auto* label : in.findChildren<QLabel*>())
+        if (label->isVisible()) all << label->text();
+    for (const auto* badge : in.findChildren<ui::Badge*>())
+        if (badge->isVisible()) all << badge->text();
+    return all;
+}
+
+inline void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+    widget->setFocus();
+    QTest::keyClick(widget, key, with);
+    settleEvents();
+}
+
 /// A fake function's side of the futures it gave out, oldest first.
 template <class T>
 class Answers {

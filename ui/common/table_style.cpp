@@ -134,6 +134,17 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
                  QStyledItemDelegate::sizeHint(option, index).height());
 }
 
+void fitColumns(QTableView* table, std::span<const std::pair<int, int>> columns, int rest) {
+    int room = table->viewport()->width() - px(rest);
+    for (const auto& [column, width] : columns) {
+        const bool shown = room >= px(width) || column == columns.front().first;
+        table->setColumnHidden(column, !shown);
+        if (!shown) continue;
+        table->setColumnWidth(column, px(width));
+        room -= px(width);
+    }
+}
+
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                               const QModelIndex& index) {
     const bool own = !index.isValid() || !index.data(Qt::ToolTipRole).toString().isEmpty();

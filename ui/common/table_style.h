@@ -5,6 +5,9 @@
 
 #include <QStyledItemDelegate>
 
+#include <span>
+#include <utility>
+
 class QTableView;
 
 namespace jiayi::ui {
@@ -21,6 +24,10 @@ enum TableRole {
 /// Row height 42 design pixels, selection by rows, keyboard focus visible as a ring round the row, head
 /// left-aligned. Follows theme and scale. `secondLines` makes rows higher for SecondLineRole.
 void styleTable(QTableView* table, bool secondLines = false);
+
+/// Columns with their design widths: they get room in this order, the first in any case, the others only while `rest` is left
+/// for the column that stretches.
+void fitColumns(QTableView* table, std::span<const std::pair<int, int>> columns, int rest);
 
 class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT

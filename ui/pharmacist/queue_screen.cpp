@@ -32,17 +32,6 @@ const auto kReturnedSide = u"returned"_s;
 constexpr std::pair<int, int> kQueueColumns[] = {{QueueModel::Waited, 86}, {QueueModel::Findings, 128}, {QueueModel::Kind, 150}};
 constexpr int kNarrowestResident = 130;
 
-void fitQueueColumns(QTableView* table) {
-    int room = table->viewport()->width() - px(kNarrowestResident);
-    for (const auto& [column, width] : kQueueColumns) {
-        const bool shown = room >= px(width) || column == QueueModel::Waited;
-        table->setColumnHidden(column, !shown);
-        if (!shown) continue;
-        table->setColumnWidth(column, px(width));
-        room -= px(width);
-    }
-}
-
 }  // namespace
 
 QueueScreen::QueueScreen(QueueAsks asks, const Clock& clock, QWidget* parent) : Screen(parent), m_asks(std::move(asks)), m_clock(clock) {
@@ -221,7 +210,7 @@ bool QueueScreen::goBack() {
 void QueueScreen::focusFirst() { m_table->setFocus(); }
 
 bool QueueScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitQueueColumns(m_table);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kQueueColumns, kNarrowestResident);
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_pane->isVisible()) {
@@ -241,6 +230,6 @@ void QueueScreen::retranslate() {
     Q_EMIT titleChanged();
 }
 
-void QueueScreen::restyle() { fitQueueColumns(m_table); }
+void QueueScreen::restyle() { fitColumns(m_table, kQueueColumns, kNarrowestResident); }
 
 }  // namespace jiayi::ui

@@ -30,17 +30,6 @@ const auto kShownHere = u"shown"_s, kToLookAt = u"look"_s, kUnsigned = u"unsigne
 constexpr std::pair<int, int> kRuleColumns[] = {{RuleModel::State, 110}, {RuleModel::Overridden, 96}, {RuleModel::Shown, 70}, {RuleModel::Weight, 128}};
 constexpr int kNarrowestRule = 240;
 
-void fitRuleColumns(QTableView* table) {
-    int room = table->viewport()->width() - px(kNarrowestRule);
-    for (const auto& [column, width] : kRuleColumns) {
-        const bool shown = room >= px(width) || column == RuleModel::State;
-        table->setColumnHidden(column, !shown);
-        if (!shown) continue;
-        table->setColumnWidth(column, px(width));
-        room -= px(width);
-    }
-}
-
 }  // namespace
 
 RulesScreen::RulesScreen(RulesAsks asks, const Clock& clock, QWidget* parent) : Screen(parent), m_asks(std::move(asks)), m_clock(clock) {
@@ -252,7 +241,7 @@ bool RulesScreen::goBack() {
 void RulesScreen::focusFirst() { m_table->setFocus(); }
 
 bool RulesScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitRuleColumns(m_table);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kRuleColumns, kNarrowestRule);
     // Wrapped chips want their room before the list below gives way.
     if (watched == m_lists && event->type() == QEvent::Resize) m_lists->setMinimumHeight(m_lists->layout()->heightForWidth(m_lists->width()));
     if (watched == m_table && event->type() == QEvent::KeyPress) {
@@ -286,7 +275,7 @@ void RulesScreen::retranslate() {
 
 void RulesScreen::restyle() {
     m_search->setFixedWidth(px(190));
-    fitRuleColumns(m_table);
+    fitColumns(m_table, kRuleColumns, kNarrowestRule);
 }
 
 }  // namespace jiayi::ui

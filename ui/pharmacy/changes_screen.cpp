@@ -35,17 +35,6 @@ constexpr ChangeKind kKinds[] = {ChangeKind::New,        ChangeKind::Withdrawn, 
 constexpr std::pair<int, int> kChangeColumns[] = {{ChangeModel::Kind, 130}, {ChangeModel::Affected, 90}, {ChangeModel::Price, 210}};
 constexpr int kNarrowestChangeName = 200;
 
-void fitChangeColumns(QTableView* table) {
-    int room = table->viewport()->width() - px(kNarrowestChangeName);
-    for (const auto& [column, width] : kChangeColumns) {
-        const bool shown = room >= px(width) || column == ChangeModel::Kind;
-        table->setColumnHidden(column, !shown);
-        if (!shown) continue;
-        table->setColumnWidth(column, px(width));
-        room -= px(width);
-    }
-}
-
 bool isOfKind(const ChangeRow& row, ChangeKind kind) { return std::find(row.change.kinds.begin(), row.change.kinds.end(), kind) != row.change.kinds.end(); }
 
 }  // namespace
@@ -272,7 +261,7 @@ void ChangesScreen::showFailure(const Error& error) {
 }
 
 bool ChangesScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitChangeColumns(m_table);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kChangeColumns, kNarrowestChangeName);
     // Wrapped chips want their room before the list below gives way.
     if (watched == m_kinds && event->type() == QEvent::Resize) m_kinds->setMinimumHeight(m_kinds->layout()->heightForWidth(m_kinds->width()));
     if (watched == m_table && event->type() == QEvent::KeyPress) {
@@ -310,7 +299,7 @@ void ChangesScreen::restyle() {
     m_table->setMinimumHeight(px(200));
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
-    fitChangeColumns(m_table);
+    fitColumns(m_table, kChangeColumns, kNarrowestChangeName);
 }
 
 }  // namespace jiayi::ui

@@ -40,17 +40,6 @@ std::vector<std::pair<std::int64_t, std::int64_t>> versionsOf(const std::vector<
     return versions;
 }
 
-void fitItemColumns(QTableView* table) {
-    int room = table->viewport()->width() - px(kNarrowestName);
-    for (const auto& [column, width] : kItemColumns) {
-        const bool shown = room >= px(width) || column == FormularyModel::Price;
-        table->setColumnHidden(column, !shown);
-        if (!shown) continue;
-        table->setColumnWidth(column, px(width));
-        room -= px(width);
-    }
-}
-
 }  // namespace
 
 FormularyScreen::FormularyScreen(FormularyAsks asks, const Clock& clock, QWidget* parent)
@@ -287,7 +276,7 @@ void FormularyScreen::showFailure(const Error& error) {
 }
 
 bool FormularyScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitItemColumns(m_table);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kItemColumns, kNarrowestName);
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
@@ -324,7 +313,7 @@ void FormularyScreen::restyle() {
     m_table->setMinimumHeight(px(200));
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
-    fitItemColumns(m_table);
+    fitColumns(m_table, kItemColumns, kNarrowestName);
 }
 
 }  // namespace jiayi::ui
