@@ -29,9 +29,11 @@ ShortagePane::ShortagePane(const Clock& clock, QWidget* parent) : Card(parent), 
 void ShortagePane::buildFacts() {
     auto* grid = new QGridLayout;
     space(grid, 0, 4);
+    grid->setHorizontalSpacing(px(12));
     grid->setColumnStretch(1, 1);
     for (std::size_t fact = 0; fact < FactCount; ++fact) {
         m_labels[fact] = makeLabel(TextRole::Soft, {}, this);
+        m_labels[fact]->setContentsMargins(0, px(1), 0, 0);  // on the line of the larger letters
         m_facts[fact] = makeLabel(TextRole::Body, {}, this);
         m_facts[fact]->setWordWrap(true);
         m_facts[fact]->setTextFormat(Qt::PlainText);
