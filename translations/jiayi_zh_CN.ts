@@ -8637,9 +8637,8 @@
         <translation>尚未问药房</translation>
     </message>
     <message>
-        <source>the clinic</source>
-        <comment>for whom a medicine is asked</comment>
-        <translation>本机构</translation>
+        <source>no one named</source>
+        <translation>未指定</translation>
     </message>
 </context>
 </TS>

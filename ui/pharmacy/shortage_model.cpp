@@ -70,7 +70,7 @@ QString lookedForText(const ShownShortage& shown) {
 }
 
 QString forWhomText(const ShownShortage& shown) {
-    return shown.entry.resident ? qs(shown.residentName) : ShortageText::tr("the clinic", "for whom a medicine is asked");
+    return shown.entry.resident ? qs(shown.residentName) : ShortageText::tr("no one named");
 }
 
 ShortageModel::ShortageModel(const Clock& clock, QObject* parent) : qt::ValueModel<ShownShortage>(ColumnCount, {}, parent), m_clock(clock) {

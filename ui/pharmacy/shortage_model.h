@@ -32,7 +32,7 @@ Tone shortageTone(const pharmacy::Shortage& entry);
 QString packsText(std::int64_t packs);
 /// The pharmacy's name, its id where nobody here knows it, or that it was looked for nowhere.
 QString lookedForText(const ShownShortage& shown);
-/// The resident's name, or that the clinic itself asks.
+/// The resident's name, or that nobody is named.
 QString forWhomText(const ShownShortage& shown);
 
 }  // namespace jiayi::ui
