@@ -727,4 +727,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::ShortageScreen</name>
+    <message numerus="yes">
+        <source>%n medicine(s) waited for, the first asked %1</source>
+        <translation>
+            <numerusform>%n medicine waited for, the first asked %1</numerusform>
+            <numerusform>%n medicines waited for, the first asked %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageText</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2234,6 +2234,10 @@
         <source>Prescription</source>
         <translation>处方</translation>
     </message>
+    <message>
+        <source>Shortage log</source>
+        <translation>缺药登记</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AffectedTable</name>
@@ -3461,6 +3465,14 @@
         <source>Prescription review</source>
         <translation>审方</translation>
     </message>
+    <message>
+        <source>Write it into the shortage log</source>
+        <translation>记入缺药登记</translation>
+    </message>
+    <message>
+        <source>Shortage log</source>
+        <translation>缺药登记</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::FormularyText</name>
@@ -4071,6 +4083,10 @@
     <message>
         <source>Also at hospitals</source>
         <translation>合作医院同有</translation>
+    </message>
+    <message>
+        <source>Into the shortage log</source>
+        <translation>记入缺药登记</translation>
     </message>
 </context>
 <context>
@@ -8398,6 +8414,231 @@
     <message>
         <source>Previous</source>
         <translation>上一页</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ServingCard</name>
+    <message>
+        <source>serves, place %1</source>
+        <translation>服务中，第 %1 位</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>No pharmacy publishes a formulary here yet.</source>
+        <translation>暂无药房在此发布目录。</translation>
+    </message>
+    <message>
+        <source>Not kept yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Nobody has chosen: all are offered, by name.</source>
+        <translation>尚未选择：全部药房按名称排列。</translation>
+    </message>
+    <message>
+        <source>The first one&apos;s medicines are found first.</source>
+        <translation>检索时第一位药房的药品排在前面。</translation>
+    </message>
+    <message>
+        <source>Pharmacies that serve this clinic</source>
+        <translation>服务本机构的药房</translation>
+    </message>
+    <message>
+        <source>Pharmacies that serve this clinic, the first one first</source>
+        <translation>服务本机构的药房，按先后排列</translation>
+    </message>
+    <message>
+        <source>Alt ↑ ↓ moves · Space takes in or out · ↵ keeps · Esc drops</source>
+        <translation>Alt ↑ ↓ 移动 · 空格选入或移出 · ↵ 保存 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保存顺序</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageForm</name>
+    <message>
+        <source>Which medicine was missing</source>
+        <translation>缺哪种药</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>盒数</translation>
+    </message>
+    <message>
+        <source>Looked for at %1.</source>
+        <translation>查找药房：%1。</translation>
+    </message>
+    <message>
+        <source>Write into the log</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortagePane</name>
+    <message>
+        <source>For</source>
+        <comment>whom</comment>
+        <translation>用药人</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需要量</translation>
+    </message>
+    <message>
+        <source>Looked for at</source>
+        <translation>查找药房</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a time, and who asked</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Answered %1 by %2</source>
+        <translation>%1由 %2 回复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>↵ keeps</source>
+        <translation>↵ 保存</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>保存回复</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageScreen</name>
+    <message>
+        <source>Shortage log</source>
+        <translation>缺药登记</translation>
+    </message>
+    <message>
+        <source>Reading the shortage log …</source>
+        <translation>正在读取缺药登记……</translation>
+    </message>
+    <message>
+        <source>Write an entry</source>
+        <translation>新增登记</translation>
+    </message>
+    <message>
+        <source>Nothing was missing so far</source>
+        <translation>目前没有缺药</translation>
+    </message>
+    <message>
+        <source>A medicine that cannot be had is written here, and everybody sees what came of it.</source>
+        <translation>拿不到的药登记在这里，结果全机构可见。</translation>
+    </message>
+    <message>
+        <source>Every entry has its answer</source>
+        <translation>登记均已回复</translation>
+    </message>
+    <message>
+        <source>Those that are answered stand under &quot;All&quot;.</source>
+        <translation>已回复的在“全部”中查看。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>待回复 %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>No medicine is waited for</source>
+        <translation>没有待回复的缺药</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) waited for, the first asked %1</source>
+        <translation>
+            <numerusform>%n 种药待回复，最早 %1登记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新增登记</translation>
+    </message>
+    <message>
+        <source>Medicines that were missing, the longest waiting first</source>
+        <translation>缺药登记，等待最久的在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageText</name>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用药人</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>In stock now</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>Another given</source>
+        <translation>已换药</translation>
+    </message>
+    <message>
+        <source>Had elsewhere</source>
+        <translation>他处可得</translation>
+    </message>
+    <message>
+        <source>Not to be had</source>
+        <translation>无法供应</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n 盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pharmacy yet</source>
+        <translation>尚未问药房</translation>
+    </message>
+    <message>
+        <source>no one named</source>
+        <translation>未指定</translation>
     </message>
 </context>
 </TS>

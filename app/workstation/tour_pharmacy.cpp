@@ -3,6 +3,7 @@
 #include "models/db/query.h"
 #include "models/pharmacy/formulary/formulary_writer.h"
 #include "models/pharmacy/formulary/rules/content_root.h"
+#include "models/pharmacy/fulfilment/shortages.h"
 #include "ui/shell/main_window.h"
 
 #include <fmt/format.h>
@@ -99,6 +100,46 @@ private:
     std::vector<FormularyItem> m_items;
 };
 
+/// What was missing in the last days, and a second pharmacy, so that there is an order to choose.
+Result<bool> fillShortages(db::Database& database, Desk& desk, roster::ResidentId person) {
+    pharmacy::pharmacyPkOf(database, "SAMPLE-2", "示例社区药房 Sample community pharmacy");
+    SystemRandom random;
+    const struct {
+        pharmacy::RecordShortage missing;
+        int daysAgo;
+        const char* answer;
+        const char* note;
+    } entries[] = {{{"司美格鲁肽注射液 1.5 ml:2.01 mg", "A10BJ06", "SAMPLE-1", {}, 2, person}, 9, nullptr, nullptr},
+                   {{"沙库巴曲缬沙坦钠片 100 mg", "C09DX04", "SAMPLE-1", {}, 4}, 5, nullptr, nullptr},
+                   {{"硝酸甘油片 0.5 mg", "C01DA02", {}, {}, 1}, 0, nullptr, nullptr},
+                   {{"甘精胰岛素注射液 3 ml:300 U", "A10AE04", "SAMPLE-1", {}, 3}, 12, "stocked", "周二到货，留三盒"},
+                   {{"阿卡波糖片 50 mg", "A10BF01", "SAMPLE-1", {}, 6}, 20, "unavailable", "厂家停产"}};
+    for (const auto& entry : entries) {
+        const ManualClock then(desk.clock().now() - std::chrono::hours{24 * entry.daysAgo + 1});
+        JIAYI_TRY(const auto id, entry.missing({database, then, random, desk.user()}));
+        if (!entry.answer) continue;
+        const ManualClock later(then.now() + std::chrono::hours{70});
+        JIAYI_CHECK(pharmacy::AnswerShortage({id, entry.answer, entry.note})({database, later, random, desk.user()}));
+    }
+    JIAYI_CHECK(pharmacy::ChooseServingPharmacies{{"SAMPLE-1"}}(desk.context(database)));
+    return true;
+}
+
+void playShortages(TourStage& stage) {
+    auto& bench = stage.bench();
+    const auto person = samplePerson(stage);
+    auto filled = bench.desk().worker().run([&bench, person](db::Database& database) { return fillShortages(database, bench.desk(), person); });
+    filled.waitForFinished();
+    if (const auto result = filled.result(); !result) throw TourFailure(toString(result.error()));
+    auto& window = bench.window();
+    window.showScreen(QStringLiteral("pharmacy"));
+    stage.press(*stage.find(window, "formulary.shortages"), Qt::Key_Space);
+    stage.press(*stage.find(window, "shortages.filter.all"), Qt::Key_Space);
+    stage.press(*stage.find(window, "shortages.table"), Qt::Key_3);
+    stage.type(*stage.find(window, "shortage.note"), QStringLiteral("市三院可开"));
+    stage.picture(window, "pharmacy_shortages");
+}
+
 }  // namespace
 
 void playPharmacy(TourStage& stage) {
@@ -122,6 +163,7 @@ void playPharmacy(TourStage& stage) {
     stage.press(*stage.find(window, "formulary.changes"), Qt::Key_Space);
     stage.press(*stage.find(window, "changes.table"), Qt::Key_Return);
     stage.picture(window, "pharmacy_changes");
+    playShortages(stage);
 }
 
 }  // namespace jiayi::app

@@ -8,6 +8,7 @@
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_roster.h"
+#include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/preferences.h"
 #include "app/workstation/start_flow.h"
@@ -23,6 +24,7 @@
 #include "ui/pharmacy/changes_screen.h"
 #include "ui/pharmacy/formulary_screen.h"
 #include "ui/pharmacy/fulfilment_card.h"
+#include "ui/pharmacy/shortage_screen.h"
 #include "ui/prescribing/prescription_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
@@ -76,6 +78,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
     m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
     m_rules = new ui::RulesScreen(bindRules(*m_desk), m_desk->clock());
+    m_shortages = new ui::ShortageScreen(bindShortage(*m_desk), m_desk->clock());
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
@@ -90,6 +93,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
+    m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
@@ -150,6 +154,14 @@ void Workbench::connectScreens() {
         if (m_service) m_service->syncNow();
     });
     connect(m_formulary, &ui::FormularyScreen::queueAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
+    connect(m_formulary, &ui::FormularyScreen::shortageAsked, this, [this](const pharmacy::RecordShortage& missing, const QString& where) {
+        m_window->showScreen(QStringLiteral("shortages"));
+        if (!missing.name.empty()) m_shortages->begin(missing, where);
+    });
+    connect(m_shortages, &ui::ShortageScreen::changed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_queue, &ui::QueueScreen::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("rules")); });
     connect(m_queue, &ui::QueueScreen::chartAsked, this, &Workbench::openChart);
     connect(m_queue, &ui::QueueScreen::answered, this, [this] {

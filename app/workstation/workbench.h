@@ -25,6 +25,7 @@ class QueueScreen;
 class PrescriptionScreen;
 class RosterScreen;
 class RulesScreen;
+class ShortageScreen;
 class SyncScreen;
 class VisitScreen;
 }  // namespace jiayi::ui
@@ -75,6 +76,7 @@ private:
     ui::ChangesScreen* m_changes = nullptr;
     ui::QueueScreen* m_queue = nullptr;
     ui::RulesScreen* m_rules = nullptr;
+    ui::ShortageScreen* m_shortages = nullptr;
     ui::SyncScreen* m_sync = nullptr;
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;

@@ -186,9 +186,47 @@ private Q_SLOTS:
         settleEvents();
         QCOMPARE(text(*screen, u"state.title"_s), u"No medicine fits"_s);
         QVERIFY(!part<QWidget>(*screen, u"item"_s)->isVisible());
-        press(part<QPushButton>(*screen, u"state.action"_s), Qt::Key_Return);
+        QVERIFY(screen->goBack());
+        settleEvents();
         QCOMPARE(text(*screen, u"formulary.count"_s), u"20,000 medicines"_s);
-        QVERIFY(search->hasFocus());
+    }
+
+    void whatIsNotFoundOrOutOfStockGoesIntoTheShortageLog() {
+        const auto screen = shown(m_world.asks());
+        pharmacy::RecordShortage asked;
+        QString where;
+        int times = 0;
+        connect(screen.get(), &FormularyScreen::shortageAsked, this, [&](const pharmacy::RecordShortage& missing, const QString& name) {
+            asked = missing;
+            where = name;
+            ++times;
+        });
+        auto* table = part<QTableView>(*screen, u"formulary.table"_s);
+        auto* out = part<QPushButton>(*screen, u"item.shortage"_s);
+        QVERIFY(!out->isVisible());
+        QTest::keyClick(table, Qt::Key_F9);
+        QVERIFY(times == 1 && asked.name.empty());
+        auto* search = part<QLineEdit>(*screen, u"formulary.text"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"q"_s);
+        settleEvents();
+        press(table, Qt::Key_Down);
+        QVERIFY(out->isVisible());
+        QTest::keyClick(table, Qt::Key_F9, Qt::ShiftModifier);
+        const auto item = shownItem(5).item;
+        QCOMPARE(times, 2);
+        QCOMPARE(asked.name, item.name() + " " + item.strength);
+        QVERIFY(asked.product == item.code && asked.atc == item.atc && asked.pharmacy == "A");
+        QCOMPARE(where, u"东丽云药房"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"z"_s);
+        settleEvents();
+        QTest::keyClick(search, Qt::Key_Return);
+        auto* write = part<QPushButton>(*screen, u"state.action"_s);
+        QVERIFY(write->hasFocus());
+        QTest::keyClick(write, Qt::Key_Return);
+        QCOMPARE(times, 3);
+        QVERIFY(asked.name == "qz" && asked.product.empty() && asked.pharmacy == "A");
     }
 
     void comingBackKeepsThePlaceUnlessThereIsANewVersion() {

@@ -39,6 +39,7 @@ StatePanel::StatePanel(QWidget* parent) : Live<QWidget>(parent) {
     all->addWidget(m_action, 0, Qt::AlignHCenter);
     all->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &StatePanel::acted);
+    setFocusProxy(m_action);
     restyle();
 }
 

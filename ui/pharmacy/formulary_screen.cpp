@@ -98,8 +98,12 @@ void FormularyScreen::buildHead(QVBoxLayout* all) {
     m_queue = new Button(Button::Kind::Secondary, {}, this);
     m_queue->setObjectName(u"formulary.queue"_s);
     m_queue->setKeys(Qt::Key_F8);
+    m_shortages = new Button(Button::Kind::Secondary, {}, this);
+    m_shortages->setObjectName(u"formulary.shortages"_s);
+    m_shortages->setKeys(Qt::Key_F9);
     head->addWidget(m_changes);
     head->addWidget(m_queue);
+    head->addWidget(m_shortages);
     all->addLayout(head);
 }
 
@@ -132,14 +136,25 @@ void FormularyScreen::connectParts() {
     connect(m_states, &StateStack::acted, this, [this] {
         if (m_failed) return reload();
         if (!current() || !current()->current) return Q_EMIT syncAsked();
+        if (const auto text = m_filters->text(); !text.empty()) return askShortage({text, {}, {}, {}});
         m_filters->clear();
         ask();
         m_filters->search()->edit()->setFocus();
     });
+    connect(m_pane, &ItemPane::shortageAsked, this, [this](const pharmacy::FormularyItem& item) {
+        askShortage({item.name() + (item.strength.empty() ? "" : " " + item.strength), item.atc, {}, item.code});
+    });
+    connect(m_shortages, &QPushButton::clicked, this, [this] { Q_EMIT shortageAsked({}, {}); });
     connect(m_queue, &QPushButton::clicked, this, &FormularyScreen::queueAsked);
     connect(m_changes, &QPushButton::clicked, this, [this] { Q_EMIT changesAsked(m_filters->pharmacyPk()); });
     connect(new QShortcut(Qt::Key_Slash, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
             [this] { m_filters->search()->edit()->setFocus(); });
+}
+
+void FormularyScreen::askShortage(pharmacy::RecordShortage missing) {
+    const auto* at = current();
+    if (at) missing.pharmacy = at->id;
+    Q_EMIT shortageAsked(missing, at ? qs(at->name) : QString());
 }
 
 bool FormularyScreen::goBack() {
@@ -266,7 +281,9 @@ void FormularyScreen::showEmpty() {
         return m_states->showEmpty(tr("No formulary yet"), tr("It comes with the sync as soon as a pharmacy that serves this clinic has published one."), tr("Open Sync"));
     if (!pharmacy->current)
         return m_states->showEmpty(tr("No version is in force yet"), tr("This pharmacy's formulary shows here from its first day on."), tr("Open Sync"));
-    m_states->showEmpty(tr("No medicine fits"), tr("Fewer letters find more; a condition may be in the way."), tr("Clear filters"));
+    const bool searched = !m_filters->text().empty();
+    m_states->showEmpty(tr("No medicine fits"), tr("Fewer letters find more; a condition may be in the way."),
+                        searched ? tr("Write it into the shortage log") : tr("Clear filters"));
 }
 
 void FormularyScreen::showFailure(const Error& error) {
@@ -288,6 +305,10 @@ bool FormularyScreen::eventFilter(QObject* watched, QEvent* event) {
             m_table->setFocus();
             return true;
         }
+        if (watched == m_filters->search()->edit() && enter && m_read && !m_failed) {
+            m_states->panel()->setFocus();
+            return true;
+        }
     }
     return Screen::eventFilter(watched, event);
 }
@@ -298,6 +319,7 @@ void FormularyScreen::retranslate() {
     m_sample->setText(tr("Sample data"));
     m_changes->setText(tr("What changed"));
     m_queue->setText(tr("Prescription review"));
+    m_shortages->setText(tr("Shortage log"));
     m_changes->setEnabled(current() && current()->current);
     const int rows = m_model->rowCount();
     auto count = tr("%n medicine(s)", nullptr, rows);

@@ -2,6 +2,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/screen.h"
+#include "models/pharmacy/fulfilment/shortages.h"
 #include "ui/pharmacy/formulary_asks.h"
 
 class QLabel;
@@ -19,7 +20,7 @@ class Notice;
 class StateStack;
 
 /// What a pharmacy offers: search, facets, and everything about one item beside the list. "/" goes to the search, Enter to the
-/// equivalents of the item, F7 to what changed. UI thread; `clock` outlives it.
+/// equivalents of the item, F7 to what changed, F9 to the shortage log. UI thread; `clock` outlives it.
 class FormularyScreen : public Screen {
     Q_OBJECT
 public:
@@ -35,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void queueAsked();
+    /// The shortage log; with a name, what to write into it, and the name of the pharmacy that does not have it.
+    void shortageAsked(const jiayi::pharmacy::RecordShortage& missing, const QString& where);
     void changesAsked(std::int64_t pharmacyPk);
     void syncAsked();
 
@@ -57,6 +60,7 @@ private:
     void askDetail(const pharmacy::ShownItem& shown);
     void showVersion();
     void showEmpty();
+    void askShortage(pharmacy::RecordShortage missing);
     void showFailure(const Error& error);
 
     FormularyAsks m_asks;
@@ -73,6 +77,7 @@ private:
     Notice* m_refused;
     Button* m_changes;
     Button* m_queue;
+    Button* m_shortages;
     Latest m_reading;
     Latest m_asking;
     Latest m_detailing;

@@ -1,5 +1,6 @@
 #include "ui/pharmacy/item_pane.h"
 
+#include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/chip.h"
 #include "ui/common/flow_layout.h"
@@ -59,6 +60,10 @@ ItemPane::ItemPane(const Clock& clock, QWidget* parent) : Live<QScrollArea>(pare
     m_restriction = new Notice(Tone::Warn, m_card);
     m_restriction->setObjectName(u"item.restriction"_s);
     m_card->body()->addWidget(m_restriction);
+    m_shortage = new Button(Button::Kind::Secondary, {}, m_card);
+    m_shortage->setObjectName(u"item.shortage"_s);
+    m_shortage->setKeys(Qt::SHIFT | Qt::Key_F9);
+    m_card->body()->addWidget(m_shortage, 0, Qt::AlignLeft);
     m_facts = new QGridLayout;
     space(m_facts, {0, 2, 0, 0}, 3);
     m_facts->setColumnStretch(1, 1);
@@ -91,6 +96,10 @@ ItemPane::ItemPane(const Clock& clock, QWidget* parent) : Live<QScrollArea>(pare
     connect(m_table, &ShortTable::rowActed, this, [this](int row) {
         const auto chosen = m_table->rows().at(static_cast<std::size_t>(row)).shown;
         Q_EMIT itemAsked(chosen);
+    });
+    connect(m_shortage, &QPushButton::clicked, this, [this] {
+        const auto missing = m_detail.shown.item;
+        Q_EMIT shortageAsked(missing);
     });
     restyle();
 }
@@ -150,6 +159,8 @@ void ItemPane::showBadges() {
     m_procured->setVisible(item.procured);
     m_out->setText(tr("Out of stock"));
     m_out->setVisible(item.outOfStock());
+    m_shortage->setText(tr("Into the shortage log"));
+    m_shortage->setVisible(item.outOfStock());
     m_sample->setText(tr("Sample"));
     m_sample->setVisible(item.isSample());
 }

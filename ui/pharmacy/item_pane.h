@@ -13,6 +13,7 @@ class QProgressBar;
 namespace jiayi::ui {
 
 class Badge;
+class Button;
 class Card;
 class EquivalentsTable;
 class Notice;
@@ -32,6 +33,8 @@ public:
 Q_SIGNALS:
     /// An equivalent was chosen: it may be another pharmacy's.
     void itemAsked(const jiayi::pharmacy::ShownItem& shown);
+    /// It is out of stock, and is to be written into the shortage log.
+    void shortageAsked(const jiayi::pharmacy::FormularyItem& item);
 
 protected:
     void retranslate() override;
@@ -56,6 +59,7 @@ private:
     QLabel* m_price;
     QLabel* m_unitPrice;
     Notice* m_restriction;
+    Button* m_shortage;
     QGridLayout* m_facts;
     QLabel* m_taken;
     QProgressBar* m_progress;
