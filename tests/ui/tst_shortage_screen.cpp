@@ -29,13 +29,6 @@ class TestShortageScreen : public QObject {
         settleEvents();
         return screen;
     }
-    template <class Widget>
-    static Widget* part(const QWidget& screen, const QString& name) {
-        auto* found = screen.findChild<Widget*>(name);
-        if (!found) qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    static QString text(const QWidget& screen, const QString& name) { return part<QLabel>(screen, name)->text(); }
     static void press(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         widget->setFocus();
         QTest::keyClick(widget, key, modifiers);
