@@ -32,17 +32,6 @@ const auto kAllEntries = u"all"_s;
 constexpr std::pair<int, int> kShortageColumns[] = {{ShortageModel::Asked, 110}, {ShortageModel::State, 140}, {ShortageModel::For, 120}};
 constexpr int kNarrowestMissing = 220;
 
-void fitShortageColumns(QTableView* table) {
-    int room = table->viewport()->width() - px(kNarrowestMissing);
-    for (const auto& [column, width] : kShortageColumns) {
-        const bool shown = room >= px(width) || column == ShortageModel::Asked;
-        table->setColumnHidden(column, !shown);
-        if (!shown) continue;
-        table->setColumnWidth(column, px(width));
-        room -= px(width);
-    }
-}
-
 }  // namespace
 
 ShortageScreen::ShortageScreen(ShortageAsks asks, const Clock& clock, QWidget* parent) : Screen(parent), m_asks(std::move(asks)), m_clock(clock) {
@@ -239,7 +228,7 @@ void ShortageScreen::focusFirst() {
 }
 
 bool ShortageScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitShortageColumns(m_table);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kShortageColumns, kNarrowestMissing);
     if (watched == m_table && event->type() == QEvent::KeyPress && m_pane->isVisible()) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -265,7 +254,7 @@ void ShortageScreen::restyle() {
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
     m_pane->setMinimumWidth(px(330));
-    fitShortageColumns(m_table);
+    fitColumns(m_table, kShortageColumns, kNarrowestMissing);
 }
 
 }  // namespace jiayi::ui
