@@ -16,6 +16,7 @@ struct Execution::Target {
     bool late = false;                     ///< the patient has left
     std::optional<VersionHead> current;    ///< in the client's stream
     std::optional<VersionHead> atHolder;   ///< of late work: in the new holder's
+    bool leftAsBase = false;               ///< of late work: what left says what its base said
 };
 
 namespace {
@@ -26,10 +27,10 @@ bool isLive(const std::optional<VersionHead>& head) { return head && !head->dele
 
 /// Late work counts if its base is what left, and if the new holder's version still says the same.
 bool isLateButBased(const std::optional<VersionHead>& current, const std::optional<VersionHead>& atHolder,
-                    const std::optional<std::int64_t>& base) {
+                    const std::optional<std::int64_t>& base, bool leftAsBase) {
     if (!base) return !current && !atHolder;
     if (!current || !current->left() || !isLive(atHolder)) return false;
-    return (*base == current->version || *base == current->version - 1) && current->hash == atHolder->hash;
+    return leftAsBase && current->hash == atHolder->hash;
 }
 
 bool isBased(const std::optional<VersionHead>& current, const std::optional<std::int64_t>& base) {
@@ -147,11 +148,21 @@ Result<std::vector<Execution::Target>> Execution::targets() {
                 target.late = true;
                 target.stream = moved->second;
                 JIAYI_TRY(target.atHolder, m_transaction->current(target.stream, planned.key));
+                JIAYI_TRY(target.leftAsBase, leftAs(target.current, planned));
             }
         }
         targets.push_back(std::move(target));
     }
     return targets;
+}
+
+/// A desk that has not heard of the move yet names the version before it. The one before somebody's late work is another.
+Result<bool> Execution::leftAs(const std::optional<VersionHead>& current, const Planned& planned) {
+    if (!current || !planned.base) return false;
+    if (*planned.base == current->version) return true;
+    if (*planned.base != current->version - 1) return false;
+    JIAYI_TRY(const auto before, m_transaction->hashOf(m_access.stream(), planned.key, *planned.base));
+    return before == current->hash;
 }
 
 /// Creates that find what they would make are marked and done; references that are searches become what they find.
@@ -276,7 +287,7 @@ Execution::Issues Execution::unbased(const std::vector<Target>& targets) const {
         if (!target.planned) continue;
         const auto& planned = *target.planned;
         std::string_view reason;
-        if (target.late) reason = isLateButBased(target.current, target.atHolder, planned.base) ? "" : "stream.left";
+        if (target.late) reason = isLateButBased(target.current, target.atHolder, planned.base, target.leftAsBase) ? "" : "stream.left";
         else if (target.current && target.current->left()) reason = "stream.left";
         else if (!isBased(target.current, planned.base)) reason = planned.blind ? "precondition.missing" : "version";
         if (!reason.empty()) issues.push_back(entryIssue(planned.entry, "conflict", reason));

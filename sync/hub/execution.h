@@ -38,6 +38,7 @@ private:
     Result<void> askForGrants();
     Result<std::vector<std::string>> holders();
     Result<std::vector<Target>> targets();
+    Result<bool> leftAs(const std::optional<VersionHead>& current, const Planned& planned);
     Result<Issues> resolve(std::vector<bool>& existing);
     Result<std::optional<Version>> onlyMatch(const SearchRequest& search, bool& many);
     Result<void> resolveReferences(Planned& planned, Issues& issues);

@@ -104,6 +104,13 @@ Result<std::optional<Version>> PostgresTransaction::read(std::string_view stream
     });
 }
 
+Result<std::optional<Digest>> PostgresTransaction::hashOf(std::string_view stream, const fhir::ResourceKey& key, std::int64_t version) {
+    return asked([&]() -> Result<std::optional<Digest>> {
+        auto row = m_session->run("SELECT hash FROM version WHERE stream = $1 AND type = $2 AND id = $3 AND version = $4", {stream, key.type, key.id, version});
+        return row.next() ? std::optional{digestOf(row.blob(0))} : std::nullopt;
+    });
+}
+
 Result<std::vector<Version>> PostgresTransaction::compartment(std::string_view stream,
                                                               std::string_view patient) {
     return within(stream, [&](Locked& locked) -> Result<std::vector<Version>> {

@@ -62,6 +62,13 @@ Result<std::optional<Version>> SqliteTransaction::read(std::string_view stream, 
     });
 }
 
+Result<std::optional<Digest>> SqliteTransaction::hashOf(std::string_view stream, const fhir::ResourceKey& key, std::int64_t version) {
+    return within(stream, [&](Locked& locked) -> Result<std::optional<Digest>> {
+        db::Query row(*m_connection, "SELECT hash FROM version WHERE stream_pk = ? AND type = ? AND id = ? AND version = ?", locked.pk, key.type, key.id, version);
+        return row.next() ? std::optional{digestOf(row.blob(0))} : std::nullopt;
+    });
+}
+
 Result<std::vector<Version>> SqliteTransaction::compartment(std::string_view stream, std::string_view patient) {
     return within(stream, [&](Locked& locked) -> Result<std::vector<Version>> {
         // Said twice, so that SQLite sees that its index of compartments fits.

@@ -21,6 +21,7 @@ public:
     Result<std::optional<Answered>> answered(std::string_view client, std::string_view bundleId) override;
     Result<std::optional<VersionHead>> current(std::string_view stream, const fhir::ResourceKey& key) override;
     Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) override;
+    Result<std::optional<Digest>> hashOf(std::string_view stream, const fhir::ResourceKey& key, std::int64_t version) override;
     Result<std::vector<Version>> compartment(std::string_view stream, std::string_view patient) override;
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<void> append(std::string_view stream, Version version) override;

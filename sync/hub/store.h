@@ -23,6 +23,8 @@ public:
     virtual Result<std::optional<Answered>> answered(std::string_view client, std::string_view bundleId) = 0;
     virtual Result<std::optional<VersionHead>> current(std::string_view stream, const fhir::ResourceKey& key) = 0;
     virtual Result<std::optional<Version>> read(std::string_view stream, const fhir::ResourceKey& key) = 0;
+    /// Of an older version, unless it is forgotten; what this transaction has appended does not count.
+    virtual Result<std::optional<Digest>> hashOf(std::string_view stream, const fhir::ResourceKey& key, std::int64_t version) = 0;
     /// The newest versions of what belongs to this patient, the Patient included, dead ones left out; by number.
     virtual Result<std::vector<Version>> compartment(std::string_view stream, std::string_view patient) = 0;
     virtual Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) = 0;
