@@ -29,6 +29,17 @@ class TestPrescriptionScreen : public QObject {
         settleEvents();
         return screen;
     }
+    /// Of what is visible; null if nothing is.
+    template <class Widget>
+    static Widget* part(const QWidget& screen, const QString& name) {
+        for (auto* found : screen.findChildren<Widget*>(name))
+            if (found->isVisible()) return found;
+        return nullptr;
+    }
+    static QString text(const QWidget& screen, const QString& name) {
+        const auto* label = part<QLabel>(screen, name);
+        return label ? label->text() : QString();
+    }
     static QLineEdit* input(const QWidget& screen) { return part<QLineEdit>(screen, u"pad.input"_s); }
     static void key(QWidget* into, Qt::Key pressed, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(into, pressed, modifiers);
