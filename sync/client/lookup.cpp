@@ -23,7 +23,7 @@ std::optional<Incoming> ownVersion(const fhir::Bundle& versions, const RecordKey
 /// The version in which the resource left last, if something was added to it since what we have left.
 Result<std::optional<std::string>> newerSealed(db::Database& database, const RecordKey& key) {
     return db::attempt([&]() -> Result<std::optional<std::string>> {
-        db::Query row(database, "SELECT leave_version, coalesce(base_version, ''), sealed FROM record WHERE type = ? AND id = ? AND leaving = 'leave-sealed'",
+        db::Query row(database, "SELECT leave_version, coalesce(base_version, ''), base_left FROM record WHERE type = ? AND id = ? AND leaving = 'leave-sealed'",
                       key.type, key.id);
         if (!row.next() || leftAs(row.text(0), row.text(1), row.flag(2))) return std::optional<std::string>{};
         return std::optional{row.text(0)};
@@ -96,6 +96,7 @@ Result<void> Pusher::takeIn(const Incoming& current, const std::optional<Incomin
             while (counted.next()) tries = std::max(tries, counted.number(0));
         }
         auto outcome = applyIncoming(unit, m_mappers, m_merger, incoming);
+        if (incoming.change == kLeaveSealed) markBaseLeft(database, key);
         if (outcome != IncomingOutcome::Conflict && tries >= kTries && hasOps(database, key)) {
             // It does not come to rest by itself: a person looks at it as a whole.
             const auto record = findRecord(database, key);
@@ -125,7 +126,7 @@ Result<bool> Pusher::lookUpSealed(const Flight& flight, const std::set<std::size
         JIAYI_TRY(const auto answer, m_hub.read(key.url() + "/_history/" + *version));
         if (!answer.ok() && answer.status != 404 && answer.status != 410) return refusal(answer);
         if (!answer.ok()) continue;
-        JIAYI_CHECK(takeIn({key, {}, *version, answer.body, {}, {}}, {}, report));
+        JIAYI_CHECK(takeIn({key, {}, *version, answer.body, {}, {}, std::string{kLeaveSealed}}, {}, report));
         merged = true;
     }
     return merged;

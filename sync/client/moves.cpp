@@ -12,7 +12,7 @@ struct Moves::Leaver {
     RecordKey key;
     std::string stream;
     bool stays = false;      ///< sealed; otherwise it is taken off
-    bool wasSealed = false;  ///< and now left again: somebody's late work was added to it
+    bool haveLeft = false;  ///< what is held here had left already: somebody's work was added to it
     std::string version;     ///< by which it left
     std::string have;        ///< the version held here
     Instant at{};
@@ -68,16 +68,16 @@ IncomingOutcome markLeaving(Unit& unit, const Incoming& incoming) {
 
 }  // namespace
 
-bool leftAs(const std::string& version, const std::string& have, bool wasSealed) {
-    if (wasSealed) return version == have;
+bool leftAs(const std::string& version, const std::string& have, bool haveLeft) {
+    if (haveLeft) return version == have;
     std::int64_t number = 0;
     const auto* end = have.data() + have.size();
     const auto [stop, code] = std::from_chars(have.data(), end, number);
     return !have.empty() && code == std::errc{} && stop == end && isOlderOrEqual(version, std::to_string(number + 1));
 }
 
-void markLate(db::Database& database, const RecordKey& key) {
-    db::Query(database, "UPDATE record SET sealed = 1, leave_version = coalesce(leave_version, '') WHERE type = ? AND id = ?", key.type, key.id).run();
+void markBaseLeft(db::Database& database, const RecordKey& key) {
+    db::Query(database, "UPDATE record SET base_left = 1 WHERE type = ? AND id = ?", key.type, key.id).run();
 }
 
 bool isMoveRecord(const RecordKey& key, const fhir::Json& body) { return moveRecord(key, body).has_value(); }
@@ -99,6 +99,7 @@ IncomingOutcome applyChange(Unit& unit, const mapping::Registry& mappers, const 
     const auto outcome = applyIncoming(unit, mappers, merger, incoming);
     if (leaves) {
         // Of what left only a comparison brings the content, because work on it may be missing on either side.
+        markBaseLeft(unit.database(), incoming.key);
         if (day) roster::ResidentRepository::setMovedOn(unit, {incoming.key.id}, *day);
         std::ignore = markLeaving(unit, incoming);
     }
@@ -150,7 +151,7 @@ Result<std::vector<Moves::Leaver>> Moves::chartOf(const Resident& resident) {
             if (unsent.next()) return chart;
         }
         db::Query rows(database,
-                       "SELECT type, id, stream, leaving = 'leave-sealed', sealed, leave_version, coalesce(base_version, ''), left_at FROM record r "
+                       "SELECT type, id, stream, leaving = 'leave-sealed', base_left, leave_version, coalesce(base_version, ''), left_at FROM record r "
                        "WHERE leaving IS NOT NULL AND resident_id IS ? AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.type = r.type AND o.id = r.id) "
                        "AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.type = r.type AND c.rid = r.id AND c.state <> 'closed') "
                        "ORDER BY type <> 'Patient', pk",
@@ -162,7 +163,7 @@ Result<std::vector<Moves::Leaver>> Moves::chartOf(const Resident& resident) {
 }
 
 Result<void> Moves::fetchMissing(Leaver& leaver) {
-    if (!leaver.stays || leftAs(leaver.version, leaver.have, leaver.wasSealed)) return {};
+    if (!leaver.stays || leftAs(leaver.version, leaver.have, leaver.haveLeft)) return {};
     HttpRequest request{"GET", "/fhir/" + leaver.key.url() + "/_history/" + leaver.version, {{"Accept", "application/fhir+json"}}, {}};
     JIAYI_TRY(const auto response, m_hub.exchange(std::move(request)));
     JIAYI_TRY(auto answer, readAnswer(response));
@@ -205,7 +206,7 @@ void Moves::seal(Unit& unit, const Leaver& leaver) {
         if (!movedOn(database, person)) roster::ResidentRepository::setMovedOn(unit, person, localDate(leaver.at));
         roster::ResidentRepository::markMoved(unit, person);
     }
-    db::Query(database, "UPDATE record SET sealed = 1, leaving = NULL, base_version = leave_version, state = 'clean' WHERE type = ? AND id = ?",
+    db::Query(database, "UPDATE record SET sealed = 1, leaving = NULL, base_version = leave_version, base_left = 1, state = 'clean' WHERE type = ? AND id = ?",
               leaver.key.type, leaver.key.id)
         .run();
 }

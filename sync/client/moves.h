@@ -24,11 +24,10 @@ void reopen(Unit& unit, const RecordKey& key);
 /// Whether this is the hub's own record of a move.
 bool isMoveRecord(const RecordKey& key, const fhir::Json& body);
 /// Whether what left by `version` has the content of `have`: that version itself, or the one before, unless that one had
-/// left already (`wasSealed`) and was added to since.
-bool leftAs(const std::string& version, const std::string& have, bool wasSealed);
-/// The hub took an edit as work on what has left: before the round says so, nobody edits it here any more. Throws
-/// SQLite::Exception.
-void markLate(db::Database& database, const RecordKey& key);
+/// left already (`haveLeft`) and was added to since.
+bool leftAs(const std::string& version, const std::string& have, bool haveLeft);
+/// What the record is based on from now on had left. Throws SQLite::Exception.
+void markBaseLeft(db::Database& database, const RecordKey& key);
 
 /// Thread: the sync thread.
 class Moves {

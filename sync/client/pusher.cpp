@@ -259,7 +259,7 @@ Result<void> Pusher::confirm(const Flight& flight, const fhir::Bundle& answer, P
         }
         report.pushed += key.type != "Provenance";
         JIAYI_CHECK(confirmResource(m_context.database, m_mappers, key, body, version, at));
-        if (returned.change == kLeaveSealed) markLate(m_context.database, key);
+        if (returned.change == kLeaveSealed) markBaseLeft(m_context.database, key);
         return {};
     };
     return db::attempt([&]() -> Result<void> {

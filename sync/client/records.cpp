@@ -37,7 +37,7 @@ void setBase(db::Database& database, const RecordKey& key, const std::string& st
     db::Query(database,
               "INSERT INTO record (type, id, stream, resident_id, body, base, base_version, base_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
               "ON CONFLICT (type, id) DO UPDATE SET stream = CASE WHEN ?3 = '' THEN stream ELSE ?3 END, resident_id = coalesce(?4, resident_id), body = ?5, base = ?6, "
-              "base_version = ?7, base_hash = ?8, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
+              "base_version = ?7, base_hash = ?8, base_left = 0, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
               key.type, key.id, stream, resident, body, base.compact(), version, db::Blob{fhir::canonicalHash(base)})
         .run();
 }
@@ -53,7 +53,7 @@ void setTombstone(db::Database& database, const RecordKey& key, const std::strin
 
 void forgetBase(db::Database& database, const RecordKey& key, const std::optional<fhir::Json>& local) {
     db::Query(database, "UPDATE record SET body = coalesce(?3, body), conflict_base = coalesce(conflict_base, base), base = NULL, base_version = NULL, "
-              "base_hash = NULL WHERE type = ?1 AND id = ?2",
+              "base_hash = NULL, base_left = 0 WHERE type = ?1 AND id = ?2",
               key.type, key.id, local ? std::optional{local->compact()} : std::nullopt)
         .run();
     db::Query(database, "UPDATE outbox SET base_version = NULL, kind = CASE kind WHEN 'update' THEN 'insert' ELSE kind END WHERE type = ? AND id = ?",
