@@ -3,6 +3,7 @@
 
 #include "models/care/facts.h"
 #include "models/core/money.h"
+#include "models/pharmacy/orders/herbs.h"
 
 #include <cstdint>
 #include <utility>
@@ -65,6 +66,7 @@ struct Order {
     std::string status = "active";  ///< active, completed, stopped, entered-in-error
     std::string substitutionReason{};  ///< why the pharmacy may give nothing else
     std::string statusReason{};        ///< why it was stopped
+    std::vector<Herb> herbs{};         ///< of a decoction; its packs are doses (剂)
     bool operator==(const Order&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // A prescription while it is written: checked whole at every change, signed only when nothing is left to answer.
 #pragma once
 
+#include "models/pharmacy/orders/herbs.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
 #include "models/pharmacy/prescribing/quantity.h"
 #include "models/pharmacy/rules/review.h"
@@ -20,7 +21,8 @@ struct DraftLine {
     /// The medicine that this continues; else the one active line of the same ATC code, if there is one.
     std::optional<MedicationId> medication{};
     std::optional<MedicationId> insteadOf{};  ///< another medicine whose place this takes: it ends with the signature
-    std::vector<std::string> herbs{};   ///< of decoction pieces
+    std::vector<Herb> herbs{};          ///< of a decoction: it stands on a form of its own
+    int doses = 0;                      ///< of a decoction (剂): they say its days
     bool substitution = true;           ///< the pharmacy may give an equivalent
     std::optional<OrderId> replaces{};  ///< an open order whose place this takes: it ends with the signature, and its supply does not count
 };
