@@ -162,7 +162,9 @@ private:
     /// Pieces in rows of three, then how it is prepared and taken.
     Block decoction(const SheetMedicine& one) const {
         static const QRegularExpression between(u"[\\s,，、;；]+"_s);
-        const auto pieces = qs(one.name).split(between, Qt::SkipEmptyParts);
+        // Orders from before herbs were kept have them in their name.
+        auto pieces = one.herbs.empty() ? qs(one.name).split(between, Qt::SkipEmptyParts) : QStringList();
+        for (const auto& herb : one.herbs) pieces << qs(pharmacy::herbText(herb));
         Block block;
         block.before = len(2);
         const auto font = style(11), plain = style(9.5);

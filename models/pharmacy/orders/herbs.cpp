@@ -67,8 +67,8 @@ private:
             return;
         }
         const auto said = normalized(m_text.substr(m_at + 1, close - m_at - 1));
-        if (said.empty()) broken("decoction.handling");
         m_at = close + 1;
+        if (said.empty() || said.find_first_of(";(\t\n") != std::string::npos) broken("decoction.handling");
         auto& kept = m_found.herb.handling;
         kept += (kept.empty() ? "" : "、") + said;
     }

@@ -87,6 +87,7 @@ private:
         line.id = order.id.toString();
         line.name = order.name;
         line.atc = order.atc;
+        line.herbs = namesOf(order.herbs);
         line.amount = order.amount;
         line.unit = order.unit;
         if (order.times) line.times = *order.times;

@@ -164,7 +164,6 @@ DraftLine decoctionLine(const Decoction& decoction, const std::string& key) {
     line.doses = decoction.doses;
     line.dosage = decoction.directions;
     if (!dosesPerDays(line.dosage)) line.dosage = line.dosage.empty() ? "每日1剂" : "每日1剂 " + line.dosage;
-    line.substitution = false;
     return line;
 }
 

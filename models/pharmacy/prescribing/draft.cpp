@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/prescribing/decoction.h"
 #include "models/pharmacy/review_input.h"
 
 #include <algorithm>
@@ -56,8 +57,9 @@ private:
 
     Result<void> oneLine(const DraftLine& line) {
         CheckedLine checked;
-        checked.dosage = readDosage(m_book, line.dosage);
+        checked.dosage = line.herbs.empty() ? readDosage(m_book, line.dosage) : decoctionDosage(m_book, line.dosage);
         checked.days = line.days.value_or(checked.dosage.supplyDays.value_or(0));
+        if (!line.herbs.empty()) decoction(line, checked);
         if (line.name.empty()) problem("draft.medicine", line.key);
         continues(line, checked);
         checked.dose = withoutDuration(m_book, line.dosage);
@@ -73,7 +75,18 @@ private:
         return {};
     }
 
+    /// The doses say how long they last; every herb says its grams.
+    void decoction(const DraftLine& line, CheckedLine& checked) {
+        if (line.doses < 1) problem("decoction.doses", line.key);
+        else if (checked.dosage.unit == "剂") checked.days = static_cast<int>(std::ceil(line.doses * *checked.dosage.days / (*checked.dosage.amount * *checked.dosage.times)));
+        for (const auto& herb : line.herbs) {
+            if (herb.grams && *herb.grams > 0) continue;
+            m_checked.problems.push_back({"decoction.grams", line.key, m_rules.text("decoction.grams", {{"herb", same(herb.name)}})});
+        }
+    }
+
     const care::DrugDef* drugOf(const DraftLine& line) const {
+        if (!line.herbs.empty()) return nullptr;
         const auto named = m_book.names.find(m_book.drugs, line.atc, line.item ? line.item->inn : line.name);
         return named && named->drug ? &m_book.drugs[*named->drug].def : nullptr;
     }
@@ -102,7 +115,7 @@ private:
 
     void quantity(const DraftLine& line, CheckedLine& checked) {
         if (checked.days < 1) return problem("quantity.days", line.key);
-        if (!line.item) return;
+        if (!line.item || !line.herbs.empty()) return;
         auto quantity = quantityOf(checked.dosage, checked.days, *line.item);
         if (!quantity) return problem(quantity.error().reason, line.key);
         if (quantity->splits) problem("draft.splits", line.key);
@@ -179,7 +192,7 @@ private:
         regimen.id = line.key;
         regimen.name = line.item ? line.item->inn : line.name;
         regimen.atc = line.atc;
-        regimen.herbs = line.herbs;
+        regimen.herbs = namesOf(line.herbs);
         regimen.amount = checked.dosage.amount;
         regimen.unit = checked.dosage.unit;
         regimen.times = checked.dosage.times;

@@ -76,6 +76,11 @@ private:
         order.days = checked.days;
         order.substitution = line.substitution;
         order.overrides = overridesOf(line.key);
+        order.herbs = line.herbs;
+        if (!line.herbs.empty()) {
+            order.packs = line.doses;
+            order.packUnit = "剂";
+        }
         if (line.item && checked.quantity) {
             order.pharmacy = line.pharmacy;
             order.product = line.item->code;

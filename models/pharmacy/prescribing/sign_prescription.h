@@ -45,7 +45,8 @@ struct HoldMedicine {
 };
 
 /// "prescription.review": what the pharmacist says. Invalid "review.state" unless approved or returned, "review.comment" when returned without
-/// one; Conflict "review.not-waiting".
+/// one; Denied "review.pharmacist" for any other role, "review.own-form" for whoever wrote the form (four eyes: prescription administration
+/// measures, 处方管理办法); NotFound, for a form that has not come yet too; Conflict "review.not-waiting".
 struct ReviewPrescription {
     PrescriptionReviewId review;
     std::string state;

@@ -4,6 +4,7 @@
 #include "models/core/dates.h"
 #include "models/core/money.h"
 #include "models/core/sex.h"
+#include "models/pharmacy/orders/herbs.h"
 #include "models/pharmacy/rules/review_book.h"
 
 #include <cstdint>
@@ -44,6 +45,7 @@ struct SheetMedicine {
     Words known;         ///< the drug table's names; empty where it knows none
     std::string atc;
     std::string strength;
+    std::vector<Herb> herbs;  ///< of a decoction; its packs are doses (剂)
     std::string typed;   ///< the dose as the doctor wrote it
     std::optional<double> amount;
     std::string unit;
