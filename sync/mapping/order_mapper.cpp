@@ -79,7 +79,7 @@ void readSupply(const Json& resource, CarriedOrder& carried) {
     order.packUnit = resource.textOr("dispenseRequest.quantity.unit", "");
     order.pharmacy = resource.textOr("dispenseRequest.performer.identifier.value", "");
     carried.form.validUntil = dayOf(resource.textOr("dispenseRequest.validityPeriod.end", "")).value_or(carried.form.written);
-    order.price = moneyIn(resource, "price").value_or(Money{});
+    order.price = moneyIn(resource, "price");
     order.share = moneyIn(resource, "own-share");
     order.insuranceClass = extensionText(resource, "insurance-class");
 }
@@ -106,7 +106,7 @@ void writeSupply(Json& resource, const CarriedOrder& said, const CarriedOrder& c
         if (!order.pharmacy.empty())
             resource.make("dispenseRequest.performer.identifier") = Json::object({{"system", kPharmacy}, {"value", order.pharmacy}});
     }
-    if (said.order.price != order.price) setExtension(resource, "price", "valueString", formatYuan(order.price));
+    if (said.order.price != order.price) setExtension(resource, "price", "valueString", order.price ? formatYuan(*order.price) : "");
     if (said.order.share != order.share) setExtension(resource, "own-share", "valueString", order.share ? formatYuan(*order.share) : "");
     updateExtension(resource, "insurance-class", "valueString", said.order.insuranceClass, order.insuranceClass);
 }

@@ -15,7 +15,7 @@ const std::string kPrescription =
 const std::string kOrder =
     "SELECT l.id, p.id, l.position, l.medication_id, l.previous_id, l.name, l.atc, l.pharmacy, l.product, l.strength, l.dose, l.amount, "
     "l.unit, l.times, l.period, l.as_needed, l.route, l.days, l.packs, l.pack_size, l.pack_unit, l.price, l.share, l.class, l.substitution, "
-    "l.overrides, l.status, l.substitution_reason, l.status_reason, l.herbs FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
+    "l.overrides, l.status, l.substitution_reason, l.status_reason, l.herbs, l.price_known FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
 const std::string kDispense =
     "SELECT d.id, r.id, d.line_id, d.state, d.on_date, d.tracking, d.reason, d.substitute, d.substitute_product, d.name, d.since "
     "FROM dispense d JOIN resident r ON r.pk = d.resident_pk ";
@@ -73,7 +73,7 @@ Order readOrder(const db::Query& row) {
     order.packs = row.integer(18);
     order.packSize = row.integer(19);
     order.packUnit = row.text(20);
-    order.price = {row.integer(21)};
+    if (row.flag(30)) order.price = Money{row.integer(21)};
     if (!row.isNull(22)) order.share = Money{row.integer(22)};
     order.insuranceClass = row.text(23);
     order.substitution = row.flag(24);
@@ -177,8 +177,8 @@ void OrderRepository::save(sync::Unit& unit, const Order& order, ResidentId resi
     db::Query(unit.database(),
               "INSERT INTO prescription_line (id, prescription_pk, position, medication_id, previous_id, name, atc, pharmacy, product, "
               "strength, dose, amount, unit, times, period, as_needed, route, days, packs, pack_size, pack_unit, price, share, class, "
-              "substitution, overrides, status, substitution_reason, status_reason, herbs) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
+              "substitution, overrides, status, substitution_reason, status_reason, herbs, price_known) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
               "position = excluded.position, medication_id = excluded.medication_id, previous_id = excluded.previous_id, "
               "name = excluded.name, atc = excluded.atc, pharmacy = excluded.pharmacy, product = excluded.product, "
               "strength = excluded.strength, dose = excluded.dose, amount = excluded.amount, unit = excluded.unit, times = excluded.times, "
@@ -186,11 +186,11 @@ void OrderRepository::save(sync::Unit& unit, const Order& order, ResidentId resi
               "packs = excluded.packs, pack_size = excluded.pack_size, pack_unit = excluded.pack_unit, price = excluded.price, "
               "share = excluded.share, class = excluded.class, substitution = excluded.substitution, overrides = excluded.overrides, "
               "status = excluded.status, substitution_reason = excluded.substitution_reason, status_reason = excluded.status_reason, "
-              "herbs = excluded.herbs",
+              "herbs = excluded.herbs, price_known = excluded.price_known",
               order.id, order.prescription, order.position, order.medication, order.previous, order.name, order.atc, order.pharmacy,
               order.product, order.strength, order.dose, order.amount, order.unit, order.times, order.period, order.asNeeded, order.route,
-              order.days, order.packs, order.packSize, order.packUnit, order.price.fen, share, order.insuranceClass, order.substitution,
-              joinedRows(overrides), order.status, order.substitutionReason, order.statusReason, herbsText(order.herbs))
+              order.days, order.packs, order.packSize, order.packUnit, order.price.value_or(Money{}).fen, share, order.insuranceClass, order.substitution,
+              joinedRows(overrides), order.status, order.substitutionReason, order.statusReason, herbsText(order.herbs), order.price.has_value())
         .run();
     unit.put("MedicationRequest", order.id.uuid, resident.uuid);
 }

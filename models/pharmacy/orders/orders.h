@@ -58,7 +58,7 @@ struct Order {
     std::int64_t packs = 0;
     std::int64_t packSize = 1;
     std::string packUnit;
-    Money price;                 ///< of all packs
+    std::optional<Money> price;  ///< of all packs; nothing: not known
     std::optional<Money> share;  ///< what the person pays; nothing: not known
     std::string insuranceClass;  ///< "A", "B", "self", or empty
     bool substitution = true;

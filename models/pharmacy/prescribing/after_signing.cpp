@@ -16,6 +16,7 @@ DraftLine lineAgain(const Order& order, std::optional<FormularyItem> item) {
     line.atc = order.atc;
     line.pharmacy = order.pharmacy;
     line.item = std::move(item);
+    if (!line.item) line.product = order.product;
     line.dosage = order.dose;
     line.days = order.days;
     line.medication = order.medication;

@@ -3,6 +3,7 @@
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/prescribing/decoction.h"
+#include "models/pharmacy/prescribing/product_news.h"
 #include "models/pharmacy/review_input.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ private:
         continues(line, checked);
         checked.dose = withoutDuration(m_book, line.dosage);
         checked.sameDose = checked.continues && isSameDose(readDosage(m_book, checked.continues->dose), checked.dosage);
+        JIAYI_TRY(checked.sale, saleOf(m_database, line.pharmacy, line.item ? line.item->code : line.product, m_today));
         quantity(line, checked);
         days(line, checked);
         const bool isLong = m_draft.kind == "long";
@@ -119,6 +121,9 @@ private:
         auto quantity = quantityOf(checked.dosage, checked.days, *line.item);
         if (!quantity) return problem(quantity.error().reason, line.key);
         if (quantity->splits) problem("draft.splits", line.key);
+        checked.packs = quantity->packs;
+        // What is not sold has no price, and nobody's share of it is known.
+        if (checked.sale == Sale::Withdrawn) return;
         checked.share = ownShare(entitlementRules(), m_coverage, *line.item, quantity->price, m_draft.diagnoses, m_today);
         checked.quantity = *quantity;
     }
@@ -179,6 +184,7 @@ private:
         m_checked.share = Money{};
         for (const auto& line : m_checked.lines) {
             if (line.quantity) m_checked.price = m_checked.price + line.quantity->price;
+            else m_checked.priceKnown = false;
             if (!line.share) m_checked.share.reset();
             else if (m_checked.share) m_checked.share = *m_checked.share + line.share->own;
         }
@@ -226,6 +232,7 @@ private:
             input.lines.push_back(regimenOf(i));
         }
         m_checked.review = review(m_book, input);
+        withdrawn();
         for (const auto& finding : m_checked.review.findings) {
             if (!finding.interrupts() || !touchesDraft(finding)) continue;
             m_checked.interrupting.push_back(finding);
@@ -235,6 +242,25 @@ private:
                                               m_rules.text("draft.override", {{"value", finding.reason}})});
         }
         return {};
+    }
+
+    /// A product that the pharmacy has withdrawn interrupts as a grave finding does.
+    void withdrawn() {
+        for (std::size_t i = 0; i < m_draft.lines.size(); ++i) {
+            const auto& line = m_draft.lines[i];
+            const auto sale = m_checked.lines[i].sale;
+            if (sale == Sale::NotChecked) m_checked.review.notChecked.push_back({Check::Quantity, {line.key}, m_rules.text("product.not-checked")});
+            if (sale != Sale::Withdrawn) continue;
+            Finding finding;
+            finding.rule = "product.withdrawn:" + (line.item ? line.item->code : line.product);
+            finding.check = Check::Quantity;
+            finding.severity = Severity::Major;
+            finding.lines = {line.key};
+            finding.reason = m_rules.text("product.withdrawn");
+            finding.action = m_rules.text("product.withdrawn.action");
+            finding.source = "formulary " + line.pharmacy;
+            m_checked.review.findings.push_back(std::move(finding));
+        }
     }
 
     /// What was ordered last says how long it lasts.

@@ -3,6 +3,8 @@
 #include "models/pharmacy/formulary/formulary_changes.h"
 #include "models/pharmacy/prescribing/templates.h"
 
+#include <algorithm>
+
 namespace jiayi::pharmacy {
 
 namespace {
@@ -42,6 +44,15 @@ Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const std
 
 }  // namespace
 
+Result<Sale> saleOf(db::Database& database, const std::string& pharmacy, const std::string& code, Date today) {
+    if (code.empty()) return Sale::Open;
+    JIAYI_TRY(const auto item, productInForce(database, pharmacy, code, today));
+    if (item) return Sale::Open;
+    JIAYI_TRY(const auto all, pharmacies(database, today));
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Pharmacy& each) { return each.id == pharmacy && each.current; });
+    return known ? Sale::Withdrawn : Sale::NotChecked;
+}
+
 Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today) {
     JIAYI_TRY(const auto all, pharmacies(database, today));
     std::vector<ProductNews> news;
@@ -63,7 +74,7 @@ Result<void> requireProductsInForce(db::Database& database, const PrescriptionDr
     for (const auto& line : draft.lines) {
         if (!line.item) continue;
         JIAYI_TRY(const auto now, productInForce(database, line.pharmacy, line.item->code, today));
-        if (!now || !sameTerms(*line.item, *now)) return Error{Errc::Conflict, "draft.product-changed", {}};
+        if (now && !sameTerms(*line.item, *now)) return Error{Errc::Conflict, "draft.product-changed", {}};
     }
     return {};
 }

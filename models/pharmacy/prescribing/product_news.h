@@ -12,6 +12,9 @@ struct OfferedProduct {
     Money price;  ///< of all that the line needs
 };
 
+/// Of the product of that code, by the pharmacy's version in force today.
+Result<Sale> saleOf(db::Database& database, const std::string& pharmacy, const std::string& code, Date today);
+
 struct ProductNews {
     std::optional<FormularyItem> now;  ///< nothing: not in force, or the line names no product
     bool changed = false;              ///< otherwise than the draft has it; a stock that was counted anew is no change
@@ -20,7 +23,8 @@ struct ProductNews {
 /// Of each line, in the order of the draft. Whole packs are compared, so that a smaller pack may win.
 Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today);
 
-/// Conflict "draft.product-changed" when any line's product is not sold today as the draft has it.
+/// Conflict "draft.product-changed" when any line's product is sold today otherwise than the draft has it. What is not sold any more is a finding of
+/// the check (`Sale`): another price is to be seen before signing, and a reason does not lift it.
 Result<void> requireProductsInForce(db::Database& database, const PrescriptionDraft& draft, Date today);
 
 }  // namespace jiayi::pharmacy

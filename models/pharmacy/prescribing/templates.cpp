@@ -69,6 +69,7 @@ Result<std::vector<DraftLine>> templateLines(db::Database& database, const std::
         line.atc = kept.atc;
         line.pharmacy = kept.pharmacy;
         JIAYI_TRY(line.item, productInForce(database, kept.pharmacy, kept.product, today));
+        if (!line.item) line.product = kept.product;
         line.dosage = kept.dosage;
         line.days = kept.days;
         for (const auto& text : kept.herbs) {

@@ -58,7 +58,7 @@ struct SheetMedicine {
     std::int64_t packs = 0;
     std::int64_t packSize = 1;
     std::string packUnit;
-    Money price;         ///< of all packs
+    std::optional<Money> price;  ///< of all packs; nothing: not known
     std::string reason;  ///< why it was ordered in spite of the review; the doctor signs for it once more
 };
 
