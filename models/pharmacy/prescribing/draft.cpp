@@ -259,7 +259,9 @@ private:
             finding.reason = m_rules.text("product.withdrawn");
             finding.action = m_rules.text("product.withdrawn.action");
             finding.source = "formulary " + line.pharmacy;
-            m_checked.review.findings.push_back(std::move(finding));
+            auto& findings = m_checked.review.findings;
+            const auto lighter = std::find_if(findings.begin(), findings.end(), [&](const Finding& each) { return each.severity > finding.severity; });
+            findings.insert(lighter, std::move(finding));
         }
     }
 

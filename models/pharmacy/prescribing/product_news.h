@@ -5,11 +5,14 @@
 
 namespace jiayi::pharmacy {
 
-/// The same substance, form and strength: the dose stays as it is typed. For less; or at any price, where the product is out of stock.
+/// The same substance and form. For less; or at any price, where the product is out of stock. Of the same strength the dose stays as it is typed;
+/// of another one, by the pharmacist's list, `dosage` is what the line then says: it comes out exactly, or nothing is offered.
 struct OfferedProduct {
     std::string pharmacy;
     FormularyItem item;
     Money price;  ///< of all that the line needs
+    std::string dosage{};    ///< of another strength: takes the place of what was typed
+    bool listSigned = true;  ///< false: the list's row awaits a pharmacist's signature
 };
 
 /// Of the product of that code, by the pharmacy's version in force today.

@@ -7,6 +7,9 @@ ALTER TABLE prescription_line ADD COLUMN herbs TEXT NOT NULL DEFAULT '';
 ALTER TABLE prescription_line ADD COLUMN price_known INTEGER NOT NULL DEFAULT 1;
 UPDATE prescription_line SET price_known = 0 WHERE product = '' AND price = 0;
 
+-- Fen of a pack that the clinic itself pays, where the pharmacy says so.
+ALTER TABLE formulary_item ADD COLUMN cost INTEGER;
+
 -- A decision is said once; taking it back is a row of its own, so that desks never have to merge two versions of one. The newest row about a
 -- rule counts.
 CREATE TABLE rule_decision_new (
