@@ -138,11 +138,16 @@ QString TimelineCard::what(const care::TimelineEntry& entry) const {
     };
     switch (entry.kind) {
         case TimelineKind::Visit:
-            parts << formWord(entry.form) << storedClassWord(entry.visitClass) << (entry.mode.empty() ? QString() : modeWord(entry.mode))
-                  << qs(entry.by);
+            for (const auto& form : entry.forms) {
+                const auto word = storedClassWord(form.visitClass);
+                const auto name = entry.forms.size() == 1 ? formWord(m_rules, {{form.form}}) : formName(m_rules, {form.form});
+                parts << (word.isEmpty() || entry.forms.size() == 1 ? name : name + u": "_s + word);
+                if (entry.forms.size() == 1) parts << word;
+            }
+            parts << (entry.mode.empty() ? QString() : modeWord(entry.mode)) << qs(entry.by);
             break;
         case TimelineKind::Encounter:
-            parts << (entry.title.empty() ? formWord({}) : qs(entry.title)) << qs(entry.by) << values();
+            parts << (entry.title.empty() ? formWord(m_rules, {}) : qs(entry.title)) << qs(entry.by) << values();
             break;
         case TimelineKind::Results:
             parts << values() << qs(entry.by);
