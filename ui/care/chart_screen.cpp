@@ -160,6 +160,7 @@ void ChartScreen::showOffers() {
     const bool any = m_chart && !m_chart->offers.empty() && m_chart->resident.status != roster::ResidentStatus::Dead;
     m_offers->setVisible(any);
     if (!any) return;
+    bool first = true;  // the key enrols for the first, and then for the next
     for (const auto& offer : m_chart->offers) {
         const auto* programme = m_rules.programme(offer.code);
         if (!programme) continue;
@@ -171,6 +172,8 @@ void ChartScreen::showOffers() {
         if (!programme->verified) why += u' ' + tr("Criteria and form are not verified yet.");
         notice->setWords(tr("Not enrolled: %1.").arg(ruleText(programme->en, programme->zh)), why);
         notice->setAction(tr("Enrol"));
+        if (auto* button = notice->findChild<Button*>(u"notice.action"_s); button && first) button->setKeys(Qt::ALT | Qt::Key_E);
+        first = false;
         connect(notice, &Notice::acted, this, [this, code = offer.code] { enrol(code); });
         m_offers->layout()->addWidget(notice);
     }
