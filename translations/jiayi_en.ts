@@ -747,4 +747,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::VisitScreen</name>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -58,10 +58,12 @@ void playVisit(TourStage& stage) {
 
     answer(stage, window, "visit_mode", "1");
     stage.type(*stage.find(window, "visit.sbp"), QStringLiteral("138/84"));
+    stage.type(*stage.find(window, "visit.heart_rate"), QStringLiteral("72"));
     stage.type(*stage.find(window, "visit.weight"), QStringLiteral("74.5"));
     answer(stage, window, "fasting", "2");
     stage.type(*stage.find(window, "visit.fpg"), QStringLiteral("17.2"));
-    answer(stage, window, "symptoms", "1");
+    answer(stage, window, "diabetes.symptoms", "1");
+    answer(stage, window, "hypertension.symptoms", "1");
     stage.picture(window, "visit_danger");
 
     auto* glucose = stage.find(window, "visit.fpg");
@@ -72,6 +74,8 @@ void playVisit(TourStage& stage) {
     answer(stage, window, "adr", "1");
     answer(stage, window, "complication", "1");
     answer(stage, window, "hypoglycaemia", "1");
+    answer(stage, window, "salt_now", "1");
+    stage.picture(window, "visit_programmes");
     stage.press(*stage.find(window, "visit.confirm"), Qt::Key_Space);
     stage.picture(window, "visit_filled");
     stage.press(*stage.find(window, "visit.sign"), Qt::Key_Space);
