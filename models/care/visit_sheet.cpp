@@ -43,12 +43,12 @@ std::optional<Visit> lastContact(db::Database& database, std::int64_t resident, 
 }
 
 /// The last contact of each form, oldest first, so that of a shared answer the newest counts.
-struct Before {
+struct LastContact {
     FormKey form;
     Visit visit;
 };
-std::vector<Before> lastContacts(db::Database& database, std::int64_t resident, const std::vector<FormKey>& forms) {
-    std::vector<Before> contacts;
+std::vector<LastContact> lastContacts(db::Database& database, std::int64_t resident, const std::vector<FormKey>& forms) {
+    std::vector<LastContact> contacts;
     for (const auto& form : forms)
         if (auto visit = lastContact(database, resident, form)) contacts.push_back({form, std::move(*visit)});
     std::stable_sort(contacts.begin(), contacts.end(), [](const auto& a, const auto& b) { return a.visit.date < b.visit.date; });
@@ -83,7 +83,7 @@ const Observation* newestFor(const std::vector<Observation>& latest, std::string
 }
 
 /// The newest of what was answered at the last visit and what any source has measured since.
-void fillLast(const RuleBook& rules, const CombinedForm& combined, const std::vector<Observation>& latest, const std::vector<Before>& contacts,
+void fillLast(const RuleBook& rules, const CombinedForm& combined, const std::vector<Observation>& latest, const std::vector<LastContact>& contacts,
               VisitSheet& sheet) {
     for (const auto& [form, visit] : contacts)
         for (const auto& [name, said] : visit.form(form.text)->answers)
@@ -139,7 +139,7 @@ VisitSheet sheetFor(db::Database& database, const RuleBook& rules, const Combine
 }
 
 /// Lifestyle of the last visit, to be confirmed; nothing measured.
-void carry(const RuleBook& rules, const CombinedForm& combined, const std::vector<Before>& contacts, VisitInput& input) {
+void carry(const RuleBook& rules, const CombinedForm& combined, const std::vector<LastContact>& contacts, VisitInput& input) {
     for (const auto& [form, visit] : contacts) combined.put(form, rules.form(form).carriedFrom(visit.form(form.text)->answers), input.answers);
     for (const auto& [field, value] : input.answers) input.toConfirm.insert(field);
 }

@@ -97,7 +97,7 @@ constexpr std::pair<std::string_view, VisitCard> kSections[] = {
 VisitCard cardOf(const care::FieldDef& field) {
     if (const auto* row = rowOf(field.name)) return row->card;
     const auto found = std::find_if(std::begin(kSections), std::end(kSections), [&](const auto& section) { return section.first == field.section; });
-    return found == std::end(kSections) || field.type == care::FieldType::LongText ? VisitCard::More : found->second;
+    return found == std::end(kSections) ? VisitCard::More : found->second;
 }
 
 /// What one form of several asks for itself stands in its own part.

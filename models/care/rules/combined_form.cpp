@@ -5,34 +5,50 @@
 namespace jiayi::care {
 
 CombinedForm::CombinedForm(const RuleBook& rules, std::vector<FormKey> forms) : m_rules(rules), m_forms(std::move(forms)) {
+    std::map<std::string_view, int> asked;
+    for (const auto& form : m_forms)
+        for (const auto& def : m_rules.form(form).fields()) ++asked[def.name];
     std::vector<CombinedField> own;
     for (const auto& form : m_forms) {
         for (const auto& def : m_rules.form(form).fields()) {
-            const auto key = keyOf(form, def.name);
-            const auto known = std::find_if(m_fields.begin(), m_fields.end(), [&](const CombinedField& field) { return field.key == key; });
-            if (known != m_fields.end()) known->forms.push_back(form);
-            else (def.shared || m_forms.size() == 1 ? m_fields : own).push_back({key, &def, {form}});
+            const bool plain = def.shared || asked[def.name] == 1;
+            auto key = plain ? def.name : form.text + "." + def.name;
+            m_keys[form].push_back(key);
+            const auto known = m_index.find(key);
+            if (known != m_index.end()) {
+                m_fields[known->second].forms.push_back(form);
+            } else if (def.shared || m_forms.size() == 1) {
+                m_index.emplace(key, m_fields.size());
+                m_fields.push_back({std::move(key), &def, {form}});
+            } else {
+                own.push_back({std::move(key), &def, {form}});
+            }
         }
     }
-    m_fields.insert(m_fields.end(), own.begin(), own.end());
+    for (auto& field : own) {
+        m_index.emplace(field.key, m_fields.size());
+        m_fields.push_back(std::move(field));
+    }
 }
 
 const CombinedField* CombinedForm::field(std::string_view key) const {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const CombinedField& field) { return field.key == key; });
-    return found == m_fields.end() ? nullptr : &*found;
+    const auto found = m_index.find(key);
+    return found == m_index.end() ? nullptr : &m_fields[found->second];
 }
 
 std::string CombinedForm::keyOf(const FormKey& form, std::string_view field) const {
-    const auto* def = m_rules.form(form).field(field);
-    const auto hasOwn = [&](const FormKey& other) { return other != form && m_rules.form(other).field(field); };
-    const bool plain = !def || def->shared || std::none_of(m_forms.begin(), m_forms.end(), hasOwn);
-    return plain ? std::string{field} : form.text + "." + std::string{field};
+    const auto& defs = m_rules.form(form).fields();
+    const auto found = std::find_if(defs.begin(), defs.end(), [&](const FieldDef& def) { return def.name == field; });
+    if (found == defs.end()) return std::string{field};
+    return m_keys.at(form)[static_cast<std::size_t>(found - defs.begin())];
 }
 
 Answers CombinedForm::answersOf(const FormKey& form, const Answers& answers) const {
     Answers of;
-    for (const auto& def : m_rules.form(form).fields())
-        if (const auto said = answers.find(keyOf(form, def.name)); said != answers.end()) of.emplace(def.name, said->second);
+    const auto& defs = m_rules.form(form).fields();
+    const auto& keys = m_keys.at(form);
+    for (std::size_t i = 0; i < defs.size(); ++i)
+        if (const auto said = answers.find(keys[i]); said != answers.end()) of.emplace(defs[i].name, said->second);
     return of;
 }
 

@@ -38,6 +38,8 @@ private:
     const RuleBook& m_rules;
     std::vector<FormKey> m_forms;
     std::vector<CombinedField> m_fields;
+    std::map<std::string, std::size_t, std::less<>> m_index;      ///< key -> place in m_fields
+    std::map<FormKey, std::vector<std::string>> m_keys;           ///< of a form's fields, in the form's order
 };
 
 }  // namespace jiayi::care
