@@ -757,4 +757,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::CareText</name>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>Follow-up for %n programme</numerusform>
+            <numerusform>Follow-up for %n programmes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

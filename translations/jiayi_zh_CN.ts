@@ -2526,6 +2526,12 @@
         <comment>names of programmes</comment>
         <translation>%1随访</translation>
     </message>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>%n 个项目的随访</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ChangePane</name>

@@ -104,7 +104,7 @@ private Q_SLOTS:
     }
 
     void whoHasSeveralProgrammesHasOneVisitForThem() {
-        const auto& store = *m_store;
+        auto& store = *m_store;
         QVERIFY(store.count("SELECT count(*) FROM (SELECT visit_pk FROM visit_form GROUP BY visit_pk HAVING count(*) > 1)") > m_report.visits / 5);
         QCOMPARE(store.count("SELECT count(*) FROM (SELECT resident_pk, date FROM visit GROUP BY resident_pk, date HAVING count(*) > 1)"), 0);
         QVERIFY(store.count("SELECT count(DISTINCT form) FROM visit_form") >= 6);

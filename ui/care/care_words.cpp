@@ -16,6 +16,9 @@ using care::VisitClass;
 
 namespace {
 
+/// More names than these fill a line and are read by nobody; each has its own part of the page.
+constexpr std::size_t kNamedForms = 3;
+
 struct CareText {
     Q_DECLARE_TR_FUNCTIONS(jiayi::ui::CareText)
 };
@@ -160,6 +163,7 @@ QString formName(const care::RuleBook& rules, const care::FormKey& form) {
 
 QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms) {
     if (forms.empty()) return CareText::tr("Visit");
+    if (forms.size() > kNamedForms) return CareText::tr("Follow-up for %n programme(s)", nullptr, static_cast<int>(forms.size()));
     QStringList names;
     for (const auto& form : forms) names.append(formName(rules, form));
     return CareText::tr("%1 follow-up", "names of programmes").arg(names.join(u" + "_s));

@@ -27,7 +27,7 @@ QString classWord(care::VisitClass visitClass);
 Tone classTone(care::VisitClass visitClass);
 /// From what the store keeps: "1" ... "4", "not-assessable"; empty for anything else.
 QString storedClassWord(std::string_view code);
-/// "Diabetes follow-up"; "Diabetes + Hypertension follow-up"; "Visit" for none.
+/// "Diabetes follow-up"; "Diabetes + Hypertension follow-up"; "Visit" for none, their number for many.
 QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms);
 /// A form's programme: "Diabetes"; the key itself when it is none of ours.
 QString formName(const care::RuleBook& rules, const care::FormKey& form);

@@ -6,6 +6,7 @@
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ Joined joined(const care::FormCheck& form, const VisitField& field) {
         for (const auto& limit : form.limits) {
             const bool ours = std::find(part->forms.begin(), part->forms.end(), form.form) != part->forms.end();
             if (!ours || limit.field != part->def->name || part->def->hasOptions()) continue;
-            all.text += (all.text.isEmpty() ? sign(limit.compare) : u"/"_s) + figure(limit.limit, part->def->decimals);
+            all.text += (all.text.isEmpty() ? sign(limit.compare) : u"/"_s) + QLocale().toString(limit.limit, 'f', part->def->decimals);
             everyKnown = everyKnown && limit.met;
             if (limit.met) all.met = all.met.value_or(true) && *limit.met;
         }

@@ -111,12 +111,14 @@ void VisitField::watchLine(QLineEdit* line) {
         m_typing = true;
         Q_EMIT edited();
     });
-    connect(line, &QLineEdit::editingFinished, this, [this] {
-        if (!m_typing) return;
-        m_typing = false;
-        Q_EMIT edited();
-        Q_EMIT settled();
-    });
+    connect(line, &QLineEdit::editingFinished, this, &VisitField::settle);
+}
+
+void VisitField::settle() {
+    if (!m_typing) return;
+    m_typing = false;
+    Q_EMIT edited();
+    Q_EMIT settled();
 }
 
 QString VisitField::text() const {

@@ -34,6 +34,8 @@ public:
     void writeTo(care::Answers& answers) const;
     /// A figure or a date is still being typed.
     bool isBeingTyped() const { return m_typing; }
+    /// What is being typed is complete: Enter, or the keyboard has left.
+    void settle();
 
     void setSuffix(const QString& suffix);
     void setError(const QString& error);

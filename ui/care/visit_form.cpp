@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -27,7 +28,10 @@ namespace {
 
 constexpr std::string_view kAcuteField = "symptoms_acute";
 
-void focusStop(VisitField& field) { field.stops().value(0, field.editor())->setFocus(); }
+void focusStop(VisitField& field) {
+    field.stops().value(0, field.editor())->setFocus();
+    bringIntoView(&field);
+}
 
 FieldGrid* gridOf(Card* card) { return card->findChild<FieldGrid*>(); }
 
@@ -41,6 +45,11 @@ void putInto(Card* card, VisitField* field) {
 }
 
 }  // namespace
+
+void bringIntoView(QWidget* widget) {
+    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
+}
 
 VisitForm::VisitForm(const care::RuleBook& rules, const Clock& clock, QWidget* parent)
     : Live<QWidget>(parent), m_rules(rules), m_clock(clock), m_column(new QVBoxLayout(this)) {
@@ -199,7 +208,7 @@ void VisitForm::showSuffix(VisitField& field) const {
 
 void VisitForm::showBeside(VisitField& field) const {
     if (field.isBeingTyped()) return;
-    const auto target = targetBeside(m_latest, m_input.answers, field);
+    const auto target = targetBeside(m_latest, m_check.answers, field);
     auto lines = limitLines(m_rules, m_check, field);
     if (!target.line.isEmpty()) lines.append(target.line);
     field.setNote(lines.join(u'\n'));
@@ -375,6 +384,8 @@ bool VisitForm::eventFilter(QObject* watched, QEvent* event) {
             if (!chip->isChecked()) chip->click();
             return leaveChips(chip, true);
         }
+        for (auto* field : m_fields)
+            if (field->isAncestorOf(editor)) field->settle();
         focusNextChild();
         return true;
     }

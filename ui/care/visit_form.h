@@ -22,6 +22,9 @@ class Notice;
 class TextField;
 class VisitField;
 
+/// The frame scrolls a screen; what the keyboard or a danger points at must be on it.
+void bringIntoView(QWidget* widget);
+
 /// The fields of a visit, made from the definitions of its forms: what they share, then each form's own. Enter goes to the next field; a figure in a choice
 /// chooses the option of that code; Tab leaves a row of chips, arrows walk in it. Measured fields start empty, with the
 /// last value grey beside, and remember who measured, when and with what.

@@ -15,7 +15,6 @@
 #include "ui/common/states.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -25,12 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kHintRefreshMs = 20'000;
-
-/// The frame scrolls a screen; what stops a visit must be on the screen.
-void bringIntoView(QWidget* widget) {
-    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
-}
 
 }  // namespace
 
@@ -69,17 +62,18 @@ void VisitScreen::build() {
     auto* side = new QWidget(columns);
     auto* column = new QVBoxLayout(side);
     space(column, 0, 14);
+    m_open = new Button(Button::Kind::Quiet, {}, side);
+    m_open->setObjectName(u"visit.nextOpen"_s);
+    m_open->setKeys(Qt::Key_F7);
     m_class = new ClassificationCard(m_rules, side);
     m_next = new NextVisitCard(m_clock, side);
     m_regimen = new RegimenSideCard(side);
+    column->addWidget(m_open, 0, Qt::AlignRight);
     column->addWidget(m_class);
     column->addWidget(m_regimen);
     column->addWidget(m_next);
     auto* actions = new QHBoxLayout;
     space(actions, 0, 8);
-    m_open = new Button(Button::Kind::Quiet, {}, side);
-    m_open->setObjectName(u"visit.nextOpen"_s);
-    m_open->setKeys(Qt::Key_F7);
     m_save = new Button(Button::Kind::Secondary, {}, side);
     m_save->setObjectName(u"visit.saveDraft"_s);
     m_save->setKeys(Qt::CTRL | Qt::Key_S, false);
@@ -91,11 +85,6 @@ void VisitScreen::build() {
     m_sign->setKeys(Qt::CTRL | Qt::Key_Return);
     actions->addStretch(1);
     for (auto* button : {m_save, m_amend, m_sign}) actions->addWidget(button);
-    auto* openRow = new QHBoxLayout;
-    space(openRow, 0, 8);
-    openRow->addStretch(1);
-    openRow->addWidget(m_open);
-    column->addLayout(openRow);
     column->addLayout(actions);
     column->addStretch(1);
     columns->add(m_form, 70);
