@@ -18,29 +18,25 @@ using namespace jiayi::ui;
 using namespace jiayi::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The keystroke-level model: K for every key that is pressed, modifiers too; M for every decision. Nothing is pointed
-/// at, no hand leaves the keys, and the program answers within a keystroke.
-struct Strokes {
-    static constexpr double kKey = 0.2;
-    static constexpr double kMental = 1.35;
-    int keys = 0;
-    int decisions = 0;
-
-    double seconds() const { return keys * kKey + decisions * kMental; }
-    void decide() { ++decisions; }
-    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        keys += with == Qt::NoModifier ? 1 : 2;
-        QTest::keyClick(QApplication::focusWidget(), key, with);
-        settleEvents();
-    }
-};
-
-}  // namespace
-
 class TestCombinedVisitScreen : public QObject {
     Q_OBJECT
+
+    /// The keystroke-level model: K for every key that is pressed, modifiers too; M for every decision. Nothing is pointed
+    /// at, no hand leaves the keys, and the program answers within a keystroke.
+    struct Strokes {
+        static constexpr double kKey = 0.2;
+        static constexpr double kMental = 1.35;
+        int keys = 0;
+        int decisions = 0;
+
+        double seconds() const { return keys * kKey + decisions * kMental; }
+        void decide() { ++decisions; }
+        void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+            keys += with == Qt::NoModifier ? 1 : 2;
+            QTest::keyClick(QApplication::focusWidget(), key, with);
+            settleEvents();
+        }
+    };
 
     ManualClock m_clock{morning()};
     care::VisitSheet m_sheet;
