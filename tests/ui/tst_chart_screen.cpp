@@ -1,4 +1,5 @@
 // The chart: who it is, the trend by keyboard, units, states, drafts.
+#include "models/qt/care_models.h"
 #include "tests/ui/care_world.h"
 #include "ui/care/chart_screen.h"
 #include "ui/care/trend_plot.h"
@@ -59,6 +60,16 @@ class TestChartScreen : public QObject {
     }
 
 private Q_SLOTS:
+    void aVisitWithSeveralFormsIsOneLineAndNamesTheClassOfEach() {
+        auto chart = chartOfZhang();
+        chart.timeline.entries.front().forms = {{"diabetes", "1"}, {"hypertension", "2"}, {"gout", "1"}};
+        open(chart);
+        const auto* model = part<QTableView>(u"timeline.table"_s)->model();
+        QCOMPARE(model->rowCount(), static_cast<int>(chart.timeline.entries.size()));
+        const auto line = model->index(0, qt::TimelineModel::What).data().toString();
+        QVERIFY2(line.startsWith(u"Diabetes + Gout follow-up · Satisfactory · Hypertension follow-up · Not satisfactory"_s), qPrintable(line));
+    }
+
     void aProgrammeThatTheDiagnosesLeadToIsOfferedAndEnrolledByKey() {
         auto chart = chartOfZhang();
         chart.offers = {{"GOUT", "M10.900", true}, {"COPD", "J44", false}};

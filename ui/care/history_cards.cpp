@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -120,6 +122,22 @@ void TimelineCard::show(care::TimelinePage first, qt::TimelineModel::PageFunctio
     restyle();
 }
 
+/// "Diabetes follow-up · Satisfactory"; of several forms those of one class together.
+QString TimelineCard::formsIn(const std::vector<care::FormClass>& forms) const {
+    QStringList groups;
+    for (auto form = forms.begin(); form != forms.end(); ++form) {
+        const auto alike = [&](const care::FormClass& other) { return other.visitClass == form->visitClass; };
+        if (std::any_of(forms.begin(), form, alike)) continue;
+        std::vector<care::FormKey> together;
+        for (const auto& other : forms)
+            if (alike(other)) together.push_back({other.form});
+        QStringList parts{formWord(m_rules, together), storedClassWord(form->visitClass)};
+        parts.removeAll(QString());
+        groups.append(parts.join(u" · "_s));
+    }
+    return groups.join(u" · "_s);
+}
+
 QString TimelineCard::what(const care::TimelineEntry& entry) const {
     QStringList parts;
     const auto values = [&] {
@@ -138,13 +156,7 @@ QString TimelineCard::what(const care::TimelineEntry& entry) const {
     };
     switch (entry.kind) {
         case TimelineKind::Visit:
-            for (const auto& form : entry.forms) {
-                const auto word = storedClassWord(form.visitClass);
-                const auto name = entry.forms.size() == 1 ? formWord(m_rules, {{form.form}}) : formName(m_rules, {form.form});
-                parts << (word.isEmpty() || entry.forms.size() == 1 ? name : name + u": "_s + word);
-                if (entry.forms.size() == 1) parts << word;
-            }
-            parts << (entry.mode.empty() ? QString() : modeWord(entry.mode)) << qs(entry.by);
+            parts << formsIn(entry.forms) << (entry.mode.empty() ? QString() : modeWord(entry.mode)) << qs(entry.by);
             break;
         case TimelineKind::Encounter:
             parts << (entry.title.empty() ? formWord(m_rules, {}) : qs(entry.title)) << qs(entry.by) << values();
