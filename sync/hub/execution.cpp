@@ -327,14 +327,16 @@ Result<void> Execution::write(Planned& planned, const Target& target, Done& done
     const auto& there = target.late ? target.atHolder : target.current;
     version.author = there ? there->author : institution;
     version.version = there ? there->version + 1 : 1;
+    version.writtenHere = (there && there->writtenHere) || target.stream == institution;
     if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
     if (target.late) {
         JIAYI_CHECK(m_transaction->append(target.stream, version));
-        // At home it is one version more of what has left: kept if it was written here, gone if not.
+        // At home it is one version more of what has left, and kept: it was written here.
         version.version = target.current ? target.current->version + 1 : 1;
         if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
         version.kind = ChangeKind::Leave;
-        version.sealed = !remove && version.author == institution;
+        version.writtenHere = (target.current && target.current->writtenHere) || m_access.stream() == institution;
+        version.sealed = !remove && version.writtenHere;
         auto leave = version;
         if (!leave.sealed) leave.body.clear();
         JIAYI_CHECK(m_transaction->append(m_access.stream(), std::move(leave)));
