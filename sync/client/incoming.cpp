@@ -111,8 +111,8 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
     // Ours, though the answer that said so was lost; and thrown away since.
     if (incoming.body && mine.isNull() && base.isNull() && mayHaveBeenSent(database, key)) return deleteAgain(unit, incoming);
     Decisions decisions;
-    if (auto lost = lostBase(database, incoming, record); !lost.isNull() && incoming.body && !mine.isNull()) {
-        if (fhir::canonicalHash(lost) == fhir::canonicalHash(theirs)) base = std::move(lost);
+    if (auto lost = lostBase(database, incoming, record); !lost.isNull() && incoming.body) {
+        if (mine.isNull() || fhir::canonicalHash(lost) == fhir::canonicalHash(theirs)) base = std::move(lost);
         else decisions = changedAfterSeen(merger, key.type, base, lost, mine, theirs);
     }
     const auto result = merger.merge(key.type, base, mine, theirs, decisions);
@@ -172,6 +172,8 @@ IncomingOutcome applyIncoming(Unit& unit, const mapping::Registry& mappers, cons
     if (same) return IncomingOutcome::Same;
     // Versions only grow, so one that is not above our tombstone's is from a hub that has forgotten the deletion.
     const bool ancestor = incoming.ancestor && !incoming.ancestor->isNull();
+    // Thrown away before it was lost with the hub: a colleague who brings it back may have worked on it.
+    if (deleted && incoming.body && !incoming.ancestor && record->baseVersion.empty()) return mergeIn(unit, mappers, merger, incoming, *record);
     if (deleted && incoming.body && !ancestor && isOlderOrEqual(incoming.version, record->baseVersion)) return deleteAgain(unit, incoming);
     if (incoming.ancestor) return mergeIn(unit, mappers, merger, incoming, *record);
     if (!hasOps(database, incoming.key)) return take(unit, mappers, incoming);

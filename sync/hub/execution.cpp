@@ -25,10 +25,12 @@ constexpr int kLockAttempts = 3;
 
 bool isLive(const std::optional<VersionHead>& head) { return head && !head->deleted() && !head->left(); }
 
-/// Late work counts if its base is what left, and if the new holder's version still says the same.
+/// Late work counts if its base is what left, or was deleted here, and if the new holder's version still says the same.
 bool isLateButBased(const std::optional<VersionHead>& current, const std::optional<VersionHead>& atHolder,
                     const std::optional<std::int64_t>& base, bool leftAsBase) {
     if (!base) return !current && !atHolder;
+    // Thrown away before the move, and wanted after all: nothing left for the new holder.
+    if (current && current->deleted() && current->version == *base) return !isLive(atHolder);
     if (!current || !current->left() || !isLive(atHolder)) return false;
     return leftAsBase && current->hash == atHolder->hash;
 }

@@ -20,8 +20,6 @@ private:
     void everySaveHasAPlace();
     void desksHoldWhatTheHubHolds(int place);
     void inboxIsRight(int place);
-    /// In any version that the hub, as it was last restored, ever showed.
-    bool wasOnThisHub(const Token& token) const;
     void nothingStrangeIsLost();
     /// 12: every live resource is at one institution, with its person; who is left behind keeps no more than its own.
     void whoMovedHasOnePlace();
