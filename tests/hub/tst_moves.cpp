@@ -242,6 +242,16 @@ private Q_SLOTS:
         QCOMPARE(town.b->get("/fhir/Observation/late").status, 404);
     }
 
+    void whatWasThrownAwayBeforeTheMoveMayStillBeWanted() {
+        Town town;
+        Town::must(town.a->commit({deleteEntry({"Observation", "mine"}, "1")}));
+        QCOMPARE(town.move().status, 200);
+        QCOMPARE(refusal(town.a->commit({updateEntry(observation("mine", "p"), "1")})), std::string{"412 stream.left Bundle.entry[0]"});
+        QCOMPARE(town.a->commit({updateEntry(observation("mine", "p"), "2")}).status, 200);
+        QCOMPARE(town.b->get("/fhir/Observation/mine").status, 200);
+        QCOMPARE(town.a->get("/fhir/Observation/mine").status, 200);  // sealed
+    }
+
     void lateWorkTellsNothingOfWhoElseIsThere() {
         Town town;
         Town::must(town.b->commit({createEntry(patient("hers"))}));
