@@ -261,10 +261,10 @@ private Q_SLOTS:
     /// What was deleted before the move and is wanted after all is late work; the colleague's desk fetches what it never had.
     void whatWasDeletedBeforeTheMoveMayBeKeptLate() {
         TwoClinics world;
-        const auto note = world.desk(0).addBasic(aboutPatient(world.person));
+        const auto note = world.desk(0).addBasic(aboutPatient(world.person.uuid));
         world.everybodySyncs();
         world.desk(1).removeBasic(note);
-        world.desk(0).editBasic(note, std::string{kInChinese} + "," + aboutPatient(world.person));
+        world.desk(0).editBasic(note, std::string{kInChinese} + "," + aboutPatient(world.person.uuid));
         must(world.desk(1).sync());
         world.move();
         must(world.desk(0).sync());
