@@ -120,6 +120,22 @@ private Q_SLOTS:
         QVERIFY(must(openStore(address))->heads());
     }
 
+    void whoWroteFirstKeepsItInAStoreOfBefore() {
+        write("ours");
+        {
+            const auto transaction = must(m_store->begin({kClinicA}, kNow));
+            auto theirs = patientVersion("theirs");
+            theirs.author = kClinicB;
+            must(transaction->append(kClinicA, theirs));
+            must(transaction->commit());
+        }
+        m_store.reset();
+        m_server->sql(m_database, "ALTER TABLE version DROP COLUMN written_here; DELETE FROM schema_step WHERE name = '0004_written_here.sql'");
+        m_store = must(openStore(m_address));
+        QVERIFY(must(m_store->read(kClinicA, {"Patient", "ours"}))->writtenHere);
+        QVERIFY(!must(m_store->read(kClinicA, {"Patient", "theirs"}))->writtenHere);
+    }
+
     void aDatabaseOfANewerProgramIsRefused() {
         m_server->sql(m_database, "INSERT INTO schema_step SELECT g, 'later' FROM generate_series(2, 99) g ON CONFLICT DO NOTHING");
         QCOMPARE(openStore(m_address).error().reason, std::string{"store.newer-schema"});
