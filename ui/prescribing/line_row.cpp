@@ -111,8 +111,9 @@ void LineRow::restyle() {
     m_top->setColumnMinimumWidth(2, px(112));
 }
 
-void LineRow::setLine(const pharmacy::DraftLine& line) {
+void LineRow::setLine(const pharmacy::DraftLine& line, const QString& insteadOf) {
     m_line = line;
+    m_insteadOf = insteadOf;
     if (!isBeingTyped()) m_dose->setText(qs(line.dosage));
     retranslate();
 }
@@ -172,7 +173,7 @@ void LineRow::showNumbers() {
     const bool here = m_check && m_index < m_check->check.lines.size();
     const auto share = here ? m_check->check.lines[m_index].share : std::nullopt;
     m_share->setText(share ? tr("pays %1").arg(moneyText(share->own)) : tr("share not known"));
-    m_share->setToolTip(share && share->rule ? said(share->rule->text) : QString());
+    m_share->setToolTip(share && share->rule ? ruleText(share->rule->text) : QString());
 }
 
 void LineRow::showChips() {
@@ -180,7 +181,8 @@ void LineRow::showChips() {
     m_course->setVisible(here);
     if (here) {
         const auto& line = m_check->check.lines[m_index];
-        m_course->setText(!line.continues ? tr("new") : line.sameDose ? tr("continued") : tr("dose changed from %1").arg(qs(line.continues->dose)));
+        const auto fresh = m_insteadOf.isEmpty() ? tr("new") : tr("in the place of %1").arg(m_insteadOf);
+        m_course->setText(!line.continues ? fresh : line.sameDose ? tr("continued") : tr("dose changed from %1").arg(qs(line.continues->dose)));
         m_course->setTone(line.continues && line.sameDose ? Tone::Neutral : Tone::Info);
     }
     m_class->setVisible(m_line.item.has_value());
@@ -221,7 +223,7 @@ void LineRow::showFindings() {
     }
     if (!m_check || m_index >= m_draft.lines.size()) return;
     for (const auto& problem : m_check->check.problems)
-        if (problem.line == key() && !asksReason(m_check->check, m_draft, problem)) m_findings->addWidget(new FindingRow(said(problem.text), this));
+        if (problem.line == key() && !asksReason(m_check->check, m_draft, problem)) m_findings->addWidget(new FindingRow(ruleText(problem.text), this));
     // The forms' own rule has said it already.
     const bool saidOfDays = std::any_of(m_check->check.problems.begin(), m_check->check.problems.end(), [&](const auto& problem) {
         return problem.line == key() && (problem.id == "draft.days" || problem.id == "draft.psychotropic-days" || problem.id == "draft.emergency-days" || problem.id.starts_with("draft.long-"));

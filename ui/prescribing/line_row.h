@@ -25,7 +25,8 @@ class LineRow : public Live<QFrame> {
 public:
     LineRow(const pharmacy::ReviewBook& book, QWidget* parent = nullptr);
 
-    void setLine(const pharmacy::DraftLine& line);
+    /// `insteadOf`: the medicine whose place it takes, if it takes one's.
+    void setLine(const pharmacy::DraftLine& line, const QString& insteadOf);
     /// What a check found; nothing while one is under way for the first time. `index` is the line's place in the draft.
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check, std::size_t index);
     const std::string& key() const { return m_line.key; }
@@ -57,6 +58,7 @@ private:
 
     const pharmacy::ReviewBook& m_book;
     pharmacy::DraftLine m_line;
+    QString m_insteadOf;
     pharmacy::PrescriptionDraft m_draft;
     std::optional<PadCheck> m_check;
     std::size_t m_index = 0;

@@ -66,16 +66,19 @@ QString MedicineBox::text() const { return m_edit->text(); }
 void MedicineBox::clear() {
     m_picked.reset();
     m_medicine.reset();
+    m_replacement.reset();
     m_edit->clear();
     closePopup();
     retranslate();
 }
 
-void MedicineBox::begin(const care::MedicationLine& medicine) {
+void MedicineBox::begin(const care::MedicationLine& medicine, std::optional<Replacement> replacement) {
     clear();
     m_medicine = medicine;
+    m_replacement = std::move(replacement);
     m_edit->setFocus();
-    m_edit->setText(qs(medicine.atc.empty() ? medicine.name : medicine.atc));
+    const auto& substance = medicine.atc.empty() ? medicine.name : medicine.atc;
+    m_edit->setText(qs(m_replacement && !m_replacement->wanted.empty() ? m_replacement->wanted : substance));
 }
 
 QString MedicineBox::soughtText() const {
@@ -173,6 +176,8 @@ void MedicineBox::finish() {
     line.dosage = utf8(typed);
     if (!dosage.supplyDays) line.days = m_usualDays;
     if (m_medicine && m_medicine->atc == line.atc) line.medication = m_medicine->id;
+    else if (m_replacement) line.insteadOf = m_replacement->medicine;
+    if (m_replacement) line.replaces = m_replacement->order;
     clear();
     m_edit->setFocus();
     Q_EMIT lineReady(line);

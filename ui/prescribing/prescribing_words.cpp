@@ -10,7 +10,6 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
-using pharmacy::Severity;
 
 namespace {
 
@@ -53,31 +52,6 @@ QString frequencyWords(double times, double days) {
 }
 
 }  // namespace
-
-QString said(const pharmacy::Words& words) {
-    const bool chinese = (currentLanguage().startsWith(u"zh"_s) && !words.zh.empty()) || words.en.empty();
-    return qs(chinese ? words.zh : words.en);
-}
-
-QString severityWord(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated: return PadText::tr("Contraindicated");
-        case Severity::Major: return PadText::tr("Major");
-        case Severity::Moderate: return PadText::tr("Moderate");
-        case Severity::Minor: break;
-    }
-    return PadText::tr("Minor");
-}
-
-Tone severityTone(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated:
-        case Severity::Major: return Tone::Bad;
-        case Severity::Moderate: return Tone::Warn;
-        case Severity::Minor: break;
-    }
-    return Tone::Info;
-}
 
 QString doseWords(const pharmacy::Dosage& dosage) {
     QStringList parts;

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "models/pharmacy/prescribing/draft.h"
-#include "ui/common/tokens.h"
+#include "ui/common/review_words.h"
 
 #include <QString>
 
 #include <string_view>
 
 namespace jiayi::ui {
-
-/// In the language in force, or in the other where there is none.
-QString said(const pharmacy::Words& words);
-
-QString severityWord(pharmacy::Severity severity);
-Tone severityTone(pharmacy::Severity severity);
 
 /// "1 g, 2 × a day, by mouth": what was understood. Empty when neither amount nor frequency was.
 QString doseWords(const pharmacy::Dosage& dosage);

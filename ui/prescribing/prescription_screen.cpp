@@ -187,7 +187,8 @@ void PrescriptionScreen::open(care::ResidentId resident) {
     m_check.reset();
     m_latestCheck.drop();
     m_latestWork.drop();
-    m_renewWhenOpen = m_signWhenChecked = false;
+    m_signWhenChecked = false;
+    m_whenOpen = {};
     m_box->clear();
     m_notice->hide();
     m_states->showEmpty({}, {});
@@ -216,13 +217,14 @@ void PrescriptionScreen::showChart(care::ChartSummary chart) {
     m_header->show(*m_chart);
     m_diagnoses->setProposed(m_chart->conditions);
     m_regimen->show(m_chart->medicines);
+    m_lines->setMedicines(m_chart->medicines);
     m_states->showContent();
     Q_EMIT titleChanged();
     if (!first) return;
     showDraft();
     recheck();
     if (isVisible()) m_box->setFocus();
-    if (m_renewWhenOpen) renewAll();
+    if (m_whenOpen) std::exchange(m_whenOpen, {})();
 }
 
 int PrescriptionScreen::usualDays(const std::string& kind) const {
@@ -250,7 +252,7 @@ void PrescriptionScreen::showDraft() {
 void PrescriptionScreen::addLines(std::vector<DraftLine> lines) {
     changeDraft([&](auto& draft) {
         for (auto& line : lines) {
-            line.key = "line-" + std::to_string(++m_lastKey);
+            line.key = newKey();
             draft.lines.push_back(std::move(line));
         }
     });
