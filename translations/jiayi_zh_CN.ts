@@ -2021,10 +2021,6 @@
         <translation>程序中已没有这条规则。</translation>
     </message>
     <message>
-        <source>Only a pharmacist, or an administrator in their place, decides about rules.</source>
-        <translation>只有药师（或代行其职的管理员）可以对规则作出决定。</translation>
-    </message>
-    <message>
         <source>This medicine is not taken any more.</source>
         <translation>该药已不在用。</translation>
     </message>
@@ -2135,6 +2131,58 @@
     <message>
         <source>There is no such prescription form here.</source>
         <translation>这里没有该处方。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist signs a row of the rules, and nobody in their place.</source>
+        <translation>规则条目只能由药师签核，他人不得代签。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and sign.</source>
+        <translation>请药师登录本机后签核。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist retires a rule, and nobody in their place.</source>
+        <translation>规则只能由药师停用，他人不得代行。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and retire it.</source>
+        <translation>请药师登录本机后停用。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist takes back what was decided about a rule.</source>
+        <translation>对规则的决定只能由药师撤回。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and take it back.</source>
+        <translation>请药师登录本机后撤回。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist approves or returns a prescription.</source>
+        <translation>只有药师可以审核通过或退回处方。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; it still waits.</source>
+        <translation>未保存，处方仍待审核。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and look at it.</source>
+        <translation>请药师登录本机后审核。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews a prescription that they wrote themselves.</source>
+        <translation>不得审核本人开具的处方。</translation>
+    </message>
+    <message>
+        <source>Let another pharmacist look at it.</source>
+        <translation>请由另一位药师审核。</translation>
+    </message>
+    <message>
+        <source>The decoction is not complete.</source>
+        <translation>中药饮片处方不完整。</translation>
+    </message>
+    <message>
+        <source>Write each herb with its grams, and the doses: 黄芪30g 甘草6g 7剂.</source>
+        <translation>请写明每味药的克数和剂数：黄芪30g 甘草6g 7剂。</translation>
     </message>
 </context>
 <context>
@@ -6600,6 +6648,10 @@
             <numerusform>%n 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::QueueScreen</name>
@@ -8288,6 +8340,10 @@
     <message>
         <source>GP clinic</source>
         <translation>全科</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>

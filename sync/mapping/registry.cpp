@@ -36,7 +36,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 17> kTypes{{
+constexpr std::array<TypeRow, 18> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -54,6 +54,7 @@ constexpr std::array<TypeRow, 17> kTypes{{
     {"DetectedIssue", Family::Shared},
     {"SupplyRequest", Family::Shared},
     {"List", Family::Shared},
+    {"Basic", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {

@@ -226,7 +226,7 @@ private Q_SLOTS:
         const auto order = world.order(world.a, 1);
         world.play(1, order);  // it has seen the form and takes its time
         QVERIFY2(world.at(world.a, order).stage == Stage::InReview, "the play was faster than it may be");
-        must(pharmacy::ReviewPrescription{*world.at(world.b, order).review, "approved", ""}(world.b.context()));
+        must(pharmacy::ReviewPrescription{*world.at(world.b, order).review, "approved", ""}(world.b.pharmacist()));
         world.syncAll();
         QVERIFY(!world.play(70, order).contains(Stage::Returned));
         QVERIFY(world.at(world.a, order).stage == Stage::Delivered);
