@@ -1,5 +1,6 @@
 #include "ui/prescribing/line_row.h"
 
+#include "models/pharmacy/prescribing/clinic_cost.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/flow_layout.h"
@@ -41,6 +42,11 @@ LineRow::LineRow(const pharmacy::ReviewBook& book, QWidget* parent) : Live<QFram
     space(all, {0, 9, 0, 9}, 6);
     buildTop();
     all->addLayout(m_top);
+    m_herbs = makeLabel(TextRole::Body, {}, this);
+    m_herbs->setObjectName(u"line.herbs"_s);
+    m_herbs->setWordWrap(true);
+    m_herbs->setTextFormat(Qt::PlainText);
+    all->addWidget(m_herbs);
     m_chips = new QWidget(this);
     auto* flow = new FlowLayout(m_chips);
     space(flow, 0, 6);
@@ -91,6 +97,10 @@ void LineRow::buildTop() {
     m_share = makeLabel(TextRole::Soft, {}, this);
     m_share->setObjectName(u"line.share"_s);
     m_share->setAlignment(Qt::AlignRight);
+    m_cost = makeLabel(TextRole::Soft, {}, this);
+    m_cost->setObjectName(u"line.cost"_s);
+    m_cost->setAlignment(Qt::AlignRight);
+    m_cost->hide();
     m_remove = new Button(Button::Kind::Quiet, {}, this);
     m_remove->setObjectName(u"line.remove"_s);
     m_remove->setIconName(u"close"_s);
@@ -100,6 +110,7 @@ void LineRow::buildTop() {
     m_top->addWidget(m_understood, 1, 1, Qt::AlignTop);
     m_top->addWidget(m_price, 0, 2, Qt::AlignVCenter);
     m_top->addWidget(m_share, 1, 2, Qt::AlignTop);
+    m_top->addWidget(m_cost, 2, 0, 1, 3);
     m_top->addWidget(m_remove, 0, 3, Qt::AlignVCenter);
     m_top->setColumnStretch(0, 5);
     m_top->setColumnStretch(1, 5);
@@ -114,7 +125,8 @@ void LineRow::restyle() {
 void LineRow::setLine(const pharmacy::DraftLine& line, const QString& insteadOf) {
     m_line = line;
     m_insteadOf = insteadOf;
-    if (!isBeingTyped()) m_dose->setText(qs(line.dosage));
+    if (!isBeingTyped() && !keepsUnread()) m_dose->setText(typedText(line));
+    showCost(false);
     retranslate();
 }
 
@@ -122,6 +134,7 @@ void LineRow::showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck
     m_draft = draft;
     m_check = check;
     m_index = index;
+    showCost(false);
     retranslate();
 }
 
@@ -136,17 +149,21 @@ void LineRow::focusDose() {
     m_dose->selectAll();
 }
 
-bool LineRow::isBeingTyped() const { return m_dose->hasFocus() && m_dose->text() != qs(m_line.dosage); }
+bool LineRow::isBeingTyped() const { return m_dose->hasFocus() && m_dose->text() != typedText(m_line); }
+
+/// A decoction that cannot be read is not taken for another one: what was typed stays, and what is wrong is said.
+bool LineRow::keepsUnread() const { return isDecoction() && !m_dose->text().isEmpty() && !pharmacy::readDecoction(utf8(m_dose->text())).isWhole(); }
 
 void LineRow::commit() {
     const auto typed = m_dose->text().trimmed();
-    if (typed == qs(m_line.dosage)) return;
-    m_line.dosage = utf8(typed);
+    if (typed == typedText(m_line)) return;
+    if (!isDecoction()) m_line.dosage = utf8(typed);
     Q_EMIT doseChanged(typed);
 }
 
 /// As far as it can be told at once; nothing is concluded from half a dose.
 void LineRow::showTyped() {
+    if (isDecoction()) return showDecoction();
     const auto dosage = pharmacy::readDosage(m_book, utf8(m_dose->text()));
     const int days = dosage.supplyDays.value_or(m_line.days.value_or(0));
     const auto understood = doseWords(dosage);
@@ -159,15 +176,38 @@ void LineRow::showTyped() {
     m_price->setText(quantity ? moneyText(quantity->price) : tr("price not known"));
 }
 
+void LineRow::showDecoction() {
+    const auto read = pharmacy::readDecoction(utf8(m_dose->text()));
+    auto words = decoctionWords(read);
+    const bool checked = m_check && m_index < m_check->check.lines.size() && m_check->check.lines[m_index].days > 0;
+    if (read.isWhole() && checked) words += u" · "_s + tr("%1 d", "days").arg(m_check->check.lines[m_index].days);
+    m_understood->setFullText(words);
+    m_price->setText(tr("price not known"));
+}
+
+void LineRow::showCost(bool shown) {
+    m_cost->setVisible(shown);
+    if (!shown) return;
+    const bool checked = m_check && m_index < m_check->check.lines.size();
+    const auto cost = checked ? pharmacy::clinicCostOf(m_line, m_check->check.lines[m_index]) : std::nullopt;
+    m_cost->setText(cost ? tr("For staff: costs the clinic %1").arg(moneyText(*cost)) : tr("For staff: what it costs the clinic is not known"));
+}
+
 void LineRow::showNumbers() {
     m_name->setFullText(m_line.item ? itemName(*m_line.item) : qs(m_line.name));
     QStringList pack;
     if (m_line.item) {
         pack << itemPack(*m_line.item);
         if (!m_line.item->maker.empty()) pack << qs(m_line.item->maker);
+    } else if (isDecoction()) {
+        pack << tr("decoction, on a form of its own");
     } else {
         pack << tr("no product in force: choose one");
     }
+    QStringList herbs;
+    for (const auto& herb : m_line.herbs) herbs << qs(pharmacy::herbText(herb)).replace(u' ', QChar::Nbsp);
+    m_herbs->setText(herbs.join(u"   "_s));
+    m_herbs->setVisible(isDecoction());
     m_pack->setFullText(pack.join(u" · "_s));
     showTyped();
     const bool here = m_check && m_index < m_check->check.lines.size();
@@ -204,7 +244,10 @@ void LineRow::showChips() {
         const auto who = cheaper->item.maker.empty() ? itemName(cheaper->item) : qs(cheaper->item.maker);
         const auto text = cheaper->price < price ? tr("%1: %2, saves %3", "maker, price, difference").arg(who, moneyText(cheaper->price), moneyText(price - cheaper->price))
                                                  : tr("In stock: %1, %2", "maker, price").arg(who, moneyText(cheaper->price));
-        m_cheaper->setText(text + u"   Ctrl R"_s);
+        QStringList parts{text};
+        if (!cheaper->dosage.empty()) parts << qs(cheaper->dosage);
+        if (!cheaper->listSigned) parts << tr("list not signed by a pharmacist");
+        m_cheaper->setText(parts.join(u" · "_s) + u"   Ctrl R"_s);
     }
     m_chips->updateGeometry();
 }
@@ -250,6 +293,7 @@ void LineRow::retranslate() {
 }
 
 bool LineRow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_dose && event->type() == QEvent::FocusOut) showCost(false);
     if (watched != m_dose || event->type() != QEvent::KeyPress) return Live<QFrame>::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool control = key->modifiers() & Qt::ControlModifier;
@@ -268,6 +312,9 @@ bool LineRow::eventFilter(QObject* watched, QEvent* event) {
         case Qt::Key_Delete:
             if (!control) return false;
             Q_EMIT removeAsked();
+            return true;
+        case Qt::Key_F7:
+            showCost(m_cost->isHidden());
             return true;
         case Qt::Key_R:
             if (!control) return false;

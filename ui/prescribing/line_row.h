@@ -19,7 +19,8 @@ class ElidedLabel;
 
 /// One medicine of the draft: product, dose that can be changed in place, supply, price and share, and beneath it what the review says.
 /// The dose is judged when it is left, not while it is typed. Keys: Up and Down walk, Enter is done, Ctrl+R takes the cheaper
-/// product, Ctrl+Delete removes.
+/// product, Ctrl+Delete removes, F7 shows what the line costs the clinic: until the next change, or until the keyboard leaves it. A decoction
+/// is typed whole in the same place.
 class LineRow : public Live<QFrame> {
     Q_OBJECT
 public:
@@ -52,6 +53,10 @@ private:
     void commit();
     void showTyped();
     void showNumbers();
+    void showDecoction();
+    void showCost(bool shown);
+    bool isDecoction() const { return !m_line.herbs.empty(); }
+    bool keepsUnread() const;
     void showChips();
     void showFindings();
     std::vector<pharmacy::Finding> findingsHere() const;
@@ -70,6 +75,8 @@ private:
     ElidedLabel* m_understood;
     QLabel* m_price;
     QLabel* m_share;
+    QLabel* m_cost;
+    QLabel* m_herbs;
     Button* m_remove;
     QWidget* m_chips;
     Badge* m_course;

@@ -145,8 +145,8 @@ void LinesCard::showLast() {
 
 void LinesCard::retranslate() {
     setTitle(tr("Prescription"));
-    setHint(m_rows.empty() ? QString() : tr("↑↓ lines · Ctrl R cheaper · Ctrl Del removes"));
-    m_none->setText(tr("Nothing is prescribed yet. Type a medicine above, or renew everything with F6."));
+    setHint(m_rows.empty() ? QString() : tr("↑↓ lines · Ctrl R cheaper · Ctrl Del removes · F7 cost to the clinic"));
+    m_none->setText(tr("Nothing is prescribed yet. Type a medicine or the herbs of a decoction above, or renew everything with F6."));
     if (m_check) {
         arrange();
         showWhole();

@@ -93,7 +93,9 @@ QString MedicineBox::soughtText() const {
 
 void MedicineBox::changed() {
     if (m_picked) return showDose();
-    ask();
+    m_decoction = decoctionIn(soughtText());
+    if (m_decoction) closePopup();
+    else ask();
     showDose();
 }
 
@@ -112,6 +114,8 @@ void MedicineBox::showAnswer(Result<std::vector<FoundProduct>> answer) {
     m_found.clear();
     if (!answer) return m_popup->showMessage(wordsFor(answer.error()).what);
     m_found = std::move(*answer);
+    if (m_found.empty() && !pharmacy::readDecoction(utf8(m_asked)).herbs.empty())
+        return m_popup->showMessage(tr("No product found. A decoction goes on herb by herb: 黄芪30g 党参15g 7剂"));
     if (m_found.empty()) return m_popup->showMessage(tr("No product found for “%1”").arg(m_asked));
     m_popup->showProducts(m_found);
     // Enter came before the answer: one product is meant, several are shown.
@@ -147,7 +151,9 @@ void MedicineBox::backToSearch() {
 }
 
 void MedicineBox::showDose() {
-    if (!m_picked) {
+    if (m_decoction) {
+        m_hint->setText(decoctionWords(*m_decoction) + (m_decoction->isWhole() ? u" · "_s + tr("Enter finishes") : QString()));
+    } else if (!m_picked) {
         m_hint->setText(m_edit->text().isEmpty() ? tr("Ctrl M") : QString());
         m_hint->setProperty("tone", {});
     } else {
@@ -183,6 +189,15 @@ void MedicineBox::finish() {
     Q_EMIT lineReady(line);
 }
 
+/// What is not whole stays, with what is wrong beside it.
+void MedicineBox::finishDecoction() {
+    if (!m_decoction->isWhole()) return;
+    const auto line = pharmacy::decoctionLine(*m_decoction, {});
+    clear();
+    m_edit->setFocus();
+    Q_EMIT lineReady(line);
+}
+
 bool MedicineBox::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
         case QEvent::InputMethod:
@@ -199,7 +214,7 @@ bool MedicineBox::eventFilter(QObject* watched, QEvent* event) {
             update();
             break;
         case QEvent::FocusIn:
-            if (!m_picked) ask();
+            if (!m_picked && !m_decoction) ask();
             update();
             break;
         default: break;
@@ -220,7 +235,8 @@ bool MedicineBox::handleKey(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (event->modifiers() & Qt::ControlModifier) return false;  // signs
-            if (m_picked) finish();
+            if (m_decoction) finishDecoction();
+            else if (m_picked) finish();
             else if (m_pending) m_pickWhenAnswered = true;
             else if (open) pick(m_popup->row());
             return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/live.h"
+#include "models/pharmacy/prescribing/decoction.h"
 #include "ui/prescribing/prescribing_asks.h"
 
 #include "models/qt/async.h"
@@ -23,7 +24,7 @@ struct Replacement {
 };
 
 /// The one line of input: a name, pinyin, initials, ATC or code; Enter takes the product; the dose in the same flow ("1g bid 12w"); Enter
-/// finishes the line. Every keystroke asks, without a pause; answers of an older one are dropped.
+/// finishes the line. Herbs with their grams are a decoction: no product is searched, Enter finishes it. Every keystroke asks, without a pause; answers of an older one are dropped.
 class MedicineBox : public Live<QWidget> {
     Q_OBJECT
 public:
@@ -52,6 +53,7 @@ protected:
 private:
     void changed();
     void ask();
+    void finishDecoction();
     void showAnswer(Result<std::vector<FoundProduct>> answer);
     void pick(int row);
     void backToSearch();
@@ -72,6 +74,7 @@ private:
     std::optional<FoundProduct> m_picked;
     std::optional<care::MedicationLine> m_medicine;
     std::optional<Replacement> m_replacement;
+    std::optional<pharmacy::Decoction> m_decoction;  ///< what is typed reads as one
     qt::Latest m_latest;
 
     QLabel* m_product;

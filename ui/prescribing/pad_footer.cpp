@@ -4,6 +4,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/prescribing/prescribing_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -79,7 +80,7 @@ void PadFooter::retranslate() {
         return m_left->setText(tr("Checking …"));
     }
     const auto& check = m_check->check;
-    m_total->setText(moneyText(check.price));
+    m_total->setText(priceWords(check));
     m_share->setText(check.share ? tr("resident pays %1").arg(moneyText(*check.share)) : tr("what the resident pays is not known"));
     QStringList parts{tr("%n form(s)", nullptr, static_cast<int>(check.forms.size())), tr("%n medicine(s)", nullptr, static_cast<int>(m_draft.lines.size()))};
     parts << (check.canSign() ? tr("ready to sign") : tr("%n point(s) open", nullptr, static_cast<int>(check.problems.size())));

@@ -265,6 +265,15 @@ void PrescriptionScreen::setDose(const std::string& key, const QString& dose) {
         auto* line = lineOf(draft, key);
         if (!line) return;
         dropReasons(draft, m_check, key);
+        if (!line->herbs.empty()) {
+            const auto read = pharmacy::readDecoction(utf8(dose));
+            const auto made = pharmacy::decoctionLine(read, key);
+            line->name = made.name;
+            if (!read.herbs.empty()) line->herbs = made.herbs;
+            line->dosage = made.dosage;
+            line->doses = read.isWhole() ? read.doses : 0;  // what cannot be read is not signed
+            return;
+        }
         line->dosage = utf8(dose);
         if (pharmacy::readDosage(m_book, line->dosage).supplyDays) line->days.reset();
         else if (!line->days) line->days = usualDays(draft.kind);

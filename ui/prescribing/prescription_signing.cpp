@@ -90,7 +90,7 @@ void PrescriptionScreen::takeSigned(Result<pharmacy::SignedPrescription> answer)
     const auto resident = m_draft.resident;
     const auto forms = static_cast<int>(answer->forms.size());
     const auto medicines = static_cast<int>(answer->orders.size());
-    const auto price = moneyText(answer->check.price);
+    const auto price = priceWords(answer->check);
     m_draft = {};
     m_draft.resident = resident;
     m_check.reset();
