@@ -9,6 +9,22 @@ using namespace jiayi;
 using namespace jiayi::test;
 using namespace jiayi::pharmacy;
 
+namespace {
+
+/// One that a pharmacist uses too.
+class SharedDesk : public Desk {
+public:
+    SharedDesk(TestHub& hub, std::uint64_t seed) : Desk(hub, seed), m_random(seed + 100) {
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'li', 'Li', 'pharmacist')", newUuid(store.clock, m_random)).run();
+    }
+    sync::Context pharmacist() { return {store.database(), store.clock, m_random, "li"}; }
+
+private:
+    SeededRandom m_random;
+};
+
+}  // namespace
+
 /// The doctor's desk and the pharmacist's, with a hub between them.
 class TestReviewTravels : public QObject {
     Q_OBJECT
@@ -38,7 +54,7 @@ class TestReviewTravels : public QObject {
 private Q_SLOTS:
     void whatIsSaidAboutAFormGoesThroughTheHubBothWays() {
         TestHub hub;
-        Desk doctor(hub, 1), pharmacist(hub, 2);
+        SharedDesk doctor(hub, 1), pharmacist(hub, 2);
         const auto resident = doctor.addResident("甲");
         const auto id = sign(doctor, resident);
         const auto exchange = [&](Desk& from, Desk& to) {
@@ -70,7 +86,7 @@ private Q_SLOTS:
 
     void whatIsDecidedAboutARuleHoldsAtEveryDesk() {
         TestHub hub;
-        Desk here(hub, 1), there(hub, 2);
+        SharedDesk here(hub, 1), there(hub, 2);
         const auto exchange = [&](Desk& from, Desk& to) {
             must(from.sync());
             must(to.sync());

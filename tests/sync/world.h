@@ -32,15 +32,14 @@ public:
     explicit Desk(TestHub& hub, std::uint64_t seed = 1, const char* clinic = kClinic) : transport(hub), m_random(seed) {
         db::Transaction transaction(store.database());
         db::Query(store.database(), "INSERT INTO institution VALUES (1, ?, 'Test clinic', 0)", clinic).run();
-        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor'), (?, 'li', 'Li', 'pharmacist')",
-                  newUuid(store.clock, m_random), newUuid(store.clock, m_random))
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Dr Chen', 'doctor')",
+                  newUuid(store.clock, m_random))
             .run();
         transaction.commit();
         must(sync::pair(context(), transport, {kHubUrl, hub.pairCode(clinic), {}, "desk"}));
     }
 
     sync::Context context() { return {store.database(), store.clock, m_random, "chen"}; }
-    sync::Context pharmacist() { return {store.database(), store.clock, m_random, "li"}; }
     const mapping::Registry& mappers() const { return m_mappers; }
 
     Result<sync::RoundReport> sync() {

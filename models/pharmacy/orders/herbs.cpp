@@ -47,7 +47,7 @@ private:
         while (!atStop() && !atDigit() && m_text[m_at] != '(') {
             const char c = m_text[m_at];
             const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter) return;
+            if (!letter) break;
             ++m_at;
         }
         m_found.herb.name = m_text.substr(from, m_at - from);

@@ -13,10 +13,10 @@ namespace jiayi::pharmacy {
 namespace {
 
 /// Smaller than any dose, larger than what adding decimals leaves over.
-constexpr double kNothing = 1e-6;
+constexpr double kHairsBreadth = 1e-6;
 constexpr std::array<std::string_view, 9> kNumberWords{"一", "两", "二", "三", "四", "五", "六", "八", "半"};
 
-bool isSame(double a, double b) { return std::abs(a - b) < kNothing; }
+bool isSame(double a, double b) { return std::abs(a - b) < kHairsBreadth; }
 
 /// Bytes of the number that begins at `at`; 0 for none.
 std::size_t numberAt(const std::string& text, std::size_t at) {
@@ -66,7 +66,7 @@ std::optional<std::string> equivalentDosage(const ReviewBook& book, const std::s
     const auto taking = quantityOf(said, 1, mine);
     if (!taking || taking->splits) return {};
     const double count = taking->perTaking * ratio.theirs / ratio.mine;
-    if (count < 1 - kNothing || !isSame(count, std::round(count))) return {};
+    if (count < 1 - kHairsBreadth || !isSame(count, std::round(count))) return {};
     auto written = countsUnits(said.unit) ? withCount(book, typed, std::round(count)) : std::optional{typed};
     if (!written) return {};
     // The list speaks of units; the strengths have to agree with it, by weight.
