@@ -1,5 +1,6 @@
 // Rules, figures and the pharmacist's decisions, driven by keys.
 #include "tests/ui/pharmacist_world.h"
+#include "ui/common/words.h"
 #include "ui/pharmacist/rule_model.h"
 #include "ui/pharmacist/rules_screen.h"
 

@@ -151,7 +151,7 @@ void PrescriptionScreen::connectParts() {
         changeDraft([&](auto& draft) { draft.reason = reason; });
     });
     connect(m_terms, &TermsCard::assessmentAsked, this, &PrescriptionScreen::askAssessment);
-    connect(m_regimen, &RegimenCard::prescribeAsked, m_box, &MedicineBox::begin);
+    connect(m_regimen, &RegimenCard::prescribeAsked, m_box, [this](const auto& medicine) { m_box->begin(medicine); });
     connect(m_regimen, &RegimenCard::stopAsked, this, &PrescriptionScreen::askStop);
     connect(m_regimen, &RegimenCard::holdAsked, this, &PrescriptionScreen::askHold);
     connect(m_footer->sign(), &QPushButton::clicked, this, &PrescriptionScreen::sign);
