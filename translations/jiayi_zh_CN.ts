@@ -4549,8 +4549,8 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>On the pad</source>
-        <translation>已在处方中</translation>
+        <source>To the pad</source>
+        <translation>转到处方</translation>
     </message>
     <message>
         <source>Into the shortage log</source>
@@ -7075,8 +7075,8 @@
         <translation>几乎总被坚持用药：可保留、补全它所需的数据，或在本机构停用。</translation>
     </message>
     <message>
-        <source>Retired, it stands beside the line and interrupts nobody at this desk.</source>
-        <translation>停用后仍列在医嘱旁，但在本机不再中断提醒。</translation>
+        <source>Retired, it stands beside the line and interrupts nobody in this clinic.</source>
+        <translation>停用后仍列在医嘱旁，但在本机构不再中断提醒。</translation>
     </message>
     <message>
         <source>A contraindication always interrupts; it cannot be retired.</source>

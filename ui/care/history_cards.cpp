@@ -28,7 +28,7 @@ void prepare(QTableView* table) {
 }
 
 /// Design widths; where there is no room the start goes, and the name takes what is left.
-constexpr std::pair<int, int> kMedicineColumns[] = {{qt::MedicationModel::Dose, 96}, {qt::MedicationModel::Start, 104}};
+constexpr std::pair<int, int> kMedicineColumns[] = {{qt::MedicationModel::Dose, 96}, {qt::MedicationModel::Start, 122}};
 constexpr int kNarrowestMedicine = 180;
 /// What the timeline shows at least, and where it scrolls.
 constexpr int kFewestEntries = 3, kMostEntries = 9;

@@ -165,7 +165,7 @@ void FormPane::showAll() {
     m_answer->setVisible(doctor);
     m_text->setVisible(!m_refusal);
     m_refusalText->setVisible(m_refusal.has_value());
-    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).all());
+    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).beforehand());
     m_text->setLabel(doctor ? tr("Answer to the pharmacist") : tr("Comment to the doctor"));
     m_text->edit()->setPlaceholderText(m_text->label());
 }

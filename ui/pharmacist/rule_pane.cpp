@@ -159,10 +159,10 @@ void RulePane::showAll() {
     m_decide->setVisible(unsignedYet || figure.mayRetire() || decided);
     m_note->setVisible(!m_refusal && (unsignedYet || figure.mayRetire()));
     m_refusalText->setVisible(m_refusal.has_value());
-    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).all());
+    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).beforehand());
     QStringList advice;
     if (figure.rate.retire && !figure.retired) advice << tr("Overridden so often that nobody heeds it: keep it, mend the data it asks for, or retire it here.");
-    if (figure.mayRetire()) advice << tr("Retired, it stands beside the line and interrupts nobody at this desk.");
+    if (figure.mayRetire()) advice << tr("Retired, it stands beside the line and interrupts nobody in this clinic.");
     else if (figure.entry.severity == pharmacy::Severity::Contraindicated) advice << tr("A contraindication always interrupts; it cannot be retired.");
     m_advice->setText(advice.join(u'\n'));
     m_advice->setVisible(!advice.isEmpty());

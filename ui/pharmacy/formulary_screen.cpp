@@ -28,7 +28,7 @@ using qt::FormularyModel;
 namespace {
 
 /// Design widths; where there is no room the later ones go first, and the name takes what is left.
-constexpr std::pair<int, int> kItemColumns[] = {{FormularyModel::Price, 100}, {FormularyModel::Stock, 96}, {FormularyModel::Terms, 212}};
+constexpr std::pair<int, int> kItemColumns[] = {{FormularyModel::Price, 100}, {FormularyModel::Stock, 112}, {FormularyModel::Terms, 212}};
 constexpr int kNarrowestName = 220;
 
 /// What is in force, by pharmacy.

@@ -153,7 +153,7 @@ void FulfilmentRow::sendReason() {
 QString FulfilmentRow::actWord(Act act) const {
     switch (act) {
         case Act::Accept: return tr("Sign the substitute");
-        case Act::Pad: return declines() ? tr("On the pad") : tr("Order elsewhere");
+        case Act::Pad: return declines() ? tr("To the pad") : tr("Order elsewhere");
         case Act::Decline: return tr("No substitute …");
         case Act::Close: return tr("Close the order …");
         case Act::Answer: return tr("Answer the pharmacist");

@@ -125,7 +125,10 @@ void LineRow::restyle() {
 void LineRow::setLine(const pharmacy::DraftLine& line, const QString& insteadOf) {
     m_line = line;
     m_insteadOf = insteadOf;
-    if (!isBeingTyped() && !keepsUnread()) m_dose->setText(typedText(line));
+    if (!isBeingTyped() && !keepsUnread()) {
+        m_dose->setText(typedText(line));
+        m_dose->setCursorPosition(0);  // a decoction is longer than the field, and begins at its first herb
+    }
     showCost(false);
     retranslate();
 }
