@@ -236,6 +236,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FormPane</name>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n interrupts</numerusform>
+            <numerusform>%n interrupt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FormatText</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -303,6 +313,185 @@
         <translation>
             <numerusform>%n waits for you</numerusform>
             <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LineRow</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadFooter</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) open</source>
+        <translation>
+            <numerusform>%n point open</numerusform>
+            <numerusform>%n points open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n contraindicated</numerusform>
+            <numerusform>%n contraindicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n major</numerusform>
+            <numerusform>%n major</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadText</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n herb(s)</source>
+        <translation>
+            <numerusform>%n herb</numerusform>
+            <numerusform>%n herbs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <comment>of a decoction</comment>
+        <translation>
+            <numerusform>%n dose</numerusform>
+            <numerusform>%n doses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PharmacistText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) of %1</source>
+        <translation>
+            <numerusform>%n pack of %1</numerusform>
+            <numerusform>%n packs of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrescriptionScreen</name>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n medicine</numerusform>
+            <numerusform>%n medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) on the pad are not signed.</source>
+        <translation>
+            <numerusform>%n medicine on the pad is not signed.</numerusform>
+            <numerusform>%n medicines on the pad are not signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueScreen</name>
+    <message numerus="yes">
+        <source>%n prescription(s) wait, the longest for %1</source>
+        <translation>
+            <numerusform>%n prescription waits, for %1</numerusform>
+            <numerusform>%n prescriptions wait, the longest for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueText</name>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n interrupts</numerusform>
+            <numerusform>%n interrupt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -375,12 +564,43 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::RulePane</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a reason</comment>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::SettingsScreen</name>
     <message numerus="yes">
         <source>%n min</source>
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageScreen</name>
+    <message numerus="yes">
+        <source>%n medicine(s) waited for, the first asked %1</source>
+        <translation>
+            <numerusform>%n medicine waited for, the first asked %1</numerusform>
+            <numerusform>%n medicines waited for, the first asked %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageText</name>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n pack</numerusform>
+            <numerusform>%n packs</numerusform>
         </translation>
     </message>
 </context>
@@ -446,141 +666,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::TrendCard</name>
-    <message numerus="yes">
-        <source>%n y</source>
-        <comment>period in years</comment>
-        <translation>
-            <numerusform>%n y</numerusform>
-            <numerusform>%n y</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) not believed and not drawn</source>
-        <translation>
-            <numerusform>%n value not believed and not drawn</numerusform>
-            <numerusform>%n values not believed and not drawn</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::VisitText</name>
-    <message numerus="yes">
-        <source>At most %n decimal(s)</source>
-        <translation>
-            <numerusform>At most %n decimal</numerusform>
-            <numerusform>At most %n decimals</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::WaitingCard</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a save: its first record, and how many others</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FormPane</name>
-    <message numerus="yes">
-        <source>%n interrupt(s)</source>
-        <translation>
-            <numerusform>%n interrupts</numerusform>
-            <numerusform>%n interrupt</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PharmacistText</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s) of %1</source>
-        <translation>
-            <numerusform>%n pack of %1</numerusform>
-            <numerusform>%n packs of %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n d</numerusform>
-            <numerusform>%n d</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueScreen</name>
-    <message numerus="yes">
-        <source>%n prescription(s) wait, the longest for %1</source>
-        <translation>
-            <numerusform>%n prescription waits, for %1</numerusform>
-            <numerusform>%n prescriptions wait, the longest for %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueText</name>
-    <message numerus="yes">
-        <source>%n interrupt(s)</source>
-        <translation>
-            <numerusform>%n interrupts</numerusform>
-            <numerusform>%n interrupt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RulePane</name>
-    <message numerus="yes">
-        <source>%1 (%n times)</source>
-        <comment>a reason</comment>
-        <translation>
-            <numerusform>%1 (once)</numerusform>
-            <numerusform>%1 (%n times)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::SubstitutionDialog</name>
     <message numerus="yes">
         <source>%n prescription(s) will be signed, %1 altogether:</source>
@@ -636,88 +721,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::LineRow</name>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n pack</numerusform>
-            <numerusform>%n packs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PadFooter</name>
-    <message numerus="yes">
-        <source>%n form(s)</source>
-        <translation>
-            <numerusform>%n form</numerusform>
-            <numerusform>%n forms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s)</source>
-        <translation>
-            <numerusform>%n medicine</numerusform>
-            <numerusform>%n medicines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s) open</source>
-        <translation>
-            <numerusform>%n point open</numerusform>
-            <numerusform>%n points open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contraindicated</source>
-        <translation>
-            <numerusform>%n contraindicated</numerusform>
-            <numerusform>%n contraindicated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n major</source>
-        <translation>
-            <numerusform>%n major</numerusform>
-            <numerusform>%n major</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PadText</name>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n pack</numerusform>
-            <numerusform>%n packs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PrescriptionScreen</name>
-    <message numerus="yes">
-        <source>%n medicine(s)</source>
-        <translation>
-            <numerusform>%n medicine</numerusform>
-            <numerusform>%n medicines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s)</source>
-        <translation>
-            <numerusform>%n form</numerusform>
-            <numerusform>%n forms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s) on the pad are not signed.</source>
-        <translation>
-            <numerusform>%n medicine on the pad is not signed.</numerusform>
-            <numerusform>%n medicines on the pad are not signed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::TermsCard</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -728,22 +731,41 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::ShortageScreen</name>
+    <name>jiayi::ui::TrendCard</name>
     <message numerus="yes">
-        <source>%n medicine(s) waited for, the first asked %1</source>
+        <source>%n y</source>
+        <comment>period in years</comment>
         <translation>
-            <numerusform>%n medicine waited for, the first asked %1</numerusform>
-            <numerusform>%n medicines waited for, the first asked %1</numerusform>
+            <numerusform>%n y</numerusform>
+            <numerusform>%n y</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not believed and not drawn</source>
+        <translation>
+            <numerusform>%n value not believed and not drawn</numerusform>
+            <numerusform>%n values not believed and not drawn</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>jiayi::ui::ShortageText</name>
+    <name>jiayi::ui::VisitText</name>
     <message numerus="yes">
-        <source>%n pack(s)</source>
+        <source>At most %n decimal(s)</source>
         <translation>
-            <numerusform>%n pack</numerusform>
-            <numerusform>%n packs</numerusform>
+            <numerusform>At most %n decimal</numerusform>
+            <numerusform>At most %n decimals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::WaitingCard</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a save: its first record, and how many others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -729,6 +729,14 @@
         <source>Tracking number %1</source>
         <translation>运单号 %1</translation>
     </message>
+    <message>
+        <source>In the shortage log: %1</source>
+        <translation>已在缺药登记：%1</translation>
+    </message>
+    <message>
+        <source>Shortage log: %1</source>
+        <translation>缺药登记：%1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2204,6 +2212,22 @@
         <source>Update the program to open it.</source>
         <translation>请更新程序后打开。</translation>
     </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>没有这个角色。</translation>
+    </message>
+    <message>
+        <source>This store has a user of that name already.</source>
+        <translation>该库中已有同名用户。</translation>
+    </message>
+    <message>
+        <source>Only an administrator lets somebody in.</source>
+        <translation>只有管理员可以添加用户。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator.</source>
+        <translation>请找管理员。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3447,8 +3471,8 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Name, pinyin, ATC, code …  /</source>
-        <translation>名称、拼音、ATC、编码……  /</translation>
+        <source>/  Name, pinyin, ATC, code …</source>
+        <translation>/  名称、拼音、ATC、编码……</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3796,16 @@
             <numerusform>%n 项待您处理</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::FulfilmentRow</name>
@@ -3815,6 +3849,14 @@
         <source>%1: %2</source>
         <comment>an action, and the medicine</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>To the pad</source>
+        <translation>转到处方</translation>
+    </message>
+    <message>
+        <source>Into the shortage log</source>
+        <translation>记入缺药登记</translation>
     </message>
 </context>
 <context>
@@ -6533,25 +6575,6 @@
         <translation>长处方：首次开具前评估</translation>
     </message>
     <message>
-        <source>Contraindicated</source>
-        <translation>禁忌</translation>
-    </message>
-    <message>
-        <source>Major</source>
-        <comment>severity</comment>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <source>Moderate</source>
-        <comment>severity</comment>
-        <translation>中度</translation>
-    </message>
-    <message>
-        <source>Minor</source>
-        <comment>severity</comment>
-        <translation>轻度</translation>
-    </message>
-    <message>
         <source>The line as a whole</source>
         <comment>a check</comment>
         <translation>整条医嘱</translation>
@@ -6814,10 +6837,6 @@
         <translation>几乎总被坚持用药：可保留、补全它所需的数据，或在本机构停用。</translation>
     </message>
     <message>
-        <source>Retired, it stands beside the line and interrupts nobody at this desk.</source>
-        <translation>停用后仍列在医嘱旁，但在本机不再中断提醒。</translation>
-    </message>
-    <message>
         <source>A contraindication always interrupts; it cannot be retired.</source>
         <translation>禁忌始终中断提醒，不可停用。</translation>
     </message>
@@ -6840,6 +6859,10 @@
     <message>
         <source>Retire here</source>
         <translation>在本机构停用</translation>
+    </message>
+    <message>
+        <source>Retired, it stands beside the line and interrupts nobody in this clinic.</source>
+        <translation>停用后仍列在医嘱旁，但在本机构不再中断提醒。</translation>
     </message>
 </context>
 <context>
@@ -7028,10 +7051,6 @@
         <source>Sign this one  ↵</source>
         <translation>签名此张  ↵</translation>
     </message>
-    <message>
-        <source>Open the chart  ↵</source>
-        <translation>打开健康档案  ↵</translation>
-    </message>
     <message numerus="yes">
         <source>Sign %n together …</source>
         <translation>
@@ -7083,6 +7102,10 @@
     <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>To the pad  ↵</source>
+        <translation>转到处方  ↵</translation>
     </message>
 </context>
 <context>
@@ -7342,6 +7365,26 @@
         <comment>maker, price</comment>
         <translation>有货：%1，%2</translation>
     </message>
+    <message>
+        <source>For staff: costs the clinic %1</source>
+        <translation>内部：本院成本 %1</translation>
+    </message>
+    <message>
+        <source>For staff: what it costs the clinic is not known</source>
+        <translation>内部：本院成本未知</translation>
+    </message>
+    <message>
+        <source>decoction, on a form of its own</source>
+        <translation>汤剂，单独开方</translation>
+    </message>
+    <message>
+        <source>in the place of %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>list not signed by a pharmacist</source>
+        <translation>清单未经药师签名</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::LinesCard</name>
@@ -7358,12 +7401,12 @@
         <translation>处方</translation>
     </message>
     <message>
-        <source>↑↓ lines · Ctrl R cheaper · Ctrl Del removes</source>
-        <translation>↑↓ 换行 · Ctrl R 换低价 · Ctrl Del 移除</translation>
+        <source>↑↓ lines · Ctrl R cheaper · Ctrl Del removes · F7 cost to the clinic</source>
+        <translation>↑↓ 换行 · Ctrl R 换低价 · Ctrl Del 移除 · F7 本院成本</translation>
     </message>
     <message>
-        <source>Nothing is prescribed yet. Type a medicine above, or renew everything with F6.</source>
-        <translation>尚未开药。在上方输入药品，或按F6全部续方。</translation>
+        <source>Nothing is prescribed yet. Type a medicine or the herbs of a decoction above, or renew everything with F6.</source>
+        <translation>尚未开药。请在上方输入药品或汤剂的各味中药，或按 F6 全部续方。</translation>
     </message>
 </context>
 <context>
@@ -7404,6 +7447,14 @@
     <message>
         <source>not understood yet</source>
         <translation>尚未识别</translation>
+    </message>
+    <message>
+        <source>No product found. A decoction goes on herb by herb: 黄芪30g 党参15g 7剂</source>
+        <translation>未找到药品。汤剂请逐味输入：黄芪30g 党参15g 7剂</translation>
+    </message>
+    <message>
+        <source>Enter finishes</source>
+        <translation>回车完成</translation>
     </message>
 </context>
 <context>
@@ -7572,22 +7623,6 @@
         <translation>%2天%1次</translation>
     </message>
     <message>
-        <source>Contraindicated</source>
-        <translation>禁忌</translation>
-    </message>
-    <message>
-        <source>Major</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <source>Moderate</source>
-        <translation>中度</translation>
-    </message>
-    <message>
-        <source>Minor</source>
-        <translation>轻微</translation>
-    </message>
-    <message>
         <source>as needed</source>
         <translation>必要时</translation>
     </message>
@@ -7636,6 +7671,36 @@
     <message>
         <source>puff</source>
         <translation>喷</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a piece of a decoction, and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n herb(s)</source>
+        <translation>
+            <numerusform>%n 味药</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how many doses? 7剂</source>
+        <translation>共几剂？如 7剂</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <comment>of a decoction</comment>
+        <translation>
+            <numerusform>%n 剂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
     </message>
 </context>
 <context>
@@ -7758,6 +7823,18 @@
         <source>Keep writing</source>
         <translation>继续开方</translation>
     </message>
+    <message>
+        <source>This medicine is not taken any more.</source>
+        <translation>该药已不在用。</translation>
+    </message>
+    <message>
+        <source>What takes the place of %1?</source>
+        <translation>用什么替代 %1？</translation>
+    </message>
+    <message>
+        <source>Its substance is searched; any other name may be typed.</source>
+        <translation>已按其成分检索；也可输入其他药名。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ProductPopup</name>
@@ -7799,10 +7876,6 @@
         <translation>在用药品</translation>
     </message>
     <message>
-        <source>Enter prescribes again</source>
-        <translation>回车再次开具</translation>
-    </message>
-    <message>
         <source>Current medicines</source>
         <translation>在用药品</translation>
     </message>
@@ -7821,6 +7894,11 @@
     <message>
         <source>held</source>
         <translation>暂停中</translation>
+    </message>
+    <message>
+        <source>↵ again · Del stops</source>
+        <comment>Enter prescribes again</comment>
+        <translation>↵ 续方 · Del 停药</translation>
     </message>
 </context>
 <context>
@@ -8736,6 +8814,28 @@
         <source>Clinical %1</source>
         <comment>target</comment>
         <translation>临床目标 %1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReviewText</name>
+    <message>
+        <source>Contraindicated</source>
+        <translation>禁忌</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <comment>severity</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <comment>severity</comment>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>severity</comment>
+        <translation>轻度</translation>
     </message>
 </context>
 </TS>

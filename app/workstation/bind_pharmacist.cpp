@@ -1,9 +1,21 @@
 #include "app/workstation/bind_pharmacist.h"
 
+#include "models/access/role.h"
+
 namespace jiayi::app {
+
+namespace {
+
+Result<void> mayAct(db::Database& database, const Desk& desk, const char* reason) {
+    return db::attempt([&] { return access::requireRole(database, desk.user(), "pharmacist", reason); });
+}
+
+}  // namespace
 
 ui::QueueAsks bindQueue(Desk& desk) {
     ui::QueueAsks asks;
+    asks.user = desk.user();
+    asks.mayJudge = [&desk] { return desk.worker().read([&desk](db::Database& database) { return mayAct(database, desk, "review.pharmacist"); }); };
     asks.waiting = [&desk] {
         return desk.worker().read([&desk, today = desk.today()](db::Database& database) { return pharmacy::waitingForms(database, desk.reviewBook(), today); });
     };
@@ -24,6 +36,7 @@ ui::QueueAsks bindQueue(Desk& desk) {
 
 ui::RulesAsks bindRules(Desk& desk) {
     ui::RulesAsks asks;
+    asks.mayDecide = [&desk] { return desk.worker().read([&desk](db::Database& database) { return mayAct(database, desk, "rule.sign-pharmacist"); }); };
     asks.figures = [&desk] { return desk.worker().read([&desk](db::Database& database) { return pharmacy::ruleFigures(database, desk.reviewBook()); }); };
     asks.measures = [&desk](Date from, Date to) {
         return desk.worker().read([from, to](db::Database& database) { return pharmacy::acceptanceMeasures(database, pharmacy::acceptanceRules(), from, to); });

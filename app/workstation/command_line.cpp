@@ -4,10 +4,15 @@
 
 #include <cstdio>
 #include <functional>
+#include <map>
 
 namespace jiayi::app {
 
 namespace {
+
+/// What is typed, and what the store calls it.
+const std::map<std::string, std::string> kRolesOfUsers{{"doctor", "doctor"},          {"nurse", "nurse"},       {"pharmacist", "pharmacist"},
+                                                       {"health-manager", "manager"}, {"director", "director"}, {"administrator", "administrator"}};
 
 void addStore(CLI::App& command, StoreArgs& at) {
     command.add_option("--store", at.store, "the clinic's store")->required();
@@ -22,6 +27,7 @@ Request handleCommandLine(int argc, char** argv) {
     Request request;
     request.kind = Request::Kind::Window;
     app.add_option("--store", request.window.store, "the clinic's store");
+    app.add_option("--user", request.window.user, "whose desk a sample clinic opens as (default: the doctor's)");
     app.add_flag("--demo", request.window.demo, "open the demo clinic");
     app.add_option("--lang", request.window.language, "en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
 
@@ -39,6 +45,17 @@ Request handleCommandLine(int argc, char** argv) {
     generateCommand->add_option("--seed", generateArgs.seed);
     generateCommand->add_flag("--synced", generateArgs.synced, "as if the hub had it already");
     generateCommand->callback([&] { run = [&] { return generate(generateArgs); }; });
+
+    UserArgs userArgs;
+    auto* userCommand = app.add_subcommand("user", "the people who may open a store")->require_subcommand(1);
+    auto* userAdd = userCommand->add_subcommand("add", "let somebody in (an administrator does)");
+    addStore(*userAdd, userArgs.at);
+    userAdd->add_option("--name", userArgs.name, "as they will unlock with")->required();
+    userAdd->add_option("--display-name", userArgs.displayName, "as others read it (default: the name)");
+    userAdd->add_option("--role", userArgs.role, "doctor, nurse, pharmacist, health-manager, director or administrator")
+        ->required()
+        ->transform(CLI::CheckedTransformer(kRolesOfUsers));
+    userAdd->callback([&] { run = [&] { return addUser(userArgs); }; });
 
     ImportArgs importArgs;
     auto* importCommand = app.add_subcommand("import", "read .xlsx, .csv, FHIR .json or .ndjson files");

@@ -11,6 +11,7 @@ namespace jiayi::app {
 struct WindowArgs {
     std::filesystem::path store;  ///< empty: the last one used, or the first-run screen
     bool demo = false;
+    std::string user;      ///< whose desk a demo clinic opens as; empty: the doctor's
     std::string language;  ///< "en", "zh_CN" or empty for the saved one
 };
 

@@ -31,6 +31,15 @@ struct GenerateArgs {
 };
 Exit generate(const GenerateArgs& args);
 
+struct UserArgs {
+    StoreArgs at;  ///< its user is the administrator who asks
+    std::string name;
+    std::string displayName;
+    std::string role;  ///< as the store has it
+};
+/// Lets somebody in; their passphrase is asked for after the administrator's.
+Exit addUser(const UserArgs& args);
+
 struct ImportArgs {
     StoreArgs at;
     std::vector<std::filesystem::path> files;

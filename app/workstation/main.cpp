@@ -23,6 +23,7 @@ int showWindow(int argc, char** argv, const jiayi::app::WindowArgs& args) {
     const jiayi::SystemClock clock;
     std::unique_ptr<jiayi::app::Workbench> bench;
     jiayi::app::StartFlow start(clock);
+    if (!args.user.empty()) start.setDemoUser(args.user);
     QObject::connect(&start, &jiayi::app::StartFlow::opened, &application, [&] {
         bench = std::make_unique<jiayi::app::Workbench>(start.takeDesk(), preferences, jiayi::app::Workbench::Line::Background);
         auto& window = bench->window();

@@ -9,8 +9,8 @@
 
 namespace jiayi::app {
 
-Result<std::string> askPassphrase(const std::string& prompt) {
-    if (const char* given = std::getenv("JIAYI_PASSPHRASE")) return std::string{given};
+Result<std::string> askPassphrase(const std::string& prompt, const char* variable) {
+    if (const char* given = std::getenv(variable)) return std::string{given};
     if (!::isatty(STDIN_FILENO)) return invalid("passphrase.none");
     std::cerr << prompt << ": " << std::flush;
     termios before{};

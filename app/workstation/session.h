@@ -11,8 +11,8 @@
 
 namespace jiayi::app {
 
-/// The answer to a passphrase prompt: JIAYI_PASSPHRASE, or typed on the terminal without echo.
-Result<std::string> askPassphrase(const std::string& prompt);
+/// The answer to a passphrase prompt: that variable of the environment, or typed on the terminal without echo. Invalid "passphrase.none".
+Result<std::string> askPassphrase(const std::string& prompt, const char* variable = "JIAYI_PASSPHRASE");
 
 class Session {
 public:

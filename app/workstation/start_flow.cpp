@@ -3,6 +3,7 @@
 #include "app/workstation/bind_files.h"
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/preferences.h"
+#include "models/access/users.h"
 #include "ui/common/format.h"
 
 #include <QFile>
@@ -17,11 +18,26 @@ namespace jiayi::app {
 namespace {
 
 constexpr char kDemoUser[] = "chen";
+constexpr char kDemoPharmacist[] = "liu";
 constexpr char kDemoInstitution[] = "120101001";
 constexpr char kDemoName[] = "Balitai Community Health Centre";
 constexpr int kDemoResidents = 6300;
 
 std::filesystem::path pathOf(const QString& text) { return text.toStdString(); }
+
+/// Nobody approves what they wrote, so the demo has a pharmacist, with the same passphrase.
+Result<void> addDemoPharmacist(Desk& desk, const std::filesystem::path& store, const std::string& passphrase) {
+    auto added = desk.worker().run([&](db::Database& database) -> Result<bool> {
+        SystemRandom random;
+        JIAYI_CHECK(access::addUser(database, access::KeyFile{store}, desk.key(), desk.user(), {kDemoPharmacist, "Liu (sample)", "pharmacist", passphrase}, desk.clock(),
+                                    random));
+        return true;
+    });
+    added.waitForFinished();
+    const auto done = added.result();
+    if (!done) return done.error();
+    return {};
+}
 
 Result<void> fillDemo(const std::filesystem::path& store, const std::string& passphrase, const Clock& clock) {
     JIAYI_TRY(const auto desk, openDesk(store, kDemoUser, passphrase, clock));
@@ -36,7 +52,7 @@ Result<void> fillDemo(const std::filesystem::path& store, const std::string& pas
     generated.waitForFinished();
     const auto report = generated.result();
     if (!report) return report.error();
-    return {};
+    return addDemoPharmacist(*desk, store, passphrase);
 }
 
 }  // namespace
@@ -88,7 +104,8 @@ Result<std::filesystem::path> makeDemoClinic(const std::filesystem::path& folder
     return store;
 }
 
-StartFlow::StartFlow(const Clock& clock, QObject* parent) : QObject(parent), m_clock(clock), m_window(std::make_unique<QStackedWidget>()) {
+StartFlow::StartFlow(const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock), m_window(std::make_unique<QStackedWidget>()), m_demoUser(kDemoUser) {
     m_window->setObjectName(QStringLiteral("start"));
     m_window->setWindowTitle(tr("Jiayi"));
     m_window->resize(1000, 700);
@@ -148,7 +165,7 @@ void StartFlow::showFirstRun() {
 
 bool StartFlow::openDemo(const std::filesystem::path& store) {
     const auto passphrase = demoPassphrase(store);
-    auto desk = passphrase ? openDesk(store, kDemoUser, *passphrase, m_clock) : Result<std::unique_ptr<Desk>>{passphrase.error()};
+    auto desk = passphrase ? openDesk(store, m_demoUser, *passphrase, m_clock) : Result<std::unique_ptr<Desk>>{passphrase.error()};
     if (!desk) {
         showUnlock(store);
         return false;

@@ -20,7 +20,7 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
 /// As the unlock form wants it: a wrong passphrase is an answer, with the wait before the next try.
 Result<ui::UnlockAnswer> tryUnlock(const std::filesystem::path& store, const std::string& user, const std::string& passphrase,
                                    const Clock& clock);
-/// Makes a demo clinic in the data folder, or finds the one made before; its path. The passphrase is in demoPassphrase().
+/// Makes a demo clinic with a doctor, "chen", and a pharmacist, "liu", in the data folder, or finds the one made before; its path. The passphrase is in demoPassphrase().
 Result<std::filesystem::path> makeDemoClinic(const std::filesystem::path& folder, const Clock& clock);
 /// The demo holds invented people; its passphrase lies beside it, readable by its user alone.
 Result<std::string> demoPassphrase(const std::filesystem::path& store);
@@ -31,6 +31,8 @@ class StartFlow : public QObject {
 public:
     StartFlow(const Clock& clock, QObject* parent = nullptr);
     ~StartFlow() override;
+    /// Whose desk a demo clinic opens as, before start(); its doctor's otherwise.
+    void setDemoUser(const std::string& user) { m_demoUser = user; }
     /// Empty path: the first-run screen. A demo clinic, whose passphrase lies beside it, opens by itself.
     void start(const std::filesystem::path& store);
     /// The demo clinic, made first if it is not there.
@@ -53,6 +55,7 @@ private:
     const Clock& m_clock;
     std::unique_ptr<QStackedWidget> m_window;
     std::unique_ptr<Desk> m_desk;
+    std::string m_demoUser;
 };
 
 }  // namespace jiayi::app

@@ -16,11 +16,11 @@ namespace {
 
 using namespace pharmacy;
 
+const std::string kPharmacist = "liu", kColleague = "zhao";
 constexpr std::size_t kForms = 9;
 constexpr std::size_t kFewestLines = 3;
 constexpr std::size_t kPainkillers = 2;
 constexpr int kDaysOfSupply = 28;
-constexpr char kPharmacist[] = "pharmacist (sample)";
 constexpr int kRowsTried = 40;
 constexpr int kProductsTried = 12;
 
@@ -30,6 +30,8 @@ public:
     SampleForms(db::Database& database, Desk& desk) : m_database(database), m_desk(desk), m_clock(desk.clock().now() - std::chrono::hours{75}) {}
 
     Result<bool> fill() {
+        for (const auto& [name, role] : {std::pair{kPharmacist, "pharmacist"}, std::pair{kColleague, "doctor"}})
+            db::Query(m_database, "INSERT INTO user (id, name, display_name, role) VALUES (?, ?, ?, ?)", newUuid(m_clock, m_random), name, name, role).run();
         for (const auto& [resident, lines] : people()) {
             if (m_signed.size() == kForms) break;
             const auto before = m_signed.size();
@@ -38,22 +40,16 @@ public:
         }
         if (m_signed.size() < kForms || m_painkillers.size() < kPainkillers) return Error{Errc::NotFound, "tour.forms", std::to_string(m_signed.size())};
         JIAYI_TRY(const auto waiting, OrderRepository{m_database}.waitingReviews());
-        hirePharmacist();
-        JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(pharmacist()));
-        JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(context()));
-        JIAYI_CHECK(ReviewPrescription({waiting[m_painkillers.at(0)].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(pharmacist()));
-        for (const auto at : {kForms - 2, kForms - 1}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(pharmacist()));
+        JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(as(kPharmacist)));
+        JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(as(kColleague)));
+        JIAYI_CHECK(ReviewPrescription({waiting[m_painkillers.at(0)].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(as(kPharmacist)));
+        for (const auto at : {kForms - 2, kForms - 1}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(as(kPharmacist)));
         countOverrides();
         return true;
     }
 
 private:
-    sync::Context context() { return {m_database, m_clock, m_random, m_desk.user()}; }
-    sync::Context pharmacist() { return {m_database, m_clock, m_random, kPharmacist}; }
-    /// Nobody judges what they wrote, so the sample clinic has one more person.
-    void hirePharmacist() {
-        db::Query(m_database, "INSERT OR IGNORE INTO user (id, name, display_name, role) VALUES (?, ?, ?, 'pharmacist')", newUuid(m_clock, m_random), kPharmacist, kPharmacist).run();
-    }
+    sync::Context as(const std::string& user) { return {m_database, m_clock, m_random, user}; }
 
     using Person = std::pair<Uuid, std::vector<MedicationId>>;
 
@@ -86,7 +82,9 @@ private:
         if (painkiller) JIAYI_CHECK(add(draft, "M01AE01", "0.2 g tid", {}));
         JIAYI_TRY(const auto check, checkPrescription(m_database, m_desk.rules(), m_desk.reviewBook(), draft, localDate(m_clock.now())));
         for (const auto& finding : check.interrupting) draft.overrides[finding.rule] = "获益大于风险，一周后复查";
-        const auto done = SignPrescription{draft}(context(), m_desk.rules(), m_desk.reviewBook());
+        // One is of whoever sits here, so that it can come back to them; nobody judges their own.
+        const bool own = painkiller && m_painkillers.empty();
+        const auto done = SignPrescription{draft}(as(own ? m_desk.user() : kColleague), m_desk.rules(), m_desk.reviewBook());
         // Whose doses the sample formulary cannot fill is passed over.
         if (done && painkiller) m_painkillers.push_back(m_signed.size());
         if (done) m_signed.push_back(done->forms.front());
@@ -148,6 +146,15 @@ void playPharmacist(TourStage& stage) {
     auto filled = bench.desk().worker().run([&bench](db::Database& database) { return SampleForms(database, bench.desk()).fill(); });
     filled.waitForFinished();
     if (const auto result = filled.result(); !result) throw TourFailure(toString(result.error()));
+    window.showScreen(QStringLiteral("pharmacy"));
+    window.showScreen(QStringLiteral("queue"));
+    stage.picture(window, "queue_doctor");
+    auto joined = bench.desk().worker().run([&bench](db::Database& database) -> Result<bool> {
+        db::Query(database, "UPDATE user SET role = 'pharmacist' WHERE name = ?", bench.desk().user()).run();
+        return true;
+    });
+    joined.waitForFinished();
+    if (const auto result = joined.result(); !result) throw TourFailure(toString(result.error()));
     window.showScreen(QStringLiteral("pharmacy"));
     window.showScreen(QStringLiteral("queue"));
     stage.picture(window, "queue");

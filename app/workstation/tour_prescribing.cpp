@@ -1,5 +1,8 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
+#include "models/pharmacy/formulary/formulary.h"
+#include "models/pharmacy/fulfilment/fulfilment.h"
+#include "models/pharmacy/orders/order_repository.h"
 #include "ui/shell/main_window.h"
 
 namespace jiayi::app {
@@ -26,6 +29,51 @@ void giveReasons(TourStage& stage, QWidget& window, const char* reason) {
         stage.type(*stage.find(*dialog, name.c_str()), QString::fromUtf8(reason));
     }
     clickNamed(stage, *dialog, "override.ok");
+}
+
+/// What pharmacies answer to the newest orders of a person: one is on its way, one has arrived, one is not to be had and another offered.
+Result<bool> answerOrders(db::Database& database, Desk& desk, roster::ResidentId person) {
+    JIAYI_TRY(auto orders, pharmacy::trackedOrders(database, person));
+    sync::Unit unit(desk.context(database), "tour", sync::Origin::Hub);
+    std::size_t answered = 0;
+    for (const auto& tracked : orders) {
+        if (tracked.order.product.empty() || answered == 3) continue;
+        pharmacy::Dispense dispense;
+        dispense.id = unit.newId<pharmacy::DispenseId>();
+        dispense.resident = person;
+        dispense.order = tracked.order.id;
+        dispense.since = desk.clock().now() - std::chrono::minutes{40};
+        dispense.state = answered == 0 ? "sent" : answered == 1 ? "delivered" : "out-of-stock";
+        if (answered == 0) dispense.tracking = "SAMPLE-SF-2231";
+        if (answered == 2) {
+            dispense.reason = "厂家断货，预计两周 The maker has none for two weeks";
+            JIAYI_TRY(const auto others, pharmacy::searchFormulary(database, desk.today(), tracked.order.atc));
+            for (const auto& other : others) {
+                if (other.item.code == tracked.order.product || other.item.strength != tracked.order.strength) continue;
+                dispense.substitute = other.item.name() + " " + other.item.strength + " " + other.item.maker;
+                dispense.substituteProduct = other.item.code;
+            }
+        }
+        pharmacy::OrderRepository::save(unit, dispense);
+        ++answered;
+    }
+    unit.commit();
+    if (answered < 3) return Error{Errc::NotFound, "tour.orders", {}};
+    return true;
+}
+
+/// The chart with what waits for the doctor, and the pad that the substitute leads to.
+void playFulfilment(TourStage& stage) {
+    auto& bench = stage.bench();
+    auto& window = bench.window();
+    const auto person = samplePerson(stage);
+    auto done = bench.desk().worker().run([&bench, person](db::Database& database) { return answerOrders(database, bench.desk(), person); });
+    done.waitForFinished();
+    if (const auto result = done.result(); !result) throw TourFailure(toString(result.error()));
+    bench.openChart(person);
+    stage.picture(window, "chart_fulfilment");
+    clickNamed(stage, window, "fulfilment.second");
+    stage.picture(window, "prescribe_substitute");
 }
 
 }  // namespace
@@ -85,6 +133,14 @@ void playPrescribing(TourStage& stage) {
     stage.picture(window, "visit_prescription");
     bench.openChart(samplePerson(stage));
     stage.picture(window, "chart_prescription");
+    playFulfilment(stage);
+    bench.prescribe(samplePerson(stage));
+    stage.settle();
+    clickNamed(stage, window, "line.remove");
+    stage.type(*input, QStringLiteral("黄芪30g 党参15g 甘草6g(炙) 海藻9g 7剂 水煎服"));
+    stage.picture(window, "prescribe_decoction_typed");
+    stage.press(*input, Qt::Key_Return);
+    stage.picture(window, "prescribe_decoction");
 }
 
 }  // namespace jiayi::app

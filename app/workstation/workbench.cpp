@@ -137,7 +137,10 @@ void Workbench::connectScreens() {
     };
     connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
     connect(m_fulfilment, &ui::FulfilmentCard::changed, this, medicinesChanged);
-    connect(m_fulfilment, &ui::FulfilmentCard::prescribeWanted, this, [this](roster::ResidentId resident) { prescribe(resident, false); });
+    connect(m_fulfilment, &ui::FulfilmentCard::replacementWanted, this, [this](const pharmacy::TrackedOrder& order, const std::string& product) {
+        replaceMedicine(order.form.resident, {order.order.medication, order.order.id, product});
+    });
+    connect(m_fulfilment, &ui::FulfilmentCard::draftWanted, this, &Workbench::takeToPad);
     connect(m_fulfilment, &ui::FulfilmentCard::answerWanted, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, this, medicinesChanged);
     connect(m_prescription, &ui::PrescriptionScreen::medicinesChanged, this, medicinesChanged);
@@ -148,6 +151,8 @@ void Workbench::connectScreens() {
     });
     connect(m_formulary, &ui::FormularyScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_changes, &ui::ChangesScreen::residentOpened, this, &Workbench::openChart);
+    connect(m_changes, &ui::ChangesScreen::draftWanted, this, &Workbench::takeToPad);
+    connect(m_changes, &ui::ChangesScreen::replacementWanted, this, [this](roster::ResidentId resident, care::MedicationId medicine) { replaceMedicine(resident, {medicine}); });
     connect(m_changes, &ui::ChangesScreen::prescribed, this, [this] {
         m_chart->reload();
         refreshStatus();
@@ -234,6 +239,16 @@ void Workbench::prescribe(roster::ResidentId resident, bool renewAll) {
     m_prescription->open(resident);
     m_window->showScreen(QStringLiteral("prescription"));
     if (renewAll) m_prescription->renewAll();
+}
+
+void Workbench::takeToPad(const pharmacy::PrescriptionDraft& draft) {
+    prescribe(draft.resident, false);
+    m_prescription->take(draft);
+}
+
+void Workbench::replaceMedicine(roster::ResidentId resident, const ui::Replacement& replacement) {
+    prescribe(resident, false);
+    m_prescription->replace(replacement);
 }
 
 void Workbench::syncStateChanged(const SyncState& state) {

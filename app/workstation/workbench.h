@@ -28,7 +28,12 @@ class RulesScreen;
 class ShortageScreen;
 class SyncScreen;
 class VisitScreen;
+struct Replacement;
 }  // namespace jiayi::ui
+
+namespace jiayi::pharmacy {
+struct PrescriptionDraft;
+}
 
 namespace jiayi::app {
 
@@ -50,6 +55,10 @@ public:
     void startVisit(roster::ResidentId resident);
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
+    /// The pad of its resident, with its lines.
+    void takeToPad(const pharmacy::PrescriptionDraft& draft);
+    /// The pad, with what may take the place of a medicine.
+    void replaceMedicine(roster::ResidentId resident, const ui::Replacement& replacement);
     /// Reads what strip and sync page say; also every few seconds by itself.
     void refreshStatus();
 

@@ -63,6 +63,8 @@ inline pharmacy::RuleFigure figure(const std::string& rule, std::int64_t shown, 
 
 /// Remembers what it was asked; answers at once.
 struct PharmacistWorld {
+    Result<void> standing{};  ///< of whoever sits here
+    std::string user = "li";
     std::vector<pharmacy::QueuedForm> waiting{queued(1), queued(2), queued(3)};
     std::vector<pharmacy::QueuedForm> returned;
     std::vector<pharmacy::ReviewPrescription> reviews;
@@ -77,16 +79,19 @@ struct PharmacistWorld {
     std::vector<pharmacy::RetireRule> retired;
     std::vector<pharmacy::UndoRuleDecision> undone;
 
-    QFuture<Result<void>> given() const {
+    QFuture<Result<void>> given() const { return at(outcome); }
+    static QFuture<Result<void>> at(const Result<void>& answer) {
         QPromise<Result<void>> promise;
         promise.start();
-        promise.addResult(outcome);
+        promise.addResult(answer);
         promise.finish();
         return promise.future();
     }
 
     ui::QueueAsks queueAsks() {
         ui::QueueAsks asks;
+        asks.user = user;
+        asks.mayJudge = [this] { return at(standing); };
         asks.waiting = [this] { return now(waiting); };
         asks.returned = [this] { return now(returned); };
         asks.open = [this](pharmacy::PrescriptionReviewId id) {
@@ -109,6 +114,7 @@ struct PharmacistWorld {
 
     ui::RulesAsks rulesAsks() {
         ui::RulesAsks asks;
+        asks.mayDecide = [this] { return at(standing); };
         asks.figures = [this] { return now(figures); };
         asks.measures = [this](Date from, Date to) {
             periods.emplace_back(from, to);

@@ -15,7 +15,6 @@ using namespace jiayi::test;
 using namespace Qt::StringLiterals;
 using pharmacy::Open;
 using pharmacy::Stage;
-using pharmacy::TrackedOrder;
 
 namespace {
 
@@ -23,8 +22,9 @@ const Date kDay = makeDate(2026, 11, 23);
 
 roster::ResidentId personCalled(const char* name) { return {derivedUuid({"test", name})}; }
 
-TrackedOrder onItsWay(const char* name, Stage stage, Open open = Open::Nothing) {
-    TrackedOrder tracked;
+ShownOrder onItsWay(const char* name, Stage stage, Open open = Open::Nothing) {
+    pharmacy::TrackedOrder tracked;
+    tracked.form.resident = personCalled("zhang");
     tracked.order.id = {derivedUuid({"order", name})};
     tracked.order.name = name;
     tracked.order.strength = "500 mg";
@@ -34,14 +34,22 @@ TrackedOrder onItsWay(const char* name, Stage stage, Open open = Open::Nothing) 
     tracked.where.exact = true;
     tracked.where.dispense = pharmacy::DispenseId{derivedUuid({"dispense", name})};
     tracked.where.review = pharmacy::PrescriptionReviewId{derivedUuid({"review", name})};
-    return tracked;
+    return {tracked, {}};
 }
-TrackedOrder asked() {
-    auto tracked = onItsWay("Metformin", Stage::OutOfStock, Open::AnswerSubstitute);
-    tracked.where.reason = "缺货。 Out of stock.";
-    tracked.where.substitute = "格华止 500 mg";
-    tracked.where.substituteProduct = "I2";
-    return tracked;
+ShownOrder asked() {
+    auto shown = onItsWay("Metformin", Stage::OutOfStock, Open::AnswerSubstitute);
+    shown.tracked.where.reason = "缺货。 Out of stock.";
+    shown.tracked.where.substitute = "格华止 500 mg";
+    shown.tracked.where.substituteProduct = "I2";
+    return shown;
+}
+pharmacy::Shortage entry(const char* state, const char* answer = "", const char* note = "") {
+    pharmacy::Shortage made;
+    made.state = state;
+    made.answer = answer;
+    made.note = note;
+    made.asked = startOfDay(kDay);
+    return made;
 }
 
 /// The card in a window, and what it asked.
@@ -54,6 +62,11 @@ struct CardWorld {
         };
         asks.accept = [this](pharmacy::DispenseId dispense) {
             said << u"accept "_s + QString::fromStdString(dispense.toString());
+            return answers.ask();
+        };
+        asks.draft = [this](pharmacy::DispenseId) { return drafts.ask(); };
+        asks.writeShortage = [this](pharmacy::DispenseId dispense) {
+            said << u"shortage "_s + QString::fromStdString(dispense.toString());
             return answers.ask();
         };
         asks.decline = [this](pharmacy::DispenseId, const std::string& reason) {
@@ -71,7 +84,7 @@ struct CardWorld {
         showActive(window, {560, 420});
         card->showResident(personCalled("zhang"));
     }
-    void show(std::vector<TrackedOrder> tracked) { lists.give(lists.asked() - 1, std::move(tracked)); }
+    void show(std::vector<ShownOrder> tracked) { lists.give(lists.asked() - 1, std::move(tracked)); }
     QList<FulfilmentRow*> rows() const { return card->findChildren<FulfilmentRow*>(); }
     template <class Widget>
     Widget* part(const QString& name) const {
@@ -85,7 +98,8 @@ struct CardWorld {
     }
 
     ManualClock clock{startOfDay(kDay) + std::chrono::hours{11}};
-    Answers<std::vector<TrackedOrder>> lists;
+    Answers<std::vector<ShownOrder>> lists;
+    Answers<pharmacy::PrescriptionDraft> drafts;
     Answers<void> answers;
     std::vector<roster::ResidentId> residents;
     QStringList said;
@@ -130,8 +144,8 @@ private Q_SLOTS:
         }
         QCOMPARE(words.size(), 10);
         auto sent = onItsWay("x", Stage::Sent);
-        sent.where.tracking = "SF123";
-        QVERIFY(whereText(sent.where).contains(u"SF123"_s));
+        sent.tracked.where.tracking = "SF123";
+        QVERIFY(whereText(sent.tracked.where).contains(u"SF123"_s));
     }
 
     void aSubstituteIsSignedByAKeyAndOnce() {
@@ -150,7 +164,7 @@ private Q_SLOTS:
 
     void withoutAReasonNothingIsDeclined() {
         m_world->show({asked()});
-        m_world->press(Qt::Key_2, Qt::AltModifier);
+        m_world->press(Qt::Key_3, Qt::AltModifier);
         auto* reason = m_world->part<QLineEdit>(u"fulfilment.reason"_s);
         QVERIFY(reason && reason->hasFocus());
         QTest::keyClick(reason, Qt::Key_Return);
@@ -158,21 +172,96 @@ private Q_SLOTS:
         QTest::keyClicks(reason, u"she knows this one"_s);
         QTest::keyClick(reason, Qt::Key_Escape);
         QVERIFY(!m_world->part<QLineEdit>(u"fulfilment.reason"_s));
-        m_world->press(Qt::Key_2, Qt::AltModifier);
+        m_world->press(Qt::Key_3, Qt::AltModifier);
         QTest::keyClick(reason, Qt::Key_Return);
         QCOMPARE(m_world->said, QStringList{u"decline she knows this one"_s});
     }
 
     void aRefusedOneIsOrderedElsewhereOrClosed() {
         m_world->show({onItsWay("Metformin", Stage::Refused, Open::OrderElsewhere)});
-        QSignalSpy wanted(m_world->card, &FulfilmentCard::prescribeWanted);
+        QSignalSpy wanted(m_world->card, &FulfilmentCard::replacementWanted);
         m_world->press(Qt::Key_1, Qt::AltModifier);
         QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].value<pharmacy::TrackedOrder>().order.name, std::string("Metformin"));
+        QVERIFY(wanted[0][1].value<std::string>().empty());
         m_world->press(Qt::Key_2, Qt::AltModifier);
         auto* reason = m_world->part<QLineEdit>(u"fulfilment.reason"_s);
         QTest::keyClicks(reason, u"bought"_s);
         QTest::keyClick(reason, Qt::Key_Return);
         QCOMPARE(m_world->said, QStringList{u"close bought"_s});
+    }
+
+    void theSubstituteGoesToThePadWithOneKey() {
+        m_world->show({asked()});
+        QSignalSpy drafted(m_world->card, &FulfilmentCard::draftWanted);
+        m_world->press(Qt::Key_2, Qt::AltModifier);
+        pharmacy::PrescriptionDraft draft;
+        draft.reason = "as ordered";
+        m_world->drafts.give(0, draft);
+        QCOMPARE(drafted.count(), 1);
+        QCOMPARE(drafted[0][0].value<pharmacy::PrescriptionDraft>().reason, std::string("as ordered"));
+        QVERIFY(m_world->said.isEmpty());
+    }
+
+    void whatCannotBeDraftedIsLookedForOnThePad() {
+        m_world->show({asked()});
+        QSignalSpy wanted(m_world->card, &FulfilmentCard::replacementWanted);
+        m_world->press(Qt::Key_2, Qt::AltModifier);
+        m_world->drafts.give(0, Error{Errc::Invalid, "substitute.other-drug", {}});
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][1].value<std::string>(), std::string("I2"));
+        // What is not sold is not searched for by its code.
+        m_world->press(Qt::Key_2, Qt::AltModifier);
+        m_world->drafts.give(1, Error{Errc::Invalid, "substitute.not-sold", {}});
+        QCOMPARE(wanted.count(), 2);
+        QVERIFY(wanted[1][1].value<std::string>().empty());
+        // The store itself failing is said, and leads nowhere.
+        m_world->press(Qt::Key_2, Qt::AltModifier);
+        m_world->drafts.give(2, Error{Errc::Busy, "store.busy", {}});
+        QVERIFY(wanted.count() == 2 && m_world->card->findChild<Notice*>()->isVisible());
+    }
+
+    void anEmptyShelfGoesIntoTheShortageLogWithOneKey() {
+        m_world->show({asked()});
+        m_world->press(Qt::Key_4, Qt::AltModifier);
+        QCOMPARE(m_world->said.size(), 1);
+        QVERIFY(m_world->said[0].startsWith(u"shortage"_s));
+        auto written = asked();
+        written.shortage = entry("open");
+        m_world->answers.give(0, Result<void>{});
+        m_world->show({written});
+        QVERIFY(!m_world->part<Button>(u"fulfilment.fourth"_s));
+        QVERIFY(m_world->part<QLabel>(u"fulfilment.text"_s)->text().contains(u"In the shortage log: today"_s));
+        written.shortage = entry("answered", "elsewhere", "third hospital");
+        m_world->card->reload();
+        m_world->show({written});
+        QVERIFY(m_world->part<QLabel>(u"fulfilment.text"_s)->text().contains(u"Had elsewhere · third hospital"_s));
+    }
+
+    void alsoWhileThePharmacyWaitsForWhatWasOrdered() {
+        m_world->show({onItsWay("Metformin", Stage::OutOfStock), onItsWay("Amlodipine", Stage::Sent)});
+        m_world->press(Qt::Key_1, Qt::AltModifier);
+        QVERIFY(m_world->said.size() == 1 && m_world->said[0].startsWith(u"shortage"_s));
+    }
+
+    void ofManyAFewAreShownAndTheRestWithAKey() {
+        std::vector<ShownOrder> many{asked()};
+        for (const auto* name : {"B", "C", "D", "E", "F"}) many.push_back(onItsWay(name, Stage::InReview));
+        m_world->show(many);
+        QCOMPARE(m_world->rows().size(), 3);
+        QCOMPARE(m_world->part<Button>(u"fulfilment.more"_s)->text(), u"3 more"_s);
+        m_world->press(Qt::Key_M, Qt::AltModifier);
+        QCOMPARE(m_world->rows().size(), 6);
+        m_world->press(Qt::Key_M, Qt::AltModifier);
+        QCOMPARE(m_world->rows().size(), 3);
+        // The keys of what waits work in either view, and the next person begins with a few.
+        m_world->press(Qt::Key_M, Qt::AltModifier);
+        m_world->press(Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(m_world->said.size(), 1);
+        m_world->answers.give(0, Result<void>{});
+        m_world->card->showResident(personCalled("li"));
+        m_world->show(many);
+        QCOMPARE(m_world->rows().size(), 3);
     }
 
     void aReturnedFormLeadsToItsAnswer() {
@@ -200,8 +289,8 @@ private Q_SLOTS:
 
     void aLateAnswerForAnotherPersonIsDropped() {
         m_world->card->showResident(personCalled("li"));
-        m_world->lists.give(1, std::vector{onItsWay("Amlodipine", Stage::Sent)});
-        m_world->lists.give(0, std::vector{onItsWay("Metformin", Stage::Sent)});
+        m_world->lists.give(1, std::vector<ShownOrder>{onItsWay("Amlodipine", Stage::Sent)});
+        m_world->lists.give(0, std::vector<ShownOrder>{onItsWay("Metformin", Stage::Sent)});
         QCOMPARE(m_world->rows().size(), 1);
         QVERIFY(m_world->rows().at(0)->accessibleName().startsWith(u"Amlodipine"_s));
     }
@@ -229,11 +318,16 @@ private Q_SLOTS:
         QFETCH(const int, scale);
         applyLook({false, scale});
         applyLanguage(language);
-        m_world->window.resize(560 * scale / 100, 500 * scale / 100);
+        m_world->window.resize(400 * scale / 100, 620 * scale / 100);
         m_world->show({asked(), onItsWay("盐酸二甲双胍缓释片", Stage::Refused, Open::OrderElsewhere), onItsWay("Amlodipine", Stage::Sent), onItsWay("Aspirin", Stage::Delivered)});
         QTest::qWait(1);
         const auto cut = cutOff(m_world->window);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+        // A name has the width of the column: no strength is cut off.
+        for (const auto* row : m_world->rows()) {
+            const auto* name = row->findChild<ElidedLabel*>(u"fulfilment.name"_s);
+            QCOMPARE(name->text(), name->fullText());
+        }
     }
 
 private:

@@ -140,6 +140,67 @@ private Q_SLOTS:
         QVERIFY(m_world->opened.empty() && m_world->reviews.empty());
     }
 
+    void whoeverMayNotJudgeReadsAndIsToldWhy() {
+        m_world->standing = Error{Errc::Denied, "review.pharmacist", {}};
+        const auto screen = shown();
+        QVERIFY(part<FormPane>(*screen, u"form"_s)->isVisible());
+        const auto* why = part<QLabel>(*screen, u"form.refusal"_s);
+        QVERIFY(why->isVisible());
+        const auto words = wordsFor(m_world->standing.error());
+        QCOMPARE(why->text(), words.beforehand());
+        QVERIFY(why->text().contains(words.what) && why->text().contains(words.todo) && !why->text().contains(words.kept));  // nobody has tried yet
+        for (const auto& name : {u"form.approve"_s, u"form.return"_s}) QVERIFY(part<QPushButton>(*screen, name)->isVisible() && !part<QPushButton>(*screen, name)->isEnabled());
+        for (const auto key : {Qt::Key_A, Qt::Key_R, Qt::Key_Return}) press(table(*screen), key);
+        QVERIFY(m_world->reviews.empty() && !part<QLineEdit>(*screen, u"form.text"_s)->isVisible());
+        QCOMPARE(cutOff(*screen), QStringList());
+    }
+
+    void nobodyJudgesTheirOwnForm() {
+        m_world->waiting[1].form->signedBy = m_world->user;
+        const auto screen = shown();
+        QVERIFY(part<QPushButton>(*screen, u"form.approve"_s)->isEnabled() && !part<QLabel>(*screen, u"form.refusal"_s)->isVisible());
+        press(table(*screen), Qt::Key_Down);
+        QVERIFY(part<QLabel>(*screen, u"form.refusal"_s)->isVisible());
+        press(table(*screen), Qt::Key_A);
+        QVERIFY(m_world->reviews.empty());
+        press(table(*screen), Qt::Key_Down);
+        press(table(*screen), Qt::Key_A);
+        QVERIFY(m_world->reviews.size() == 1 && m_world->reviews[0].review == reviewNumber(3));
+    }
+
+    void aDoctorAnswersWhatCameBack() {
+        m_world->standing = Error{Errc::Denied, "review.pharmacist", {}};
+        m_world->returned = {queued(7)};
+        m_world->returned[0].form->signedBy = m_world->user;
+        const auto screen = shown();
+        press(part<QAbstractButton>(*screen, u"queue.side.returned"_s), Qt::Key_Space);
+        QVERIFY(!part<QLabel>(*screen, u"form.refusal"_s)->isVisible());
+        type(*screen, u"four weeks"_s);
+        press(part<QLineEdit>(*screen, u"form.text"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_world->answers.size(), std::size_t{1});
+    }
+
+    void whoMayJudgeIsNotKnownWhenTheStoreFails() {
+        m_world->standing = Error{Errc::Busy, "busy", {}};
+        const auto screen = shown();
+        QVERIFY(part<QPushButton>(*screen, u"state.action"_s)->isVisible() && m_world->opened.empty());
+        m_world->standing = {};
+        press(part<QPushButton>(*screen, u"state.action"_s), Qt::Key_Return);
+        QVERIFY(part<QPushButton>(*screen, u"form.approve"_s)->isEnabled());
+    }
+
+    void aHundredThousandAreScrolledAndJudged() {
+        m_world->waiting.resize(100000, queued(2));
+        for (std::size_t at = 0; at < m_world->waiting.size(); ++at) m_world->waiting[at].review.id = reviewNumber(static_cast<int>(at) + 1);
+        const auto screen = shown();
+        QCOMPARE(table(*screen)->model()->rowCount(), 100000);
+        press(table(*screen), Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(m_world->opened.back() == reviewNumber(100000));
+        press(table(*screen), Qt::Key_A);
+        QVERIFY(m_world->reviews.back().review == reviewNumber(100000) && table(*screen)->model()->rowCount() == 99999);
+        QVERIFY(m_world->opened.back() == reviewNumber(99999));
+    }
+
     void noneAndFiveHundredAndAFailureAreShown() {
         m_world->waiting.clear();
         QCOMPARE(text(*shown(), u"state.title"_s), u"No prescription waits"_s);

@@ -1,5 +1,6 @@
 // Rules, figures and the pharmacist's decisions, driven by keys.
 #include "tests/ui/pharmacist_world.h"
+#include "ui/common/words.h"
 #include "ui/pharmacist/rule_model.h"
 #include "ui/pharmacist/rules_screen.h"
 
@@ -112,6 +113,40 @@ private Q_SLOTS:
         m_world->outcome = Error{Errc::Denied, "rule.pharmacist", {}};
         press(table(*screen), Qt::Key_S);
         QVERIFY(part<QWidget>(*screen, u"rule.failure"_s)->isVisible());
+    }
+
+    void whoeverMayNotDecideReadsAndIsToldWhy() {
+        m_world->standing = Error{Errc::Denied, "rule.sign-pharmacist", {}};
+        const auto screen = shown();
+        const auto* why = part<QLabel>(*screen, u"rule.refusal"_s);
+        QVERIFY(why->isVisible());
+        const auto words = wordsFor(m_world->standing.error());
+        QCOMPARE(why->text(), words.beforehand());
+        QVERIFY(why->text().contains(words.what) && why->text().contains(words.todo) && !why->text().contains(words.kept));  // nobody has tried yet
+        for (const auto& name : {u"rule.sign"_s, u"rule.retire"_s}) QVERIFY(part<QPushButton>(*screen, name)->isVisible() && !part<QPushButton>(*screen, name)->isEnabled());
+        QVERIFY(!part<QLineEdit>(*screen, u"rule.note"_s)->isVisible());
+        for (const auto key : {Qt::Key_S, Qt::Key_R, Qt::Key_U, Qt::Key_Return}) press(table(*screen), key);
+        QVERIFY(m_world->signs.empty() && m_world->retired.empty() && m_world->undone.empty() && table(*screen)->hasFocus());
+        // Who changes meanwhile, may.
+        m_world->standing = {};
+        screen->reload();
+        settleEvents();
+        press(table(*screen), Qt::Key_S);
+        QVERIFY(!why->isVisible() && m_world->signs.size() == 1);
+    }
+
+    void fourTilesStandInOneRowOrInTwoOfTwo() {
+        const auto screen = shown();
+        const auto rows = [&] {
+            QSet<int> tops;
+            for (const auto* name : {"acceptance", "uptake", "noise", "unsigned"}) tops << part<QLabel>(*screen, u"tile.%1.name"_s.arg(QLatin1String(name)))->parentWidget()->y();
+            return tops.size();
+        };
+        QCOMPARE(rows(), 1);
+        screen->resize(760, 900);
+        settleEvents();
+        QCOMPARE(rows(), 2);
+        QCOMPARE(cutOff(*screen), QStringList());
     }
 
     void theModelKeepsItsPromisesToViews() {

@@ -92,15 +92,27 @@ private Q_SLOTS:
         QVERIFY(table(*dialog)->currentIndex().row() == 1 && told == 1);
     }
 
-    void whatInterruptsIsNotSignedButOpened() {
+    void whatInterruptsIsNotSignedButGoesToThePad() {
         const auto dialog = shown();
-        roster::ResidentId opened;
-        connect(dialog.get(), &SubstitutionDialog::residentOpened, this, [&](roster::ResidentId id) { opened = id; });
+        pharmacy::PrescriptionDraft opened;
+        connect(dialog.get(), &SubstitutionDialog::draftWanted, this, [&](const pharmacy::PrescriptionDraft& draft) { opened = draft; });
         press(table(*dialog), Qt::Key_Down);
         QCOMPARE(part<QLabel>(*dialog, u"substitution.why"_s)->text(), u"eGFR 40"_s);
-        QVERIFY(part<QPushButton>(*dialog, u"substitution.one"_s)->text().startsWith(u"Open the chart"_s));
+        QVERIFY(part<QPushButton>(*dialog, u"substitution.one"_s)->text().startsWith(u"To the pad"_s));
         press(table(*dialog), Qt::Key_Return);
-        QVERIFY(m_signed.empty() && opened == m_proposals[1].line.resident && !dialog->isVisible());
+        QVERIFY(m_signed.empty() && opened.resident == m_proposals[1].line.resident && !dialog->isVisible());
+        QVERIFY(opened.lines.size() == 1 && opened.lines[0].dosage == "0.5 g bid");
+    }
+
+    void whereNothingCanBeProposedThePadLooksForIt() {
+        m_proposals = {proposal("周明", LeftOut::NoSubstitute)};
+        m_proposals[0].substitute.reset();
+        m_proposals[0].draft.lines.clear();
+        const auto dialog = shown();
+        pharmacy::MedicationId sought;
+        connect(dialog.get(), &SubstitutionDialog::replacementWanted, this, [&](roster::ResidentId, pharmacy::MedicationId id) { sought = id; });
+        press(table(*dialog), Qt::Key_Return);
+        QVERIFY(sought.uuid == m_proposals[0].line.line && !dialog->isVisible());
     }
 
     void togetherIsSummedUpBeforeItIsSigned() {

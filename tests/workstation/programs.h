@@ -30,7 +30,8 @@ public:
     ~Programs() { killHub(); }
 
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-    void setPassphrase(const char* text) { m_environment.insert(QStringLiteral("JIAYI_PASSPHRASE"), QString::fromLatin1(text)); }
+    void set(const char* variable, const char* text) { m_environment.insert(QString::fromLatin1(variable), QString::fromLatin1(text)); }
+    void setPassphrase(const char* text) { set("JIAYI_PASSPHRASE", text); }
 
     std::unique_ptr<QProcess> start(const char* program, const QStringList& arguments) {
         auto process = std::make_unique<QProcess>();

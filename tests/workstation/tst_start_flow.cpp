@@ -1,4 +1,5 @@
 #include "app/workstation/start_flow.h"
+#include "models/access/users.h"
 #include "tests/support/test_program.h"
 
 #include <QApplication>
@@ -47,6 +48,25 @@ private Q_SLOTS:
         QVERIFY(desk);
         QCOMPARE(desk->user(), std::string("chen"));
         QVERIFY(!startWindowShows());
+    }
+
+    void aDemoClinicOpensAsWhomeverItIsToldTo() {
+        putBeside(kPassphrase);
+        {
+            SystemRandom random;
+            const auto key = access::KeyFile{store()}.unlock("chen", kPassphrase, m_clock);
+            QVERIFY(key);
+            const auto database = access::openStore(store(), *key);
+            QVERIFY(database);
+            QVERIFY(access::addUser(**database, access::KeyFile{store(), access::kLeastCost}, *key, "chen", {"liu", {}, "pharmacist", kPassphrase}, m_clock, random));
+        }
+        app::StartFlow start(m_clock);
+        std::unique_ptr<app::Desk> desk;
+        connect(&start, &app::StartFlow::opened, this, [&] { desk = start.takeDesk(); });
+        start.setDemoUser("liu");
+        start.start(store());
+        QVERIFY(desk);
+        QCOMPARE(desk->user(), std::string("liu"));
     }
 
     void aPassphraseBesideTheStoreThatDoesNotFitIsAskedFor() {

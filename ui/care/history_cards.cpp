@@ -4,6 +4,7 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
+#include "ui/common/row_table.h"
 #include "ui/common/table_style.h"
 #include "ui/common/words.h"
 
@@ -28,6 +29,15 @@ void prepare(QTableView* table) {
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
+/// Design widths; where there is no room the start goes, and the name takes what is left.
+constexpr std::pair<int, int> kMedicineColumns[] = {{qt::MedicationModel::Dose, 96}, {qt::MedicationModel::Start, 122}};
+constexpr int kNarrowestMedicine = 180;
+/// What the timeline shows at least, and where it scrolls.
+constexpr int kFewestEntries = 3, kMostEntries = 9;
+
+/// "28 Jul" of this year, "2022-07" of another: as much as the column holds.
+QString startText(Date start, Date today) { return partsOf(start).year() == partsOf(today).year() ? shortDate(start, today) : isoDate(start).left(7); }
+
 /// As high as its rows, up to `most` of them.
 void fitRows(QTableView* table, int most) {
     const int rows = std::clamp(table->model()->rowCount(), 1, most);
@@ -39,12 +49,11 @@ void fitRows(QTableView* table, int most) {
 MedicinesCard::MedicinesCard(const Clock& clock, QWidget* parent) : Card(parent), m_clock(clock) {
     setObjectName(u"medicines"_s);
     m_model = new qt::MedicationModel(this);
-    m_table = new QTableView(this);
+    m_table = new RowTable(this, false);
     m_table->setObjectName(u"medicines.table"_s);
     m_table->setModel(m_model);
-    prepare(m_table);
-    auto* head = m_table->horizontalHeader();
-    head->setSectionResizeMode(qt::MedicationModel::Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->hide();
+    m_table->setColumns(qt::MedicationModel::Name, kMedicineColumns, kNarrowestMedicine);
     for (const int hidden : {qt::MedicationModel::End, qt::MedicationModel::Status}) m_table->hideColumn(hidden);
     m_none = makeLabel(TextRole::Soft, {}, this);
     body()->addWidget(m_table);
@@ -69,15 +78,13 @@ void MedicinesCard::retranslate() {
         [today](const care::MedicationLine& line, int column) -> QString {
             if (column == qt::MedicationModel::Name) return qs(line.name);
             if (column == qt::MedicationModel::Dose) return qs(line.dose);
-            if (column == qt::MedicationModel::Start && line.start) return tr("since %1").arg(shortDate(*line.start, today));
+            if (column == qt::MedicationModel::Start && line.start) return tr("since %1").arg(startText(*line.start, today));
             return {};
         },
         [](int) { return QString(); });
 }
 
 void MedicinesCard::restyle() {
-    m_table->setColumnWidth(qt::MedicationModel::Dose, px(104));
-    m_table->setColumnWidth(qt::MedicationModel::Start, px(124));
     fitRows(m_table, 12);
 }
 
@@ -96,7 +103,7 @@ TimelineCard::TimelineCard(const care::RuleBook& rules, const Clock& clock, QWid
     m_failure = new Notice(Tone::Warn, this);
     m_failure->setObjectName(u"timeline.failure"_s);
     m_failure->hide();
-    body()->addWidget(m_table);
+    body()->addWidget(m_table, 1000);  // before what is only empty
     body()->addWidget(m_none);
     body()->addWidget(m_failure);
     body()->addStretch(1);
@@ -209,7 +216,10 @@ void TimelineCard::retranslate() {
 
 void TimelineCard::restyle() {
     m_table->setColumnWidth(qt::TimelineModel::Day, px(104));
-    fitRows(m_table, 9);
+    // Up to nine where there is room: what stands above it may need the place.
+    const int rows = std::max(1, m_model->rowCount()), height = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setMinimumHeight(std::min(rows, kFewestEntries) * height + px(2));
+    m_table->setMaximumHeight(std::min(rows, kMostEntries) * height + px(2));
 }
 
 }  // namespace jiayi::ui

@@ -11,6 +11,7 @@ class QTableView;
 namespace jiayi::ui {
 
 class Notice;
+class RowTable;
 
 class MedicinesCard : public Card {
     Q_OBJECT
@@ -25,7 +26,7 @@ protected:
 private:
     const Clock& m_clock;
     qt::MedicationModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     QLabel* m_none;
 };
 

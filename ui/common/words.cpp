@@ -36,6 +36,8 @@ QString Words::all() const {
     return parts.join(QLatin1Char(' '));
 }
 
+QString Words::beforehand() const { return Words{what, {}, todo}.all(); }
+
 Words wordsFor(const Error& error) {
     auto words = translated(wordsOfCode(error.code));
     if (const auto* row = rowOf(error.reason)) {

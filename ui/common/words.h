@@ -17,6 +17,8 @@ struct Words {
     QString todo;
     /// The three as one text.
     QString all() const;
+    /// Without what was kept: for a refusal that is said before anybody tried.
+    QString beforehand() const;
 };
 
 /// By `reason` first: exactly, then by its beginnings ("date.no-such-day", then "date"), then by code. Every

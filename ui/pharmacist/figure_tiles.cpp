@@ -1,11 +1,11 @@
 #include "ui/pharmacist/figure_tiles.h"
 
 #include "ui/common/card.h"
-#include "ui/common/columns.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/pharmacist/pharmacist_words.h"
 
+#include <QGridLayout>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -14,11 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kMeasureTiles = 2;
+/// Design width of a tile at least: below it two stand above two, never three above one.
+constexpr int kNarrowestTile = 200;
 }
 
 FigureTiles::FigureTiles(QWidget* parent) : Live<QWidget>(parent) {
-    auto* all = new FieldGrid(200, 4, this);
-    space(all, 0, 14);
+    m_grid = new QGridLayout(this);
+    space(m_grid, 0, 14);
     for (const auto* name : {"acceptance", "uptake", "noise", "unsigned"}) {
         auto* card = new Card(this);
         const auto label = [&](TextRole role, const char* part) {
@@ -32,9 +34,22 @@ FigureTiles::FigureTiles(QWidget* parent) : Live<QWidget>(parent) {
         auto* title = label(TextRole::Soft, "name");
         auto* figure = label(TextRole::Figure, "figure");
         m_tiles.append({card, title, figure, label(TextRole::Soft, "words")});
-        all->addWidget(card);
     }
+    arrange();
     showAll();
+}
+
+void FigureTiles::arrange() {
+    const int across = width() >= 4 * px(kNarrowestTile) + 3 * m_grid->horizontalSpacing() ? 4 : width() >= 2 * px(kNarrowestTile) ? 2 : 1;
+    for (int at = 0; at < static_cast<int>(m_tiles.size()); ++at) {
+        m_grid->setColumnStretch(at, at < across);
+        m_grid->addWidget(m_tiles[at].card, at / across, at % across);
+    }
+}
+
+void FigureTiles::resizeEvent(QResizeEvent* event) {
+    Live<QWidget>::resizeEvent(event);
+    arrange();
 }
 
 void FigureTiles::setMeasures(std::vector<pharmacy::AcceptanceMeasure> measures) {

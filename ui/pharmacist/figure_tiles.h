@@ -7,6 +7,7 @@
 #include <QList>
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 
 namespace jiayi::ui {
@@ -23,6 +24,8 @@ public:
 
 protected:
     void retranslate() override { showAll(); }
+    void restyle() override { arrange(); }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Tile {
@@ -32,11 +35,13 @@ private:
         QLabel* words;
     };
     void showAll();
+    void arrange();
     static void say(const Tile& tile, const QString& name, const QString& figure, const QString& words, const QString& more);
 
     std::vector<pharmacy::AcceptanceMeasure> m_measures;
     std::optional<pharmacy::ReviewNoise> m_noise;
     std::optional<std::pair<std::size_t, std::size_t>> m_unsigned;
+    QGridLayout* m_grid;
     QList<Tile> m_tiles;
 };
 

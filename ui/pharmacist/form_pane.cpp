@@ -82,9 +82,13 @@ void FormPane::buildFoot(QVBoxLayout* all) {
     m_answer = new Button(Button::Kind::Primary, {}, m_foot);
     m_answer->setObjectName(u"form.answer"_s);
     m_answer->setKeys(Qt::CTRL | Qt::Key_Return);
+    m_refusalText = makeLabel(TextRole::Soft, {}, m_foot);
+    m_refusalText->setObjectName(u"form.refusal"_s);
+    m_refusalText->setWordWrap(true);
     m_foot->body()->addWidget(m_failure);
     auto* row = new QHBoxLayout;
     space(row, 0, 8);
+    row->addWidget(m_refusalText, 1);
     row->addWidget(m_text, 1);
     for (auto* button : {m_return, m_approve, m_answer}) row->addWidget(button, 0, Qt::AlignTop);
     m_foot->body()->addLayout(row);
@@ -114,7 +118,9 @@ void FormPane::answer() {
     focusText();
 }
 
-void FormPane::focusText() { m_text->edit()->setFocus(); }
+void FormPane::focusText() {
+    if (!m_refusal) m_text->edit()->setFocus();
+}
 bool FormPane::hasText() const { return !m_text->text().trimmed().isEmpty(); }
 
 void FormPane::clearText() {
@@ -123,7 +129,7 @@ void FormPane::clearText() {
 }
 
 void FormPane::setBusy(bool busy) {
-    for (auto* button : {m_approve, m_return, m_answer}) button->setEnabled(!busy);
+    for (auto* button : {m_approve, m_return, m_answer}) button->setEnabled(!busy && !m_refusal);
     m_text->edit()->setReadOnly(busy);
 }
 
@@ -132,7 +138,7 @@ void FormPane::showFailure(const Error& error) {
     m_failure->show();
 }
 
-void FormPane::showForm(pharmacy::OpenedForm form, Side side) {
+void FormPane::showForm(pharmacy::OpenedForm form, Side side, std::optional<Error> refusal) {
     const bool same = m_form && m_form->head.review.id == form.head.review.id;
     if (!same) {
         clearText();
@@ -141,6 +147,7 @@ void FormPane::showForm(pharmacy::OpenedForm form, Side side) {
     m_failure->hide();
     m_form = std::move(form);
     m_side = side;
+    m_refusal = std::move(refusal);
     setBusy(false);
     showAll();
 }
@@ -156,6 +163,9 @@ void FormPane::showAll() {
     m_approve->setVisible(!doctor);
     m_return->setVisible(!doctor);
     m_answer->setVisible(doctor);
+    m_text->setVisible(!m_refusal);
+    m_refusalText->setVisible(m_refusal.has_value());
+    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).beforehand());
     m_text->setLabel(doctor ? tr("Answer to the pharmacist") : tr("Comment to the doctor"));
     m_text->edit()->setPlaceholderText(m_text->label());
 }

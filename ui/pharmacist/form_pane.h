@@ -26,8 +26,9 @@ public:
     enum class Side { Pharmacist, Doctor };
 
     explicit FormPane(QWidget* parent = nullptr);
-    /// What was typed for another form is dropped; for the same one it stays.
-    void showForm(pharmacy::OpenedForm form, Side side);
+    /// What was typed for another form is dropped; for the same one it stays. `refusal`: why whoever sits here may give no word; said beside what
+    /// they may not press.
+    void showForm(pharmacy::OpenedForm form, Side side, std::optional<Error> refusal);
     /// While an answer is under way, or another form, nothing can be given.
     void setBusy(bool busy);
     void showFailure(const Error& error);
@@ -59,6 +60,7 @@ private:
     void answer();
 
     std::optional<pharmacy::OpenedForm> m_form;
+    std::optional<Error> m_refusal;
     Side m_side = Side::Pharmacist;
     QScrollArea* m_scroll;
     Card* m_head;
@@ -73,6 +75,7 @@ private:
     Card* m_foot;
     TextField* m_text;
     Notice* m_failure;
+    QLabel* m_refusalText;
     Button* m_approve;
     Button* m_return;
     Button* m_answer;

@@ -41,11 +41,14 @@ private:
     QVBoxLayout* m_column;
 };
 
-// Design widths of the badges' column.
-constexpr int kOrderBadge = 68, kFindingBadge = 84, kSaidBadge = 84;
+/// What the badges of a list may say: its column is as wide as the widest of them.
+using BadgeWords = QStringList;
+BadgeWords orderBadges() { return {FormText::tr("stopped"), FormText::tr("new", "a medicine that begins"), FormText::tr("goes on", "a medicine")}; }
+BadgeWords findingBadges() { return {severityWord(pharmacy::Severity::Contraindicated), FormText::tr("Not checked"), FormText::tr("Reason given")}; }
+BadgeWords saidBadges() { return {FormText::tr("Pharmacist"), FormText::tr("Doctor")}; }
 
 /// A badge at the left, words beside it, all words of a list at one place.
-QWidget* besideBadge(const QString& badge, Tone tone, int badgeWidth, QWidget* words, QWidget* parent) {
+QWidget* besideBadge(const QString& badge, Tone tone, const BadgeWords& badges, QWidget* words, QWidget* parent) {
     auto* row = new QWidget(parent);
     auto* line = new QHBoxLayout(row);
     space(line, 0, 10);
@@ -53,14 +56,17 @@ QWidget* besideBadge(const QString& badge, Tone tone, int badgeWidth, QWidget* w
     auto* column = new QVBoxLayout(place);
     space(column, 0, 0);
     column->addWidget(new Badge(badge, tone, place), 0, Qt::AlignLeft | Qt::AlignTop);
-    place->setMinimumWidth(px(badgeWidth));
+    int width = 0;
+    for (const auto& each : badges) width = std::max(width, Badge(each).sizeHint().width());
+    place->setMinimumWidth(width);
     line->addWidget(place, 0, Qt::AlignTop);
     words->setParent(row);
     line->addWidget(words, 1);
     return row;
 }
 
-QString namesOf(const pharmacy::Finding& finding, const OpenedForm& form) {
+/// The medicines that a finding is about, as far as its own words do not name them.
+QString namesBeside(const QString& words, const pharmacy::Finding& finding, const OpenedForm& form) {
     QStringList names;
     for (const auto& id : finding.lines) {
         for (const auto& queued : form.orders)
@@ -69,16 +75,18 @@ QString namesOf(const pharmacy::Finding& finding, const OpenedForm& form) {
             if (other.id.toString() == id) names << qs(other.name);
     }
     names.removeDuplicates();
-    return names.join(u" + "_s);
+    const bool told = std::all_of(names.begin(), names.end(), [&](const QString& name) { return words.contains(name, Qt::CaseInsensitive); });
+    return told ? QString() : names.join(u" + "_s);
 }
 
 QWidget* findingRow(const pharmacy::QueuedFinding& queued, const OpenedForm& form, QWidget* parent) {
     const auto& finding = queued.finding;
     RowColumn words(2, parent);
     words.say(TextRole::Strong, ruleText(finding.reason));
-    const auto names = namesOf(finding, form);
+    const auto names = namesBeside(ruleText(finding.reason), finding, form);
     const auto action = ruleText(finding.action);
-    words.say(TextRole::Body, names.isEmpty() ? action : action.isEmpty() ? names : FormText::tr("%1 – %2", "medicines, and what to do").arg(names, action));
+    const bool any = !names.isEmpty() || !action.isEmpty();
+    if (any) words.say(TextRole::Body, names.isEmpty() ? action : action.isEmpty() ? names : FormText::tr("%1 – %2", "medicines, and what to do").arg(names, action));
     if (!queued.reason.empty()) {
         auto* reason = words.say(TextRole::Body, FormText::tr("Doctor: %1").arg(qs(queued.reason)), u"form.reason"_s);
         reason->setProperty("tone", u"ok"_s);
@@ -87,7 +95,7 @@ QWidget* findingRow(const pharmacy::QueuedFinding& queued, const OpenedForm& for
         none->setProperty("tone", u"bad"_s);
     }
     words.say(TextRole::Soft, knowledgeText(finding))->setToolTip(qs(finding.source));
-    return besideBadge(weightWord(finding.severity), weightTone(finding.severity), kFindingBadge, words.widget(), parent);
+    return besideBadge(severityWord(finding.severity), severityTone(finding.severity), findingBadges(), words.widget(), parent);
 }
 
 /// "Not checked: allergy (not asked); kidney (no eGFR …)": never green.
@@ -95,7 +103,7 @@ void addNotChecked(RowColumn& rows, const OpenedForm& form) {
     if (form.notChecked.empty()) return;
     RowColumn words(2, rows.widget());
     for (const auto& each : form.notChecked) words.say(TextRole::Body, ruleText(each.reason), u"form.notChecked"_s);
-    rows.add(besideBadge(FormText::tr("Not checked"), Tone::Neutral, kFindingBadge, words.widget(), rows.widget()));
+    rows.add(besideBadge(FormText::tr("Not checked"), Tone::Neutral, findingBadges(), words.widget(), rows.widget()));
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ QWidget* orderRows(const std::vector<pharmacy::QueuedOrder>& orders, QWidget* pa
         line->addWidget(terms, 3, Qt::AlignTop);
         const bool stopped = order.status == "stopped" || order.status == "entered-in-error";
         const auto badge = stopped ? FormText::tr("stopped") : begins ? FormText::tr("new", "a medicine that begins") : FormText::tr("goes on", "a medicine");
-        rows.add(besideBadge(badge, stopped ? Tone::Bad : begins ? Tone::Info : Tone::Neutral, kOrderBadge, words, rows.widget()));
+        rows.add(besideBadge(badge, stopped ? Tone::Bad : begins ? Tone::Info : Tone::Neutral, orderBadges(), words, rows.widget()));
     }
     return rows.widget();
 }
@@ -128,7 +136,7 @@ QWidget* findingRows(const OpenedForm& form, QWidget* parent) {
         RowColumn words(2, rows.widget());
         words.say(TextRole::Strong, settledText(settled));
         words.say(TextRole::Body, FormText::tr("Doctor: %1").arg(qs(settled.reason)), u"form.settled"_s)->setProperty("tone", u"ok"_s);
-        rows.add(besideBadge(FormText::tr("Reason given"), Tone::Neutral, kFindingBadge, words.widget(), rows.widget()));
+        rows.add(besideBadge(FormText::tr("Reason given"), Tone::Neutral, findingBadges(), words.widget(), rows.widget()));
     }
     addNotChecked(rows, form);
     return rows.widget();
@@ -139,7 +147,7 @@ QWidget* saidRows(const pharmacy::PrescriptionReview& review, QWidget* parent) {
     for (const auto& word : pharmacy::wordsOf(review)) {
         RowColumn words(0, rows.widget());
         words.say(TextRole::Body, qs(word.text), word.byPharmacist ? u"form.comment"_s : u"form.answered"_s);
-        rows.add(besideBadge(word.byPharmacist ? FormText::tr("Pharmacist") : FormText::tr("Doctor"), word.byPharmacist ? Tone::Info : Tone::Neutral, kSaidBadge, words.widget(),
+        rows.add(besideBadge(word.byPharmacist ? FormText::tr("Pharmacist") : FormText::tr("Doctor"), word.byPharmacist ? Tone::Info : Tone::Neutral, saidBadges(), words.widget(),
                              rows.widget()));
     }
     return rows.widget();

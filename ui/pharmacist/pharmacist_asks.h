@@ -8,11 +8,15 @@
 #include "models/pharmacy/review_noise.h"
 
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace jiayi::ui {
 
 struct QueueAsks {
+    std::string user;  ///< who sits here: nobody judges their own form
+    /// Denied, with the reason, when whoever sits here judges no form.
+    std::function<QFuture<Result<void>>()> mayJudge;
     std::function<QFuture<Result<std::vector<pharmacy::QueuedForm>>>()> waiting;
     /// Of the user.
     std::function<QFuture<Result<std::vector<pharmacy::QueuedForm>>>()> returned;
@@ -22,6 +26,8 @@ struct QueueAsks {
 };
 
 struct RulesAsks {
+    /// Denied, with the reason, when whoever sits here decides about no rule.
+    std::function<QFuture<Result<void>>()> mayDecide;
     std::function<QFuture<Result<std::vector<pharmacy::RuleFigure>>>()> figures;
     std::function<QFuture<Result<std::vector<pharmacy::AcceptanceMeasure>>>(Date from, Date to)> measures;
     /// Over every regimen of the store: seconds.

@@ -1,6 +1,6 @@
 #include "ui/pharmacist/pharmacist_words.h"
 
-#include "ui/common/format.h"
+#include "ui/common/review_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -9,7 +9,6 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 using pharmacy::Check;
-using pharmacy::Severity;
 
 namespace {
 
@@ -28,32 +27,6 @@ QString longReasonWord(const std::string& rule) {
 }
 
 }  // namespace
-
-QString ruleText(const pharmacy::Words& words) {
-    const bool chinese = currentLanguage() == u"zh_CN"_s;
-    const auto& first = chinese ? words.zh : words.en;
-    return qs(first.empty() ? (chinese ? words.en : words.zh) : first);
-}
-
-QString weightWord(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated: return PharmacistText::tr("Contraindicated");
-        case Severity::Major: return PharmacistText::tr("Major", "severity");
-        case Severity::Moderate: return PharmacistText::tr("Moderate", "severity");
-        case Severity::Minor: break;
-    }
-    return PharmacistText::tr("Minor", "severity");
-}
-
-Tone weightTone(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated: return Tone::Bad;
-        case Severity::Major: return Tone::Warn;
-        case Severity::Moderate: return Tone::Info;
-        case Severity::Minor: break;
-    }
-    return Tone::Neutral;
-}
 
 QString checkWord(Check check) {
     switch (check) {

@@ -3,17 +3,12 @@
 
 #include "models/pharmacy/pharmacist/acceptance.h"
 #include "models/pharmacy/pharmacist/review_queue.h"
-#include "ui/common/tokens.h"
+#include "ui/common/review_words.h"
 
 #include <QString>
 
 namespace jiayi::ui {
 
-/// In the language in force, or in the other where there is none.
-QString ruleText(const pharmacy::Words& words);
-/// "Contraindicated", "Major"; what interrupts looks graver than what stands beside the line.
-QString weightWord(pharmacy::Severity severity);
-Tone weightTone(pharmacy::Severity severity);
 QString checkWord(pharmacy::Check check);
 /// "Ordinary form", "Long prescription".
 QString formKindWord(const std::string& kind);

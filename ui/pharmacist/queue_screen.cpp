@@ -5,15 +5,12 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacist/pharmacist_words.h"
 #include "ui/pharmacist/queue_model.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,7 +35,6 @@ QueueScreen::QueueScreen(QueueAsks asks, const Clock& clock, QWidget* parent) : 
     setObjectName(u"queue"_s);
     build();
     connectParts();
-    restyle();
     retranslate();
 }
 
@@ -65,15 +61,10 @@ void QueueScreen::build() {
     m_sides->setObjectName(u"queue.side"_s);
     card->body()->addWidget(m_sides);
     m_model = new QueueModel(m_clock, this);
-    m_table = new QTableView(card);
+    m_table = new RowTable(card);
     m_table->setObjectName(u"queue.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(QueueModel::Resident, QHeaderView::Stretch);
+    m_table->setColumns(QueueModel::Resident, kQueueColumns, kNarrowestResident);
     m_states = new StateStack(m_table, card);
     m_states->panel()->setObjectName(u"queue.state"_s);
     card->body()->addWidget(m_states, 1);
@@ -85,11 +76,12 @@ void QueueScreen::build() {
 }
 
 void QueueScreen::connectParts() {
-    m_table->viewport()->installEventFilter(this);
-    m_table->installEventFilter(this);
     connect(m_sides, &ChipRow::chosenChanged, this, &QueueScreen::showSide);
     connect(m_rules, &QPushButton::clicked, this, &QueueScreen::rulesAsked);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) { openRow(now.row()); });
+    connect(m_table, &RowTable::rowActed, this, [this] {
+        if (m_pane->isVisible()) m_pane->focusText();
+    });
     connect(m_states, &StateStack::acted, this, &QueueScreen::reload);
     connect(m_pane, &FormPane::chartAsked, this, &QueueScreen::chartAsked);
     connect(m_pane, &FormPane::approved, this, [this](PrescriptionReviewId id, const QString& comment) { give(id, m_asks.review({id, "approved", utf8(comment)})); });
@@ -106,6 +98,20 @@ const QueuedForm* QueueScreen::current() const {
 
 void QueueScreen::reload() {
     if (!m_read) m_states->showLoading(tr("Reading what waits …"));
+    m_readingStanding.run(this, m_asks.mayJudge(), [this](Result<void> may) {
+        if (!may && may.error().code != Errc::Denied) return showFailure(may.error());
+        m_denied = may ? std::nullopt : std::optional{may.error()};
+        readLists();
+    });
+}
+
+std::optional<Error> QueueScreen::refusalOf(const QueuedForm& form) const {
+    if (side() == FormPane::Side::Doctor) return {};
+    const bool own = form.form && form.form->signedBy == m_asks.user;
+    return m_denied || !own ? m_denied : std::optional{Error{Errc::Denied, "review.own-form", {}}};
+}
+
+void QueueScreen::readLists() {
     m_readingWaiting.run(this, m_asks.waiting(), [this](Result<std::vector<QueuedForm>> waiting) {
         if (!waiting) return showFailure(waiting.error());
         m_waiting = std::move(*waiting);
@@ -163,7 +169,8 @@ void QueueScreen::openRow(int row) {
     m_pane->setBusy(true);
     m_opening.run(this, m_asks.open(shown.review.id), [this](Result<pharmacy::OpenedForm> form) {
         if (!form) return showFailure(form.error());
-        m_pane->showForm(std::move(*form), side());
+        auto refusal = refusalOf(form->head);
+        m_pane->showForm(std::move(*form), side(), std::move(refusal));
         m_pane->show();
     });
 }
@@ -209,18 +216,6 @@ bool QueueScreen::goBack() {
 
 void QueueScreen::focusFirst() { m_table->setFocus(); }
 
-bool QueueScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kQueueColumns, kNarrowestResident);
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_pane->isVisible()) {
-            m_pane->focusText();
-            return true;
-        }
-    }
-    return Screen::eventFilter(watched, event);
-}
-
 void QueueScreen::retranslate() {
     m_rules->setText(tr("Rules and figures"));
     m_table->setAccessibleName(tr("Prescriptions, the longest waiting first"));
@@ -229,7 +224,5 @@ void QueueScreen::retranslate() {
     if (m_read) showState();
     Q_EMIT titleChanged();
 }
-
-void QueueScreen::restyle() { fitColumns(m_table, kQueueColumns, kNarrowestResident); }
 
 }  // namespace jiayi::ui

@@ -6,13 +6,13 @@
 #include "ui/pharmacist/pharmacist_asks.h"
 
 class QLabel;
-class QTableView;
 
 namespace jiayi::ui {
 
 class Button;
 class ChipRow;
 class QueueModel;
+class RowTable;
 class StateStack;
 
 /// Forms that wait for the pharmacist, the longest first, and what came back to the doctor who sits here. A approves, R returns with a comment,
@@ -37,13 +37,12 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    void restyle() override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void connectParts();
     FormPane::Side side() const;
+    void readLists();
     void showSide();
     void showState();
     void showCounts();
@@ -52,6 +51,7 @@ private:
     void done(pharmacy::PrescriptionReviewId id);
     void showFailure(const Error& error);
     const pharmacy::QueuedForm* current() const;
+    std::optional<Error> refusalOf(const pharmacy::QueuedForm& form) const;
 
     QueueAsks m_asks;
     const Clock& m_clock;
@@ -60,10 +60,11 @@ private:
     QLabel* m_count;
     ChipRow* m_sides;
     Button* m_rules;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     FormPane* m_pane;
-    Latest m_readingWaiting, m_readingReturned, m_opening, m_giving;
+    std::optional<Error> m_denied;  ///< why whoever sits here judges no form
+    Latest m_readingStanding, m_readingWaiting, m_readingReturned, m_opening, m_giving;
     bool m_read = false;
     bool m_failed = false;
 };

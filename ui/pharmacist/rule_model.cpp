@@ -54,7 +54,7 @@ QString ruleTitle(const RuleFigure& figure) {
         if (close < 0) break;
         words.replace(open, close - open + 1, u"…"_s);
     }
-    return words;
+    return words.replace(u"… …"_s, u"…"_s);
 }
 
 RuleModel::RuleModel(QObject* parent) : qt::ValueModel<RuleFigure>(ColumnCount, {}, parent) { setWords({}, ruleHeader); }
@@ -69,8 +69,8 @@ QVariant RuleModel::data(const QModelIndex& index, int role) const {
             return role == Qt::ToolTipRole ? QVariant(ruleTitle(row)) : QVariant();
         case Weight:
             if (!row.entry.severity) return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(u"–"_s) : QVariant();
-            if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return weightWord(*row.entry.severity);
-            return role == ToneRole ? QVariant(static_cast<int>(weightTone(*row.entry.severity))) : QVariant();
+            if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return severityWord(*row.entry.severity);
+            return role == ToneRole ? QVariant(static_cast<int>(severityTone(*row.entry.severity))) : QVariant();
         case Shown: return numberCell(row.rate.shown, role);
         case Overridden:
             if (role == SecondLineRole && row.rate.shown > 0)

@@ -54,6 +54,7 @@ void RulePane::build() {
     m_reasonList = words(m_reasons, TextRole::Body, u"rule.reasons"_s);
     m_decide = new Card(inside);
     m_advice = words(m_decide, TextRole::Soft, u"rule.advice"_s);
+    m_refusalText = words(m_decide, TextRole::Soft, u"rule.refusal"_s);
     m_note = new TextField(m_decide);
     m_note->edit()->setObjectName(u"rule.note"_s);
     m_decide->body()->addWidget(m_note);
@@ -99,8 +100,14 @@ void RulePane::showFigure(pharmacy::RuleFigure figure) {
     showAll();
 }
 
+void RulePane::setRefusal(std::optional<Error> refusal) {
+    m_refusal = std::move(refusal);
+    setBusy(false);
+    showAll();
+}
+
 void RulePane::setBusy(bool busy) {
-    for (auto* button : {m_sign, m_retire, m_undo}) button->setEnabled(!busy);
+    for (auto* button : {m_sign, m_retire, m_undo}) button->setEnabled(!busy && !m_refusal);
 }
 
 void RulePane::showFailure(const Error& error) {
@@ -108,7 +115,9 @@ void RulePane::showFailure(const Error& error) {
     m_failure->show();
 }
 
-void RulePane::focusNote() { m_note->edit()->setFocus(); }
+void RulePane::focusNote() {
+    if (!m_refusal) m_note->edit()->setFocus();
+}
 
 QString RulePane::reasonsText() const {
     // The same words again are counted, in the place of the newest.
@@ -148,10 +157,12 @@ void RulePane::showAll() {
     m_undo->setVisible(decided);
     m_undo->setText(figure.retired ? tr("Let it interrupt again") : tr("Take the signature back"));
     m_decide->setVisible(unsignedYet || figure.mayRetire() || decided);
-    m_note->setVisible(unsignedYet || figure.mayRetire());
+    m_note->setVisible(!m_refusal && (unsignedYet || figure.mayRetire()));
+    m_refusalText->setVisible(m_refusal.has_value());
+    if (m_refusal) m_refusalText->setText(wordsFor(*m_refusal).beforehand());
     QStringList advice;
     if (figure.rate.retire && !figure.retired) advice << tr("Overridden so often that nobody heeds it: keep it, mend the data it asks for, or retire it here.");
-    if (figure.mayRetire()) advice << tr("Retired, it stands beside the line and interrupts nobody at this desk.");
+    if (figure.mayRetire()) advice << tr("Retired, it stands beside the line and interrupts nobody in this clinic.");
     else if (figure.entry.severity == pharmacy::Severity::Contraindicated) advice << tr("A contraindication always interrupts; it cannot be retired.");
     m_advice->setText(advice.join(u'\n'));
     m_advice->setVisible(!advice.isEmpty());

@@ -20,6 +20,8 @@ class RulePane : public Live<QScrollArea> {
 public:
     explicit RulePane(QWidget* parent = nullptr);
     void showFigure(pharmacy::RuleFigure figure);
+    /// Why whoever sits here decides about no rule; said beside what they may not press.
+    void setRefusal(std::optional<Error> refusal);
     void setBusy(bool busy);
     void showFailure(const Error& error);
     void focusNote();
@@ -39,6 +41,7 @@ private:
     QString reasonsText() const;
 
     std::optional<pharmacy::RuleFigure> m_figure;
+    std::optional<Error> m_refusal;
     Card* m_card;
     QLabel* m_what;
     QLabel* m_action;
@@ -48,6 +51,7 @@ private:
     QLabel* m_reasonList;
     Card* m_decide;
     QLabel* m_advice;
+    QLabel* m_refusalText;
     TextField* m_note;
     Notice* m_failure;
     Button* m_sign;

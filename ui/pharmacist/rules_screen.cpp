@@ -5,16 +5,14 @@
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacist/figure_tiles.h"
 #include "ui/pharmacist/rule_model.h"
 #include "ui/pharmacist/rule_pane.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
-#include <QTableView>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,23 +78,16 @@ void RulesScreen::buildList(Card* card) {
     row->addWidget(m_search);
     card->body()->addLayout(row);
     m_model = new RuleModel(this);
-    m_table = new QTableView(card);
+    m_table = new RowTable(card);
     m_table->setObjectName(u"rules.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(RuleModel::Rule, QHeaderView::Stretch);
+    m_table->setColumns(RuleModel::Rule, kRuleColumns, kNarrowestRule);
     m_states = new StateStack(m_table, card);
     m_states->panel()->setObjectName(u"rules.state"_s);
     card->body()->addWidget(m_states, 1);
 }
 
 void RulesScreen::connectParts() {
-    m_table->viewport()->installEventFilter(this);
-    m_table->installEventFilter(this);
     m_lists->installEventFilter(this);
     connect(m_period, &ChipRow::chosenChanged, this, &RulesScreen::askMeasures);
     connect(m_lists, &ChipRow::chosenChanged, this, &RulesScreen::showRules);
@@ -106,12 +97,16 @@ void RulesScreen::connectParts() {
         m_pane->showFigure(m_model->at(now.row()));
         m_pane->show();
     });
+    connect(m_table, &RowTable::rowActed, this, [this] {
+        if (m_pane->isVisible()) m_pane->focusNote();
+    });
     connect(m_states, &StateStack::acted, this, [this] {
         if (m_failed) return reload();
         m_search->edit()->clear();
         m_lists->setChosen({kUnsigned});
         showRules();
     });
+    connect(new QShortcut(Qt::Key_Slash, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, [this] { m_search->edit()->setFocus(); });
     connect(m_pane, &RulePane::signAsked, this, [this](const QString& row, const QString& note) { decide(m_asks.sign({utf8(row), utf8(note)}), false); });
     connect(m_pane, &RulePane::retireAsked, this, [this](const QString& rule, const QString& reason) { decide(m_asks.retire({utf8(rule), utf8(reason)}), true); });
     connect(m_pane, &RulePane::undoAsked, this, [this](bool retired, const QString& rule) {
@@ -122,6 +117,16 @@ void RulesScreen::connectParts() {
 
 void RulesScreen::reload() {
     if (!m_read) m_states->showLoading(tr("Reading the rules …"));
+    m_readingStanding.run(this, m_asks.mayDecide(), [this](Result<void> may) {
+        if (!may && may.error().code != Errc::Denied) return showFailure(may.error());
+        m_pane->setRefusal(may ? std::nullopt : std::optional{may.error()});
+        readFigures();
+    });
+    askMeasures();
+    if (!m_noiseKnown) askNoise();
+}
+
+void RulesScreen::readFigures() {
     m_reading.run(this, m_asks.figures(), [this](Result<std::vector<RuleFigure>> figures) {
         if (!figures) return showFailure(figures.error());
         m_figures = std::move(*figures);
@@ -140,8 +145,6 @@ void RulesScreen::reload() {
         if (first && !any) m_lists->setChosen({kUnsigned});
         showRules();
     });
-    askMeasures();
-    if (!m_noiseKnown) askNoise();
 }
 
 /// Every regimen is reviewed for this: once, and after what changes it.
@@ -241,20 +244,8 @@ bool RulesScreen::goBack() {
 void RulesScreen::focusFirst() { m_table->setFocus(); }
 
 bool RulesScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kRuleColumns, kNarrowestRule);
     // Wrapped chips want their room before the list below gives way.
     if (watched == m_lists && event->type() == QEvent::Resize) m_lists->setMinimumHeight(m_lists->layout()->heightForWidth(m_lists->width()));
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Slash) {
-            m_search->edit()->setFocus();
-            return true;
-        }
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_pane->isVisible()) {
-            m_pane->focusNote();
-            return true;
-        }
-    }
     return Screen::eventFilter(watched, event);
 }
 
@@ -275,7 +266,6 @@ void RulesScreen::retranslate() {
 
 void RulesScreen::restyle() {
     m_search->setFixedWidth(px(190));
-    fitColumns(m_table, kRuleColumns, kNarrowestRule);
 }
 
 }  // namespace jiayi::ui

@@ -5,13 +5,13 @@
 #include "ui/pharmacist/pharmacist_asks.h"
 
 class QLabel;
-class QTableView;
 
 namespace jiayi::ui {
 
 class Card;
 class ChipRow;
 class FigureTiles;
+class RowTable;
 class RuleModel;
 class RulePane;
 class StateStack;
@@ -40,6 +40,7 @@ private:
     void build();
     void buildList(Card* card);
     void connectParts();
+    void readFigures();
     void askMeasures();
     void showRules();
     void showLists();
@@ -58,10 +59,10 @@ private:
     ChipRow* m_lists;
     TextField* m_search;
     RuleModel* m_model;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     RulePane* m_pane;
-    Latest m_reading, m_measuring, m_noising, m_deciding;
+    Latest m_readingStanding, m_reading, m_measuring, m_noising, m_deciding;
     bool m_read = false;
     bool m_failed = false;
     bool m_noiseKnown = false;

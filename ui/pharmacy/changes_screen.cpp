@@ -6,17 +6,14 @@
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacy/change_model.h"
 #include "ui/pharmacy/change_pane.h"
 #include "ui/pharmacy/formulary_words.h"
 #include "ui/pharmacy/substitution_dialog.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -96,18 +93,10 @@ void ChangesScreen::buildHead(QVBoxLayout* all) {
 
 void ChangesScreen::buildTable() {
     m_model = new ChangeModel(this);
-    m_table = new QTableView(this);
+    m_table = new RowTable(this);
     m_table->setObjectName(u"changes.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* head = m_table->horizontalHeader();
-    head->setSectionResizeMode(QHeaderView::Fixed);
-    head->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
-    m_table->viewport()->installEventFilter(this);
-    m_table->installEventFilter(this);
+    m_table->setColumns(ChangeModel::Name, kChangeColumns, kNarrowestChangeName);
 }
 
 void ChangesScreen::connectParts() {
@@ -117,6 +106,7 @@ void ChangesScreen::connectParts() {
     connect(m_kinds, &ChipRow::chosenChanged, this, &ChangesScreen::showChanges);
     connect(m_ours, &QAbstractButton::clicked, this, &ChangesScreen::showChanges);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) { showDetailOf(now.row()); });
+    connect(m_table, &RowTable::rowActed, m_pane, &ChangePane::focusLists);
     connect(m_pane, &ChangePane::residentOpened, this, &ChangesScreen::residentOpened);
     connect(m_pane, &ChangePane::substitutionAsked, this, &ChangesScreen::proposeSubstitute);
     connect(m_states, &StateStack::acted, this, [this] {
@@ -249,7 +239,8 @@ void ChangesScreen::proposeSubstitute() {
     const auto& change = m_model->at(row).change;
     auto* dialog = new SubstitutionDialog({m_asks.propose, m_asks.sign}, {change.product, pharmacyPk(), change.item()}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SubstitutionDialog::residentOpened, this, &ChangesScreen::residentOpened);
+    connect(dialog, &SubstitutionDialog::draftWanted, this, &ChangesScreen::draftWanted);
+    connect(dialog, &SubstitutionDialog::replacementWanted, this, &ChangesScreen::replacementWanted);
     connect(dialog, &SubstitutionDialog::prescribed, this, &ChangesScreen::prescribed);
     dialog->open();
 }
@@ -261,16 +252,8 @@ void ChangesScreen::showFailure(const Error& error) {
 }
 
 bool ChangesScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kChangeColumns, kNarrowestChangeName);
     // Wrapped chips want their room before the list below gives way.
     if (watched == m_kinds && event->type() == QEvent::Resize) m_kinds->setMinimumHeight(m_kinds->layout()->heightForWidth(m_kinds->width()));
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_pane->focusLists();
-            return true;
-        }
-    }
     return Screen::eventFilter(watched, event);
 }
 
@@ -299,7 +282,6 @@ void ChangesScreen::restyle() {
     m_table->setMinimumHeight(px(200));
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
-    fitColumns(m_table, kChangeColumns, kNarrowestChangeName);
 }
 
 }  // namespace jiayi::ui

@@ -5,7 +5,6 @@
 #include "ui/pharmacy/formulary_asks.h"
 
 class QLabel;
-class QTableView;
 class QVBoxLayout;
 
 namespace jiayi::ui {
@@ -15,6 +14,7 @@ class ChipRow;
 class ChoiceField;
 class ChangePane;
 class ChangeModel;
+class RowTable;
 class StateStack;
 
 /// What one kept version changed against another, whose medicines that touches, and what may take a product's place. What touches
@@ -35,6 +35,9 @@ public:
 
 Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
+    /// To the pad: a substitute that wants more than a signature, or a medicine for which nothing could be proposed.
+    void draftWanted(const jiayi::pharmacy::PrescriptionDraft& draft);
+    void replacementWanted(jiayi::roster::ResidentId resident, jiayi::care::MedicationId medicine);
     /// A substitute was signed for somebody.
     void prescribed();
 
@@ -69,7 +72,7 @@ private:
     ChipRow* m_kinds;
     Chip* m_ours;
     QLabel* m_count;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     ChangePane* m_pane;
     Latest m_reading;

@@ -56,6 +56,9 @@ void FormularyFilterBar::build() {
     m_clear->setObjectName(u"formulary.clear"_s);
     row->addWidget(m_class, 1);
     row->addWidget(m_clear, 0, Qt::AlignTop);
+    auto kept = m_clear->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);  // the chips do not move when it comes
+    m_clear->setSizePolicy(kept);
     all->addLayout(row);
     m_terms = new ChipRow(ChipRow::Mode::Many, this);
     m_terms->setObjectName(u"formulary.terms"_s);
@@ -164,7 +167,7 @@ void FormularyFilterBar::showChoices() {
 
 void FormularyFilterBar::retranslate() {
     m_text->setLabel(tr("Search"));
-    m_text->edit()->setPlaceholderText(tr("Name, pinyin, ATC, code …  /"));
+    m_text->edit()->setPlaceholderText(tr("/  Name, pinyin, ATC, code …"));
     m_pharmacy->setLabel(tr("Pharmacy"));
     m_form->setLabel(tr("Form", "of a medicine"));
     m_class->setAccessibleName(tr("Insurance class"));

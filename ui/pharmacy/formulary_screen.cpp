@@ -6,18 +6,16 @@
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/notice.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacy/formulary_filter_bar.h"
 #include "ui/pharmacy/formulary_words.h"
 #include "ui/pharmacy/item_pane.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QShortcut>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,7 +28,7 @@ using qt::FormularyModel;
 namespace {
 
 /// Design widths; where there is no room the later ones go first, and the name takes what is left.
-constexpr std::pair<int, int> kItemColumns[] = {{FormularyModel::Price, 100}, {FormularyModel::Stock, 110}, {FormularyModel::Terms, 190}};
+constexpr std::pair<int, int> kItemColumns[] = {{FormularyModel::Price, 100}, {FormularyModel::Stock, 112}, {FormularyModel::Terms, 212}};
 constexpr int kNarrowestName = 220;
 
 /// What is in force, by pharmacy.
@@ -91,10 +89,13 @@ void FormularyScreen::buildHead(QVBoxLayout* all) {
     m_changes = new Button(Button::Kind::Secondary, {}, this);
     m_changes->setObjectName(u"formulary.changes"_s);
     m_changes->setKeys(Qt::Key_F7);
-    head->addWidget(m_count);
-    head->addWidget(m_version);
+    // The version beneath the count: beside the buttons large letters would leave it no room.
+    auto* texts = new QVBoxLayout;
+    space(texts, 0, 0);
+    texts->addWidget(m_count);
+    texts->addWidget(m_version);
+    head->addLayout(texts, 1);
     head->addWidget(m_sample);
-    head->addStretch(1);
     m_queue = new Button(Button::Kind::Secondary, {}, this);
     m_queue->setObjectName(u"formulary.queue"_s);
     m_queue->setKeys(Qt::Key_F8);
@@ -109,18 +110,10 @@ void FormularyScreen::buildHead(QVBoxLayout* all) {
 
 void FormularyScreen::buildTable() {
     m_model = new FormularyModel(this);
-    m_table = new QTableView(this);
+    m_table = new RowTable(this);
     m_table->setObjectName(u"formulary.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* head = m_table->horizontalHeader();
-    head->setSectionResizeMode(QHeaderView::Fixed);
-    head->setSectionResizeMode(FormularyModel::Name, QHeaderView::Stretch);
-    m_table->viewport()->installEventFilter(this);
-    m_table->installEventFilter(this);
+    m_table->setColumns(FormularyModel::Name, kItemColumns, kNarrowestName);
 }
 
 void FormularyScreen::connectParts() {
@@ -132,6 +125,7 @@ void FormularyScreen::connectParts() {
         if (row >= first && row < first + rows) showDetailOf(row);
     });
     connect(m_model, &FormularyModel::failed, this, &FormularyScreen::showFailure);
+    connect(m_table, &RowTable::rowActed, m_pane, &ItemPane::focusEquivalents);
     connect(m_pane, &ItemPane::itemAsked, this, &FormularyScreen::askDetail);
     connect(m_states, &StateStack::acted, this, [this] {
         if (m_failed) return reload();
@@ -293,14 +287,9 @@ void FormularyScreen::showFailure(const Error& error) {
 }
 
 bool FormularyScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kItemColumns, kNarrowestName);
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-        if (watched == m_table && enter) {
-            m_pane->focusEquivalents();
-            return true;
-        }
         if (watched == m_filters->search()->edit() && (enter || key == Qt::Key_Down) && m_model->rowCount() > 0) {
             m_table->setFocus();
             return true;
@@ -335,7 +324,6 @@ void FormularyScreen::restyle() {
     m_table->setMinimumHeight(px(200));
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
-    fitColumns(m_table, kItemColumns, kNarrowestName);
 }
 
 }  // namespace jiayi::ui

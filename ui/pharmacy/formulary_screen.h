@@ -6,7 +6,6 @@
 #include "ui/pharmacy/formulary_asks.h"
 
 class QLabel;
-class QTableView;
 class QVBoxLayout;
 
 namespace jiayi::ui {
@@ -17,6 +16,7 @@ class ElidedLabel;
 class FormularyFilterBar;
 class ItemPane;
 class Notice;
+class RowTable;
 class StateStack;
 
 /// What a pharmacy offers: search, facets, and everything about one item beside the list. "/" goes to the search, Enter to the
@@ -68,7 +68,7 @@ private:
     std::vector<pharmacy::Pharmacy> m_pharmacies;
     qt::FormularyModel* m_model;
     FormularyFilterBar* m_filters;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     ItemPane* m_pane;
     QLabel* m_count;

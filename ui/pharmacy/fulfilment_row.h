@@ -1,9 +1,9 @@
 // One medicine on its way, as a row of the card.
 #pragma once
 
-#include "models/pharmacy/fulfilment/fulfilment.h"
 #include "ui/common/live.h"
 #include "ui/common/tokens.h"
+#include "ui/pharmacy/fulfilment_asks.h"
 
 #include <QWidget>
 
@@ -36,38 +36,44 @@ private:
 class FulfilmentRow : public Live<QWidget> {
     Q_OBJECT
 public:
-    /// The first row that waits has the shortcuts.
-    FulfilmentRow(pharmacy::TrackedOrder tracked, Date today, bool keys, QWidget* parent = nullptr);
-    const pharmacy::TrackedOrder& tracked() const { return m_tracked; }
+    /// The first row about which something can be done has the shortcuts.
+    FulfilmentRow(ShownOrder shown, Date today, bool keys, QWidget* parent = nullptr);
+    /// Something can be done about it.
+    static bool hasActs(const ShownOrder& shown) { return !actsOf(shown).empty(); }
+    const pharmacy::TrackedOrder& tracked() const { return m_shown.tracked; }
 
 Q_SIGNALS:
     void accepted();
+    /// To the pad: with what the pharmacy offers, or with something else in its place.
+    void padWanted();
     /// With the reason that was written.
     void declined(const QString& reason);
     void closed(const QString& reason);
-    void prescribeWanted();
     void answerWanted();
+    void shortageWanted();
 
 protected:
     void retranslate() override;
-    void restyle() override;
 
 private:
-    void askReason();
+    enum class Act { Accept, Pad, Decline, Close, Answer, Shortage };
+    static std::vector<Act> actsOf(const ShownOrder& shown);
+    QString actWord(Act act) const;
+    void buildActions(bool keys);
+    void buildReason();
+    void act(Act act);
     void sendReason();
-    bool declines() const { return m_tracked.where.open == pharmacy::Open::AnswerSubstitute; }
+    bool declines() const { return tracked().where.open == pharmacy::Open::AnswerSubstitute; }
 
-    pharmacy::TrackedOrder m_tracked;
+    ShownOrder m_shown;
     Date m_today;
     ElidedLabel* m_name;
-    QWidget* m_stagePlace;  ///< as wide in every row, so that tracks stand in a column
     Badge* m_stage;
     QLabel* m_since;
     StationTrack* m_track;
     QLabel* m_text;
     QWidget* m_actions;
-    Button* m_first;
-    Button* m_second;
+    std::vector<std::pair<Act, Button*>> m_buttons;
     TextField* m_reason;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pharmacy/fulfilment_words.h"
 
 #include "ui/common/format.h"
+#include "ui/pharmacy/shortage_model.h"
 
 #include <QCoreApplication>
 
@@ -60,6 +61,13 @@ QString whereText(const pharmacy::Whereabouts& where) {
     if (parts.isEmpty() && where.stage != Stage::Delivered && !where.tracking.empty())
         parts << say(QT_TRANSLATE_NOOP("Fulfilment", "Tracking number %1")).arg(qs(where.tracking));
     return parts.join(u'\n');
+}
+
+QString shortageText(const pharmacy::Shortage& shortage, Date today) {
+    if (shortage.state == "open") return say(QT_TRANSLATE_NOOP("Fulfilment", "In the shortage log: %1")).arg(relativeDate(localDate(shortage.asked), today));
+    const auto answer = shortageAnswerWord(shortage.answer);
+    const auto note = qs(shortage.note);
+    return say(QT_TRANSLATE_NOOP("Fulfilment", "Shortage log: %1")).arg(note.isEmpty() ? answer : answer + u" · "_s + note);
 }
 
 }  // namespace jiayi::ui

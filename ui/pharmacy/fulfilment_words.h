@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/pharmacy/fulfilment/fulfilment.h"
+#include "models/pharmacy/shared/shared_facts.h"
 #include "ui/common/tokens.h"
 
 #include <QString>
@@ -16,5 +17,7 @@ int stationsOf(pharmacy::Stage stage);
 QString sinceText(const pharmacy::Whereabouts& where, Date today);
 /// The second line: tracking number, the pharmacy's or the pharmacist's reason, what it offers instead. May be empty.
 QString whereText(const pharmacy::Whereabouts& where);
+/// What the shortage log says of it: written when, answered how.
+QString shortageText(const pharmacy::Shortage& shortage, Date today);
 
 }  // namespace jiayi::ui

@@ -5,17 +5,15 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacy/serving_card.h"
 #include "ui/pharmacy/shortage_form.h"
 #include "ui/pharmacy/shortage_model.h"
 #include "ui/pharmacy/shortage_pane.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,15 +78,10 @@ void ShortageScreen::buildList(Card* card) {
     m_form = new ShortageForm(card);
     m_form->hide();
     m_model = new ShortageModel(m_clock, this);
-    m_table = new QTableView(card);
+    m_table = new RowTable(card);
     m_table->setObjectName(u"shortages.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(ShortageModel::Name, QHeaderView::Stretch);
+    m_table->setColumns(ShortageModel::Name, kShortageColumns, kNarrowestMissing);
     m_states = new StateStack(m_table, card);
     m_states->panel()->setObjectName(u"shortages.state"_s);
     card->body()->addWidget(m_form);
@@ -97,11 +90,13 @@ void ShortageScreen::buildList(Card* card) {
 }
 
 void ShortageScreen::connectParts() {
-    m_table->viewport()->installEventFilter(this);
     m_table->installEventFilter(this);
     connect(m_filter, &ChipRow::chosenChanged, this, &ShortageScreen::showLog);
     connect(m_new, &QPushButton::clicked, this, [this] { m_form->begin({}, {}); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) { showRow(now.row()); });
+    connect(m_table, &RowTable::rowActed, m_pane, [this] {
+        if (m_pane->isVisible()) m_pane->focusAnswer();
+    });
     connect(m_states, &StateStack::acted, this, [this] {
         if (m_failed) return reload();
         m_form->begin({}, {});
@@ -228,14 +223,9 @@ void ShortageScreen::focusFirst() {
 }
 
 bool ShortageScreen::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns(m_table, kShortageColumns, kNarrowestMissing);
     if (watched == m_table && event->type() == QEvent::KeyPress && m_pane->isVisible()) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_pane->focusAnswer();
-            return true;
-        }
-        if (static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier && m_pane->takeKey(key)) return true;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() == Qt::NoModifier && m_pane->takeKey(key->key())) return true;
     }
     return Screen::eventFilter(watched, event);
 }
@@ -254,7 +244,6 @@ void ShortageScreen::restyle() {
     m_states->setMinimumHeight(px(200));
     m_table->setMinimumWidth(px(330));
     m_pane->setMinimumWidth(px(330));
-    fitColumns(m_table, kShortageColumns, kNarrowestMissing);
 }
 
 }  // namespace jiayi::ui

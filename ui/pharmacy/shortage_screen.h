@@ -5,13 +5,13 @@
 #include "ui/pharmacy/shortage_asks.h"
 
 class QLabel;
-class QTableView;
 
 namespace jiayi::ui {
 
 class Button;
 class Card;
 class ChipRow;
+class RowTable;
 class ServingCard;
 class ShortageForm;
 class ShortageModel;
@@ -65,7 +65,7 @@ private:
     ChipRow* m_filter;
     Button* m_new;
     ShortageForm* m_form;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     ShortagePane* m_pane;
     ServingCard* m_serving;

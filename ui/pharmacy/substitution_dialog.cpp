@@ -4,18 +4,15 @@
 #include "ui/common/card.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/row_table.h"
 #include "ui/common/notice.h"
 #include "ui/common/states.h"
-#include "ui/common/table_style.h"
 #include "ui/pharmacy/formulary_words.h"
 #include "ui/pharmacy/substitution_model.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +24,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kNamesShown = 12;
+/// Design widths; where there is no room the later ones go first, and the name takes what is left.
+constexpr std::pair<int, int> kSubstitutionColumns[] = {{SubstitutionModel::State, 170}, {SubstitutionModel::Proposal, 190}, {SubstitutionModel::Price, 130}};
+constexpr int kNarrowestPerson = 180;
 enum Page { ListPage, SummaryPage };
 
 QLabel* wrappedLabel(TextRole role, const QString& name, QWidget* parent) {
@@ -71,15 +71,10 @@ QWidget* SubstitutionDialog::buildList() {
     space(all, 0, 10);
     m_model = new SubstitutionModel(this);
     auto* card = new Card(page);
-    m_table = new QTableView(card);
+    m_table = new RowTable(card);
     m_table->setObjectName(u"substitution.table"_s);
     m_table->setModel(m_model);
-    styleTable(m_table, true);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(SubstitutionModel::Resident, QHeaderView::Stretch);
+    m_table->setColumns(SubstitutionModel::Resident, kSubstitutionColumns, kNarrowestPerson);
     m_states = new StateStack(m_table, card);
     m_states->panel()->setObjectName(u"substitution.state"_s);
     card->body()->addWidget(m_states, 1);
@@ -132,9 +127,8 @@ QWidget* SubstitutionDialog::buildSummary() {
 }
 
 void SubstitutionDialog::connectParts() {
-    m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &SubstitutionDialog::showCurrent);
-    connect(m_table, &QTableView::doubleClicked, this, &SubstitutionDialog::actOnRow);
+    connect(m_table, &RowTable::rowActed, this, &SubstitutionDialog::actOnRow);
     connect(m_one, &QPushButton::clicked, this, &SubstitutionDialog::actOnRow);
     connect(m_all, &QPushButton::clicked, this, &SubstitutionDialog::showSummary);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -175,9 +169,10 @@ void SubstitutionDialog::actOnRow() {
     if (at < 0 || m_busy || m_model->at(at).isSigned) return;
     const auto& row = m_model->at(at);
     if (row.canSign()) return sign({{row.proposal.draft}});
-    const auto resident = row.proposal.line.resident;
+    const auto proposal = row.proposal;
     reject();
-    Q_EMIT residentOpened(resident);
+    if (proposal.draft.lines.empty()) Q_EMIT replacementWanted(proposal.line.resident, care::MedicationId{proposal.line.line});
+    else Q_EMIT draftWanted(proposal.draft);
 }
 
 void SubstitutionDialog::showSummary() {
@@ -246,7 +241,7 @@ void SubstitutionDialog::showCurrent() {
     m_why->setText(any ? whyText(m_model->at(at)) : QString());
     m_why->setVisible(!m_why->text().isEmpty());
     const bool signable = any && m_model->at(at).canSign();
-    m_one->setText(!any || signable || m_model->at(at).isSigned ? tr("Sign this one  ↵") : tr("Open the chart  ↵"));
+    m_one->setText(!any || signable || m_model->at(at).isSigned ? tr("Sign this one  ↵") : tr("To the pad  ↵"));
     m_one->setEnabled(any && !m_busy && m_model->at(at).isOpen());
 }
 
@@ -264,18 +259,6 @@ void SubstitutionDialog::showCounts() {
     m_what->setText(tr("%1 · %2 · %3 a pack: %4").arg(itemName(substitute->shown.item), itemPack(substitute->shown.item), moneyText(substitute->shown.item.price), how));
 }
 
-bool SubstitutionDialog::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers() == Qt::NoModifier) {
-            actOnRow();
-            return true;
-        }
-    }
-    return Live<QDialog>::eventFilter(watched, event);
-}
-
 void SubstitutionDialog::retranslate() {
     setWindowTitle(tr("Substitute"));
     m_title->setText(tr("A substitute for %1").arg(itemName(m_product.item)));
@@ -289,9 +272,6 @@ void SubstitutionDialog::retranslate() {
 }
 
 void SubstitutionDialog::restyle() {
-    m_table->setColumnWidth(SubstitutionModel::Proposal, px(190));
-    m_table->setColumnWidth(SubstitutionModel::Price, px(130));
-    m_table->setColumnWidth(SubstitutionModel::State, px(170));
     setMinimumSize(px(760), px(480));
 }
 

@@ -8,12 +8,12 @@
 
 class QLabel;
 class QStackedWidget;
-class QTableView;
 
 namespace jiayi::ui {
 
 class Button;
 class Notice;
+class RowTable;
 class StateStack;
 class SubstitutionModel;
 
@@ -31,13 +31,14 @@ public:
 
 Q_SIGNALS:
     void prescribed();
-    /// To look at somebody whose draft wants more than a signature; the dialog closes.
-    void residentOpened(jiayi::roster::ResidentId resident);
+    /// To the pad with a draft that wants more than a signature; the dialog closes, here and below.
+    void draftWanted(const jiayi::pharmacy::PrescriptionDraft& draft);
+    /// To the pad, to find what takes the place of a medicine for which nothing could be proposed.
+    void replacementWanted(jiayi::roster::ResidentId resident, jiayi::care::MedicationId medicine);
 
 protected:
     void retranslate() override;
     void restyle() override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -60,7 +61,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_title;
     QLabel* m_what;
-    QTableView* m_table;
+    RowTable* m_table;
     StateStack* m_states;
     QLabel* m_why;
     Notice* m_failure;

@@ -1,6 +1,6 @@
 #include "ui/pharmacy/substitution_model.h"
 
-#include "ui/common/format.h"
+#include "ui/common/review_words.h"
 #include "ui/common/table_style.h"
 #include "ui/common/words.h"
 #include "ui/pharmacy/formulary_words.h"
@@ -70,8 +70,6 @@ QVariant stateCell(const SubstitutionRow& row, int role) {
     return left.isEmpty() ? SubstitutionText::tr("ready") : left;
 }
 
-QString inWords(const pharmacy::Words& words) { return qs(currentLanguage() == u"zh_CN"_s ? words.zh : words.en); }
-
 }  // namespace
 
 QString leftOutWord(const SubstitutionRow& row) {
@@ -92,7 +90,7 @@ QString whyText(const SubstitutionRow& row) {
         if (row.refused == "substitution.interrupts") lines << SubstitutionText::tr("The review interrupts by now: look at it alone.");
         else lines << wordsFor(Error{Errc::Invalid, row.refused, {}}).all();
     }
-    for (const auto& why : row.proposal.why) lines << inWords(why);
+    for (const auto& why : row.proposal.why) lines << ruleText(why);
     if (row.proposal.leftOut == LeftOut::ListUnsigned) lines << SubstitutionText::tr("No pharmacist has signed this row of the equivalence list: it is signed one by one only.");
     if (row.proposal.leftOut == LeftOut::Dose) lines << SubstitutionText::tr("How much of the substitute is worth the same cannot be told from the dose as it is written.");
     return lines.join(u'\n');

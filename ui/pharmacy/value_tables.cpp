@@ -5,7 +5,6 @@
 #include "ui/pharmacy/formulary_words.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -14,23 +13,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-ShortTable::ShortTable(int most, QWidget* parent) : Live<QTableView>(parent), m_most(most) {
-    styleTable(this, true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    horizontalHeader()->hide();
-    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowActed(index.row()); });
-}
-
-void ShortTable::keyPressEvent(QKeyEvent* event) {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
-        Q_EMIT rowActed(currentIndex().row());
-        return;
-    }
-    Live<QTableView>::keyPressEvent(event);
-}
+ShortTable::ShortTable(int most, QWidget* parent) : RowTable(parent), m_most(most) { horizontalHeader()->hide(); }
 
 void ShortTable::fitHeight() {
     if (!model()) return;

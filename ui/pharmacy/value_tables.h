@@ -3,24 +3,18 @@
 
 #include "ui/pharmacy/formulary_asks.h"
 
-#include <QTableView>
-
 #include "models/qt/value_model.h"
-#include "ui/common/live.h"
+#include "ui/common/row_table.h"
 
 namespace jiayi::ui {
 
-/// Rows of plain values, as high as its rows up to `most`. Enter, Return and a double click act on a row.
-class ShortTable : public Live<QTableView> {
+/// Rows of plain values without a head, as high as its rows up to `most`.
+class ShortTable : public RowTable {
     Q_OBJECT
 public:
     explicit ShortTable(int most, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    void rowActed(int row);
-
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void restyle() override { fitHeight(); }
     /// After the rows changed.
     void fitHeight();

@@ -8,9 +8,27 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of the widest word in the language in force.
+int badgesWidth() {
+    Badge badge;
+    badge.setIconName(u"warning"_s);
+    int width = 0;
+    for (const auto& word : {severityWord(pharmacy::Severity::Contraindicated), FindingRow::tr("Not checked"), FindingRow::tr("To do")}) {
+        badge.setText(word);
+        width = std::max(width, badge.sizeHint().width());
+    }
+    return width;
+}
+
+}  // namespace
 
 void FindingRow::put(Tone tone, const QString& iconName, const QString& word, const QString& text, const QString& soft) {
     auto* row = new QHBoxLayout(this);
@@ -23,7 +41,7 @@ void FindingRow::put(Tone tone, const QString& iconName, const QString& word, co
     space(inner, {0, 1, 0, 0}, 0);
     inner->addWidget(badge);
     inner->addStretch(1);
-    place->setMinimumWidth(px(104));
+    place->setMinimumWidth(badgesWidth());
     row->addWidget(place, 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     space(texts, 0, 0);
@@ -45,7 +63,7 @@ void FindingRow::put(Tone tone, const QString& iconName, const QString& word, co
 
 FindingRow::FindingRow(const pharmacy::Finding& finding, const QString& reason, QWidget* parent) : QWidget(parent) {
     setObjectName(u"finding."_s + qs(finding.rule));
-    QStringList text{said(finding.reason), said(finding.action)};
+    QStringList text{ruleText(finding.reason), ruleText(finding.action)};
     text.removeAll(QString());
     QStringList soft;
     if (!reason.isEmpty()) soft << tr("Goes on because: %1").arg(reason);
@@ -59,7 +77,7 @@ FindingRow::FindingRow(const std::vector<pharmacy::NotChecked>& gaps, QWidget* p
     setObjectName(u"finding.notChecked"_s);
     QStringList texts;
     for (const auto& gap : gaps) {
-        const auto text = said(gap.reason);
+        const auto text = ruleText(gap.reason);
         if (!texts.contains(text)) texts << text;
     }
     put(Tone::Neutral, u"info"_s, tr("Not checked"), texts.join(u" · "_s), {});

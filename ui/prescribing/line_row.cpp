@@ -1,5 +1,6 @@
 #include "ui/prescribing/line_row.h"
 
+#include "models/pharmacy/prescribing/clinic_cost.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/flow_layout.h"
@@ -41,6 +42,11 @@ LineRow::LineRow(const pharmacy::ReviewBook& book, QWidget* parent) : Live<QFram
     space(all, {0, 9, 0, 9}, 6);
     buildTop();
     all->addLayout(m_top);
+    m_herbs = makeLabel(TextRole::Body, {}, this);
+    m_herbs->setObjectName(u"line.herbs"_s);
+    m_herbs->setWordWrap(true);
+    m_herbs->setTextFormat(Qt::PlainText);
+    all->addWidget(m_herbs);
     m_chips = new QWidget(this);
     auto* flow = new FlowLayout(m_chips);
     space(flow, 0, 6);
@@ -91,6 +97,10 @@ void LineRow::buildTop() {
     m_share = makeLabel(TextRole::Soft, {}, this);
     m_share->setObjectName(u"line.share"_s);
     m_share->setAlignment(Qt::AlignRight);
+    m_cost = makeLabel(TextRole::Soft, {}, this);
+    m_cost->setObjectName(u"line.cost"_s);
+    m_cost->setAlignment(Qt::AlignRight);
+    m_cost->hide();
     m_remove = new Button(Button::Kind::Quiet, {}, this);
     m_remove->setObjectName(u"line.remove"_s);
     m_remove->setIconName(u"close"_s);
@@ -100,6 +110,7 @@ void LineRow::buildTop() {
     m_top->addWidget(m_understood, 1, 1, Qt::AlignTop);
     m_top->addWidget(m_price, 0, 2, Qt::AlignVCenter);
     m_top->addWidget(m_share, 1, 2, Qt::AlignTop);
+    m_top->addWidget(m_cost, 2, 0, 1, 3);
     m_top->addWidget(m_remove, 0, 3, Qt::AlignVCenter);
     m_top->setColumnStretch(0, 5);
     m_top->setColumnStretch(1, 5);
@@ -111,9 +122,14 @@ void LineRow::restyle() {
     m_top->setColumnMinimumWidth(2, px(112));
 }
 
-void LineRow::setLine(const pharmacy::DraftLine& line) {
+void LineRow::setLine(const pharmacy::DraftLine& line, const QString& insteadOf) {
     m_line = line;
-    if (!isBeingTyped()) m_dose->setText(qs(line.dosage));
+    m_insteadOf = insteadOf;
+    if (!isBeingTyped() && !keepsUnread()) {
+        m_dose->setText(typedText(line));
+        m_dose->setCursorPosition(0);  // a decoction is longer than the field, and begins at its first herb
+    }
+    showCost(false);
     retranslate();
 }
 
@@ -121,6 +137,7 @@ void LineRow::showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck
     m_draft = draft;
     m_check = check;
     m_index = index;
+    showCost(false);
     retranslate();
 }
 
@@ -135,17 +152,21 @@ void LineRow::focusDose() {
     m_dose->selectAll();
 }
 
-bool LineRow::isBeingTyped() const { return m_dose->hasFocus() && m_dose->text() != qs(m_line.dosage); }
+bool LineRow::isBeingTyped() const { return m_dose->hasFocus() && m_dose->text() != typedText(m_line); }
+
+/// A decoction that cannot be read is not taken for another one: what was typed stays, and what is wrong is said.
+bool LineRow::keepsUnread() const { return isDecoction() && !m_dose->text().isEmpty() && !pharmacy::readDecoction(utf8(m_dose->text())).isWhole(); }
 
 void LineRow::commit() {
     const auto typed = m_dose->text().trimmed();
-    if (typed == qs(m_line.dosage)) return;
-    m_line.dosage = utf8(typed);
+    if (typed == typedText(m_line)) return;
+    if (!isDecoction()) m_line.dosage = utf8(typed);
     Q_EMIT doseChanged(typed);
 }
 
 /// As far as it can be told at once; nothing is concluded from half a dose.
 void LineRow::showTyped() {
+    if (isDecoction()) return showDecoction();
     const auto dosage = pharmacy::readDosage(m_book, utf8(m_dose->text()));
     const int days = dosage.supplyDays.value_or(m_line.days.value_or(0));
     const auto understood = doseWords(dosage);
@@ -158,21 +179,44 @@ void LineRow::showTyped() {
     m_price->setText(quantity ? moneyText(quantity->price) : tr("price not known"));
 }
 
+void LineRow::showDecoction() {
+    const auto read = pharmacy::readDecoction(utf8(m_dose->text()));
+    auto words = decoctionWords(read);
+    const bool checked = m_check && m_index < m_check->check.lines.size() && m_check->check.lines[m_index].days > 0;
+    if (read.isWhole() && checked) words += u" · "_s + tr("%1 d", "days").arg(m_check->check.lines[m_index].days);
+    m_understood->setFullText(words);
+    m_price->setText(tr("price not known"));
+}
+
+void LineRow::showCost(bool shown) {
+    m_cost->setVisible(shown);
+    if (!shown) return;
+    const bool checked = m_check && m_index < m_check->check.lines.size();
+    const auto cost = checked ? pharmacy::clinicCostOf(m_line, m_check->check.lines[m_index]) : std::nullopt;
+    m_cost->setText(cost ? tr("For staff: costs the clinic %1").arg(moneyText(*cost)) : tr("For staff: what it costs the clinic is not known"));
+}
+
 void LineRow::showNumbers() {
     m_name->setFullText(m_line.item ? itemName(*m_line.item) : qs(m_line.name));
     QStringList pack;
     if (m_line.item) {
         pack << itemPack(*m_line.item);
         if (!m_line.item->maker.empty()) pack << qs(m_line.item->maker);
+    } else if (isDecoction()) {
+        pack << tr("decoction, on a form of its own");
     } else {
         pack << tr("no product in force: choose one");
     }
+    QStringList herbs;
+    for (const auto& herb : m_line.herbs) herbs << qs(pharmacy::herbText(herb)).replace(u' ', QChar::Nbsp);
+    m_herbs->setText(herbs.join(u"   "_s));
+    m_herbs->setVisible(isDecoction());
     m_pack->setFullText(pack.join(u" · "_s));
     showTyped();
     const bool here = m_check && m_index < m_check->check.lines.size();
     const auto share = here ? m_check->check.lines[m_index].share : std::nullopt;
     m_share->setText(share ? tr("pays %1").arg(moneyText(share->own)) : tr("share not known"));
-    m_share->setToolTip(share && share->rule ? said(share->rule->text) : QString());
+    m_share->setToolTip(share && share->rule ? ruleText(share->rule->text) : QString());
 }
 
 void LineRow::showChips() {
@@ -180,7 +224,8 @@ void LineRow::showChips() {
     m_course->setVisible(here);
     if (here) {
         const auto& line = m_check->check.lines[m_index];
-        m_course->setText(!line.continues ? tr("new") : line.sameDose ? tr("continued") : tr("dose changed from %1").arg(qs(line.continues->dose)));
+        const auto fresh = m_insteadOf.isEmpty() ? tr("new") : tr("in the place of %1").arg(m_insteadOf);
+        m_course->setText(!line.continues ? fresh : line.sameDose ? tr("continued") : tr("dose changed from %1").arg(qs(line.continues->dose)));
         m_course->setTone(line.continues && line.sameDose ? Tone::Neutral : Tone::Info);
     }
     m_class->setVisible(m_line.item.has_value());
@@ -202,7 +247,10 @@ void LineRow::showChips() {
         const auto who = cheaper->item.maker.empty() ? itemName(cheaper->item) : qs(cheaper->item.maker);
         const auto text = cheaper->price < price ? tr("%1: %2, saves %3", "maker, price, difference").arg(who, moneyText(cheaper->price), moneyText(price - cheaper->price))
                                                  : tr("In stock: %1, %2", "maker, price").arg(who, moneyText(cheaper->price));
-        m_cheaper->setText(text + u"   Ctrl R"_s);
+        QStringList parts{text};
+        if (!cheaper->dosage.empty()) parts << qs(cheaper->dosage);
+        if (!cheaper->listSigned) parts << tr("list not signed by a pharmacist");
+        m_cheaper->setText(parts.join(u" · "_s) + u"   Ctrl R"_s);
     }
     m_chips->updateGeometry();
 }
@@ -221,7 +269,7 @@ void LineRow::showFindings() {
     }
     if (!m_check || m_index >= m_draft.lines.size()) return;
     for (const auto& problem : m_check->check.problems)
-        if (problem.line == key() && !asksReason(m_check->check, m_draft, problem)) m_findings->addWidget(new FindingRow(said(problem.text), this));
+        if (problem.line == key() && !asksReason(m_check->check, m_draft, problem)) m_findings->addWidget(new FindingRow(ruleText(problem.text), this));
     // The forms' own rule has said it already.
     const bool saidOfDays = std::any_of(m_check->check.problems.begin(), m_check->check.problems.end(), [&](const auto& problem) {
         return problem.line == key() && (problem.id == "draft.days" || problem.id == "draft.psychotropic-days" || problem.id == "draft.emergency-days" || problem.id.starts_with("draft.long-"));
@@ -248,6 +296,7 @@ void LineRow::retranslate() {
 }
 
 bool LineRow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_dose && event->type() == QEvent::FocusOut) showCost(false);
     if (watched != m_dose || event->type() != QEvent::KeyPress) return Live<QFrame>::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool control = key->modifiers() & Qt::ControlModifier;
@@ -266,6 +315,9 @@ bool LineRow::eventFilter(QObject* watched, QEvent* event) {
         case Qt::Key_Delete:
             if (!control) return false;
             Q_EMIT removeAsked();
+            return true;
+        case Qt::Key_F7:
+            showCost(m_cost->isHidden());
             return true;
         case Qt::Key_R:
             if (!control) return false;

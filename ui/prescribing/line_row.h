@@ -19,13 +19,15 @@ class ElidedLabel;
 
 /// One medicine of the draft: product, dose that can be changed in place, supply, price and share, and beneath it what the review says.
 /// The dose is judged when it is left, not while it is typed. Keys: Up and Down walk, Enter is done, Ctrl+R takes the cheaper
-/// product, Ctrl+Delete removes.
+/// product, Ctrl+Delete removes, F7 shows what the line costs the clinic: until the next change, or until the keyboard leaves it. A decoction
+/// is typed whole in the same place.
 class LineRow : public Live<QFrame> {
     Q_OBJECT
 public:
     LineRow(const pharmacy::ReviewBook& book, QWidget* parent = nullptr);
 
-    void setLine(const pharmacy::DraftLine& line);
+    /// `insteadOf`: the medicine whose place it takes, if it takes one's.
+    void setLine(const pharmacy::DraftLine& line, const QString& insteadOf);
     /// What a check found; nothing while one is under way for the first time. `index` is the line's place in the draft.
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check, std::size_t index);
     const std::string& key() const { return m_line.key; }
@@ -51,12 +53,17 @@ private:
     void commit();
     void showTyped();
     void showNumbers();
+    void showDecoction();
+    void showCost(bool shown);
+    bool isDecoction() const { return !m_line.herbs.empty(); }
+    bool keepsUnread() const;
     void showChips();
     void showFindings();
     std::vector<pharmacy::Finding> findingsHere() const;
 
     const pharmacy::ReviewBook& m_book;
     pharmacy::DraftLine m_line;
+    QString m_insteadOf;
     pharmacy::PrescriptionDraft m_draft;
     std::optional<PadCheck> m_check;
     std::size_t m_index = 0;
@@ -68,6 +75,8 @@ private:
     ElidedLabel* m_understood;
     QLabel* m_price;
     QLabel* m_share;
+    QLabel* m_cost;
+    QLabel* m_herbs;
     Button* m_remove;
     QWidget* m_chips;
     Badge* m_course;

@@ -52,7 +52,7 @@ void LinesCard::setDraft(const pharmacy::PrescriptionDraft& draft) {
         const auto known = std::find_if(m_rows.begin(), m_rows.end(), [&](const LineRow* row) { return row && row->key() == line.key; });
         auto* row = known == m_rows.end() ? makeRow() : *known;
         if (known != m_rows.end()) *known = nullptr;
-        row->setLine(line);
+        row->setLine(line, placeOf(line));
         kept.push_back(row);
     }
     for (auto* left : m_rows) {
@@ -65,6 +65,16 @@ void LinesCard::setDraft(const pharmacy::PrescriptionDraft& draft) {
     if (draft.lines.empty()) m_check.reset();
     arrange();
     retranslate();
+}
+
+void LinesCard::setMedicines(const std::vector<care::MedicationLine>& medicines) {
+    m_medicines = medicines;
+    setDraft(pharmacy::PrescriptionDraft(m_draft));
+}
+
+QString LinesCard::placeOf(const pharmacy::DraftLine& line) const {
+    const auto found = std::find_if(m_medicines.begin(), m_medicines.end(), [&](const auto& each) { return line.insteadOf == each.id; });
+    return found == m_medicines.end() ? QString() : qs(found->name);
 }
 
 void LinesCard::showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check) {
@@ -135,8 +145,8 @@ void LinesCard::showLast() {
 
 void LinesCard::retranslate() {
     setTitle(tr("Prescription"));
-    setHint(m_rows.empty() ? QString() : tr("↑↓ lines · Ctrl R cheaper · Ctrl Del removes"));
-    m_none->setText(tr("Nothing is prescribed yet. Type a medicine above, or renew everything with F6."));
+    setHint(m_rows.empty() ? QString() : tr("↑↓ lines · Ctrl R cheaper · Ctrl Del removes · F7 cost to the clinic"));
+    m_none->setText(tr("Nothing is prescribed yet. Type a medicine or the herbs of a decoction above, or renew everything with F6."));
     if (m_check) {
         arrange();
         showWhole();

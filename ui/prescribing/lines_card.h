@@ -16,6 +16,8 @@ class LinesCard : public Card {
 public:
     explicit LinesCard(const pharmacy::ReviewBook& book, QWidget* parent = nullptr);
     void setDraft(const pharmacy::PrescriptionDraft& draft);
+    /// What is taken now: a line that takes the place of one of them says so.
+    void setMedicines(const std::vector<care::MedicationLine>& medicines);
     /// Of this very draft.
     void showCheck(const pharmacy::PrescriptionDraft& draft, const PadCheck& check);
     void focusLine(int index);
@@ -35,11 +37,13 @@ protected:
 
 private:
     LineRow* makeRow();
+    QString placeOf(const pharmacy::DraftLine& line) const;
     void arrange();
     void showWhole();
 
     const pharmacy::ReviewBook& m_book;
     pharmacy::PrescriptionDraft m_draft;
+    std::vector<care::MedicationLine> m_medicines;
     std::optional<PadCheck> m_check;
     std::vector<LineRow*> m_rows;
     std::vector<QLabel*> m_formHeads;

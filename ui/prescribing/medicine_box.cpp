@@ -66,16 +66,19 @@ QString MedicineBox::text() const { return m_edit->text(); }
 void MedicineBox::clear() {
     m_picked.reset();
     m_medicine.reset();
+    m_replacement.reset();
     m_edit->clear();
     closePopup();
     retranslate();
 }
 
-void MedicineBox::begin(const care::MedicationLine& medicine) {
+void MedicineBox::begin(const care::MedicationLine& medicine, std::optional<Replacement> replacement) {
     clear();
     m_medicine = medicine;
+    m_replacement = std::move(replacement);
     m_edit->setFocus();
-    m_edit->setText(qs(medicine.atc.empty() ? medicine.name : medicine.atc));
+    const auto& substance = medicine.atc.empty() ? medicine.name : medicine.atc;
+    m_edit->setText(qs(m_replacement && !m_replacement->wanted.empty() ? m_replacement->wanted : substance));
 }
 
 QString MedicineBox::soughtText() const {
@@ -90,7 +93,9 @@ QString MedicineBox::soughtText() const {
 
 void MedicineBox::changed() {
     if (m_picked) return showDose();
-    ask();
+    m_decoction = decoctionIn(soughtText());
+    if (m_decoction) closePopup();
+    else ask();
     showDose();
 }
 
@@ -109,6 +114,8 @@ void MedicineBox::showAnswer(Result<std::vector<FoundProduct>> answer) {
     m_found.clear();
     if (!answer) return m_popup->showMessage(wordsFor(answer.error()).what);
     m_found = std::move(*answer);
+    if (m_found.empty() && !pharmacy::readDecoction(utf8(m_asked)).herbs.empty())
+        return m_popup->showMessage(tr("No product found. A decoction goes on herb by herb: 黄芪30g 党参15g 7剂"));
     if (m_found.empty()) return m_popup->showMessage(tr("No product found for “%1”").arg(m_asked));
     m_popup->showProducts(m_found);
     // Enter came before the answer: one product is meant, several are shown.
@@ -144,7 +151,9 @@ void MedicineBox::backToSearch() {
 }
 
 void MedicineBox::showDose() {
-    if (!m_picked) {
+    if (m_decoction) {
+        m_hint->setText(decoctionWords(*m_decoction) + (m_decoction->isWhole() ? u" · "_s + tr("Enter finishes") : QString()));
+    } else if (!m_picked) {
         m_hint->setText(m_edit->text().isEmpty() ? tr("Ctrl M") : QString());
         m_hint->setProperty("tone", {});
     } else {
@@ -173,6 +182,17 @@ void MedicineBox::finish() {
     line.dosage = utf8(typed);
     if (!dosage.supplyDays) line.days = m_usualDays;
     if (m_medicine && m_medicine->atc == line.atc) line.medication = m_medicine->id;
+    else if (m_replacement) line.insteadOf = m_replacement->medicine;
+    if (m_replacement) line.replaces = m_replacement->order;
+    clear();
+    m_edit->setFocus();
+    Q_EMIT lineReady(line);
+}
+
+/// What is not whole stays, with what is wrong beside it.
+void MedicineBox::finishDecoction() {
+    if (!m_decoction->isWhole()) return;
+    const auto line = pharmacy::decoctionLine(*m_decoction, {});
     clear();
     m_edit->setFocus();
     Q_EMIT lineReady(line);
@@ -194,7 +214,7 @@ bool MedicineBox::eventFilter(QObject* watched, QEvent* event) {
             update();
             break;
         case QEvent::FocusIn:
-            if (!m_picked) ask();
+            if (!m_picked && !m_decoction) ask();
             update();
             break;
         default: break;
@@ -215,7 +235,8 @@ bool MedicineBox::handleKey(QKeyEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (event->modifiers() & Qt::ControlModifier) return false;  // signs
-            if (m_picked) finish();
+            if (m_decoction) finishDecoction();
+            else if (m_picked) finish();
             else if (m_pending) m_pickWhenAnswered = true;
             else if (open) pick(m_popup->row());
             return true;

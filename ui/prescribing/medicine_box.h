@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/common/live.h"
+#include "models/pharmacy/prescribing/decoction.h"
 #include "ui/prescribing/prescribing_asks.h"
 
 #include "models/qt/async.h"
@@ -15,8 +16,15 @@ namespace jiayi::ui {
 
 class ProductPopup;
 
+/// What a line is begun for that takes another's place.
+struct Replacement {
+    care::MedicationId medicine;                 ///< that it continues; of another substance it ends with the signature
+    std::optional<pharmacy::OrderId> order{};    ///< an open order that ends with the signature
+    std::string wanted{};                        ///< what is searched first; else the medicine's substance
+};
+
 /// The one line of input: a name, pinyin, initials, ATC or code; Enter takes the product; the dose in the same flow ("1g bid 12w"); Enter
-/// finishes the line. Every keystroke asks, without a pause; answers of an older one are dropped.
+/// finishes the line. Herbs with their grams are a decoction: no product is searched, Enter finishes it. Every keystroke asks, without a pause; answers of an older one are dropped.
 class MedicineBox : public Live<QWidget> {
     Q_OBJECT
 public:
@@ -25,8 +33,8 @@ public:
 
     /// How long a line lasts that does not say so itself.
     void setUsualDays(int days);
-    /// To prescribe what is taken already: its name is searched, its dose proposed.
-    void begin(const care::MedicationLine& medicine);
+    /// To prescribe what is taken already, or what takes its place: its name is searched, its dose proposed.
+    void begin(const care::MedicationLine& medicine, std::optional<Replacement> replacement = {});
     void clear();
     QString text() const;
 
@@ -45,6 +53,7 @@ protected:
 private:
     void changed();
     void ask();
+    void finishDecoction();
     void showAnswer(Result<std::vector<FoundProduct>> answer);
     void pick(int row);
     void backToSearch();
@@ -64,6 +73,8 @@ private:
     std::vector<FoundProduct> m_found;
     std::optional<FoundProduct> m_picked;
     std::optional<care::MedicationLine> m_medicine;
+    std::optional<Replacement> m_replacement;
+    std::optional<pharmacy::Decoction> m_decoction;  ///< what is typed reads as one
     qt::Latest m_latest;
 
     QLabel* m_product;

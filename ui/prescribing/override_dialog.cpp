@@ -62,7 +62,7 @@ OverrideDialog::OverrideDialog(const pharmacy::PrescriptionDraft& draft, const p
 
 void OverrideDialog::addQuestion(const pharmacy::PrescriptionDraft& draft, const pharmacy::CheckedPrescription& check, const pharmacy::DraftProblem& problem) {
     const auto finding = std::find_if(check.interrupting.begin(), check.interrupting.end(), [&](const auto& each) { return each.rule == problem.id; });
-    const auto text = said(problem.text);
+    const auto text = ruleText(problem.text);
     const auto known = m_byText.find(text);
     if (finding == check.interrupting.end() && known != m_byText.end()) return m_asked[known->second].keys.push_back(reasonKey(problem));
     auto* block = new QWidget(this);

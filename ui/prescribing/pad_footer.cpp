@@ -4,6 +4,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/prescribing/prescribing_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -11,11 +12,6 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-/// Below this width the points that are open have to say it.
-constexpr int kRoomForGrave = 900;
-}  // namespace
 
 PadFooter::PadFooter(bool prints, QWidget* parent) : Card(parent), m_prints(prints) {
     setObjectName(u"pad.footer"_s);
@@ -30,14 +26,14 @@ PadFooter::PadFooter(bool prints, QWidget* parent) : Card(parent), m_prints(prin
     m_left = makeLabel(TextRole::Soft, {}, this);
     m_left->setObjectName(u"pad.left"_s);
     m_left->setWordWrap(true);
+    m_grave = new Badge({}, Tone::Bad, this);
+    m_grave->setObjectName(u"pad.grave"_s);
+    m_grave->setIconName(u"warning"_s);
+    texts->addWidget(m_grave, 0, Qt::AlignLeft);
     texts->addWidget(m_share);
     texts->addWidget(m_left);
     row->addWidget(m_total, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);
-    m_grave = new Badge({}, Tone::Bad, this);
-    m_grave->setObjectName(u"pad.grave"_s);
-    m_grave->setIconName(u"warning"_s);
-    row->addWidget(m_grave, 0, Qt::AlignVCenter);
     const auto make = [this, row](Button::Kind kind, const QString& name, const QKeySequence& keys) {
         auto* button = new Button(kind, {}, this);
         button->setObjectName(name);
@@ -58,7 +54,7 @@ void PadFooter::show(const pharmacy::PrescriptionDraft& draft, const std::option
     retranslate();
 }
 
-/// What interrupts may stand far up or down the page.
+/// What interrupts may stand far up or down the page: it is said here at any width.
 void PadFooter::showGrave() {
     int contraindicated = 0, major = 0;
     if (m_check && !m_draft.lines.empty())
@@ -66,13 +62,8 @@ void PadFooter::showGrave() {
     QStringList words;
     if (contraindicated > 0) words << tr("%n contraindicated", nullptr, contraindicated);
     if (major > 0) words << tr("%n major", nullptr, major);
-    m_grave->setVisible(!words.isEmpty() && width() >= px(kRoomForGrave));
+    m_grave->setVisible(!words.isEmpty());
     m_grave->setText(words.join(u" · "_s));
-}
-
-void PadFooter::resizeEvent(QResizeEvent* event) {
-    Card::resizeEvent(event);
-    showGrave();
 }
 
 void PadFooter::retranslate() {
@@ -89,7 +80,7 @@ void PadFooter::retranslate() {
         return m_left->setText(tr("Checking …"));
     }
     const auto& check = m_check->check;
-    m_total->setText(moneyText(check.price));
+    m_total->setText(priceWords(check));
     m_share->setText(check.share ? tr("resident pays %1").arg(moneyText(*check.share)) : tr("what the resident pays is not known"));
     QStringList parts{tr("%n form(s)", nullptr, static_cast<int>(check.forms.size())), tr("%n medicine(s)", nullptr, static_cast<int>(m_draft.lines.size()))};
     parts << (check.canSign() ? tr("ready to sign") : tr("%n point(s) open", nullptr, static_cast<int>(check.problems.size())));

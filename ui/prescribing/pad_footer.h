@@ -23,7 +23,6 @@ public:
 
 protected:
     void retranslate() override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showGrave();

@@ -1,5 +1,6 @@
 #include "ui/prescribing/prescribing_words.h"
 
+#include "models/pharmacy/prescribing/prescribing_rules.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,6 @@
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
-using pharmacy::Severity;
 
 namespace {
 
@@ -54,31 +54,6 @@ QString frequencyWords(double times, double days) {
 
 }  // namespace
 
-QString said(const pharmacy::Words& words) {
-    const bool chinese = (currentLanguage().startsWith(u"zh"_s) && !words.zh.empty()) || words.en.empty();
-    return qs(chinese ? words.zh : words.en);
-}
-
-QString severityWord(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated: return PadText::tr("Contraindicated");
-        case Severity::Major: return PadText::tr("Major");
-        case Severity::Moderate: return PadText::tr("Moderate");
-        case Severity::Minor: break;
-    }
-    return PadText::tr("Minor");
-}
-
-Tone severityTone(Severity severity) {
-    switch (severity) {
-        case Severity::Contraindicated:
-        case Severity::Major: return Tone::Bad;
-        case Severity::Moderate: return Tone::Warn;
-        case Severity::Minor: break;
-    }
-    return Tone::Info;
-}
-
 QString doseWords(const pharmacy::Dosage& dosage) {
     QStringList parts;
     if (dosage.amount) parts << figure(*dosage.amount, 3) + u' ' + wordIn(kUnits, dosage.unit);
@@ -89,11 +64,44 @@ QString doseWords(const pharmacy::Dosage& dosage) {
     return parts.join(u", "_s);
 }
 
+std::optional<pharmacy::Decoction> decoctionIn(const QString& typed) {
+    auto read = pharmacy::readDecoction(utf8(typed));
+    const bool meant = read.herbs.size() > 1 || (!read.herbs.empty() && read.doses > 0);
+    return meant ? std::optional(std::move(read)) : std::nullopt;
+}
+
+QString typedText(const pharmacy::DraftLine& line) {
+    if (line.herbs.empty()) return qs(line.dosage);
+    pharmacy::Decoction decoction;
+    decoction.herbs = line.herbs;
+    decoction.doses = line.doses;
+    decoction.directions = line.dosage;
+    // A name that is only that of its herbs is not typed again.
+    if (pharmacy::decoctionLine(decoction, {}).name != line.name) decoction.name = line.name;
+    return qs(pharmacy::decoctionText(decoction));
+}
+
+QString decoctionWords(const pharmacy::Decoction& decoction) {
+    if (!decoction.unread.empty()) {
+        const auto& first = decoction.unread.front();
+        const auto what = ruleText(pharmacy::prescribingRules().text(first.key, {{"herb", pharmacy::Words{first.text, first.text}}}));
+        return what.contains(qs(first.text)) ? what : PadText::tr("%1: %2", "a piece of a decoction, and what is wrong with it").arg(qs(first.text), what);
+    }
+    const auto herbs = PadText::tr("%n herb(s)", nullptr, static_cast<int>(decoction.herbs.size()));
+    if (decoction.doses == 0) return herbs + u" · "_s + PadText::tr("how many doses? 7剂");
+    return herbs + u" · "_s + PadText::tr("%n dose(s)", "of a decoction", decoction.doses);
+}
+
 QString supplyWords(int days, const std::optional<pharmacy::Quantity>& quantity) {
     QStringList parts;
     if (days > 0) parts << PadText::tr("%1 d", "days").arg(days);
     if (quantity) parts << PadText::tr("%n pack(s)", nullptr, static_cast<int>(quantity->packs));
     return parts.join(u" · "_s);
+}
+
+QString priceWords(const pharmacy::CheckedPrescription& check) {
+    if (check.priceKnown) return moneyText(check.price);
+    return check.price.fen > 0 ? PadText::tr("at least %1").arg(moneyText(check.price)) : PadText::tr("price not known");
 }
 
 QString prescriptionKindWord(std::string_view kind) {

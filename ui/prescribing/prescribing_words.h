@@ -1,8 +1,8 @@
 // What the pad says of doses, findings and forms. Texts of rules are data in two languages; these are the words around them.
 #pragma once
 
-#include "models/pharmacy/prescribing/draft.h"
-#include "ui/common/tokens.h"
+#include "models/pharmacy/prescribing/decoction.h"
+#include "ui/common/review_words.h"
 
 #include <QString>
 
@@ -10,16 +10,18 @@
 
 namespace jiayi::ui {
 
-/// In the language in force, or in the other where there is none.
-QString said(const pharmacy::Words& words);
-
-QString severityWord(pharmacy::Severity severity);
-Tone severityTone(pharmacy::Severity severity);
-
 /// "1 g, 2 × a day, by mouth": what was understood. Empty when neither amount nor frequency was.
 QString doseWords(const pharmacy::Dosage& dosage);
+/// What is typed as a decoction: herbs with their grams, one after another. One name with a weight may be a product: "amoxicillin 0.25g".
+std::optional<pharmacy::Decoction> decoctionIn(const QString& typed);
+/// A line as it is typed: its dose, or the herbs of a decoction with their doses.
+QString typedText(const pharmacy::DraftLine& line);
+/// "8 herbs · 7 doses"; or what is wrong with it, or missing.
+QString decoctionWords(const pharmacy::Decoction& decoction);
 /// "84 d · 336 tab · 17 packs".
 QString supplyWords(int days, const std::optional<pharmacy::Quantity>& quantity);
+/// Of all forms; "at least" where a line's price is not known.
+QString priceWords(const pharmacy::CheckedPrescription& check);
 /// "Ordinary", "Emergency", "Long".
 QString prescriptionKindWord(std::string_view kind);
 /// "attending" as people say it.

@@ -151,7 +151,7 @@ void PrescriptionScreen::connectParts() {
         changeDraft([&](auto& draft) { draft.reason = reason; });
     });
     connect(m_terms, &TermsCard::assessmentAsked, this, &PrescriptionScreen::askAssessment);
-    connect(m_regimen, &RegimenCard::prescribeAsked, m_box, &MedicineBox::begin);
+    connect(m_regimen, &RegimenCard::prescribeAsked, m_box, [this](const auto& medicine) { m_box->begin(medicine); });
     connect(m_regimen, &RegimenCard::stopAsked, this, &PrescriptionScreen::askStop);
     connect(m_regimen, &RegimenCard::holdAsked, this, &PrescriptionScreen::askHold);
     connect(m_footer->sign(), &QPushButton::clicked, this, &PrescriptionScreen::sign);
@@ -187,7 +187,8 @@ void PrescriptionScreen::open(care::ResidentId resident) {
     m_check.reset();
     m_latestCheck.drop();
     m_latestWork.drop();
-    m_renewWhenOpen = m_signWhenChecked = false;
+    m_signWhenChecked = false;
+    m_whenOpen = {};
     m_box->clear();
     m_notice->hide();
     m_states->showEmpty({}, {});
@@ -216,13 +217,14 @@ void PrescriptionScreen::showChart(care::ChartSummary chart) {
     m_header->show(*m_chart);
     m_diagnoses->setProposed(m_chart->conditions);
     m_regimen->show(m_chart->medicines);
+    m_lines->setMedicines(m_chart->medicines);
     m_states->showContent();
     Q_EMIT titleChanged();
     if (!first) return;
     showDraft();
     recheck();
     if (isVisible()) m_box->setFocus();
-    if (m_renewWhenOpen) renewAll();
+    if (m_whenOpen) std::exchange(m_whenOpen, {})();
 }
 
 int PrescriptionScreen::usualDays(const std::string& kind) const {
@@ -250,7 +252,7 @@ void PrescriptionScreen::showDraft() {
 void PrescriptionScreen::addLines(std::vector<DraftLine> lines) {
     changeDraft([&](auto& draft) {
         for (auto& line : lines) {
-            line.key = "line-" + std::to_string(++m_lastKey);
+            line.key = newKey();
             draft.lines.push_back(std::move(line));
         }
     });
@@ -263,6 +265,15 @@ void PrescriptionScreen::setDose(const std::string& key, const QString& dose) {
         auto* line = lineOf(draft, key);
         if (!line) return;
         dropReasons(draft, m_check, key);
+        if (!line->herbs.empty()) {
+            const auto read = pharmacy::readDecoction(utf8(dose));
+            const auto made = pharmacy::decoctionLine(read, key);
+            line->name = made.name;
+            if (!read.herbs.empty()) line->herbs = made.herbs;
+            line->dosage = made.dosage;
+            line->doses = read.isWhole() ? read.doses : 0;  // what cannot be read is not signed
+            return;
+        }
         line->dosage = utf8(dose);
         if (pharmacy::readDosage(m_book, line->dosage).supplyDays) line->days.reset();
         else if (!line->days) line->days = usualDays(draft.kind);

@@ -2,6 +2,7 @@
 
 #include "ui/common/screen.h"
 #include "ui/common/tokens.h"
+#include "ui/prescribing/medicine_box.h"
 #include "ui/prescribing/override_dialog.h"
 #include "ui/prescribing/prescribing_asks.h"
 
@@ -19,7 +20,6 @@ namespace jiayi::ui {
 class BusyOverlay;
 class DiagnosesCard;
 class LinesCard;
-class MedicineBox;
 class Notice;
 class PadFooter;
 class PersonHeader;
@@ -40,6 +40,10 @@ public:
     void open(care::ResidentId resident);
     /// Everything that is taken and was ordered here, as it was ordered last.
     void renewAll();
+    /// Of the person who is open: a draft's lines onto the pad, in the place of what is there of the same medicine.
+    void take(const pharmacy::PrescriptionDraft& draft);
+    /// Of the person who is open: the input with what may take the place of a medicine.
+    void replace(const Replacement& replacement);
     /// A new version of a formulary may have come: prices are asked again, and the record.
     void reload();
     care::ResidentId resident() const { return m_draft.resident; }
@@ -71,7 +75,10 @@ private:
     void showChart(care::ChartSummary chart);
 
     void changeDraft(const std::function<void(pharmacy::PrescriptionDraft&)>& change);
+    void whenOpen(std::function<void()> then);
     void addLines(std::vector<pharmacy::DraftLine> lines);
+    void takeRenewal(pharmacy::PrescriptionDraft renewal);
+    std::string newKey() { return "line-" + std::to_string(++m_lastKey); }
     void setDose(const std::string& key, const QString& dose);
     void setKind(const std::string& kind);
     void removeLine(const std::string& key);
@@ -108,7 +115,7 @@ private:
     std::optional<PadCheck> m_check;
     std::optional<care::ChartSummary> m_chart;
     int m_lastKey = 0;
-    bool m_renewWhenOpen = false;
+    std::function<void()> m_whenOpen;  ///< what was asked for before the chart had come
     bool m_signWhenChecked = false;
     bool m_signing = false;
     bool m_showLast = false;  ///< a line was added: it is brought into view with what is said of it

@@ -57,7 +57,7 @@ void PrescriptionScreen::goOnSigning() {
 void PrescriptionScreen::showBlocked(const std::vector<DraftProblem>& problems) {
     QStringList words;
     for (const auto& problem : problems) {
-        const auto text = said(problem.text) + u'.';
+        const auto text = ruleText(problem.text) + u'.';
         if (!words.contains(text)) words << text;
     }
     say(Tone::Warn, tr("Not signed yet."), words.join(u' '));
@@ -90,7 +90,7 @@ void PrescriptionScreen::takeSigned(Result<pharmacy::SignedPrescription> answer)
     const auto resident = m_draft.resident;
     const auto forms = static_cast<int>(answer->forms.size());
     const auto medicines = static_cast<int>(answer->orders.size());
-    const auto price = moneyText(answer->check.price);
+    const auto price = priceWords(answer->check);
     m_draft = {};
     m_draft.resident = resident;
     m_check.reset();
@@ -101,34 +101,6 @@ void PrescriptionScreen::takeSigned(Result<pharmacy::SignedPrescription> answer)
     m_box->setFocus();
     Q_EMIT prescriptionSigned(resident);
     if (m_asks.print) m_asks.print(answer->forms);
-}
-
-void PrescriptionScreen::renewAll() {
-    if (m_signing) return;
-    m_renewWhenOpen = !m_chart;
-    if (m_renewWhenOpen) return;
-    m_latestWork.run(this, m_asks.renew(m_draft.resident), [this](Result<pharmacy::PrescriptionDraft> answer) {
-        if (!answer) return fail(answer.error());
-        const auto here = [this](const pharmacy::DraftLine& line) {
-            return std::any_of(m_draft.lines.begin(), m_draft.lines.end(), [&](const auto& mine) {
-                return mine.key == line.key || (!line.atc.empty() && mine.atc == line.atc);
-            });
-        };
-        std::erase_if(answer->lines, here);
-        if (answer->lines.empty()) {
-            const auto nothing = m_draft.lines.empty() ? tr("Nothing that is taken now was ordered here before.") : tr("Everything is on the pad already.");
-            return say(Tone::Info, nothing, m_draft.lines.empty() ? tr("Prescribe from “Takes now”: Enter on a medicine.") : QString());
-        }
-        m_notice->hide();
-        changeDraft([&](auto& draft) {
-            if (draft.lines.empty()) {
-                draft.kind = answer->kind;
-                draft.reason = answer->reason;
-                if (draft.diagnoses.empty()) draft.diagnoses = answer->diagnoses;
-            }
-            for (auto& line : answer->lines) draft.lines.push_back(std::move(line));
-        });
-    });
 }
 
 void PrescriptionScreen::openTemplates() {

@@ -107,7 +107,7 @@ bool RegimenCard::eventFilter(QObject* watched, QEvent* event) {
 
 void RegimenCard::retranslate() {
     setTitle(tr("Takes now"));
-    setHint(tr("Enter prescribes again"));
+    setHint(tr("↵ again · Del stops", "Enter prescribes again"));
     m_table->setAccessibleName(tr("Current medicines"));
     m_none->setText(tr("No medicine is recorded as being taken."));
     m_again->setText(tr("Prescribe"));

@@ -132,7 +132,7 @@ void TermsCard::addLong(const QString& head, int days, bool excluded, const std:
         const bool yes = reason.answer == LongAnswer::Yes;
         mark->setState(yes ? Tone::Ok : reason.answer == LongAnswer::No ? Tone::Bad : Tone::Neutral,
                        yes ? tr("for it") : reason.answer == LongAnswer::No ? tr("against it") : tr("not checked"));
-        auto text = said(reason.text);
+        auto text = ruleText(reason.text);
         const auto lifted = m_draft.overrides.find(reason.id + ":" + key);
         if (lifted != m_draft.overrides.end()) text += u'\n' + tr("Goes on because: %1").arg(qs(lifted->second));
         auto* words = makeLabel(TextRole::Soft, text, line);

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kAnswers{"stocked", "substituted", "elsewhere", "unavailable"};
 
+ShortageId idOf(DispenseId dispense) { return {derivedUuid({"shortage", dispense.toString()})}; }
+
 /// Kept as it was when it is there already.
 Result<ShortageId> recordOnce(sync::Unit& unit, const Shortage& shortage) {
     const auto before = SharedRepository{unit.database()}.shortage(shortage.id);
@@ -53,7 +55,7 @@ Result<ShortageId> RecordShortageOf::operator()(const sync::Context& context) co
         if (said.state != "out-of-stock") return Error{Errc::Conflict, "shortage.in-stock", {}};
         JIAYI_TRY(const auto order, orders.order(said.order));
         Shortage made;
-        made.id = {derivedUuid({"shortage", dispense.toString()})};
+        made.id = idOf(dispense);
         made.resident = said.resident;
         made.name = order.name;
         made.atc = order.atc;
@@ -65,6 +67,13 @@ Result<ShortageId> RecordShortageOf::operator()(const sync::Context& context) co
         made.asked = unit.now();
         return recordOnce(unit, made);
     });
+}
+
+Result<std::optional<Shortage>> shortageOf(db::Database& database, DispenseId dispense) {
+    auto found = SharedRepository{database}.shortage(idOf(dispense));
+    if (found) return std::optional{std::move(*found)};
+    if (found.error().code != Errc::NotFound) return found.error();
+    return std::optional<Shortage>{};
 }
 
 Result<void> AnswerShortage::operator()(const sync::Context& context) const {

@@ -20,6 +20,8 @@ struct RecordShortageOf {
     DispenseId dispense;
     Result<ShortageId> operator()(const sync::Context& context) const;
 };
+/// The entry that it wrote, if it did.
+Result<std::optional<Shortage>> shortageOf(db::Database& database, DispenseId dispense);
 
 /// "shortage.answer": stocked, substituted, elsewhere or unavailable; how, in words. Invalid "shortage.answer"; Conflict "shortage.not-open"; NotFound.
 struct AnswerShortage {
