@@ -3,6 +3,7 @@
 #include "app/workstation/session.h"
 
 #include "models/care/figures.h"
+#include "models/worklist/worklist.h"
 #include "sync/client/outbox_check.h"
 #include "ui/common/words.h"
 
@@ -20,6 +21,13 @@ constexpr char kSampleName[] = "Balitai Community Health Centre (sample)";
 Result<Session> openFor(const StoreArgs& args, const Clock& clock, Random& random) {
     JIAYI_TRY(const auto passphrase, askPassphrase("Passphrase"));
     return Session::open(args.store, args.user, passphrase, clock, random);
+}
+
+/// The worklist's rules stand on those of care and of the pharmacy.
+Result<void> verifyWork(Session& session) {
+    JIAYI_TRY(const auto review, pharmacy::loadReviewBook(session.rules()));
+    JIAYI_TRY(const auto book, worklist::loadWorklistBook(session.rules(), review));
+    return worklist::verifyWorklist(session.database(), book);
 }
 
 }  // namespace
@@ -82,6 +90,7 @@ Exit verify(const StoreArgs& args) {
     bool whole = check("database", database.verify());
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
+    whole &= check("worklist", verifyWork(*session));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

@@ -1,0 +1,110 @@
+#include "models/worklist/worklist_acts.h"
+
+#include "models/db/query.h"
+#include "models/worklist/item_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jiayi::worklist {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kHows{"phone", "message", "home", "clinic"};
+constexpr std::array<std::string_view, 4> kOutcomes{"reached", "no-answer", "wrong-number", "declined"};
+
+struct Act {
+    const char* act;
+    std::string about;
+    std::optional<Date> until;
+    std::string who, how, outcome, note;
+};
+
+template <class Words>
+bool isOne(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::int64_t rowOf(db::Database& database, const ItemKey& item) {
+    if (!item.resident) return 0;
+    db::Query row(database, "SELECT pk FROM resident WHERE id = ?", *item.resident);
+    return row.next() ? row.integer(0) : -1;
+}
+
+/// The facts that the item is told by now, whether it stands on today's list or not.
+Result<std::string> factsOf(db::Database& database, const WorklistBook& book, const ItemKey& item) {
+    const auto resident = rowOf(database, item);
+    if (resident >= 0) {
+        JIAYI_TRY(const auto rows, tellItems(database, book, keptFormularies(database), resident));
+        for (const auto& row : rows)
+            if (row.kind == item.kind) return row.facts;
+    }
+    return Error{Errc::NotFound, "worklist.item", {}};
+}
+
+Result<ActId> write(const sync::Context& context, const WorklistBook& book, const ItemKey& item, const char* action, Act act) {
+    return db::attempt([&]() -> Result<ActId> {
+        sync::Unit unit(context, action);
+        JIAYI_TRY(const auto facts, factsOf(unit.database(), book, item));
+        if (act.until) act.about = facts;
+        const auto id = unit.newId<ActId>();
+        const auto resident = rowOf(unit.database(), item);
+        db::Query(unit.database(),
+                  "INSERT INTO worklist_act (id, resident_pk, kind, act, about, until, who, how, outcome, note, by_user, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
+                  resident == 0 ? std::optional<std::int64_t>{} : std::optional{resident}, item.kind, act.act, act.about, act.until, act.who, act.how, act.outcome, act.note,
+                  unit.user(), unit.now())
+            .run();
+        unit.describe(item.resident ? "Patient/" + item.resident->toString() : std::string{}, item.kind);
+        unit.commit();
+        return id;
+    });
+}
+
+}  // namespace
+
+Result<ActId> SnoozeItem::operator()(const sync::Context& context, const WorklistBook& book) const {
+    const auto today = localDate(context.clock.now());
+    if (until <= today || until > today + Days{book.rules.whole("snooze.most-days")}) return invalid("worklist.until");
+    if (reason.empty()) return invalid("worklist.reason");
+    return write(context, book, item, "worklist.snooze", {"snooze", {}, until, {}, {}, {}, reason});
+}
+
+Result<ActId> WakeItem::operator()(const sync::Context& context, const WorklistBook& book) const {
+    return write(context, book, item, "worklist.wake", {"snooze", {}, {}, {}, {}, {}, {}});
+}
+
+Result<ActId> AssignItem::operator()(const sync::Context& context, const WorklistBook& book) const {
+    bool known = who.empty() || who == "doctor" || who == "manager";
+    if (who.starts_with("@")) {
+        JIAYI_TRY(const auto users, workUsers(context.database));
+        known = std::any_of(users.begin(), users.end(), [&](const WorkUser& user) { return user.name == who.substr(1); });
+    }
+    if (!known) return invalid("worklist.who");
+    return write(context, book, item, "worklist.assign", {"assign", {}, {}, who, {}, {}, {}});
+}
+
+Result<ActId> LogContact::operator()(const sync::Context& context, const WorklistBook& book) const {
+    if (!isOne(kHows, how)) return invalid("worklist.how");
+    if (!isOne(kOutcomes, outcome)) return invalid("worklist.outcome");
+    return write(context, book, item, "worklist.contact", {"contact", {}, {}, {}, how, outcome, note});
+}
+
+Result<void> recordCallList(const sync::Context& context, std::size_t people) {
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, "worklist.print");
+        unit.describe({}, std::to_string(people) + " people");
+        unit.commit();
+        return {};
+    });
+}
+
+Result<std::vector<WorkUser>> workUsers(db::Database& database) {
+    return db::attempt([&]() -> Result<std::vector<WorkUser>> {
+        std::vector<WorkUser> users;
+        db::Query row(database, "SELECT name, display_name, role FROM user WHERE active = 1 ORDER BY display_name, name");
+        while (row.next()) users.push_back({row.text(0), row.text(1), row.text(2)});
+        return users;
+    });
+}
+
+}  // namespace jiayi::worklist
