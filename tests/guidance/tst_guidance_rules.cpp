@@ -9,6 +9,8 @@
 
 namespace jiayi::test {
 
+using namespace Qt::StringLiterals;
+
 class TestGuidanceRules : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -24,7 +26,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("expect");
         QTest::addColumn<QString>("facts");
-        for (const auto& row : cases()) QTest::newRow(qPrintable(row[0] + u' ' + row[1] + u": "_qs + row[2])) << row[0] << row[1] << row[2];
+        for (const auto& row : cases()) QTest::newRow(qPrintable(row[0] + u' ' + row[1] + u": "_s + row[2])) << row[0] << row[1] << row[2];
     }
     void everyRowOfTheTableSaysWhatItShould() {
         QFETCH(QString, rule);
@@ -38,8 +40,8 @@ private Q_SLOTS:
         std::map<std::string, std::set<QString>> seen;
         for (const auto& row : cases()) seen[row[0].toStdString()].insert(row[1]);
         for (const auto& rule : guidanceBook().rules) {
-            QVERIFY2(seen[rule.id].contains(u"fires"_qs), rule.id.c_str());
-            QVERIFY2(seen[rule.id].contains(u"silent"_qs), rule.id.c_str());
+            QVERIFY2(seen[rule.id].contains(u"fires"_s), rule.id.c_str());
+            QVERIFY2(seen[rule.id].contains(u"silent"_s), rule.id.c_str());
         }
     }
 

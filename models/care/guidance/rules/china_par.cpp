@@ -46,6 +46,32 @@ Result<double> chinaPar(const ChinaParTable& table, const ChinaParInput& in) {
     return 100 * (1 - std::pow(c.survival, std::exp(sum - c.mean)));
 }
 
+Living livingFrom(const Provinces& provinces, std::string_view recordNumber) {
+    constexpr std::size_t kDigits = 17, kVillage = 9, kVillageDigits = 3;
+    Living living;
+    const bool whole = recordNumber.size() == kDigits && recordNumber.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!whole) return living;
+    if (const auto found = provinces.find(recordNumber.substr(0, 2)); found != provinces.end()) living.northern = found->second;
+    const auto village = recordNumber.substr(kVillage, kVillageDigits);
+    if (village[0] == '0' && village != "000") living.urban = true;
+    if (village[0] == '1' && village != "100") living.urban = false;
+    return living;
+}
+
+Result<Provinces> readProvinces(const std::string& csv) {
+    Provinces provinces;
+    RuleReader reader("china_par_regions.csv", csv);
+    while (reader.next()) {
+        auto province = reader.required("province");
+        const bool northern = reader.flag("northern");
+        reader.origin();
+        if (province.size() != 2) reader.fail("province", "is not two digits");
+        if (!provinces.emplace(std::move(province), northern).second) reader.fail("province", "stands twice");
+    }
+    JIAYI_CHECK(reader.finish());
+    return provinces;
+}
+
 Result<ChinaParTable> readChinaPar(const std::string& csv) {
     ChinaParTable table;
     std::set<std::string, std::less<>> seen;

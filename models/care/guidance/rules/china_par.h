@@ -3,8 +3,10 @@
 
 #include "models/care/rules/rule_book.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace jiayi::guidance {
 
@@ -34,6 +36,16 @@ struct ChinaParInput {
 /// In percent. Invalid "china-par.age" outside the ages it was derived from, "china-par.ascvd" for whom it does not hold, "china-par.sex",
 /// "china-par.measurement" when one of the measurements is not positive.
 Result<double> chinaPar(const ChinaParTable& table, const ChinaParInput& input);
+
+/// Where somebody lives, read off the 17 digits of the health-record number (GB/T 2260 county; then 001-099 a neighbourhood committee, 101-199
+/// a village): nothing where it does not say.
+struct Living {
+    std::optional<bool> northern, urban;
+};
+using Provinces = std::map<std::string, bool, std::less<>>;  ///< two digits -> north of the Yangtze
+Living livingFrom(const Provinces& provinces, std::string_view recordNumber);
+/// From china_par_regions.csv.
+Result<Provinces> readProvinces(const std::string& csv);
 
 /// From china_par.csv.
 Result<ChinaParTable> readChinaPar(const std::string& csv);

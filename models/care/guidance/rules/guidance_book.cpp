@@ -17,6 +17,7 @@ constexpr const char* kTermFile = "guidance_terms.csv";
 constexpr const char* kRuleFile = "guidance_rules.csv";
 constexpr const char* kWordFile = "guidance_words.csv";
 constexpr const char* kChinaParFile = "china_par.csv";
+constexpr const char* kRegionFile = "china_par_regions.csv";
 
 constexpr std::pair<std::string_view, Kind> kKinds[]{{"due", Kind::Due},         {"target", Kind::Target}, {"inertia", Kind::Inertia},
                                                      {"overtreatment", Kind::OverTreatment}, {"pathway", Kind::Pathway}, {"alert", Kind::Alert},
@@ -208,22 +209,27 @@ Result<void> connectChinaPar(const std::string& text, GuidanceBook& book) {
     return {};
 }
 
+/// What has to be gathered of each fact.
 void noteDepth(GuidanceBook& book) {
     book.depth.assign(book.facts.size(), 1);
+    book.targeted.assign(book.facts.size(), false);
     const auto atLeast = [&](std::size_t fact, std::size_t results) {
         auto& depth = book.depth[fact];
         if (depth != 0) depth = results == 0 ? 0 : std::max(depth, results);
     };
     const auto note = [&](const Atom& atom) {
         if (atom.kind == AtomKind::AboveTarget || atom.kind == AtomKind::Above) atLeast(atom.fact, atom.times);
+        if (atom.kind == AtomKind::AboveTarget || atom.kind == AtomKind::TooTight || atom.kind == AtomKind::OverTarget) book.targeted[atom.fact] = true;
         if (atom.kind == AtomKind::DropPercent || atom.kind == AtomKind::DropPerYear || atom.kind == AtomKind::RiseAfter) atLeast(atom.fact, 0);
     };
     for (const auto& term : book.terms) forEachAtom(term.when, note);
     for (const auto& rule : book.rules) {
         forEachAtom(rule.when, note);
         for (const auto* parts : {&rule.headline.en, &rule.why.en})
-            for (const auto& part : *parts)
+            for (const auto& part : *parts) {
+                if (part.kind == TextPart::Kind::Target) book.targeted[part.fact] = true;
                 if (part.kind == TextPart::Kind::Earlier || part.kind == TextPart::Kind::EarlierDate) atLeast(part.fact, 2);
+            }
     }
 }
 
@@ -246,7 +252,7 @@ std::string toCode(Action::Kind kind) { return nameIn(kActions, kind); }
 
 care::RuleFiles embeddedGuidanceFiles() {
     care::RuleFiles files;
-    for (const auto* name : {kFactFile, kTermFile, kRuleFile, kWordFile, kChinaParFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
+    for (const auto* name : {kFactFile, kTermFile, kRuleFile, kWordFile, kChinaParFile, kRegionFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
     return files;
 }
 
@@ -263,6 +269,7 @@ Result<GuidanceBook> loadGuidanceBook(const care::RuleBook& rules, const care::R
     JIAYI_CHECK(readWords(files.at(kWordFile), book));
     JIAYI_CHECK(readRules(files.at(kRuleFile), book));
     JIAYI_CHECK(connectChinaPar(files.at(kChinaParFile), book));
+    JIAYI_TRY(book.provinces, readProvinces(files.at(kRegionFile)));
     noteDepth(book);
     return book;
 }

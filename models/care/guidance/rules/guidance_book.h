@@ -58,9 +58,11 @@ struct GuidanceBook {
     std::vector<Rule> rules;                                              ///< in the order in which they are shown
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> words;  ///< en, zh of guidance_words.csv
     ChinaParTable chinaPar;
+    Provinces provinces;
     std::size_t ascvd = 0, diabetes = 0, pressureTreated = 0;             ///< terms that China-PAR asks for
     std::array<std::size_t, 4> chinaParFacts{};                           ///< SBP, TC, HDL-C, waist
     std::vector<std::size_t> depth;                                       ///< by fact: how many results the rules look back; 0: all
+    std::vector<bool> targeted;                                           ///< by fact: whether a rule asks for its target
     Vocabulary vocabulary;
 
     /// An unknown name is a bug.
