@@ -747,4 +747,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::VisitScreen</name>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CareText</name>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>Follow-up for %n programme</numerusform>
+            <numerusform>Follow-up for %n programmes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2021,10 +2021,6 @@
         <translation>程序中已没有这条规则。</translation>
     </message>
     <message>
-        <source>Only a pharmacist, or an administrator in their place, decides about rules.</source>
-        <translation>只有药师（或代行其职的管理员）可以对规则作出决定。</translation>
-    </message>
-    <message>
         <source>This medicine is not taken any more.</source>
         <translation>该药已不在用。</translation>
     </message>
@@ -2135,6 +2131,78 @@
     <message>
         <source>There is no such prescription form here.</source>
         <translation>这里没有该处方。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist signs a row of the rules, and nobody in their place.</source>
+        <translation>规则条目只能由药师签核，他人不得代签。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and sign.</source>
+        <translation>请药师登录本机后签核。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist retires a rule, and nobody in their place.</source>
+        <translation>规则只能由药师停用，他人不得代行。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and retire it.</source>
+        <translation>请药师登录本机后停用。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist takes back what was decided about a rule.</source>
+        <translation>对规则的决定只能由药师撤回。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and take it back.</source>
+        <translation>请药师登录本机后撤回。</translation>
+    </message>
+    <message>
+        <source>Only a pharmacist approves or returns a prescription.</source>
+        <translation>只有药师可以审核通过或退回处方。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; it still waits.</source>
+        <translation>未保存，处方仍待审核。</translation>
+    </message>
+    <message>
+        <source>Let a pharmacist unlock the desk and look at it.</source>
+        <translation>请药师登录本机后审核。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews a prescription that they wrote themselves.</source>
+        <translation>不得审核本人开具的处方。</translation>
+    </message>
+    <message>
+        <source>Let another pharmacist look at it.</source>
+        <translation>请由另一位药师审核。</translation>
+    </message>
+    <message>
+        <source>The decoction is not complete.</source>
+        <translation>中药饮片处方不完整。</translation>
+    </message>
+    <message>
+        <source>Write each herb with its grams, and the doses: 黄芪30g 甘草6g 7剂.</source>
+        <translation>请写明每味药的克数和剂数：黄芪30g 甘草6g 7剂。</translation>
+    </message>
+    <message>
+        <source>This person is enrolled in no programme, so there is no form to fill in.</source>
+        <translation>此人未纳入任何管理项目，没有可填写的随访表。</translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <translation>未开始任何内容。</translation>
+    </message>
+    <message>
+        <source>Record the diagnosis and enrol from the chart.</source>
+        <translation>请先登记诊断，并在健康档案中纳入管理。</translation>
+    </message>
+    <message>
+        <source>This visit has a form that this version of the program does not know.</source>
+        <translation>本次随访含有当前版本不认识的表单。</translation>
+    </message>
+    <message>
+        <source>Update the program to open it.</source>
+        <translation>请更新程序后打开。</translation>
     </message>
 </context>
 <context>
@@ -2482,14 +2550,6 @@
         <translation>无法评估</translation>
     </message>
     <message>
-        <source>Diabetes follow-up</source>
-        <translation>糖尿病随访</translation>
-    </message>
-    <message>
-        <source>Hypertension follow-up</source>
-        <translation>高血压随访</translation>
-    </message>
-    <message>
         <source>Visit</source>
         <translation>随访</translation>
     </message>
@@ -2504,6 +2564,21 @@
     <message>
         <source>self-reported</source>
         <translation>自测</translation>
+    </message>
+    <message>
+        <source>limits to judge by</source>
+        <translation>评判标准</translation>
+    </message>
+    <message>
+        <source>%1 follow-up</source>
+        <comment>names of programmes</comment>
+        <translation>%1随访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>%n 个项目的随访</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2761,26 @@
         <source>Renew all</source>
         <translation>全部续方</translation>
     </message>
+    <message>
+        <source>Recorded: %1 %2.</source>
+        <translation>已登记诊断：%1 %2。</translation>
+    </message>
+    <message>
+        <source>The age is not known; the programme begins at %1.</source>
+        <translation>年龄不详；该项目自 %1 岁起。</translation>
+    </message>
+    <message>
+        <source>Criteria and form are not verified yet.</source>
+        <translation>纳入标准与表单尚未核实。</translation>
+    </message>
+    <message>
+        <source>Not enrolled: %1.</source>
+        <translation>尚未纳入管理：%1。</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>纳入管理</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ClassificationCard</name>
@@ -2696,10 +2791,6 @@
     <message>
         <source>Change the class</source>
         <translation>更改分类</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>分类</translation>
     </message>
     <message>
         <source>Classification</source>
@@ -2726,12 +2817,20 @@
         <translation>按规则</translation>
     </message>
     <message>
-        <source>National limit met. %1</source>
-        <translation>达到国家标准。%1</translation>
+        <source>Limit met. %1</source>
+        <translation>达到限值。%1</translation>
     </message>
     <message>
-        <source>National limit not met. %1</source>
-        <translation>未达到国家标准。%1</translation>
+        <source>Limit not met. %1</source>
+        <translation>未达限值。%1</translation>
+    </message>
+    <message>
+        <source>Change the class of %1</source>
+        <translation>更改%1的分类</translation>
+    </message>
+    <message>
+        <source>Classification, one per form</source>
+        <translation>随访分类（每表一类）</translation>
     </message>
 </context>
 <context>
@@ -2763,38 +2862,6 @@
         <source>Unknown</source>
         <comment>sex</comment>
         <translation>未知的性别</translation>
-    </message>
-    <message>
-        <source>Diabetes</source>
-        <translation>糖尿病</translation>
-    </message>
-    <message>
-        <source>Hypertension</source>
-        <translation>高血压</translation>
-    </message>
-    <message>
-        <source>Dyslipidaemia</source>
-        <translation>血脂异常</translation>
-    </message>
-    <message>
-        <source>Coronary disease</source>
-        <translation>冠心病</translation>
-    </message>
-    <message>
-        <source>Stroke</source>
-        <translation>脑卒中</translation>
-    </message>
-    <message>
-        <source>COPD</source>
-        <translation>慢阻肺</translation>
-    </message>
-    <message>
-        <source>Kidney disease</source>
-        <translation>慢性肾脏病</translation>
-    </message>
-    <message>
-        <source>Gout</source>
-        <translation>痛风</translation>
     </message>
     <message>
         <source>On target</source>
@@ -5989,6 +6056,10 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>not a national form: general knowledge, to be verified</source>
+        <translation>非国家表单：依据一般知识，待核实</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::VisitScreen</name>
@@ -6059,6 +6130,12 @@
     <message>
         <source>Amend …</source>
         <translation>更正 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n 项待答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6599,6 +6676,10 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
     </message>
 </context>
 <context>
@@ -8289,6 +8370,10 @@
         <source>GP clinic</source>
         <translation>全科</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Printing</name>
@@ -8639,6 +8724,18 @@
     <message>
         <source>no one named</source>
         <translation>未指定</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BesideText</name>
+    <message>
+        <source>Public health</source>
+        <translation>公卫限值</translation>
+    </message>
+    <message>
+        <source>Clinical %1</source>
+        <comment>target</comment>
+        <translation>临床目标 %1</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,9 @@ ui::ChartAsks bindChart(Desk& desk) {
         return desk.worker().read(
             [&desk, id, before](db::Database& database) { return care::readTimeline(database, desk.rules(), id, before); });
     };
+    asks.enrol = [&desk](const care::EnrolProgramme& enrol) {
+        return desk.worker().run([&desk, enrol](db::Database& database) { return enrol(desk.context(database), desk.rules()); });
+    };
     return asks;
 }
 
@@ -28,16 +31,15 @@ ui::VisitAsks bindVisit(Desk& desk) {
     asks.chart = [&desk](care::ResidentId id) {
         return desk.worker().read([&desk, id](db::Database& database) { return care::readChart(database, desk.rules(), id, desk.today()); });
     };
-    asks.open = [&desk](care::ResidentId id, care::FormKind form) {
-        return desk.worker().run(
-            [&desk, id, form](db::Database& database) { return care::openVisit(database, desk.rules(), id, form, desk.today()); });
+    asks.open = [&desk](care::ResidentId id) {
+        return desk.worker().run([&desk, id](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today()); });
     };
     asks.reopen = [&desk](care::VisitId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::reopenVisit(database, desk.rules(), id); });
     };
-    asks.saveDraft = [&desk](care::ResidentId id, care::FormKind form, const care::VisitInput& input) {
+    asks.saveDraft = [&desk](care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input) {
         return desk.worker().run(
-            [&desk, id, form, input](db::Database& database) { return care::saveDraft(desk.context(database), id, form, input); });
+            [&desk, id, forms, input](db::Database& database) { return care::saveDraft(desk.context(database), id, forms, input); });
     };
     asks.sign = [&desk](const care::SignVisit& sign) {
         return desk.worker().run([&desk, sign](db::Database& database) { return sign(desk.context(database), desk.rules()); });

@@ -29,8 +29,8 @@ public:
         all(facts.targets);
         all(facts.results);
         for (const auto& [visit, observations] : facts.visits) {
-            // A visit and its observations are one save and stay in one unit.
-            makeRoomFor(static_cast<int>(observations.size()) + 2);
+            // A visit, its forms and its observations are one save and stay in one unit.
+            makeRoomFor(static_cast<int>(observations.size() + visit.forms.size()) + 1);
             care::FactRepository::save(m_unit, visit);
             for (const auto& observation : observations) care::FactRepository::save(m_unit, observation);
             m_report.observations += static_cast<int>(observations.size());

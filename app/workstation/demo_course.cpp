@@ -3,6 +3,9 @@
 #include "app/workstation/demo_sample_person.h"
 #include "app/workstation/demo_visit.h"
 #include "models/care/rules/observation_rules.h"
+#include "models/care/rules/programme_rules.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +19,7 @@ namespace {
 constexpr int kDaysBack = 730;
 constexpr int kQuarter = 91;
 constexpr int kOldAge = 75;
+constexpr int kElderly = 60;
 
 constexpr DemoDrug kMetformin1{"二甲双胍", "Metformin", "A10BA02", 0.5, "g", 2};
 constexpr DemoDrug kMetformin2{"二甲双胍", "Metformin", "A10BA02", 1.0, "g", 2};
@@ -33,12 +37,12 @@ constexpr DemoDrug kAspirin{"阿司匹林", "Aspirin", "B01AC06", 100, "mg", 1};
 class Course {
 public:
     Course(const care::RuleBook& rules, const DemoPerson& person, std::int64_t number, std::uint64_t seed, Date today)
-        : m_rules(rules), m_person(person), m_today(today), m_random(demoRandom(seed, "course", number)) {}
+        : m_rules(rules), m_person(person), m_today(today), m_random(demoRandom(seed, "course", number)), m_others(demoRandom(seed, "programmes", number)) {}
 
     DemoFacts run() {
         if (m_person.resident.status != roster::ResidentStatus::Active) return {};
         begin();
-        for (const auto day : visitDays()) m_person.diabetes ? diabetesVisit(day) : pressureVisit(day);
+        for (const auto day : visitDays()) m_person.diabetes ? diabetesVisit(day) : otherVisit(day);
         for (const auto& course : m_drugs) m_facts.medications.push_back(demoLine(m_person, course, "course"));
         return std::move(m_facts);
     }
@@ -69,6 +73,7 @@ private:
         programme.code = code;
         programme.since = addMonths(m_today, -12 * yearsAgo - 3);
         m_facts.programmes.push_back(std::move(programme));
+        m_enrolled.emplace_back(code);
     }
 
     void begin() {
@@ -88,6 +93,8 @@ private:
         if (chance(0.05)) m_creatinine *= 1.7;
         m_ldl = std::clamp(normal(person.dyslipidaemia ? 3.7 : 2.7, 0.6), 1.1, 6.0);
         beginDiseases();
+        beginOthers();
+        m_forms = care::formsOf(m_rules, m_enrolled);
         addAllergy();
     }
 
@@ -99,13 +106,54 @@ private:
             m_drugs.push_back({chance(0.5) ? kAmlodipine : kValsartan, windowStart() - Days(200 + upTo(900)), {}, {}});
         }
         if (m_person.dyslipidaemia) addCondition("E78.5", 1 + upTo(6));
+        if (m_person.dyslipidaemia) enrol("LIPID", 1);
         if (m_person.dyslipidaemia && chance(0.6)) {
             m_drugs.push_back({kAtorvastatin, windowStart() + Days(upTo(600)), {}, {}});
             m_ldl -= 0.9;
         }
         if (!m_person.coronary) return;
         addCondition("I25.1", 1 + upTo(10));
+        enrol("CHD", 1);
         m_drugs.push_back({kAspirin, windowStart() - Days(upTo(1500)), {}, {}});
+    }
+
+    /// Rarer programmes, drawn apart so that they change nothing of the others. Some are diagnosed and not enrolled yet.
+    void beginOthers() {
+        const auto drawn = [&](const char* icd10, const char* code, double probability) {
+            if (!demoChance(m_others, probability)) return;
+            addCondition(icd10, 1 + static_cast<int>(m_others.below(8)));
+            if (demoChance(m_others, 0.7)) enrol(code, 1);
+        };
+        const bool old = m_person.age >= kElderly;
+        drawn("I63", "STROKE", old ? 0.06 : 0.005);
+        drawn("J44", "COPD", m_lifestyle.cigarettes > 0 && m_person.age >= 45 ? 0.15 : 0.01);
+        drawn("M10", "GOUT", m_person.resident.sex == Sex::Male ? 0.03 : 0.01);
+        const auto rate = care::egfr(care::EgfrEquation::CkdEpi2021, m_creatinine, m_person.age, m_person.resident.sex);
+        drawn("N18", "CKD", rate && *rate < 60 ? 0.8 : 0.0);
+    }
+
+    /// What the forms beyond the national ones ask, as their treatment and results answer it.
+    care::Answers programmeAnswers(const DemoMeasured& measured) {
+        const auto taken = [&](std::string_view atc) {
+            return std::any_of(m_drugs.begin(), m_drugs.end(), [&](const auto& course) { return course.drug.atc.starts_with(atc) && !course.end; }) ? "1" : "2";
+        };
+        care::Answers more{{"lipid_risk", m_person.coronary ? "3" : "2"}, {"lipid_lowering", taken("C10")}, {"muscle_pain", "1"}, {"angina", "1"},
+                           {"breathlessness", "1"}, {"antiplatelet", taken("B01AC")}, {"statin", taken("C10AA")}, {"acei_arb", taken("C09")},
+                           {"mi_or_hf", "1"}, {"stroke_type", "1"}, {"antithrombotic", taken("B01AC") == std::string_view{"1"} ? "1" : "3"},
+                           {"mmrc", "1"}, {"cat", "8"}, {"exacerbations", std::to_string(m_others.below(3))}, {"copd_admissions", "0"}, {"spo2", "96"},
+                           {"inhaler_technique", "1"}, {"oedema", "1"}, {"nephrotoxic", "1"}, {"tophi", "1"}, {"flares", "0"}, {"urate_lowering", "1"},
+                           {"mrs", "1"}};
+        if (std::find(m_enrolled.begin(), m_enrolled.end(), "GOUT") != m_enrolled.end()) {
+            const auto urate = 300 + m_others.below(160);
+            m_facts.results.push_back(demoResult(m_rules, m_person, "UA", measured.date, static_cast<double>(urate)));
+            more["urate"] = std::to_string(urate);
+            more["urate_date"] = formatDate(measured.date);
+        }
+        if (!m_lastYearly) return more;
+        more["ldl"] = fmt::format("{:.2f}", m_yearlyLdl);
+        more["creatinine"] = std::to_string(std::lround(m_yearlyCreatinine));
+        for (const char* field : {"ldl_date", "creatinine_date"}) more[field] = formatDate(*m_lastYearly);
+        return more;
     }
 
     void beginDiabetes() {
@@ -146,7 +194,7 @@ private:
     /// diabetes, half-yearly over one for pressure alone.
     std::vector<Date> visitDays() {
         std::vector<Date> days;
-        if (!m_person.diabetes && !m_person.hypertension) return days;
+        if (m_forms.empty()) return days;
         const int back = m_person.diabetes ? kDaysBack : kDaysBack / 2;
         const int apart = m_person.diabetes ? kQuarter : 2 * kQuarter;
         Date day = m_today - Days(upTo(96));
@@ -209,7 +257,7 @@ private:
         yearlyResults(day);
         treat(day, measuredHba1c);
         sign(measured);
-        if (m_class != care::VisitClass::Satisfactory && day + Days(16) <= m_today && chance(0.5)) returnVisit(day, measured);
+        if (!isControlled() && day + Days(16) <= m_today && chance(0.5)) returnVisit(day, measured);
     }
 
     double fastingFrom(double hba1c) { return std::clamp(std::round((1.2 * hba1c - 2.1 + normal(0, 0.45)) * 10) / 10, 4.2, 15.9); }
@@ -224,16 +272,21 @@ private:
         sign(measured);
     }
 
-    void pressureVisit(Date day) {
-        auto measured = measureOn(day);
-        measured.form = care::FormKind::Hypertension;
+    void otherVisit(Date day) {
+        const auto measured = measureOn(day);
         if (chance(0.2)) yearlyResults(day);
         sign(measured);
     }
 
-    void sign(const DemoMeasured& measured) {
-        m_facts.visits.push_back(demoVisit(m_rules, m_person, measured, m_lifestyle, m_drugs, m_class));
-        m_class = classOf(m_facts.visits.back().visit);
+    void sign(DemoMeasured measured) {
+        measured.forms = m_forms;
+        measured.more = programmeAnswers(measured);
+        m_facts.visits.push_back(demoVisit(m_rules, m_person, measured, m_lifestyle, m_drugs, m_classes));
+        for (const auto& [form, visitClass] : classesOf(m_facts.visits.back().visit)) m_classes[form] = visitClass;
+    }
+
+    bool isControlled() const {
+        return std::all_of(m_classes.begin(), m_classes.end(), [](const auto& given) { return given.second == care::VisitClass::Satisfactory; });
     }
 
     /// The treatment's effect comes over two quarters; without adherence it drifts away.
@@ -254,11 +307,13 @@ private:
         const double ldl = std::clamp(m_ldl + normal(0, 0.25), 0.8, 6.5);
         const double triglycerides = std::clamp(normal(1.7, 0.5), 0.5, 6.0);
         const double hdl = std::clamp(normal(1.25, 0.22), 0.7, 2.4);
+        m_yearlyLdl = ldl;
         add("LDL_C", ldl);
         add("TG", triglycerides);
         add("HDL_C", hdl);
         add("TC", ldl + hdl + triglycerides / 2.2);
         const double creatinine = std::clamp(m_creatinine + normal(0, 3), 35.0, 320.0);
+        m_yearlyCreatinine = creatinine;
         add("CREA", creatinine);
         if (const auto rate = care::egfr(care::EgfrEquation::CkdEpi2009, creatinine, ageOn(*m_person.resident.birthDate, day), m_person.resident.sex))
             add("EGFR_2009", std::clamp(*rate, 5.0, 140.0));
@@ -272,17 +327,20 @@ private:
     const DemoPerson& m_person;
     Date m_today;
     SeededRandom m_random;
+    SeededRandom m_others;
     DemoFacts m_facts;
     std::vector<DemoCourse> m_drugs;
     DemoLifestyle m_lifestyle;
-    std::optional<care::VisitClass> m_class;
+    std::vector<std::string> m_enrolled;
+    std::vector<care::FormKey> m_forms;
+    DemoClasses m_classes;
     std::optional<Date> m_lastYearly;
     int m_since = 1;
     int m_level = 0;
     std::size_t m_second = 0;
     bool m_neuropathy = false;
     bool m_heightTaken = false;
-    double m_height = 165, m_weight = 65, m_pressure = 125, m_creatinine = 70, m_ldl = 2.8;
+    double m_height = 165, m_weight = 65, m_pressure = 125, m_creatinine = 70, m_ldl = 2.8, m_yearlyLdl = 0, m_yearlyCreatinine = 0;
     double m_hba1c = 8, m_target = 7, m_effect = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "app/workstation/demo_sample_person.h"
 
 #include "app/workstation/demo_visit.h"
+#include "models/care/rules/programme_rules.h"
 
 #include <array>
 
@@ -85,11 +86,12 @@ DemoFacts samplePersonFacts(const care::RuleBook& rules, const DemoPerson& perso
 
     constexpr double kHeight = 169.0;
     facts.results.push_back(demoHeight(rules, person, dayOf(0), kHeight));
-    std::optional<care::VisitClass> previous;
+    DemoClasses previous;
     for (std::size_t i = 0; i < kQuarters.size(); ++i) {
         const auto& quarter = kQuarters[i];
         facts.results.push_back(demoResult(rules, person, "HBA1C_NGSP", dayOf(i), quarter.hba1c));
         DemoMeasured measured;
+        measured.forms = care::formsOf(rules, {"T2DM", "HTN"});
         measured.date = dayOf(i);
         measured.sbp = quarter.sbp;
         measured.dbp = quarter.dbp;
@@ -102,7 +104,7 @@ DemoFacts samplePersonFacts(const care::RuleBook& rules, const DemoPerson& perso
         measured.hypoglycaemia = quarter.hypoglycaemia;
         if (i + 1 == kQuarters.size()) measured.note = "饮食控制好，每日步行。";
         facts.visits.push_back(demoVisit(rules, person, measured, {}, drugs, previous));
-        previous = classOf(facts.visits.back().visit);
+        previous = classesOf(facts.visits.back().visit);
     }
     addYearlyResults(facts, rules, person, dayOf(3), 3.3, 86, 85);
     addYearlyResults(facts, rules, person, last, 2.9, 89, 81);

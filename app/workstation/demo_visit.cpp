@@ -80,35 +80,41 @@ void addMeasured(care::Answers& answers, const DemoMeasured& measured) {
     }
 }
 
-care::Answers answersOf(const care::FollowupForm& form, const DemoPerson& person, const DemoMeasured& measured,
+care::Answers answersOf(const care::CombinedForm& form, const DemoPerson& person, const DemoMeasured& measured,
                         const DemoLifestyle& lifestyle, const std::vector<DemoCourse>& drugs) {
     care::Answers all;
     all["record_no"] = roster::checkRecordNumber(person.resident.recordNo).value().printed();
     all["patient_name"] = person.resident.name;
-    all["doctor_sign"] = person.resident.doctor;
     all["visit_date"] = formatDate(measured.date);
     all["visit_outcome"] = "1";
     all["visit_mode"] = "1";
-    const bool numb = measured.numbFeet && measured.form == care::FormKind::Diabetes;
-    all["symptoms"] = numb ? "7" : "1";
-    if (numb) all["symptoms_acute"] = "1";
+    all["symptoms"] = "1";
     all["adr"] = "1";
     all["complication"] = "1";
     all["hypoglycaemia"] = measured.hypoglycaemia ? "2" : "1";
     addMeasured(all, measured);
     addLifestyle(all, lifestyle);
     addDrugs(all, drugs, measured.date);
-    // Two forms share most fields: each keeps those it has.
+    for (const auto& [field, said] : measured.more) all[field] = said;
+    // Forms share most fields: each keeps those it has.
     care::Answers answers;
-    for (const auto& [field, said] : all)
-        if (form.field(field)) answers.emplace(field, said);
+    for (const auto& field : form.fields())
+        if (const auto said = all.find(field.def->name); said != all.end()) answers[field.key] = said->second;
+    // Numb feet are a complaint of the diabetes form.
+    for (const auto& key : form.forms())
+        if (const auto* numb = form.form(key).field("symptoms"); measured.numbFeet && numb && form.form(key).field("foot_pulse")) {
+            answers[form.keyOf(key, "symptoms")] = "7";
+            answers[form.keyOf(key, "symptoms_acute")] = "1";
+        }
     return answers;
 }
 
-care::Observation observationOf(const care::RuleBook& rules, const care::FieldDef& field, const care::Visit& visit, const std::string& said) {
+care::Observation observationOf(const care::RuleBook& rules, const care::CombinedField& onVisit, const care::Visit& visit,
+                                const std::string& said) {
+    const auto& field = *onVisit.def;
     const auto* def = rules.observation(field.observation);
     care::Observation observation;
-    observation.id = care::observationIdOf(visit.id, field.name);
+    observation.id = care::observationIdOf(visit.id, onVisit.key);
     observation.resident = visit.resident;
     observation.code = field.observation;
     if (def && !def->loinc.empty()) observation.coding = {"http://loinc.org", def->loinc, def->en};
@@ -117,7 +123,7 @@ care::Observation observationOf(const care::RuleBook& rules, const care::FieldDe
     if (const auto* option = field.option(said)) {
         observation.textValue = option->en;
     } else {
-        const auto quantity = care::toCanonical(rules, field.observation, *care::numberAnswer(visit.answers, field.name), field.unit).value();
+        const auto quantity = care::toCanonical(rules, field.observation, std::stod(said), field.unit).value();
         observation.value = quantity.value;
         observation.unit = quantity.unit;
         observation.original += " " + field.unit;
@@ -150,39 +156,44 @@ care::MedicationLine demoLine(const DemoPerson& person, const DemoCourse& course
 
 DemoFacts::VisitFacts demoVisit(const care::RuleBook& rules, const DemoPerson& person, const DemoMeasured& measured,
                                 const DemoLifestyle& lifestyle, const std::vector<DemoCourse>& drugs,
-                                std::optional<care::VisitClass> previous) {
-    const auto& form = rules.form(measured.form);
-    auto answers = answersOf(form, person, measured, lifestyle, drugs);
-    const auto age = ageOn(*person.resident.birthDate, measured.date);
-    const auto facts = care::factsOf(measured.form, answers, age, previous);
-    const auto classification = care::classify(rules, facts);
-    if (classification.action == care::VisitAction::ReferUp) {
-        answers["referral_reason"] = "1";
-        answers["referral_org_dept"] = kPartnerHospital;
+                                const DemoClasses& previous) {
+    const care::CombinedForm form(rules, measured.forms);
+    care::VisitSheet sheet;
+    sheet.resident = person.resident.id;
+    sheet.forms = measured.forms;
+    sheet.birthDate = person.resident.birthDate;
+    sheet.sex = person.resident.sex;
+    sheet.previousClass = previous;
+    care::VisitInput input;
+    input.answers = answersOf(form, person, measured, lifestyle, drugs);
+    const auto checked = [&] { return care::checkVisit(rules, sheet, input, person.resident.doctor, measured.date); };
+    auto check = checked();
+    bool referred = false;
+    for (const auto& each : check.forms) {
+        if (each.derived.action != care::VisitAction::ReferUp) continue;
+        input.answers[form.keyOf(each.form, "referral_reason")] = "1";
+        input.answers[form.keyOf(each.form, "referral_org_dept")] = kPartnerHospital;
+        referred = true;
     }
-    const auto next = care::nextVisit(rules, measured.date, classification, care::dangersOf(rules, facts)).suggested;
-    answers["visit_class"] = std::to_string(static_cast<int>(classification.visitClass));
-    answers["next_visit_date"] = formatDate(next);
-    answers.merge(form.computed(answers));
+    if (referred) check = checked();
 
     DemoFacts::VisitFacts written;
     auto& visit = written.visit;
     visit.resident = person.resident.id;
-    visit.form = care::keyOf(measured.form);
-    visit.id = {derivedUuid({"demo-visit", visit.resident.toString(), visit.form, formatDate(measured.date)})};
+    visit.id = {derivedUuid({"demo-visit", visit.resident.toString(), formatDate(measured.date)})};
     visit.date = measured.date;
     visit.mode = "1";
-    visit.answers = std::move(answers);
-    visit.classification = classification.visitClass == care::VisitClass::NotAssessable ? "not-assessable" : visit.answers["visit_class"];
-    visit.nextDate = next;
+    for (const auto& each : check.forms)
+        visit.forms.push_back({each.form.text, each.answers, each.visitClass == care::VisitClass::NotAssessable ? "not-assessable" : each.answers.at("visit_class"), {}});
+    visit.nextDate = check.nextDate;
     visit.note = measured.note;
     visit.signedBy = person.resident.doctor;
     visit.signedAt = startOfDay(measured.date) + std::chrono::hours{9} + std::chrono::minutes{visit.id.uuid.bytes[15] % 120};
     for (const auto& field : form.fields()) {
-        const auto said = std::string{care::answer(visit.answers, field.name)};
-        // The laboratory's HbA1c is in the record already; the height of the record was not measured today.
-        const bool elsewhere = field.name == "hba1c" || field.carry == care::Carry::Record;
-        if (!field.observation.empty() && !said.empty() && !elsewhere)
+        const auto said = std::string{care::answer(check.answers, field.key)};
+        // What has a date of its own is the laboratory's and in the record already; so is the height, not measured today.
+        const bool elsewhere = check.answers.contains(field.def->name + "_date") || field.def->carry == care::Carry::Record;
+        if (!field.def->observation.empty() && !said.empty() && !elsewhere)
             written.observations.push_back(observationOf(rules, field, visit, said));
     }
     return written;
@@ -217,8 +228,11 @@ care::Observation demoHeight(const care::RuleBook& rules, const DemoPerson& pers
     return height;
 }
 
-care::VisitClass classOf(const care::Visit& visit) {
-    return static_cast<care::VisitClass>(std::stoi(std::string{care::answer(visit.answers, "visit_class")}));
+DemoClasses classesOf(const care::Visit& visit) {
+    DemoClasses classes;
+    for (const auto& form : visit.forms)
+        if (const auto said = care::answer(form.answers, "visit_class"); said != "0") classes[{form.form}] = static_cast<care::VisitClass>(said[0] - '0');
+    return classes;
 }
 
 }  // namespace jiayi::app

@@ -1,5 +1,5 @@
-// One signed follow-up visit of a demo person: the national form filled in as a doctor would, its class and next date
-// by the rules, and the observations that signing it writes.
+// One signed follow-up visit of a demo person: the forms of all its programmes filled in as a doctor would, classes and
+// next date by the rules, and the observations that signing it writes.
 #pragma once
 
 #include "app/workstation/demo_course.h"
@@ -34,7 +34,7 @@ struct DemoLifestyle {
 };
 
 struct DemoMeasured {
-    care::FormKind form = care::FormKind::Diabetes;
+    std::vector<care::FormKey> forms;
     Date date{};
     int sbp = 0, dbp = 0;
     int heartRate = 72;
@@ -45,13 +45,16 @@ struct DemoMeasured {
     bool numbFeet = false;
     bool weakFootPulse = false;
     bool hypoglycaemia = false;
+    care::Answers more;  ///< what single programmes ask, by field
     std::string note;
 };
 
-/// `previous` is the class of the visit before.
+using DemoClasses = std::map<care::FormKey, care::VisitClass>;
+
+/// `previous` are the classes of the visit before.
 DemoFacts::VisitFacts demoVisit(const care::RuleBook& rules, const DemoPerson& person, const DemoMeasured& measured,
                                 const DemoLifestyle& lifestyle, const std::vector<DemoCourse>& drugs,
-                                std::optional<care::VisitClass> previous);
+                                const DemoClasses& previous);
 
 /// A result without a form; `said` replaces the number where the observation is no quantity.
 care::Observation demoResult(const care::RuleBook& rules, const DemoPerson& person, std::string_view code, Date day, double value,
@@ -60,7 +63,7 @@ care::Observation demoResult(const care::RuleBook& rules, const DemoPerson& pers
 /// The height of the record, measured once at the clinic; later visits compute the mass index from it.
 care::Observation demoHeight(const care::RuleBook& rules, const DemoPerson& person, Date day, double centimetres);
 
-/// The class that a demo visit was given.
-care::VisitClass classOf(const care::Visit& visit);
+/// The classes that a demo visit was given.
+DemoClasses classesOf(const care::Visit& visit);
 
 }  // namespace jiayi::app

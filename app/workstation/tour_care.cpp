@@ -1,6 +1,7 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
 #include "models/roster/search.h"
+#include "ui/care/visit_form.h"
 #include "ui/common/field.h"
 #include "ui/shell/main_window.h"
 
@@ -22,6 +23,18 @@ void answer(TourStage& stage, QWidget& window, const std::string& field, const c
         return;
     }
     stage.press(*stage.find(*widget, (name + "." + code).c_str()), Qt::Key_Space);
+}
+
+void scrollTo(TourStage& stage, QWidget& window, const char* name) {
+    ui::bringIntoView(stage.find(window, name));
+    stage.settle();
+}
+
+/// A figure and Enter: only then is anything concluded from it.
+void enter(TourStage& stage, QWidget& window, const char* field, const QString& text) {
+    auto* widget = stage.find(window, field);
+    stage.type(*widget, text);
+    stage.press(*widget, Qt::Key_Return);
 }
 
 }  // namespace
@@ -57,21 +70,27 @@ void playVisit(TourStage& stage) {
     stage.picture(window, "visit");
 
     answer(stage, window, "visit_mode", "1");
-    stage.type(*stage.find(window, "visit.sbp"), QStringLiteral("138/84"));
-    stage.type(*stage.find(window, "visit.weight"), QStringLiteral("74.5"));
+    enter(stage, window, "visit.sbp", QStringLiteral("138/84"));
+    enter(stage, window, "visit.heart_rate", QStringLiteral("72"));
+    enter(stage, window, "visit.weight", QStringLiteral("74.5"));
     answer(stage, window, "fasting", "2");
-    stage.type(*stage.find(window, "visit.fpg"), QStringLiteral("17.2"));
-    answer(stage, window, "symptoms", "1");
+    enter(stage, window, "visit.fpg", QStringLiteral("17.2"));
+    answer(stage, window, "diabetes.symptoms", "1");
+    answer(stage, window, "hypertension.symptoms", "1");
     stage.picture(window, "visit_danger");
 
-    auto* glucose = stage.find(window, "visit.fpg");
-    stage.press(*glucose, Qt::Key_A, Qt::ControlModifier);
-    stage.type(*glucose, QStringLiteral("6.4"));
+    stage.press(*stage.find(window, "visit.fpg"), Qt::Key_A, Qt::ControlModifier);
+    enter(stage, window, "visit.fpg", QStringLiteral("6.4"));
     answer(stage, window, "foot_pulse", "1");
     answer(stage, window, "drug_adherence", "1");
     answer(stage, window, "adr", "1");
     answer(stage, window, "complication", "1");
     answer(stage, window, "hypoglycaemia", "1");
+    answer(stage, window, "salt_now", "1");
+    scrollTo(stage, window, "visit.note");
+    scrollTo(stage, window, "visit.card.4.diabetes");
+    stage.picture(window, "visit_programmes");
+    scrollTo(stage, window, "visit.card.0");
     stage.press(*stage.find(window, "visit.confirm"), Qt::Key_Space);
     stage.picture(window, "visit_filled");
     stage.press(*stage.find(window, "visit.sign"), Qt::Key_Space);

@@ -20,6 +20,7 @@ constexpr std::size_t kForms = 9;
 constexpr std::size_t kFewestLines = 3;
 constexpr std::size_t kPainkillers = 2;
 constexpr int kDaysOfSupply = 28;
+constexpr char kPharmacist[] = "pharmacist (sample)";
 constexpr int kRowsTried = 40;
 constexpr int kProductsTried = 12;
 
@@ -37,16 +38,22 @@ public:
         }
         if (m_signed.size() < kForms || m_painkillers.size() < kPainkillers) return Error{Errc::NotFound, "tour.forms", std::to_string(m_signed.size())};
         JIAYI_TRY(const auto waiting, OrderRepository{m_database}.waitingReviews());
-        JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(context()));
+        hirePharmacist();
+        JIAYI_CHECK(ReviewPrescription({waiting[0].id, "returned", "糖化血红蛋白已达标，是否仍需加量？"})(pharmacist()));
         JIAYI_CHECK(AnswerReview({waiting[0].id, "上月空腹血糖 8.6，拟两周后复查再减量。"})(context()));
-        JIAYI_CHECK(ReviewPrescription({waiting[m_painkillers.at(0)].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(context()));
-        for (const auto at : {kForms - 2, kForms - 1}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(context()));
+        JIAYI_CHECK(ReviewPrescription({waiting[m_painkillers.at(0)].id, "returned", "布洛芬拟用几天？合用沙坦类，请改用对乙酰氨基酚，或注明复查肾功能的日期。"})(pharmacist()));
+        for (const auto at : {kForms - 2, kForms - 1}) JIAYI_CHECK(ReviewPrescription({waiting[at].id, "approved", {}})(pharmacist()));
         countOverrides();
         return true;
     }
 
 private:
     sync::Context context() { return {m_database, m_clock, m_random, m_desk.user()}; }
+    sync::Context pharmacist() { return {m_database, m_clock, m_random, kPharmacist}; }
+    /// Nobody judges what they wrote, so the sample clinic has one more person.
+    void hirePharmacist() {
+        db::Query(m_database, "INSERT OR IGNORE INTO user (id, name, display_name, role) VALUES (?, ?, ?, 'pharmacist')", newUuid(m_clock, m_random), kPharmacist, kPharmacist).run();
+    }
 
     using Person = std::pair<Uuid, std::vector<MedicationId>>;
 

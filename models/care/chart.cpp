@@ -1,6 +1,7 @@
 #include "models/care/chart.h"
 
 #include "models/care/fact_repository.h"
+#include "models/care/visit_sheet.h"
 #include "models/db/query.h"
 #include "models/roster/resident_repository.h"
 
@@ -115,10 +116,16 @@ std::vector<Fact> activeOf(std::vector<Fact> facts) {
 
 std::vector<std::string> draftForms(db::Database& database, ResidentId resident) {
     std::vector<std::string> forms;
-    db::Query query(database, "SELECT form FROM visit_draft WHERE resident_pk = ? ORDER BY form",
-                    roster::ResidentRepository::pkOf(database, resident));
-    while (query.next()) forms.push_back(query.text(0));
+    if (const auto draft = loadDraft(database, resident); draft && *draft)
+        for (const auto& form : (*draft)->forms) forms.push_back(form.text);
     return forms;
+}
+
+std::vector<ProgrammeOffer> offersFor(const RuleBook& rules, const ChartSummary& chart) {
+    std::vector<std::string> diagnoses, enrolled;
+    for (const auto& condition : chart.conditions) diagnoses.push_back(condition.icd10);
+    for (const auto& programme : chart.programmes) enrolled.push_back(programme.code);
+    return offeredProgrammes(rules, diagnoses, chart.age, enrolled);
 }
 
 void readVisitDates(db::Database& database, ResidentId resident, Date today, ChartSummary& chart) {
@@ -165,6 +172,7 @@ Result<ChartSummary> readChart(db::Database& database, const RuleBook& rules, Re
         JIAYI_TRY(chart.timeline, readTimeline(database, rules, resident));
         readVisitDates(database, resident, today, chart);
         chart.drafts = draftForms(database, resident);
+        chart.offers = offersFor(rules, chart);
         return chart;
     });
 }

@@ -1,6 +1,7 @@
 // Everything the chart shows at once, read in a fixed number of queries whatever its length.
 #pragma once
 
+#include "models/care/rules/programme_rules.h"
 #include "models/care/targets.h"
 #include "models/care/timeline.h"
 
@@ -38,7 +39,8 @@ struct ChartSummary {
     std::optional<Date> lastVisit;
     std::optional<Date> nextVisit;
     bool nextVisitOverdue = false;
-    std::vector<std::string> drafts;  ///< forms with an unsigned draft at this desk
+    std::vector<std::string> drafts;  ///< the forms of the unsigned draft at this desk; empty: there is none
+    std::vector<ProgrammeOffer> offers;  ///< programmes that the person's diagnoses lead to and who is not enrolled
 };
 
 /// NotFound when there is no such resident.

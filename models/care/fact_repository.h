@@ -47,14 +47,15 @@ public:
     static void save(sync::Unit& unit, const Programme& programme);
     static void save(sync::Unit& unit, const PersonalTarget& target);
     static void save(sync::Unit& unit, const Observation& observation);
-    /// Encounter and, when it carries a form, QuestionnaireResponse (see questionnaireResponseId).
+    /// Encounter and a QuestionnaireResponse for each form (see questionnaireResponseId).
     static void save(sync::Unit& unit, const Visit& visit);
 
 private:
     db::Database& m_database;
 };
 
-/// The id of the QuestionnaireResponse that holds the form of a visit.
-Uuid questionnaireResponseId(VisitId visit);
+/// The id of the QuestionnaireResponse that holds a form of this visit: it follows from the visit alone where that has
+/// one form, so that desks which know no others name it alike.
+Uuid questionnaireResponseId(const Visit& visit, std::string_view form);
 
 }  // namespace jiayi::care

@@ -2,6 +2,8 @@
 
 #include "models/care/flat_json.h"
 
+#include <algorithm>
+
 namespace jiayi::care::rows {
 
 namespace {
@@ -81,22 +83,32 @@ Visit visit(db::Database& database, const db::Query& row) {
     Visit visit;
     visit.id = row.id<VisitId>(0);
     visit.resident = row.id<ResidentId>(1);
-    visit.form = row.text(2);
     visit.date = row.date(3).value_or(Date{});
     visit.mode = row.text(4);
     visit.title = row.text(5);
     visit.place = row.text(6);
     visit.status = row.text(7);
-    visit.answers = fromFlatJson(database, row.text(8));
-    visit.classification = row.text(9);
-    visit.nextDate = row.date(10);
-    visit.overrideReason = row.text(11);
-    visit.note = row.text(12);
-    visit.signedBy = row.text(13);
-    visit.signedAt = row.maybeInstant(14);
-    visit.amends = maybeId<VisitId>(row, 15);
-    visit.amendReason = row.text(16);
+    visit.nextDate = row.date(8);
+    visit.overrideReason = row.text(9);
+    visit.note = row.text(10);
+    visit.signedBy = row.text(11);
+    visit.signedAt = row.maybeInstant(12);
+    visit.amends = maybeId<VisitId>(row, 13);
+    visit.amendReason = row.text(14);
+    db::Query form(database, "SELECT form, answers, class, class_reason FROM visit_form WHERE visit_pk = ? ORDER BY position", row.integer(2));
+    while (form.next()) visit.forms.push_back({form.text(0), fromFlatJson(database, form.text(1)), form.text(2), form.text(3)});
     return visit;
+}
+
+std::vector<FormClass> formClasses(std::string_view text) {
+    std::vector<FormClass> forms;
+    while (!text.empty()) {
+        const auto one = text.substr(0, text.find('\x1f'));
+        const auto between = one.find('\x1e');
+        if (between != std::string_view::npos) forms.push_back({std::string{one.substr(0, between)}, std::string{one.substr(between + 1)}});
+        text.remove_prefix(std::min(text.size(), one.size() + 1));
+    }
+    return forms;
 }
 
 }  // namespace jiayi::care::rows

@@ -27,7 +27,7 @@ inline constexpr const char* kObservation =
     "o.text_value, o.status, o.origin, o.doubt, o.performer, o.device, o.visit_id, o.panel_id "
     "FROM observation o JOIN resident r ON r.pk = o.resident_pk ";
 inline constexpr const char* kVisit =
-    "SELECT v.id, r.id, v.form, v.date, v.mode, v.title, v.place, v.status, v.answers, v.class, v.next_date, "
+    "SELECT v.id, r.id, v.pk, v.date, v.mode, v.title, v.place, v.status, v.next_date, "
     "v.override_reason, v.note, v.signed_by, v.signed_at, v.amends, v.amend_reason "
     "FROM visit v JOIN resident r ON r.pk = v.resident_pk ";
 
@@ -38,8 +38,13 @@ std::vector<MedicationEvent> medicationHistory(db::Database& database, Medicatio
 Programme programme(const db::Query& row);
 PersonalTarget target(const db::Query& row);
 Observation observation(const db::Query& row);
-/// Reads the answers through the same connection.
+/// Reads the forms through the same connection.
 Visit visit(db::Database& database, const db::Query& row);
+
+/// The forms of visit `v` with their classes in one column, for lists; read by formClasses().
+inline constexpr const char* kFormClasses =
+    "(SELECT group_concat(f.form || char(30) || f.class, char(31) ORDER BY f.position) FROM visit_form f WHERE f.visit_pk = v.pk)";
+std::vector<FormClass> formClasses(std::string_view text);
 
 /// What counts as measured, in SQL: the same as countsAsMeasured() of measures.h.
 inline constexpr const char* kBelieved = "o.doubt = '' AND o.status IN ('final', 'amended', 'corrected')";

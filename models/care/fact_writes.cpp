@@ -5,6 +5,8 @@
 #include "models/db/query.h"
 #include "models/roster/resident_repository.h"
 
+#include <algorithm>
+
 namespace jiayi::care {
 
 namespace {
@@ -40,17 +42,34 @@ void keepAllergyState(db::Database& database, std::int64_t resident) {
         .run();
 }
 
-bool answersHold(When when, const Visit& visit) { return Circumstance{{{when, false}}}.holds(visit.answers); }
+/// Outcome and mode are one answer for all forms of a visit.
+bool answersHold(When when, const Visit& visit) {
+    return std::any_of(visit.forms.begin(), visit.forms.end(), [&](const SignedForm& form) { return Circumstance{{{when, false}}}.holds(form.answers); });
+}
+
+void saveForms(db::Database& database, const Visit& visit) {
+    db::Query(database, "DELETE FROM visit_form WHERE visit_pk = (SELECT pk FROM visit WHERE id = ?)", visit.id).run();
+    int position = 0;
+    for (const auto& form : visit.forms)
+        db::Query(database,
+                  "INSERT INTO visit_form (visit_pk, form, position, answers, class, class_reason) "
+                  "SELECT pk, ?2, ?3, ?4, ?5, ?6 FROM visit WHERE id = ?1",
+                  visit.id, form.form, position++, toFlatJson(form.answers), form.classification, form.classReason)
+            .run();
+}
 
 /// By the mode that was chosen: what is not known does not count.
 bool wasFaceToFace(const Visit& visit) {
-    if (visit.form.empty() || visit.mode.size() != 1) return false;
+    if (visit.forms.empty() || visit.mode.size() != 1) return false;
     return isFaceToFace(static_cast<VisitMode>(visit.mode[0] - '0'));
 }
 
 }  // namespace
 
-Uuid questionnaireResponseId(VisitId visit) { return derivedUuid({"QuestionnaireResponse", visit.toString()}); }
+Uuid questionnaireResponseId(const Visit& visit, std::string_view form) {
+    if (visit.forms.size() < 2) return derivedUuid({"QuestionnaireResponse", visit.id.toString()});
+    return derivedUuid({"QuestionnaireResponse", visit.id.toString(), form});
+}
 
 void FactRepository::save(sync::Unit& unit, const Condition& condition) {
     db::Query(unit.database(),
@@ -164,24 +183,25 @@ void FactRepository::save(sync::Unit& unit, const Visit& visit) {
     const bool contact = !answersHold(When::Lost, visit) && !answersHold(When::Dead, visit);
     const bool faceToFace = contact && wasFaceToFace(visit);
     db::Query(unit.database(),
-              "INSERT INTO visit (id, resident_pk, form, date, mode, title, place, status, answers, class, next_date, "
+              "INSERT INTO visit (id, resident_pk, date, mode, title, place, status, next_date, "
               "override_reason, note, signed_by, signed_at, amends, amend_reason, contact, face_to_face) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-              "resident_pk = excluded.resident_pk, form = excluded.form, date = excluded.date, mode = excluded.mode, "
-              "title = excluded.title, place = excluded.place, status = excluded.status, answers = excluded.answers, "
-              "class = excluded.class, next_date = excluded.next_date, override_reason = excluded.override_reason, "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+              "resident_pk = excluded.resident_pk, date = excluded.date, mode = excluded.mode, "
+              "title = excluded.title, place = excluded.place, status = excluded.status, "
+              "next_date = excluded.next_date, override_reason = excluded.override_reason, "
               "note = excluded.note, signed_by = excluded.signed_by, signed_at = excluded.signed_at, "
               "amends = excluded.amends, amend_reason = excluded.amend_reason, contact = excluded.contact, "
               "face_to_face = excluded.face_to_face",
-              visit.id, resident, visit.form, visit.date, visit.mode, visit.title, visit.place, visit.status,
-              toFlatJson(visit.answers), visit.classification, visit.nextDate, visit.overrideReason, visit.note,
-              visit.signedBy, visit.signedAt, visit.amends, visit.amendReason, contact, faceToFace)
+              visit.id, resident, visit.date, visit.mode, visit.title, visit.place, visit.status, visit.nextDate,
+              visit.overrideReason, visit.note, visit.signedBy, visit.signedAt, visit.amends, visit.amendReason, contact,
+              faceToFace)
         .run();
+    saveForms(unit.database(), visit);
     keepVisitDates(unit.database(), resident);
     if (before.resident != 0 && before.resident != resident) keepVisitDates(unit.database(), before.resident);
     unit.put("Encounter", visit.id.uuid, visit.resident.uuid);
-    if (!visit.form.empty())
-        unit.put("QuestionnaireResponse", questionnaireResponseId(visit.id), visit.resident.uuid);
+    for (const auto& form : visit.forms)
+        unit.put("QuestionnaireResponse", questionnaireResponseId(visit, form.form), visit.resident.uuid);
 }
 
 }  // namespace jiayi::care

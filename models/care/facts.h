@@ -5,6 +5,8 @@
 
 #include <functional>
 #include <map>
+#include <utility>
+#include <vector>
 
 namespace jiayi::care {
 
@@ -118,24 +120,46 @@ struct Observation {
     std::optional<ObservationId> panel;
 };
 
+/// One form of a visit, as it was signed.
+struct SignedForm {
+    std::string form;  ///< "diabetes"; may be none of ours when a newer desk signed it
+    std::map<std::string, std::string, std::less<>> answers{};  ///< field -> text
+    std::string classification{};  ///< "1".."4", "not-assessable"
+    std::string classReason{};     ///< why it is not the class that the rules say
+    bool operator==(const SignedForm&) const = default;
+};
+
+/// A form of a visit and its class, without the answers.
+struct FormClass {
+    std::string form;
+    std::string visitClass;
+    bool operator==(const FormClass&) const = default;
+};
+
+/// One encounter with all forms that were filled in at it; it counts once, each form in its own programme.
 struct Visit {
     VisitId id;
     ResidentId resident;
-    std::string form;  ///< "diabetes"; empty for an encounter without a form
+    std::vector<SignedForm> forms;  ///< none for an encounter without a form
     Date date{};
     std::string mode;  ///< of the form: "1" clinic ...
     std::string title;
     std::string place;
     std::string status = "signed";  ///< signed, amended (replaced by a newer version), imported, entered-in-error
-    std::map<std::string, std::string, std::less<>> answers;  ///< the form as signed: field -> text
-    std::string classification;  ///< "1".."4", "not-assessable"
     std::optional<Date> nextDate;
-    std::string overrideReason;
+    std::string overrideReason;  ///< why the next visit is later than the rules say; of older visits also of the class
     std::string note;
     std::string signedBy;
     std::optional<Instant> signedAt;
     std::optional<VisitId> amends;
     std::string amendReason;
+
+    const SignedForm* form(std::string_view key) const {
+        for (const auto& form : forms)
+            if (form.form == key) return &form;
+        return nullptr;
+    }
+    SignedForm* form(std::string_view key) { return const_cast<SignedForm*>(std::as_const(*this).form(key)); }
 };
 
 }  // namespace jiayi::care

@@ -98,11 +98,11 @@ VisitDates visitDatesOf(db::Database& database, std::int64_t resident) {
                    "AND status IN ('signed', 'imported')",
                    resident);
     if (last.next()) dates.last = last.date(0);
-    // Each form has its own next date, set by its newest visit; the person comes on the earliest.
+    // Each form has the next date of its newest visit; the person comes on the earliest.
     db::Query next(database,
-                   "SELECT min(next_date) FROM (SELECT next_date, row_number() OVER (PARTITION BY form "
-                   "ORDER BY date DESC, signed_at DESC, id DESC) AS place FROM visit WHERE resident_pk = ? "
-                   "AND form <> '' AND status IN ('signed', 'imported')) WHERE place = 1",
+                   "SELECT min(next_date) FROM (SELECT v.next_date, row_number() OVER (PARTITION BY f.form "
+                   "ORDER BY v.date DESC, v.signed_at DESC, v.id DESC) AS place FROM visit v JOIN visit_form f ON f.visit_pk = v.pk "
+                   "WHERE v.resident_pk = ? AND v.status IN ('signed', 'imported')) WHERE place = 1",
                    resident);
     if (next.next()) dates.next = next.date(0);
     return dates;

@@ -139,10 +139,7 @@ Result<ConditionId> AddCondition::operator()(const sync::Context& context, const
 }
 
 Result<ProgrammeId> EnrolProgramme::operator()(const sync::Context& context, const RuleBook& rules) const {
-    const bool known = std::any_of(rules.conditions.begin(), rules.conditions.end(), [&](const auto& condition) {
-        return std::find(condition.programmes.begin(), condition.programmes.end(), code) != condition.programmes.end();
-    });
-    if (!known) return invalid("programme.code");
+    if (!rules.programme(code)) return invalid("programme.code");
     JIAYI_CHECK(requireResident(context.database, resident));
     JIAYI_TRY(const auto programmes, FactRepository(context.database).programmes(resident));
     if (std::any_of(programmes.begin(), programmes.end(),

@@ -62,7 +62,7 @@ struct AddCondition {
     std::string onset;  ///< FHIR text, may be empty
     Result<ConditionId> operator()(const sync::Context& context, const RuleBook& rules) const;
 };
-/// "programme.enrol". Invalid "programme.code"; Conflict "programme.enrolled".
+/// "programme.enrol". Invalid "programme.code" for a code that programmes.csv does not have; Conflict "programme.enrolled".
 struct EnrolProgramme {
     ResidentId resident;
     std::string code;  ///< "T2DM", "HTN"

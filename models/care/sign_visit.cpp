@@ -19,33 +19,31 @@ struct Signing {
     const RuleBook& rules;
     const VisitSheet& sheet;
     const VisitInput& input;
+    const CombinedForm combined;
     VisitCheck check;
     Visit visit;
 };
 
-std::string joinedReasons(const VisitCheck& check, const VisitInput& input) {
-    std::string reasons;
-    const bool classChanged = check.assessed && check.visitClass != check.derived.visitClass;
-    if (classChanged) reasons = input.classReason;
-    if (check.nextDate && *check.nextDate > check.next.latest && !input.nextReason.empty() &&
-        input.nextReason != reasons)
-        reasons += (reasons.empty() ? "" : "; ") + input.nextReason;
-    return reasons;
+std::string storedClass(VisitClass visitClass) {
+    return visitClass == VisitClass::NotAssessable ? "not-assessable" : std::to_string(static_cast<int>(visitClass));
+}
+
+SignedForm signedForm(const Signing& s, const FormCheck& form) {
+    SignedForm made{form.form.text, form.answers, {}, {}};
+    if (!s.check.assessed) return made;
+    made.classification = storedClass(form.visitClass);
+    if (form.isOverridden()) made.classReason = s.input.classes.at(form.form).reason;
+    return made;
 }
 
 Visit visitOf(const Signing& s, Instant now) {
     Visit visit;
     visit.resident = s.sheet.resident;
-    visit.form = keyOf(s.sheet.form);
+    for (const auto& form : s.check.forms) visit.forms.push_back(signedForm(s, form));
     visit.date = parseDate(answer(s.check.answers, "visit_date")).value();
     visit.mode = answer(s.check.answers, "visit_mode");
-    visit.answers = s.check.answers;
-    if (s.check.assessed)
-        visit.classification = s.check.visitClass == VisitClass::NotAssessable
-                                   ? "not-assessable"
-                                   : std::to_string(static_cast<int>(s.check.visitClass));
     visit.nextDate = s.check.nextDate;
-    visit.overrideReason = joinedReasons(s.check, s.input);
+    if (s.check.nextDate && *s.check.nextDate > s.check.next.latest) visit.overrideReason = s.input.nextReason;
     visit.note = s.input.note;
     if (s.check.dangers.stops()) visit.note = s.input.dangerDone + (visit.note.empty() ? "" : "\n" + visit.note);
     visit.signedBy = s.context.user;
@@ -53,12 +51,17 @@ Visit visitOf(const Signing& s, Instant now) {
     return visit;
 }
 
+/// The field's own date, where the form asks for it.
+std::string dateSaid(const Signing& s, const CombinedField& field) {
+    return std::string{answer(s.check.answers, s.combined.keyOf(field.forms.front(), field.def->name + "_date"))};
+}
+
 /// When the value was measured: its own date on the form, else when the nurse or device said, else the visit's day.
-FhirTime effectiveOf(const Signing& s, const FieldDef& field) {
-    auto text = std::string{answer(s.check.answers, field.name + "_date")};
+FhirTime effectiveOf(const Signing& s, const CombinedField& field) {
+    auto text = dateSaid(s, field);
     if (text.empty()) {
         text = formatDate(s.visit.date);
-        const auto measured = s.input.measured.find(field.name);
+        const auto measured = s.input.measured.find(field.key);
         if (measured != s.input.measured.end() && measured->second.at &&
             localDate(*measured->second.at) == s.visit.date)
             text = formatInstant(*measured->second.at);
@@ -66,19 +69,20 @@ FhirTime effectiveOf(const Signing& s, const FieldDef& field) {
     return parseFhirTime(text).value();
 }
 
-Result<Observation> observationFor(const Signing& s, const FieldDef& field, const std::string& said) {
+Result<Observation> observationFor(const Signing& s, const CombinedField& onVisit, const std::string& said) {
+    const auto& field = *onVisit.def;
     const auto* def = s.rules.observation(field.observation);
     if (!def) return invalid("observation.unknown", field.name);
     Observation observation;
-    observation.id = observationIdOf(s.visit.id, field.name);
+    observation.id = observationIdOf(s.visit.id, onVisit.key);
     observation.resident = s.sheet.resident;
     observation.code = def->code;
     if (!def->loinc.empty()) observation.coding = {kLoincSystem, def->loinc, def->en};
-    observation.effective = effectiveOf(s, field);
+    observation.effective = effectiveOf(s, onVisit);
     observation.original = said;
     if (const auto* option = field.option(said)) {
         observation.textValue = option->en;
-    } else if (const auto number = numberAnswer(s.check.answers, field.name)) {
+    } else if (const auto number = numberAnswer(s.check.answers, onVisit.key)) {
         JIAYI_TRY(const auto quantity, toCanonical(s.rules, def->code, *number, field.unit));
         observation.value = quantity.value;
         observation.unit = quantity.unit;
@@ -88,7 +92,7 @@ Result<Observation> observationFor(const Signing& s, const FieldDef& field, cons
     }
     observation.origin = "clinic";
     observation.performer = s.context.user;
-    if (const auto measured = s.input.measured.find(field.name); measured != s.input.measured.end()) {
+    if (const auto measured = s.input.measured.find(onVisit.key); measured != s.input.measured.end()) {
         if (!measured->second.by.empty()) observation.performer = measured->second.by;
         observation.device = measured->second.device;
     }
@@ -115,15 +119,15 @@ bool isKnown(db::Database& database, const RuleBook& rules, const Observation& o
 }
 
 Result<void> writeObservations(sync::Unit& unit, const Signing& s) {
-    for (const auto& field : s.rules.form(s.sheet.form).fields()) {
-        const auto said = std::string{answer(s.check.answers, field.name)};
-        if (field.observation.empty() || said.empty()) continue;
+    for (const auto& field : s.combined.fields()) {
+        const auto said = std::string{answer(s.check.answers, field.key)};
+        if (field.def->observation.empty() || said.empty()) continue;
         // The height of the record is no measurement of today, however it is written.
-        if (field.carry == Carry::Record && !answer(s.sheet.record, field.name).empty() &&
-            numberAnswer(s.sheet.record, field.name) == numberAnswer(s.check.answers, field.name))
+        if (field.def->carry == Carry::Record && !answer(s.sheet.record, field.key).empty() &&
+            numberAnswer(s.sheet.record, field.key) == numberAnswer(s.check.answers, field.key))
             continue;
         JIAYI_TRY(const auto observation, observationFor(s, field, said));
-        const bool dated = !answer(s.check.answers, field.name + "_date").empty();
+        const bool dated = !dateSaid(s, field).empty();
         if (dated && isKnown(unit.database(), s.rules, observation)) continue;
         FactRepository::save(unit, observation);
     }
@@ -181,13 +185,11 @@ Result<SignedVisit> SignVisit::operator()(const sync::Context& context, const Ru
     return db::attempt([&]() -> Result<SignedVisit> {
         sync::Unit unit(context, "visit.sign");
         const auto today = localDate(unit.now());
-        JIAYI_TRY(const auto sheet, openVisit(context.database, rules, resident, form, today));
-        Signing signing{context, rules, sheet, input, checkVisit(rules, sheet, input, context.user, today), {}};
+        JIAYI_TRY(const auto sheet, openVisit(context.database, rules, resident, today, forms));
+        Signing signing{context, rules, sheet, input, CombinedForm(rules, sheet.forms), checkVisit(rules, sheet, input, context.user, today), {}};
         if (!signing.check.canSign()) return firstBlock(signing.check);
         JIAYI_TRY(auto done, write(unit, signing, {}, {}));
-        db::Query(unit.database(), "DELETE FROM visit_draft WHERE resident_pk = ? AND form = ?",
-                  roster::ResidentRepository::pkOf(unit.database(), resident), keyOf(form))
-            .run();
+        db::Query(unit.database(), "DELETE FROM visit_draft WHERE resident_pk = ?", roster::ResidentRepository::pkOf(unit.database(), resident)).run();
         unit.commit();
         return done;
     });
@@ -201,7 +203,7 @@ Result<SignedVisit> AmendVisit::operator()(const sync::Context& context, const R
         if (before.status != "signed") return Error{Errc::Conflict, "visit.not-current", {}};
         JIAYI_TRY(const auto sheet, reopenVisit(context.database, rules, visit));
         const auto today = localDate(unit.now());
-        Signing signing{context, rules, sheet, input, checkVisit(rules, sheet, input, context.user, today), {}};
+        Signing signing{context, rules, sheet, input, CombinedForm(rules, sheet.forms), checkVisit(rules, sheet, input, context.user, today), {}};
         if (!signing.check.canSign()) return firstBlock(signing.check);
         JIAYI_CHECK(retire(unit, before));
         JIAYI_TRY(auto done, write(unit, signing, before, reason));

@@ -10,12 +10,12 @@ struct SignedVisit {
     VisitCheck check;  ///< what was derived
 };
 
-/// Checks everything again, then writes in one unit ("visit.sign"): the visit, its observations (origin clinic,
-/// linked to it), the resident's death when that is what was found, and the end of the draft. Signed is final.
-/// Invalid with the first of VisitCheck::blocked; NotFound.
+/// Checks everything again, then writes in one unit ("visit.sign"): one visit with each of its forms, its observations
+/// (origin clinic, linked to it, once each), the resident's death when that is what was found, and the end of the
+/// draft. Signed is final. Invalid with the first of VisitCheck::blocked; errors of openVisit.
 struct SignVisit {
     ResidentId resident;
-    FormKind form = FormKind::Diabetes;
+    std::vector<FormKey> forms;
     VisitInput input;
     Result<SignedVisit> operator()(const sync::Context& context, const RuleBook& rules) const;
 };
@@ -29,7 +29,7 @@ struct AmendVisit {
     Result<SignedVisit> operator()(const sync::Context& context, const RuleBook& rules) const;
 };
 
-/// The observation that a field of a visit records; derived, so that two desks name it alike.
+/// The observation that a field of a visit records, by its key; derived, so that two desks name it alike.
 ObservationId observationIdOf(VisitId visit, std::string_view field);
 
 }  // namespace jiayi::care

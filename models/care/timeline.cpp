@@ -71,21 +71,20 @@ constexpr const char* kValueColumns =
 void addVisits(std::vector<TimelineEntry>& entries, db::Database& database, std::int64_t resident, Date from,
                Date before) {
     db::Query query(database,
-                    "SELECT id, date, form, title, mode, class, status, signed_by, place FROM visit "
-                    "WHERE resident_pk = ? AND date >= ? AND date < ? AND status IN ('signed', 'imported') "
-                    "ORDER BY date DESC, signed_at DESC, id DESC",
+                    std::string{"SELECT v.id, v.date, v.title, v.mode, v.status, v.signed_by, v.place, "} + rows::kFormClasses +
+                        " FROM visit v WHERE v.resident_pk = ? AND v.date >= ? AND v.date < ? AND v.status IN ('signed', 'imported') "
+                        "ORDER BY v.date DESC, v.signed_at DESC, v.id DESC",
                     resident, from, before);
     while (query.next()) {
         TimelineEntry entry;
         entry.id = query.uuid(0);
         entry.day = query.date(1).value_or(from);
-        entry.form = query.text(2);
-        entry.kind = entry.form.empty() ? TimelineKind::Encounter : TimelineKind::Visit;
-        entry.title = query.text(3);
-        entry.mode = query.text(4);
-        entry.visitClass = query.text(5);
-        entry.status = query.text(6);
-        entry.by = query.text(7).empty() ? query.text(8) : query.text(7);
+        entry.forms = rows::formClasses(query.text(7));
+        entry.kind = entry.forms.empty() ? TimelineKind::Encounter : TimelineKind::Visit;
+        entry.title = query.text(2);
+        entry.mode = query.text(3);
+        entry.status = query.text(4);
+        entry.by = query.text(5).empty() ? query.text(6) : query.text(5);
         entries.push_back(std::move(entry));
     }
 }
@@ -173,15 +172,15 @@ Result<std::vector<VisitRow>> readVisitRows(db::Database& database, ResidentId r
     return db::attempt([&]() -> Result<std::vector<VisitRow>> {
         std::vector<VisitRow> visits;
         db::Query query(database,
-                        "SELECT v.id, v.date, v.form, v.mode, v.title, v.class, v.next_date, v.signed_by, v.status, "
-                        "v.contact, v.face_to_face, v.amend_reason FROM visit v WHERE v.resident_pk = ? "
+                        std::string{"SELECT v.id, v.date, v.mode, v.title, v.next_date, v.signed_by, v.status, "
+                        "v.contact, v.face_to_face, v.amend_reason, "} + rows::kFormClasses + " FROM visit v WHERE v.resident_pk = ? "
                         "AND v.status <> 'entered-in-error' "
                         "ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT ? OFFSET ?",
                         roster::ResidentRepository::pkOf(database, resident), limit > 0 ? limit : -1, offset);
         while (query.next())
-            visits.push_back({query.id<VisitId>(0), query.date(1).value_or(Date{}), query.text(2), query.text(3),
-                              query.text(4), query.text(5), query.date(6), query.text(7), query.text(8), query.flag(9),
-                              query.flag(10), query.text(11)});
+            visits.push_back({query.id<VisitId>(0), query.date(1).value_or(Date{}), rows::formClasses(query.text(10)),
+                              query.text(2), query.text(3), query.date(4), query.text(5), query.text(6), query.flag(7),
+                              query.flag(8), query.text(9)});
         return visits;
     });
 }

@@ -23,10 +23,9 @@ struct TimelineEntry {
     Date day{};
     TimelineKind kind = TimelineKind::Visit;
     Uuid id;                 ///< of the visit; nil for results and medicines, which are grouped by day
-    std::string form;        ///< visit: "diabetes" ...
+    std::vector<FormClass> forms;  ///< visit: "diabetes" with its class ...
     std::string title;       ///< encounter: its own name
     std::string mode;        ///< visit: code of the form
-    std::string visitClass;  ///< visit: "1".."4", "not-assessable"
     std::string status;      ///< visit: signed, imported
     std::string by;          ///< who signed, or where
     std::vector<TimelineValue> values;    ///< results; those taken at a visit stand with the visit
@@ -46,10 +45,9 @@ Result<TimelinePage> readTimeline(db::Database& database, const RuleBook& rules,
 struct VisitRow {
     VisitId id;
     Date date{};
-    std::string form;
+    std::vector<FormClass> forms;
     std::string mode;
     std::string title;
-    std::string visitClass;
     std::optional<Date> nextDate;
     std::string signedBy;
     std::string status;

@@ -98,11 +98,12 @@ TrendLine lineOf(const Trend& trend, std::string_view code, std::span<const std:
 std::vector<VisitMark> visitMarks(const Trend& trend) {
     std::vector<VisitMark> marks;
     db::Query query(trend.database,
-                    "SELECT id, date, form, class FROM visit WHERE resident_pk = ? AND date >= ? AND date <= ? "
-                    "AND contact = 1 AND status IN ('signed', 'imported') ORDER BY date",
+                    std::string{"SELECT v.id, v.date, "} + rows::kFormClasses +
+                        " FROM visit v WHERE v.resident_pk = ? AND v.date >= ? AND v.date <= ? "
+                        "AND v.contact = 1 AND v.status IN ('signed', 'imported') ORDER BY v.date",
                     trend.resident, trend.query.from, trend.query.to);
     while (query.next())
-        marks.push_back({query.id<VisitId>(0), query.date(1).value_or(Date{}), query.text(2), query.text(3)});
+        marks.push_back({query.id<VisitId>(0), query.date(1).value_or(Date{}), rows::formClasses(query.text(2))});
     return marks;
 }
 

@@ -55,8 +55,7 @@ struct TreatmentLane {
 struct VisitMark {
     VisitId id;
     Date date{};
-    std::string form;
-    std::string visitClass;
+    std::vector<FormClass> forms;
 };
 
 struct TrendSeries {

@@ -9,85 +9,132 @@ namespace {
 /// The part of a check that later parts build on.
 struct Checking {
     const RuleBook& rules;
-    const FollowupForm& form;
+    const CombinedForm combined;
     const VisitSheet& sheet;
     const VisitInput& input;
     Date today;
     VisitCheck check;
 };
 
-bool isShownField(const Checking& c, std::string_view name) {
-    const auto* field = c.form.field(name);
-    return field && c.form.isShown(*field, c.check.answers);
+bool isShownField(const FollowupForm& form, std::string_view name, const Answers& answers) {
+    const auto* field = form.field(name);
+    return field && form.isShown(*field, answers);
 }
 
 /// What the form shows is what is signed. Taking one answer away may hide another, so until nothing changes.
-void dropHidden(Checking& c) {
+void dropHidden(const FollowupForm& form, Answers& answers) {
     const auto hidden = [&](const auto& entry) {
-        const auto* field = c.form.field(entry.first);
-        return entry.second.empty() || (field && !c.form.isShown(*field, c.check.answers));
+        const auto* field = form.field(entry.first);
+        return entry.second.empty() || (field && !form.isShown(*field, answers));
     };
-    while (std::erase_if(c.check.answers, hidden) > 0) {
+    while (std::erase_if(answers, hidden) > 0) {
     }
 }
 
-FollowupFacts factsNow(const Checking& c) {
-    const auto visited = parseDate(answer(c.check.answers, "visit_date"));
-    std::optional<int> age;
-    if (c.sheet.birthDate) age = ageOn(*c.sheet.birthDate, visited ? *visited : c.today);
-    return factsOf(c.form.kind(), c.check.answers, age, c.sheet.previousClass);
+std::optional<int> ageThen(const Checking& c, const Answers& answers) {
+    const auto visited = parseDate(answer(answers, "visit_date"));
+    if (!c.sheet.birthDate) return {};
+    return ageOn(*c.sheet.birthDate, visited ? *visited : c.today);
 }
 
-void findDangers(Checking& c) {
-    auto facts = factsNow(c);
+/// One form's answers as it shows and computes them.
+Answers answersFor(const Checking& c, const FollowupForm& form, const Answers& said) {
+    auto answers = c.combined.answersOf(form.key(), said);
+    dropHidden(form, answers);
+    // Carried answers of a person who was not met say nothing about today.
+    if (!Circumstance{{{When::Contact, false}}}.holds(answers))
+        for (const auto& field : form.fields())
+            if (c.input.toConfirm.contains(c.combined.keyOf(form.key(), field.name))) answers.erase(field.name);
+    for (const auto& [name, value] : form.computed(answers, {ageThen(c, answers), c.sheet.sex})) {
+        // A computed day may be moved, a computed number may not.
+        const auto* field = form.field(name);
+        if (field->type != FieldType::Date || answer(answers, name).empty()) answers[name] = value;
+    }
+    return answers;
+}
+
+FollowupFacts factsNow(const Checking& c, const FormCheck& form) {
+    const auto before = c.sheet.previousClass.find(form.form);
+    return factsOf(form.form, form.answers, ageThen(c, form.answers),
+                   before == c.sheet.previousClass.end() ? std::nullopt : std::optional{before->second});
+}
+
+void findDangers(const Checking& c, FormCheck& form) {
+    auto facts = factsNow(c, form);
     facts.acute.reset();
-    c.check.asksAcute = !dangersOf(c.rules, facts).questions.empty();
+    form.asksAcute = !dangersOf(c.rules, facts).questions.empty();
     // An answer to a question that is not asked any more would sign something nobody said.
-    if (!c.check.asksAcute) c.check.answers.erase("symptoms_acute");
-    c.check.dangers = dangersOf(c.rules, factsNow(c));
+    if (!form.asksAcute) form.answers.erase("symptoms_acute");
+    form.dangers = dangersOf(c.rules, factsNow(c, form));
 }
 
-/// What the rule says a class overridden by hand is followed by.
-void useOverriddenClass(const RuleBook& rules, VisitClass visitClass, VisitClassification& classification) {
-    auto fact = std::string{keyOf(visitClass).substr(keyOf(visitClass).find('.') + 1)};
-    std::replace(fact.begin(), fact.end(), '-', '_');
-    std::optional<int> days;
-    for (const auto& rule : rules.visitRules)
-        if (rule.kind == VisitRule::Kind::Step && rule.fact == fact) days = std::min(days.value_or(rule.days), rule.days);
-    classification.visitClass = visitClass;
-    classification.nextWithinDays = days.value_or(classification.nextWithinDays);
+/// Two forms may warn of the same pressure in the same words.
+void addDangers(const DangerReport& more, DangerReport& all) {
+    for (const auto& finding : more.findings)
+        if (std::none_of(all.findings.begin(), all.findings.end(), [&](const auto& known) { return known.text.en == finding.text.en; }))
+            all.findings.push_back(finding);
+    for (const auto& question : more.questions)
+        if (std::none_of(all.questions.begin(), all.questions.end(), [&](const auto& known) { return known.en == question.en; }))
+            all.questions.push_back(question);
 }
 
-void conclude(Checking& c) {
-    auto& check = c.check;
-    check.derived = classify(c.rules, factsNow(c));
-    check.assessed = isShownField(c, "visit_class");
-    check.visitClass = check.derived.visitClass;
-    auto decided = check.derived;
-    if (check.assessed) {
-        if (c.input.classOverride && *c.input.classOverride != check.derived.visitClass) {
-            check.visitClass = *c.input.classOverride;
-            useOverriddenClass(c.rules, check.visitClass, decided);
+/// Class of one form, and when its rules want the person back.
+std::optional<NextVisit> conclude(Checking& c, FormCheck& form) {
+    const auto& def = c.rules.form(form.form);
+    form.derived = classify(c.rules, factsNow(c, form));
+    form.limits = limitsOf(c.rules, factsNow(c, form));
+    form.visitClass = form.derived.visitClass;
+    auto decided = form.derived;
+    if (c.check.assessed) {
+        const auto given = c.input.classes.find(form.form);
+        if (given != c.input.classes.end() && given->second.visitClass != form.derived.visitClass) {
+            form.visitClass = given->second.visitClass;
+            decided = overriddenTo(c.rules, form.form, form.visitClass, std::move(decided));
         }
-        check.answers["visit_class"] = std::to_string(static_cast<int>(check.visitClass));
+        form.answers["visit_class"] = std::to_string(static_cast<int>(form.visitClass));
     }
-    const auto visited = parseDate(answer(check.answers, "visit_date"));
-    if (!visited || !isShownField(c, "next_visit_date")) return;
-    check.next = nextVisit(c.rules, *visited, decided, check.dangers);
-    check.nextDate = c.input.nextOverride.value_or(check.next.suggested);
-    check.answers["next_visit_date"] = formatDate(*check.nextDate);
+    const auto visited = parseDate(answer(form.answers, "visit_date"));
+    if (!visited || !isShownField(def, "next_visit_date", form.answers)) return {};
+    return nextVisit(c.rules, *visited, decided, form.dangers);
+}
+
+/// One next date for the person: the earliest.
+void concludeAll(Checking& c) {
+    std::optional<NextVisit> next;
+    for (auto& form : c.check.forms) {
+        const auto own = conclude(c, form);
+        if (own) next = next ? earlier(*next, *own) : *own;
+    }
+    if (!next) return;
+    c.check.next = *next;
+    c.check.nextDate = c.input.nextOverride.value_or(next->suggested);
+    for (auto& form : c.check.forms)
+        if (isShownField(c.rules.form(form.form), "next_visit_date", form.answers)) form.answers["next_visit_date"] = formatDate(*c.check.nextDate);
 }
 
 /// Belongs to the resident's record: nobody can mend it on this form.
 bool isOfRecord(const FieldDef* field) { return field && field->carry == Carry::Record && field->observation.empty(); }
 
+void addProblem(Checking& c, const FieldDef* def, FieldProblem problem) {
+    if (problem.overridable && c.input.keptImplausible.contains(problem.field)) return;
+    auto& list = isOfRecord(def) ? c.check.recordProblems : c.check.problems;
+    const auto same = [&](const FieldProblem& known) { return known.field == problem.field && known.reason == problem.reason; };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back(std::move(problem));
+}
+
 void findProblems(Checking& c) {
-    for (auto& problem : c.form.validate(c.check.answers, c.today)) {
-        if (problem.overridable && c.input.keptImplausible.contains(problem.field)) continue;
-        auto& list = isOfRecord(c.form.field(problem.field)) ? c.check.recordProblems : c.check.problems;
-        list.push_back(std::move(problem));
+    for (const auto& [key, said] : c.input.answers)
+        if (!said.empty() && !c.combined.field(key)) addProblem(c, nullptr, {key, "field.unknown"});
+    for (auto& form : c.check.forms) {
+        const auto& def = c.rules.form(form.form);
+        for (auto& problem : def.validate(form.answers, c.today)) {
+            const auto* field = def.field(problem.field);
+            if (isOfRecord(field)) form.answers.erase(problem.field);
+            problem.field = c.combined.keyOf(form.form, problem.field);
+            addProblem(c, field, std::move(problem));
+        }
+        c.combined.put(form.form, form.answers, c.check.answers);
     }
-    for (const auto& problem : c.check.recordProblems) c.check.answers.erase(problem.field);
     for (const auto& field : c.input.toConfirm)
         if (c.check.answers.contains(field)) c.check.unconfirmed.push_back(field);
 }
@@ -97,15 +144,14 @@ void findBlocks(Checking& c) {
     const auto block = [&](bool holds, const char* reason) {
         if (holds) check.blocked.emplace_back(reason);
     };
-    const bool overridden = check.assessed && check.visitClass != check.derived.visitClass;
+    const auto any = [&](auto holds) { return check.assessed && std::any_of(check.forms.begin(), check.forms.end(), holds); };
     block(!check.dangers.questions.empty(), "visit.acute-not-answered");
     block(check.dangers.stops() && c.input.dangerDone.empty(), "visit.danger-open");
     block(!check.problems.empty(), "visit.incomplete");
     block(!check.unconfirmed.empty(), "visit.unconfirmed");
-    block(overridden && check.derived.visitClass == VisitClass::NotAssessable &&
-              check.visitClass == VisitClass::Satisfactory,
+    block(any([](const FormCheck& form) { return form.derived.visitClass == VisitClass::NotAssessable && form.visitClass == VisitClass::Satisfactory; }),
           "visit.class-not-assessable");
-    block(overridden && c.input.classReason.empty(), "visit.class-reason");
+    block(any([&](const FormCheck& form) { return form.isOverridden() && c.input.classes.at(form.form).reason.empty(); }), "visit.class-reason");
     block(check.nextDate && *check.nextDate > check.next.latest && c.input.nextReason.empty(), "visit.next-reason");
 }
 
@@ -113,20 +159,19 @@ void findBlocks(Checking& c) {
 
 VisitCheck checkVisit(const RuleBook& rules, const VisitSheet& sheet, const VisitInput& input, const std::string& user,
                       Date today) {
-    Checking c{rules, rules.form(sheet.form), sheet, input, today, {}};
-    c.check.answers = input.answers;
-    if (!user.empty()) c.check.answers["doctor_sign"] = user;
-    dropHidden(c);
-    // Carried answers of a person who was not met say nothing about today.
-    if (!Circumstance{{{When::Contact, false}}}.holds(c.check.answers))
-        for (const auto& field : input.toConfirm) c.check.answers.erase(field);
-    for (const auto& [name, value] : c.form.computed(c.check.answers)) {
-        // A computed day may be moved, a computed number may not.
-        const auto* field = c.form.field(name);
-        if (field->type != FieldType::Date || answer(c.check.answers, name).empty()) c.check.answers[name] = value;
+    Checking c{rules, CombinedForm(rules, sheet.forms), sheet, input, today, {}};
+    auto said = input.answers;
+    if (!user.empty()) said["doctor_sign"] = user;
+    for (const auto& key : sheet.forms) {
+        FormCheck form;
+        form.form = key;
+        form.answers = answersFor(c, rules.form(key), said);
+        findDangers(c, form);
+        addDangers(form.dangers, c.check.dangers);
+        c.check.assessed = c.check.assessed && isShownField(rules.form(key), "visit_class", form.answers);
+        c.check.forms.push_back(std::move(form));
     }
-    findDangers(c);
-    conclude(c);
+    concludeAll(c);
     findProblems(c);
     findBlocks(c);
     return std::move(c.check);

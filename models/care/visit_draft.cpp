@@ -2,6 +2,8 @@
 #include "models/care/visit_sheet.h"
 #include "models/roster/resident_repository.h"
 
+#include <algorithm>
+
 namespace jiayi::care {
 
 namespace {
@@ -20,8 +22,10 @@ TextMap stateOfDraft(const VisitInput& input) {
     for (const auto& field : input.toConfirm) put("confirm." + field, "1");
     for (const auto& field : input.keptImplausible) put("kept." + field, "1");
     put("danger", input.dangerDone);
-    if (input.classOverride) put("class", std::to_string(static_cast<int>(*input.classOverride)));
-    put("class-reason", input.classReason);
+    for (const auto& [form, given] : input.classes) {
+        put("class." + form.text, std::to_string(static_cast<int>(given.visitClass)));
+        put("class-reason." + form.text, given.reason);
+    }
     if (input.nextOverride) put("next", formatDate(*input.nextOverride));
     put("next-reason", input.nextReason);
     put("note", input.note);
@@ -33,6 +37,8 @@ void readFieldState(std::string_view kind, const std::string& field, const std::
     if (kind == "device") input.measured[field].device = value;
     if (kind == "at")
         if (const auto at = parseInstant(value)) input.measured[field].at = *at;
+    if (kind == "class" && value.size() == 1) input.classes[{field}].visitClass = static_cast<VisitClass>(value[0] - '0');
+    if (kind == "class-reason") input.classes[{field}].reason = value;
     if (kind == "confirm") input.toConfirm.insert(field);
     if (kind == "kept") input.keptImplausible.insert(field);
 }
@@ -44,8 +50,6 @@ void readState(const TextMap& state, VisitInput& input) {
             continue;
         }
         if (key == "danger") input.dangerDone = value;
-        if (key == "class" && value.size() == 1) input.classOverride = static_cast<VisitClass>(value[0] - '0');
-        if (key == "class-reason") input.classReason = value;
         if (key == "next")
             if (const auto day = parseDate(value)) input.nextOverride = *day;
         if (key == "next-reason") input.nextReason = value;
@@ -53,16 +57,32 @@ void readState(const TextMap& state, VisitInput& input) {
     }
 }
 
+std::string joined(const std::vector<FormKey>& forms) {
+    std::string text;
+    for (const auto& form : forms) text += (text.empty() ? "" : ";") + form.text;
+    return text;
+}
+
+std::vector<FormKey> formsIn(std::string_view text) {
+    std::vector<FormKey> forms;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto to = std::min(text.find(';', from), text.size());
+        forms.push_back({std::string{text.substr(from, to - from)}});
+        from = to + 1;
+    }
+    return forms;
+}
+
 }  // namespace
 
-Result<void> saveDraft(const sync::Context& context, ResidentId resident, FormKind form, const VisitInput& input) {
+Result<void> saveDraft(const sync::Context& context, ResidentId resident, const std::vector<FormKey>& forms, const VisitInput& input) {
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(context.database);
         db::Query(context.database,
-                  "INSERT INTO visit_draft (resident_pk, form, answers, state, user_name, saved_at) "
-                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (resident_pk, form) DO UPDATE SET answers = excluded.answers, "
+                  "INSERT INTO visit_draft (resident_pk, forms, answers, state, user_name, saved_at) "
+                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (resident_pk) DO UPDATE SET forms = excluded.forms, answers = excluded.answers, "
                   "state = excluded.state, user_name = excluded.user_name, saved_at = excluded.saved_at",
-                  roster::ResidentRepository::pkOf(context.database, resident), keyOf(form), toFlatJson(input.answers),
+                  roster::ResidentRepository::pkOf(context.database, resident), joined(forms), toFlatJson(input.answers),
                   toFlatJson(stateOfDraft(input)), context.user, context.clock.now())
             .run();
         transaction.commit();
@@ -70,27 +90,25 @@ Result<void> saveDraft(const sync::Context& context, ResidentId resident, FormKi
     });
 }
 
-Result<std::optional<VisitDraft>> loadDraft(db::Database& database, ResidentId resident, FormKind form) {
+Result<std::optional<VisitDraft>> loadDraft(db::Database& database, ResidentId resident) {
     return db::attempt([&]() -> Result<std::optional<VisitDraft>> {
-        db::Query query(database,
-                        "SELECT answers, state, user_name, saved_at FROM visit_draft WHERE resident_pk = ? AND form = ?",
-                        roster::ResidentRepository::pkOf(database, resident), keyOf(form));
+        db::Query query(database, "SELECT forms, answers, state, user_name, saved_at FROM visit_draft WHERE resident_pk = ?",
+                        roster::ResidentRepository::pkOf(database, resident));
         if (!query.next()) return std::optional<VisitDraft>{};
         VisitDraft draft;
-        draft.input.answers = fromFlatJson(database, query.text(0));
-        readState(fromFlatJson(database, query.text(1)), draft.input);
-        draft.user = query.text(2);
-        draft.savedAt = query.instant(3);
+        draft.forms = formsIn(query.text(0));
+        draft.input.answers = fromFlatJson(database, query.text(1));
+        readState(fromFlatJson(database, query.text(2)), draft.input);
+        draft.user = query.text(3);
+        draft.savedAt = query.instant(4);
         return std::optional{std::move(draft)};
     });
 }
 
-Result<void> discardDraft(db::Database& database, ResidentId resident, FormKind form) {
+Result<void> discardDraft(db::Database& database, ResidentId resident) {
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(database);
-        db::Query(database, "DELETE FROM visit_draft WHERE resident_pk = ? AND form = ?",
-                  roster::ResidentRepository::pkOf(database, resident), keyOf(form))
-            .run();
+        db::Query(database, "DELETE FROM visit_draft WHERE resident_pk = ?", roster::ResidentRepository::pkOf(database, resident)).run();
         transaction.commit();
         return {};
     });

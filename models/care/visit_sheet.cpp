@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/care/measures.h"
+#include "models/care/rules/programme_rules.h"
 #include "models/db/query.h"
 #include "models/roster/resident_repository.h"
 #include "models/roster/rules/contact_rules.h"
@@ -16,28 +17,42 @@ namespace {
 
 constexpr const char* kCounts = "status IN ('signed', 'imported')";
 
-/// The last class that could be assessed, before `until` when a visit is being amended.
-std::optional<VisitClass> previousClassOf(db::Database& database, ResidentId resident, FormKind form,
-                                          const std::optional<Visit>& until = {}) {
+/// The last class of that form that could be assessed, before `until` when a visit is being amended.
+std::optional<VisitClass> previousClassOf(db::Database& database, std::int64_t resident, const FormKey& form,
+                                          const std::optional<Visit>& until) {
     db::Query query(database,
-                    std::string{"SELECT class FROM visit WHERE resident_pk = ?1 AND form = ?2 AND "} + kCounts +
-                        " AND class IN ('1', '2', '3', '4') AND (?3 IS NULL OR date < ?3 OR "
-                        "(date = ?3 AND signed_at < ?4)) ORDER BY date DESC, signed_at DESC, id DESC LIMIT 1",
-                    roster::ResidentRepository::pkOf(database, resident), keyOf(form),
-                    until ? std::optional{until->date} : std::nullopt, until ? until->signedAt : std::nullopt);
+                    std::string{"SELECT f.class FROM visit v JOIN visit_form f ON f.visit_pk = v.pk WHERE v.resident_pk = ?1 AND f.form = ?2 AND v."} +
+                        kCounts +
+                        " AND f.class IN ('1', '2', '3', '4') AND (?3 IS NULL OR v.date < ?3 OR "
+                        "(v.date = ?3 AND v.signed_at < ?4)) ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT 1",
+                    resident, form.text, until ? std::optional{until->date} : std::nullopt, until ? until->signedAt : std::nullopt);
     if (!query.next()) return {};
     return static_cast<VisitClass>(query.text(0)[0] - '0');
 }
 
-std::optional<Visit> lastContact(db::Database& database, ResidentId resident, FormKind form) {
+std::optional<Visit> lastContact(db::Database& database, std::int64_t resident, const FormKey& form) {
     db::Query query(database,
-                    std::string{"SELECT id FROM visit WHERE resident_pk = ? AND form = ? AND contact = 1 AND "} +
-                        kCounts + " ORDER BY date DESC, signed_at DESC, id DESC LIMIT 1",
-                    roster::ResidentRepository::pkOf(database, resident), keyOf(form));
+                    std::string{"SELECT v.id FROM visit v JOIN visit_form f ON f.visit_pk = v.pk WHERE v.resident_pk = ? AND f.form = ? "
+                                "AND v.contact = 1 AND v."} +
+                        kCounts + " ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT 1",
+                    resident, form.text);
     if (!query.next()) return {};
     auto visit = FactRepository(database).visit(query.id<VisitId>(0));
     if (!visit) return {};
     return *visit;
+}
+
+/// The last contact of each form, oldest first, so that of a shared answer the newest counts.
+struct LastContact {
+    FormKey form;
+    Visit visit;
+};
+std::vector<LastContact> lastContacts(db::Database& database, std::int64_t resident, const std::vector<FormKey>& forms) {
+    std::vector<LastContact> contacts;
+    for (const auto& form : forms)
+        if (auto visit = lastContact(database, resident, form)) contacts.push_back({form, std::move(*visit)});
+    std::stable_sort(contacts.begin(), contacts.end(), [](const auto& a, const auto& b) { return a.visit.date < b.visit.date; });
+    return contacts;
 }
 
 /// A value of the record as this field would have been answered.
@@ -68,32 +83,33 @@ const Observation* newestFor(const std::vector<Observation>& latest, std::string
 }
 
 /// The newest of what was answered at the last visit and what any source has measured since.
-void fillLast(const RuleBook& rules, const std::vector<Observation>& latest, const std::optional<Visit>& before,
+void fillLast(const RuleBook& rules, const CombinedForm& combined, const std::vector<Observation>& latest, const std::vector<LastContact>& contacts,
               VisitSheet& sheet) {
-    for (const auto& field : rules.form(sheet.form).fields()) {
-        if (field.carry != Carry::Measured && field.carry != Carry::Computed) continue;
-        if (before)
-            if (const auto text = answer(before->answers, field.name); !text.empty())
-                sheet.last[field.name] = {std::string{text}, before->date};
-        if (field.observation.empty()) continue;
-        const auto* newest = newestFor(latest, field.observation);
+    for (const auto& [form, visit] : contacts)
+        for (const auto& [name, said] : visit.form(form.text)->answers)
+            if (const auto* def = rules.form(form).field(name); def && !said.empty() && (def->carry == Carry::Measured || def->carry == Carry::Computed))
+                sheet.last[combined.keyOf(form, name)] = {said, visit.date};
+    for (const auto& field : combined.fields()) {
+        const auto& def = *field.def;
+        if (def.observation.empty() || (def.carry != Carry::Measured && def.carry != Carry::Computed)) continue;
+        const auto* newest = newestFor(latest, def.observation);
         if (!newest) continue;
-        const auto text = asAnswer(rules, field, *newest);
+        const auto text = asAnswer(rules, def, *newest);
         const auto day = newest->effective.day();
-        const auto known = sheet.last.find(field.name);
-        if (text && (known == sheet.last.end() || known->second.date < day)) sheet.last[field.name] = {*text, day};
+        const auto known = sheet.last.find(field.key);
+        if (text && (known == sheet.last.end() || known->second.date < day)) sheet.last[field.key] = {*text, day};
     }
 }
 
-Answers recordAnswers(const RuleBook& rules, FormKind form, const roster::Resident& resident,
+Answers recordAnswers(const RuleBook& rules, const CombinedForm& combined, const roster::Resident& resident,
                       const std::vector<Observation>& latest) {
     Answers record;
     if (const auto number = roster::checkRecordNumber(resident.recordNo)) record["record_no"] = number->printed();
     record["patient_name"] = resident.name;
-    for (const auto& field : rules.form(form).fields()) {
-        if (field.carry != Carry::Record || field.observation.empty()) continue;
-        if (const auto* newest = newestFor(latest, field.observation))
-            if (const auto text = asAnswer(rules, field, *newest)) record[field.name] = *text;
+    for (const auto& field : combined.fields()) {
+        if (field.def->carry != Carry::Record || field.def->observation.empty()) continue;
+        if (const auto* newest = newestFor(latest, field.def->observation))
+            if (const auto text = asAnswer(rules, *field.def, *newest)) record[field.key] = *text;
     }
     return record;
 }
@@ -108,28 +124,102 @@ Result<Known> readKnown(db::Database& database, ResidentId id) {
     return Known{std::move(resident), std::move(latest)};
 }
 
+/// Whose visit it is, and what every form of it knows from before `until`.
+VisitSheet sheetFor(db::Database& database, const RuleBook& rules, const CombinedForm& combined, const Known& known, const std::optional<Visit>& until = {}) {
+    VisitSheet sheet;
+    sheet.resident = known.resident.id;
+    sheet.forms = combined.forms();
+    sheet.birthDate = known.resident.birthDate;
+    sheet.sex = known.resident.sex;
+    sheet.record = recordAnswers(rules, combined, known.resident, known.latest);
+    const auto row = roster::ResidentRepository::pkOf(database, known.resident.id);
+    for (const auto& form : combined.forms())
+        if (const auto before = previousClassOf(database, row, form, until)) sheet.previousClass[form] = *before;
+    return sheet;
+}
+
+/// Lifestyle of the last visit, to be confirmed; nothing measured.
+void carry(const RuleBook& rules, const CombinedForm& combined, const std::vector<LastContact>& contacts, VisitInput& input) {
+    for (const auto& [form, visit] : contacts) combined.put(form, rules.form(form).carriedFrom(visit.form(form.text)->answers), input.answers);
+    for (const auto& [field, value] : input.answers) input.toConfirm.insert(field);
+}
+
+Result<std::vector<FormKey>> formsOfProgrammes(db::Database& database, const RuleBook& rules, ResidentId resident) {
+    JIAYI_TRY(const auto programmes, FactRepository(database).programmes(resident));
+    std::vector<std::string> active;
+    for (const auto& programme : programmes)
+        if (programme.status == "active") active.push_back(programme.code);
+    auto forms = formsOf(rules, active);
+    if (forms.empty()) return invalid("visit.no-programme");
+    return forms;
+}
+
+/// The draft's input on a visit with these forms.
+VisitInput moved(const CombinedForm& from, const CombinedForm& to, VisitInput input) {
+    if (from.forms() == to.forms()) return input;
+    const auto before = input;
+    input.answers = from.movedTo(to, before.answers);
+    input.measured.clear();
+    input.toConfirm.clear();
+    input.keptImplausible.clear();
+    for (const auto& field : from.fields())
+        for (const auto& form : field.forms) {
+            if (std::find(to.forms().begin(), to.forms().end(), form) == to.forms().end()) continue;
+            const auto key = to.keyOf(form, field.def->name);
+            if (const auto by = before.measured.find(field.key); by != before.measured.end()) input.measured[key] = by->second;
+            if (before.toConfirm.contains(field.key)) input.toConfirm.insert(key);
+            if (before.keptImplausible.contains(field.key)) input.keptImplausible.insert(key);
+        }
+    std::erase_if(input.classes, [&](const auto& given) { return std::find(to.forms().begin(), to.forms().end(), given.first) == to.forms().end(); });
+    return input;
+}
+
+bool knowsAll(const RuleBook& rules, const std::vector<FormKey>& forms) {
+    return std::all_of(forms.begin(), forms.end(), [&](const FormKey& form) { return rules.findForm(form) != nullptr; });
+}
+
+/// Only what a person decided against the rules is kept as a decision; the rest is derived anew.
+void restoreDecisions(const RuleBook& rules, const Visit& visit, VisitSheet& sheet) {
+    const auto check = checkVisit(rules, sheet, sheet.input, visit.signedBy, visit.date);
+    for (const auto& problem : check.problems)
+        if (problem.overridable) sheet.input.keptImplausible.insert(problem.field);
+    if (check.dangers.stops()) std::swap(sheet.input.dangerDone, sheet.input.note);
+    for (const auto& form : check.forms) {
+        const auto& said = *visit.form(form.form.text);
+        const auto signedClass = answer(said.answers, "visit_class");
+        if (!check.assessed || signedClass.empty() || signedClass == answer(form.answers, "visit_class")) continue;
+        sheet.input.classes[form.form] = {static_cast<VisitClass>(signedClass[0] - '0'), said.classReason.empty() ? visit.overrideReason : said.classReason};
+    }
+    if (visit.nextDate && visit.nextDate != check.nextDate) {
+        sheet.input.nextOverride = visit.nextDate;
+        sheet.input.nextReason = visit.overrideReason;
+    }
+}
+
 }  // namespace
 
-Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, ResidentId resident, FormKind form,
-                             Date today) {
+Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, ResidentId resident, Date today, std::vector<FormKey> chosen) {
     return db::attempt([&]() -> Result<VisitSheet> {
         JIAYI_TRY(const auto known, readKnown(database, resident));
-        VisitSheet sheet;
-        sheet.resident = resident;
-        sheet.form = form;
-        sheet.birthDate = known.resident.birthDate;
-        sheet.previousClass = previousClassOf(database, resident, form);
-        sheet.record = recordAnswers(rules, form, known.resident, known.latest);
-        const auto before = lastContact(database, resident, form);
-        if (before) sheet.lastVisit = before->date;
-        fillLast(rules, known.latest, before, sheet);
-        JIAYI_TRY(sheet.draft, loadDraft(database, resident, form));
+        JIAYI_TRY(auto draft, loadDraft(database, resident));
+        if (draft && !knowsAll(rules, draft->forms)) return invalid("visit.no-form");
+        auto forms = std::move(chosen);
+        if (forms.empty() && draft) forms = draft->forms;
+        if (forms.empty()) {
+            JIAYI_TRY(forms, formsOfProgrammes(database, rules, resident));
+        }
+        if (!knowsAll(rules, forms)) return invalid("visit.no-form");
+        const CombinedForm combined(rules, forms);
+        auto sheet = sheetFor(database, rules, combined, known);
+        const auto contacts = lastContacts(database, roster::ResidentRepository::pkOf(database, resident), forms);
+        if (!contacts.empty()) sheet.lastVisit = contacts.back().visit.date;
+        fillLast(rules, combined, known.latest, contacts, sheet);
+        sheet.draft = std::move(draft);
         if (sheet.draft) {
-            sheet.input = sheet.draft->input;
+            sheet.input = moved(CombinedForm(rules, sheet.draft->forms), combined, sheet.draft->input);
             return sheet;
         }
-        if (before) sheet.input.answers = rules.form(form).carriedFrom(before->answers);
-        for (const auto& [field, value] : sheet.input.answers) sheet.input.toConfirm.insert(field);
+        carry(rules, combined, contacts, sheet.input);
         sheet.input.answers.insert(sheet.record.begin(), sheet.record.end());
         sheet.input.answers["visit_date"] = formatDate(today);
         sheet.input.answers["visit_outcome"] = "1";
@@ -141,41 +231,25 @@ Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, Vi
     return db::attempt([&]() -> Result<VisitSheet> {
         const FactRepository facts(database);
         JIAYI_TRY(const auto visit, facts.visit(id));
-        const auto form = formKindOf(visit.form);
-        if (!form) return invalid("visit.no-form");
+        std::vector<FormKey> forms;
+        for (const auto& form : visit.forms) forms.push_back({form.form});
+        if (forms.empty() || !knowsAll(rules, forms)) return invalid("visit.no-form");
         JIAYI_TRY(const auto known, readKnown(database, visit.resident));
-        VisitSheet sheet;
-        sheet.resident = visit.resident;
-        sheet.form = *form;
-        sheet.birthDate = known.resident.birthDate;
-        sheet.previousClass = previousClassOf(database, visit.resident, *form, visit);
-        sheet.record = recordAnswers(rules, *form, known.resident, known.latest);
+        const CombinedForm combined(rules, forms);
+        auto sheet = sheetFor(database, rules, combined, known, visit);
         sheet.lastVisit = visit.date;
-        sheet.input.answers = visit.answers;
+        for (const auto& form : visit.forms) combined.put({form.form}, form.answers, sheet.input.answers);
         JIAYI_TRY(const auto observations, facts.observationsOf(id));
-        for (const auto& field : rules.form(*form).fields()) {
+        for (const auto& field : combined.fields()) {
             for (const auto& observation : observations) {
-                if (field.observation.empty() || observation.code != field.observation) continue;
-                sheet.input.measured[field.name] = {observation.performer, {}, observation.device};
+                if (field.def->observation.empty() || observation.code != field.def->observation) continue;
+                sheet.input.measured[field.key] = {observation.performer, {}, observation.device};
                 // Measured at this very visit, so the record does not hold it from elsewhere.
-                sheet.record.erase(field.name);
+                sheet.record.erase(field.key);
             }
         }
         sheet.input.note = visit.note;
-        // Only what a person decided against the rules is kept as a decision; the rest is derived anew.
-        const auto check = checkVisit(rules, sheet, sheet.input, visit.signedBy, visit.date);
-        for (const auto& problem : check.problems)
-            if (problem.overridable) sheet.input.keptImplausible.insert(problem.field);
-        if (check.dangers.stops()) std::swap(sheet.input.dangerDone, sheet.input.note);
-        const auto signedClass = answer(visit.answers, "visit_class");
-        if (check.assessed && !signedClass.empty() && signedClass != answer(check.answers, "visit_class")) {
-            sheet.input.classOverride = static_cast<VisitClass>(signedClass[0] - '0');
-            sheet.input.classReason = visit.overrideReason;
-        }
-        if (visit.nextDate && visit.nextDate != check.nextDate) {
-            sheet.input.nextOverride = visit.nextDate;
-            sheet.input.nextReason = visit.overrideReason;
-        }
+        restoreDecisions(rules, visit, sheet);
         return sheet;
     });
 }

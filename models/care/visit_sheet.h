@@ -1,7 +1,9 @@
-// A follow-up visit while it is being written: what it starts with, what a draft keeps, what may be signed.
+// A follow-up visit while it is being written: what it starts with, what a draft keeps, what may be signed. A visit has
+// the forms of all the person's programmes; an answer is named by its key on the visit (rules/combined_form.h).
 #pragma once
 
 #include "models/care/facts.h"
+#include "models/care/rules/combined_form.h"
 #include "models/care/rules/visit_rules.h"
 #include "models/sync/unit.h"
 
@@ -17,6 +19,13 @@ struct MeasuredBy {
     bool operator==(const MeasuredBy&) const = default;
 };
 
+/// A class given by hand, and why.
+struct ClassOverride {
+    VisitClass visitClass = VisitClass::NotAssessable;
+    std::string reason;
+    bool operator==(const ClassOverride&) const = default;
+};
+
 /// What people have entered so far. The draft keeps exactly this.
 struct VisitInput {
     Answers answers;
@@ -24,8 +33,7 @@ struct VisitInput {
     std::set<std::string, std::less<>> toConfirm;  ///< fields carried from the last visit that nobody confirmed yet
     std::set<std::string, std::less<>> keptImplausible;  ///< measured outside its plausible range, and confirmed
     std::string dangerDone;  ///< what was done about a danger; empty: not dealt with
-    std::optional<VisitClass> classOverride;
-    std::string classReason;
+    std::map<FormKey, ClassOverride> classes;  ///< where the rules' class was changed
     std::optional<Date> nextOverride;
     std::string nextReason;
     std::string note;
@@ -39,6 +47,7 @@ struct LastValue {
 };
 
 struct VisitDraft {
+    std::vector<FormKey> forms;
     VisitInput input;
     std::string user;
     Instant savedAt{};
@@ -46,10 +55,11 @@ struct VisitDraft {
 
 struct VisitSheet {
     ResidentId resident;
-    FormKind form = FormKind::Diabetes;
+    std::vector<FormKey> forms;  ///< in the order of the visit
     std::optional<Date> birthDate;
-    std::optional<VisitClass> previousClass;  ///< of the last visit that could be assessed
-    std::optional<Date> lastVisit;            ///< where the carried fields come from
+    Sex sex = Sex::Unknown;
+    std::map<FormKey, VisitClass> previousClass;  ///< of each form's last visit that could be assessed
+    std::optional<Date> lastVisit;                ///< the newest that carried fields come from
     std::map<std::string, LastValue, std::less<>> last;  ///< by field
     std::optional<VisitDraft> draft;
     Answers record;  ///< what the resident's record says: number, name, height
@@ -57,29 +67,41 @@ struct VisitSheet {
     /// every measurement empty.
     VisitInput input;
 };
-/// NotFound when there is no such resident.
-Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, ResidentId resident, FormKind form, Date today);
-/// For amending: the signed answers, nothing to confirm.
+/// With the forms of the draft that is waiting, else of the person's active programmes; `chosen` says otherwise, and
+/// a draft moves to those forms. NotFound when there is no such resident; Invalid "visit.no-programme", "visit.no-form".
+Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, ResidentId resident, Date today,
+                             std::vector<FormKey> chosen = {});
+/// For amending: the signed answers, nothing to confirm. Invalid "visit.no-form" when it has none, or one that these
+/// rules do not know.
 Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, VisitId visit);
+
+/// What follows for one form of the visit.
+struct FormCheck {
+    FormKey form;
+    Answers answers;         ///< as they would be signed, under the form's own names
+    bool asksAcute = false;  ///< "is it acute?" has to be asked, or was: show its `symptoms_acute`
+    DangerReport dangers;
+    VisitClassification derived;
+    std::vector<JudgedLimit> limits;                    ///< what the class is judged by, value by value
+    VisitClass visitClass = VisitClass::NotAssessable;  ///< overridden or derived
+    bool isOverridden() const { return visitClass != derived.visitClass; }
+};
 
 /// Everything that decides whether a visit may be signed, at any moment of its writing. Pure: screens call it at
 /// every keystroke, SignVisit once more.
 struct VisitCheck {
-    /// As they would be signed: what the form shows, entered and computed, with class, next date and signature. What
-    /// the form does not show (glucose of somebody not fasting) stays in the draft and is not signed.
+    /// As they would be signed: what the forms show, entered and computed, with class, next date and signature. What
+    /// no form shows (glucose of somebody not fasting) stays in the draft and is not signed.
     Answers answers;
+    std::vector<FormCheck> forms;  ///< one for each of the sheet
     std::vector<FieldProblem> problems;
     /// What the roster has to mend (no health-record number yet). It does not hold up care.
     std::vector<FieldProblem> recordProblems;
     std::vector<std::string> unconfirmed;  ///< carried fields
-    /// "Is it acute?" has to be asked, or was: show `symptoms_acute`.
-    bool asksAcute = false;
-    DangerReport dangers;
-    VisitClassification derived;
-    VisitClass visitClass = VisitClass::NotAssessable;  ///< overridden or derived
-    bool assessed = true;         ///< false for lost and dead: no class, no next step
-    NextVisit next;
-    std::optional<Date> nextDate;  ///< overridden or suggested
+    DangerReport dangers;                  ///< of all forms; the same words once
+    bool assessed = true;                  ///< false for lost and dead: no class, no next step
+    NextVisit next;                        ///< the earliest that any form asks for
+    std::optional<Date> nextDate;          ///< overridden or suggested
     /// "visit.incomplete", "visit.unconfirmed", "visit.danger-open", "visit.acute-not-answered",
     /// "visit.class-reason", "visit.class-not-assessable" (what could not be assessed is never satisfactory),
     /// "visit.next-reason" (later than the rule allows); empty: may be signed.
@@ -89,9 +111,9 @@ struct VisitCheck {
 VisitCheck checkVisit(const RuleBook& rules, const VisitSheet& sheet, const VisitInput& input, const std::string& user,
                       Date today);
 
-/// One draft per resident and form, at this desk only: neither outbox nor audit, since nothing is signed.
-Result<void> saveDraft(const sync::Context& context, ResidentId resident, FormKind form, const VisitInput& input);
-Result<std::optional<VisitDraft>> loadDraft(db::Database& database, ResidentId resident, FormKind form);
-Result<void> discardDraft(db::Database& database, ResidentId resident, FormKind form);
+/// One draft per resident, at this desk only: neither outbox nor audit, since nothing is signed.
+Result<void> saveDraft(const sync::Context& context, ResidentId resident, const std::vector<FormKey>& forms, const VisitInput& input);
+Result<std::optional<VisitDraft>> loadDraft(db::Database& database, ResidentId resident);
+Result<void> discardDraft(db::Database& database, ResidentId resident);
 
 }  // namespace jiayi::care

@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/care/measures.h"
+#include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/rule_decisions.h"
 #include "models/pharmacy/rules/dosage_text.h"
 #include "models/roster/resident_repository.h"
@@ -26,6 +27,13 @@ AllergyAnswer answerOf(roster::AllergyState state) {
             break;
     }
     return AllergyAnswer::NotAsked;
+}
+
+/// Of a decoction what was ordered last; what has an ATC code is none.
+Result<std::vector<std::string>> herbsOf(db::Database& database, const care::MedicationLine& line) {
+    if (!line.atc.empty()) return std::vector<std::string>{};
+    JIAYI_TRY(const auto orders, OrderRepository{database}.ordersOf(line.id));
+    return orders.empty() ? std::vector<std::string>{} : namesOf(orders.front().herbs);
 }
 
 }  // namespace
@@ -93,8 +101,10 @@ Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& bo
             input.values.push_back({observation.code, *observation.value, observation.effective.day()});
     JIAYI_TRY(const auto medicines, facts.medications(resident));
     for (const auto& line : medicines) {
-        if (isActive(line, today)) input.lines.push_back(regimenLine(book, line, today));
-        else if (line.end && line.status != "entered-in-error") input.earlier.push_back({regimenLine(book, line, today), line.end});
+        if (isActive(line, today)) {
+            input.lines.push_back(regimenLine(book, line, today));
+            JIAYI_TRY(input.lines.back().herbs, herbsOf(database, line));
+        } else if (line.end && line.status != "entered-in-error") input.earlier.push_back({regimenLine(book, line, today), line.end});
     }
     readStateFromConditions(input);
     JIAYI_TRY(input.decisions, readRuleDecisions(database));

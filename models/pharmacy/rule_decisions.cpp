@@ -1,31 +1,38 @@
 #include "models/pharmacy/rule_decisions.h"
 
+#include "models/access/role.h"
+#include "models/pharmacy/shared/shared_repository.h"
+
+#include <algorithm>
+
 namespace jiayi::pharmacy {
 
 namespace {
 
-constexpr const char* kSigned = "signed";
-constexpr const char* kRetired = "retired";
+/// Kinds of what is said: a decision, and what takes it back.
+struct DecisionWords {
+    const char* made;
+    const char* undone;
+};
+constexpr DecisionWords kSigning{"signed", "unsigned"};
+constexpr DecisionWords kRetiring{"retired", "restored"};
 
-Result<void> mayDecide(db::Database& database, const std::string& user) {
-    db::Query row(database, "SELECT 1 FROM user WHERE name = ? AND active = 1 AND role IN ('pharmacist', 'administrator')", user);
-    if (!row.next()) return Error{Errc::Denied, "rule.pharmacist", {}};
-    return {};
+Result<void> requirePharmacist(sync::Unit& unit, const char* reason) { return access::requireRole(unit.database(), unit.user(), "pharmacist", reason); }
+
+/// Later than all that is known of the rule, whatever the clocks of other desks say: who decides knows what was said before.
+Result<Instant> timeToSay(sync::Unit& unit, const std::string& rule) {
+    JIAYI_TRY(const auto before, SharedRepository{unit.database()}.ruleDecisions());
+    auto at = unit.now();
+    for (const auto& one : before)
+        if (one.rule == rule) at = std::max(at, one.at + std::chrono::milliseconds{1});
+    return at;
 }
 
-bool isDecided(db::Database& database, const char* kind, const std::string& rule) {
-    return db::Query(database, "SELECT 1 FROM rule_decision WHERE kind = ? AND rule = ? AND undone_at IS NULL", kind, rule).next();
-}
-
-/// A decision about an earlier version of the row makes way.
-void decide(sync::Unit& unit, const char* kind, const std::string& rule, const std::string& version, const std::string& note) {
-    db::Query(unit.database(), "UPDATE rule_decision SET undone_by = ?, undone_at = ? WHERE kind = ? AND rule = ? AND undone_at IS NULL", unit.user(),
-              unit.now(), kind, rule)
-        .run();
-    db::Query(unit.database(), "INSERT INTO rule_decision (id, kind, rule, version, note, by_user, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-              unit.newId<Id<struct RuleDecisionTag>>(), kind, rule, version, note, unit.user(), unit.now())
-        .run();
+Result<void> say(sync::Unit& unit, const char* kind, const std::string& rule, const std::string& version, const std::string& note) {
+    JIAYI_TRY(const auto at, timeToSay(unit, rule));
+    SharedRepository::save(unit, SaidOfRule{unit.newId<RuleDecisionId>(), kind, rule, version, note, unit.user(), at});
     unit.describe("Rule/" + rule, note);
+    return {};
 }
 
 bool holdsVersion(const RuleDecisions::ById& decisions, const std::string& rule, const std::string& version) {
@@ -36,27 +43,26 @@ bool holdsVersion(const RuleDecisions::ById& decisions, const std::string& rule,
 }  // namespace
 
 Result<RuleDecisions> readRuleDecisions(db::Database& database) {
-    return db::attempt([&]() -> Result<RuleDecisions> {
-        RuleDecisions decisions;
-        db::Query row(database, "SELECT kind, rule, version, by_user, at, note FROM rule_decision WHERE undone_at IS NULL");
-        while (row.next()) {
-            auto& kind = row.text(0) == kSigned ? decisions.signedOff : decisions.retired;
-            kind.emplace(row.text(1), RuleDecision{row.text(2), row.text(3), localDate(row.instant(4)), row.text(5)});
-        }
-        return decisions;
-    });
+    JIAYI_TRY(const auto said, SharedRepository{database}.ruleDecisions());
+    RuleDecisions decisions;
+    for (const auto& one : said) {
+        auto& kind = one.kind == kSigning.made || one.kind == kSigning.undone ? decisions.signedOff : decisions.retired;
+        if (one.kind == kSigning.made || one.kind == kRetiring.made) kind.insert_or_assign(one.rule, RuleDecision{one.version, one.by, localDate(one.at), one.note});
+        else kind.erase(one.rule);
+    }
+    return decisions;
 }
 
 Result<void> SignRule::operator()(const sync::Context& context, const ReviewBook& book) const {
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "rule.sign");
-        JIAYI_CHECK(mayDecide(unit.database(), unit.user()));
+        JIAYI_CHECK(requirePharmacist(unit, "rule.sign-pharmacist"));
         const auto catalogue = ruleCatalogue(book);
         const auto* entry = entryOfRule(catalogue, row);
         if (!entry || entry->row != row) return Error{Errc::NotFound, "rule.not-found", {}};
         JIAYI_TRY(const auto decisions, readRuleDecisions(unit.database()));
         if (!entry->generalKnowledge || holdsVersion(decisions.signedOff, row, entry->origin.version)) return Error{Errc::Conflict, "rule.signed", {}};
-        decide(unit, kSigned, row, entry->origin.version, note);
+        JIAYI_CHECK(say(unit, kSigning.made, row, entry->origin.version, note));
         unit.commit();
         return {};
     });
@@ -66,7 +72,7 @@ Result<void> RetireRule::operator()(const sync::Context& context, const ReviewBo
     if (reason.empty()) return invalid("rule.reason");
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "rule.retire");
-        JIAYI_CHECK(mayDecide(unit.database(), unit.user()));
+        JIAYI_CHECK(requirePharmacist(unit, "rule.retire-pharmacist"));
         const auto catalogue = ruleCatalogue(book);
         const auto* entry = entryOfRule(catalogue, rule);
         if (!entry) return Error{Errc::NotFound, "rule.not-found", {}};
@@ -75,7 +81,7 @@ Result<void> RetireRule::operator()(const sync::Context& context, const ReviewBo
         const auto& version = entry->origin.version;
         JIAYI_TRY(const auto decisions, readRuleDecisions(unit.database()));
         if (holdsVersion(decisions.retired, rule, version)) return Error{Errc::Conflict, "rule.retired", {}};
-        decide(unit, kRetired, rule, version, reason);
+        JIAYI_CHECK(say(unit, kRetiring.made, rule, version, reason));
         unit.commit();
         return {};
     });
@@ -83,14 +89,13 @@ Result<void> RetireRule::operator()(const sync::Context& context, const ReviewBo
 
 Result<void> UndoRuleDecision::operator()(const sync::Context& context) const {
     return db::attempt([&]() -> Result<void> {
-        const auto* name = kind == Kind::Signed ? kSigned : kRetired;
         sync::Unit unit(context, kind == Kind::Signed ? "rule.unsign" : "rule.restore");
-        JIAYI_CHECK(mayDecide(unit.database(), unit.user()));
-        if (!isDecided(unit.database(), name, rule)) return Error{Errc::Conflict, "rule.not-decided", {}};
-        db::Query(unit.database(), "UPDATE rule_decision SET undone_by = ?, undone_at = ? WHERE kind = ? AND rule = ? AND undone_at IS NULL", unit.user(),
-                  unit.now(), name, rule)
-            .run();
-        unit.describe("Rule/" + rule, {});
+        JIAYI_CHECK(requirePharmacist(unit, "rule.undo-pharmacist"));
+        JIAYI_TRY(const auto decisions, readRuleDecisions(unit.database()));
+        const auto& inForce = kind == Kind::Signed ? decisions.signedOff : decisions.retired;
+        const auto found = inForce.find(rule);
+        if (found == inForce.end()) return Error{Errc::Conflict, "rule.not-decided", {}};
+        JIAYI_CHECK(say(unit, kind == Kind::Signed ? kSigning.undone : kRetiring.undone, rule, found->second.version, {}));
         unit.commit();
         return {};
     });

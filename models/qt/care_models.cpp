@@ -18,12 +18,18 @@ QString plainMedicationCell(const care::MedicationLine& line, int column) {
     }
 }
 
+QString plainForms(const std::vector<care::FormClass>& forms, std::string care::FormClass::*part) {
+    QStringList words;
+    for (const auto& form : forms) words.push_back(plainText(form.*part));
+    return words.join(QLatin1String(", "));
+}
+
 QString plainVisitCell(const care::VisitRow& visit, int column) {
     switch (column) {
         case VisitListModel::VisitDate: return plainDay(visit.date);
-        case VisitListModel::Form: return plainText(visit.form.empty() ? visit.title : visit.form);
+        case VisitListModel::Form: return visit.forms.empty() ? plainText(visit.title) : plainForms(visit.forms, &care::FormClass::form);
         case VisitListModel::Mode: return plainText(visit.mode);
-        case VisitListModel::Class: return plainText(visit.visitClass);
+        case VisitListModel::Class: return plainForms(visit.forms, &care::FormClass::visitClass);
         case VisitListModel::NextDate: return plainDay(visit.nextDate);
         case VisitListModel::SignedBy: return plainText(visit.signedBy);
         case VisitListModel::Status: return plainText(visit.status);
@@ -33,8 +39,11 @@ QString plainVisitCell(const care::VisitRow& visit, int column) {
 
 QString plainWhat(const care::TimelineEntry& entry) {
     QStringList parts;
-    for (const auto& part : {entry.title, entry.form, entry.visitClass, entry.by})
-        if (!part.empty()) parts.push_back(plainText(part));
+    if (!entry.title.empty()) parts.push_back(plainText(entry.title));
+    for (const auto& form : entry.forms)
+        for (const auto& part : {form.form, form.visitClass})
+            if (!part.empty()) parts.push_back(plainText(part));
+    if (!entry.by.empty()) parts.push_back(plainText(entry.by));
     for (const auto& value : entry.values)
         parts.push_back(plainText(value.code.empty() ? value.display : value.code) + QLatin1Char(' ') +
                         plainText(value.text));

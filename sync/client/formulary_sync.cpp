@@ -12,8 +12,6 @@ namespace {
 using formulary::ItemChange;
 using formulary::Manifest;
 
-constexpr std::chrono::milliseconds kLongestTaking{10};  // of a transaction of at most 25 ms: so many indexes are long in committing
-constexpr std::size_t kItemsAtOnce = 200;
 constexpr std::size_t kKeyBytes = 32;
 
 db::Blob bytesOfText(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
@@ -220,12 +218,13 @@ Result<void> FormularySync::write(pharmacy::FormularyWriter& writer, const std::
         if (stop.stop_requested()) return Error{Errc::Busy, "stopped", {}};
         JIAYI_CHECK(shortly(m_context.database, [&] {
             const auto start = m_context.clock.now();
-            const auto end = std::min(changes.size(), at + kItemsAtOnce);
+            const std::chrono::milliseconds longest{tuned("formulary.taking")};
+            const auto end = std::min(changes.size(), at + static_cast<std::size_t>(tuned("formulary.items")));
             do {
                 const auto& change = changes[at++];
                 if (change.item) writer.put(*change.item);
                 else writer.withdraw(change.code);
-            } while (at < end && m_context.clock.now() - start < kLongestTaking);
+            } while (at < end && m_context.clock.now() - start < longest);
         }));
     }
     return {};

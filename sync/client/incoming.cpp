@@ -79,7 +79,7 @@ bool mayHaveBeenSent(db::Database& database, const RecordKey& key) {
 fhir::Json lostBase(db::Database& database, const Incoming& incoming, const Record& record) {
     if (record.state == "conflict") return {};
     if (incoming.ancestor) return record.base.value_or(fhir::Json{});
-    db::Query row(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND base_version IS NULL AND conflict_base IS NOT NULL", incoming.key.type,
+    db::Query row(database, "SELECT conflict_base FROM record WHERE type = ? AND id = ? AND (base_version IS NULL OR state = 'tombstone') AND conflict_base IS NOT NULL", incoming.key.type,
                   incoming.key.id);
     if (!row.next()) return {};
     auto lost = fhir::parseJson(row.text(0));
@@ -108,13 +108,13 @@ IncomingOutcome mergeIn(Unit& unit, const mapping::Registry& mappers, const Merg
     auto base = incoming.ancestor ? *incoming.ancestor : agreedBase(database, key, record);
     const auto mine = localResource(database, mappers, key, record);
     const auto& theirs = incoming.body ? *incoming.body : kNothing;
-    // Ours, though the answer that said so was lost; and thrown away since.
-    if (incoming.body && mine.isNull() && base.isNull() && mayHaveBeenSent(database, key)) return deleteAgain(unit, incoming);
     Decisions decisions;
-    if (auto lost = lostBase(database, incoming, record); !lost.isNull() && incoming.body && !mine.isNull()) {
-        if (fhir::canonicalHash(lost) == fhir::canonicalHash(theirs)) base = std::move(lost);
+    if (auto lost = lostBase(database, incoming, record); !lost.isNull() && incoming.body) {
+        if (mine.isNull() || fhir::canonicalHash(lost) == fhir::canonicalHash(theirs)) base = std::move(lost);
         else decisions = changedAfterSeen(merger, key.type, base, lost, mine, theirs);
     }
+    // Ours, though the answer that said so was lost; and thrown away since.
+    if (incoming.body && mine.isNull() && base.isNull() && (record.state == "tombstone" || mayHaveBeenSent(database, key))) return deleteAgain(unit, incoming);
     const auto result = merger.merge(key.type, base, mine, theirs, decisions);
 
     if (result.conflicts.empty() && result.merged.isNull()) {
@@ -172,7 +172,10 @@ IncomingOutcome applyIncoming(Unit& unit, const mapping::Registry& mappers, cons
     if (same) return IncomingOutcome::Same;
     // Versions only grow, so one that is not above our tombstone's is from a hub that has forgotten the deletion.
     const bool ancestor = incoming.ancestor && !incoming.ancestor->isNull();
-    if (deleted && incoming.body && !ancestor && isOlderOrEqual(incoming.version, record->baseVersion)) return deleteAgain(unit, incoming);
+    if (deleted && incoming.body && !ancestor && (record->baseVersion.empty() || isOlderOrEqual(incoming.version, record->baseVersion))) {
+        // Seen while everything is compared it is the hub's own; else a colleague brought it back, and may have worked on it.
+        return incoming.ancestor ? deleteAgain(unit, incoming) : mergeIn(unit, mappers, merger, incoming, *record);
+    }
     if (incoming.ancestor) return mergeIn(unit, mappers, merger, incoming, *record);
     if (!hasOps(database, incoming.key)) return take(unit, mappers, incoming);
     return mergeIn(unit, mappers, merger, incoming, *record);

@@ -151,7 +151,7 @@ Result<std::vector<Moves::Leaver>> Moves::chartOf(const Resident& resident) {
             if (unsent.next()) return chart;
         }
         db::Query rows(database,
-                       "SELECT type, id, stream, leaving = 'leave-sealed', base_left, leave_version, coalesce(base_version, ''), left_at FROM record r "
+                       "SELECT type, id, stream, leaving = 'leave-sealed', base_left, leave_version, CASE WHEN base IS NULL THEN '' ELSE coalesce(base_version, '') END, left_at FROM record r "
                        "WHERE leaving IS NOT NULL AND resident_id IS ? AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.type = r.type AND o.id = r.id) "
                        "AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.type = r.type AND c.rid = r.id AND c.state <> 'closed') "
                        "ORDER BY type <> 'Patient', pk",

@@ -288,9 +288,11 @@ void Reconciler::dealWithMissing(Unit& unit, const Comparison& comparison, const
     }
     const auto local = localResource(database, m_mappers, key, *record);
     if (local.isNull()) {
-        // Deleted here, unknown there: both agree.
+        // Deleted here, unknown there: both agree. What was thrown away is remembered, should a colleague bring it back changed.
         dropOps(database, key);
-        setTombstone(database, key, {}, record->baseVersion, unit.now());
+        if (record->base) forgetBase(database, key, {});
+        else setTombstone(database, key, {}, record->baseVersion, unit.now());
+        setState(database, key, "tombstone");
         return;
     }
     forgetBase(database, key, local);

@@ -37,7 +37,7 @@ void setBase(db::Database& database, const RecordKey& key, const std::string& st
     db::Query(database,
               "INSERT INTO record (type, id, stream, resident_id, body, base, base_version, base_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
               "ON CONFLICT (type, id) DO UPDATE SET stream = CASE WHEN ?3 = '' THEN stream ELSE ?3 END, resident_id = coalesce(?4, resident_id), body = ?5, base = ?6, "
-              "base_version = ?7, base_hash = ?8, base_left = 0, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
+              "base_version = ?7, base_hash = ?8, base_left = 0, conflict_base = CASE state WHEN 'tombstone' THEN NULL ELSE conflict_base END, state = CASE WHEN ?5 IS NULL THEN 'clean' ELSE state END",
               key.type, key.id, stream, resident, body, base.compact(), version, db::Blob{fhir::canonicalHash(base)})
         .run();
 }
@@ -45,7 +45,7 @@ void setBase(db::Database& database, const RecordKey& key, const std::string& st
 void setTombstone(db::Database& database, const RecordKey& key, const std::string& stream, const std::string& version, std::optional<Instant> at) {
     db::Query(database,
               "INSERT INTO record (type, id, stream, base_version, deleted_at, state) VALUES (?1, ?2, ?3, ?4, ?5, 'tombstone') "
-              "ON CONFLICT (type, id) DO UPDATE SET state = 'tombstone', base = NULL, body = NULL, base_hash = NULL, conflict_base = NULL, "
+              "ON CONFLICT (type, id) DO UPDATE SET state = 'tombstone', conflict_base = coalesce(base, conflict_base), base = NULL, body = NULL, base_hash = NULL, "
               "stream = CASE WHEN ?3 = '' THEN stream ELSE ?3 END, base_version = ?4, deleted_at = coalesce(?5, deleted_at)",
               key.type, key.id, stream, version, at)
         .run();

@@ -32,7 +32,8 @@ bool hasOps(db::Database& database, const RecordKey& key);
 /// stays as it is and `localBody` (the merged whole) is kept for what no table holds; without, it is clean.
 void setBase(db::Database& database, const RecordKey& key, const std::string& stream, const fhir::Json& base,
              const std::string& version, const std::optional<fhir::Json>& localBody);
-/// The hub deleted it: in `version`, at `at` if it says so. Without a stream the record keeps its own.
+/// The hub deleted it: in `version`, at `at` if it says so. Without a stream the record keeps its own. What it was is
+/// remembered as conflict_base, should a restored hub be brought another version of it.
 void setTombstone(db::Database& database, const RecordKey& key, const std::string& stream, const std::string& version, std::optional<Instant> at);
 /// The hub has nothing of it: what waits is a first write again, and `local` is what it will be made of.
 void forgetBase(db::Database& database, const RecordKey& key, const std::optional<fhir::Json>& local);

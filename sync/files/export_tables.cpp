@@ -82,16 +82,25 @@ const std::vector<TableDef>& tableDefs() {
                {"Device", "f.device"}})},
         {"visits", "visit f JOIN resident p ON p.pk = f.resident_pk ORDER BY f.pk",
          with({{"Date", "f.date"},
-               {"Form", "f.form"},
+               {"Form", "(SELECT group_concat(s.form, '; ' ORDER BY s.position) FROM visit_form s WHERE s.visit_pk = f.pk)"},
                {"Mode", "f.mode"},
                {"Title", "f.title"},
                {"Place", "f.place"},
                {"Status", "f.status"},
-               {"Class", "f.class"},
+               {"Class", "(SELECT group_concat(s.class, '; ' ORDER BY s.position) FROM visit_form s WHERE s.visit_pk = f.pk)"},
                {"Next Date", "f.next_date"},
                {"Signed By", "f.signed_by"},
-               {"Answers", "f.answers"},
                {"Note", "f.note"}})},
+        // A visit is one row above, however many forms it has; what was signed on each is one here.
+        {"visit_forms", "visit_form s JOIN visit f ON f.pk = s.visit_pk JOIN resident p ON p.pk = f.resident_pk ORDER BY f.pk, s.position",
+         with({{"Date", "f.date"},
+               {"Form", "s.form"},
+               {"Status", "f.status"},
+               {"Class", "s.class"},
+               {"Class Reason", "s.class_reason"},
+               {"Next Date", "f.next_date"},
+               {"Signed By", "f.signed_by"},
+               {"Answers", "s.answers"}})},
     };
     return kTables;
 }

@@ -120,17 +120,22 @@ Result<void> readDrug(const Json& drug, FormularyItem& item) {
     return {};
 }
 
+Json inYuan(Money money) { return Json::object({{"value", Json::decimal(formatYuan(money))}, {"currency", "CNY"}}); }
+
+Result<Money> amountIn(const Json* money, std::string_view field) {
+    if (!money) return wrong(field, "is missing");
+    if (money->textOr("currency", "") != "CNY") return wrong(field, "is not in CNY");
+    const auto text = money->numberText("value");
+    if (!text) return wrong(field, "is missing");
+    const auto amount = parseYuan(*text);
+    if (!amount) return wrong(field, "is no amount in yuan with at most two decimals");
+    return *amount;
+}
+
 /// The item's own, or the cost that its drug names in CNY.
 Result<Money> priceOf(const Json& item, const Json& drug) {
     const auto* stated = oursIn(item, "price");
-    const auto* money = stated ? stated->find("valueMoney") : drug.at("cost.0.cost");
-    if (!money) return wrong("price", "is missing");
-    if (money->textOr("currency", "") != "CNY") return wrong("price", "is not in CNY");
-    const auto text = money->numberText("value");
-    if (!text) return wrong("price", "is missing");
-    const auto price = parseYuan(*text);
-    if (!price) return wrong("price", "is no amount in yuan with at most two decimals");
-    return *price;
+    return amountIn(stated ? stated->find("valueMoney") : drug.at("cost.0.cost"), "price");
 }
 
 Result<InsuranceClass> classOf(const Json& item) {
@@ -168,7 +173,7 @@ Json toFhir(const FormularyItem& item) {
     basic.set("meta", Json::object({{"profile", Json::array({Json{usdf("StructureDefinition/usdf-FormularyItem")}})}}));
     basic.set("contained", Json::array({knowledgeOf(item)}));
     extend(basic, usdf("StructureDefinition/usdf-DrugTierID-extension"), "valueCodeableConcept", coded(kTierSystem, std::to_string(item.tier)));
-    ours(basic, "price", "valueMoney", Json::object({{"value", Json::decimal(formatYuan(item.price))}, {"currency", "CNY"}}));
+    ours(basic, "price", "valueMoney", inYuan(item.price));
     if (item.stock) ours(basic, "stock", "valueInteger", *item.stock);
     if (item.stockAt) ours(basic, "stock-at", "valueInstant", formatInstant(*item.stockAt));
     ours(basic, "insurance-class", "valueCodeableConcept", coded(kClassSystem, nameOf(item.insuranceClass)));
@@ -181,6 +186,7 @@ Json toFhir(const FormularyItem& item) {
     ours(basic, "long-prescription", "valueCode", item.longRx);
     oursText(basic, "source", item.source);
     oursText(basic, "also-at", item.alsoAt);
+    if (item.cost) ours(basic, "cost", "valueMoney", inYuan(*item.cost));
     basic.set("code", coded(usdf("CodeSystem/usdf-InsuranceItemTypeCS"), kItemCode));
     basic.set("subject", Json::object({{"reference", "#drug"}}));
     return basic;
@@ -210,6 +216,9 @@ Result<FormularyItem> fromFhir(const Json& basic, const Json& drug) {
     JIAYI_TRY(item.tier, tierOf(basic));
     item.source = oursText(basic, "source");
     item.alsoAt = oursText(basic, "also-at");
+    if (const auto* cost = oursIn(basic, "cost")) {
+        JIAYI_TRY(item.cost, amountIn(cost->find("valueMoney"), "cost"));
+    }
     return item;
 }
 

@@ -25,10 +25,12 @@ constexpr int kLockAttempts = 3;
 
 bool isLive(const std::optional<VersionHead>& head) { return head && !head->deleted() && !head->left(); }
 
-/// Late work counts if its base is what left, and if the new holder's version still says the same.
+/// Late work counts if its base is what left, or was deleted here, and if the new holder's version still says the same.
 bool isLateButBased(const std::optional<VersionHead>& current, const std::optional<VersionHead>& atHolder,
                     const std::optional<std::int64_t>& base, bool leftAsBase) {
     if (!base) return !current && !atHolder;
+    // Thrown away before the move, and wanted after all: nothing left for the new holder.
+    if (current && current->deleted() && current->version == *base) return !isLive(atHolder);
     if (!current || !current->left() || !isLive(atHolder)) return false;
     return leftAsBase && current->hash == atHolder->hash;
 }
@@ -327,14 +329,16 @@ Result<void> Execution::write(Planned& planned, const Target& target, Done& done
     const auto& there = target.late ? target.atHolder : target.current;
     version.author = there ? there->author : institution;
     version.version = there ? there->version + 1 : 1;
+    version.writtenHere = (there && there->writtenHere) || target.stream == institution;
     if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
     if (target.late) {
         JIAYI_CHECK(m_transaction->append(target.stream, version));
-        // At home it is one version more of what has left: kept if it was written here, gone if not.
+        // At home it is one version more of what has left, and kept: it was written here.
         version.version = target.current ? target.current->version + 1 : 1;
         if (!remove) version.body = stampedBody(planned.resource, version.version, version.at);
         version.kind = ChangeKind::Leave;
-        version.sealed = !remove && version.author == institution;
+        version.writtenHere = (target.current && target.current->writtenHere) || m_access.stream() == institution;
+        version.sealed = !remove && version.writtenHere;
         auto leave = version;
         if (!leave.sealed) leave.body.clear();
         JIAYI_CHECK(m_transaction->append(m_access.stream(), std::move(leave)));

@@ -38,11 +38,10 @@ public:
             JIAYI_TRY(const auto there, m_transaction.current(m_move.to, version.key));
             if (there && !there->deleted() && !there->left()) return Error{Errc::Conflict, "move.present", {}};
             JIAYI_TRY(auto resource, fhir::parseJson(version.body));
-            const bool sealed = version.author == m_move.from;
-            JIAYI_CHECK(leave(version, resource, sealed));
-            JIAYI_CHECK(enter(version, resource, std::max(version.version, there ? there->version : 0) + 1));
+            JIAYI_CHECK(leave(version, resource));
+            JIAYI_CHECK(enter(version, resource, std::max(version.version, there ? there->version : 0) + 1, there && there->writtenHere));
             ++moved.resources;
-            if (sealed) ++moved.sealed;
+            if (version.writtenHere) ++moved.sealed;
         }
         return moved;
     }
@@ -52,25 +51,27 @@ public:
         Version version;
         version.key = {"Provenance", id};
         version.author = m_move.from;
+        version.writtenHere = true;
         version.patient = m_move.patient;
         auto resource = moveProvenance(m_move, m_transaction.at(), id);
         version.hash = fhir::canonicalHash(resource);
-        JIAYI_CHECK(leave(version, resource, true));
-        return enter(version, resource, 1);
+        JIAYI_CHECK(leave(version, resource));
+        return enter(version, resource, 1, false);
     }
 
 private:
     /// Its hash stays that of what has left, so that late work can be told from work on something else.
-    Result<void> leave(Version version, fhir::Json& resource, bool sealed) {
+    Result<void> leave(Version version, fhir::Json& resource) {
         version.kind = ChangeKind::Leave;
-        version.sealed = sealed;
+        version.sealed = version.writtenHere;
         ++version.version;
-        version.body = sealed ? stampedBody(resource, version.version, m_transaction.at()) : std::string{};
+        version.body = version.sealed ? stampedBody(resource, version.version, m_transaction.at()) : std::string{};
         return m_transaction.append(m_move.from, std::move(version));
     }
-    Result<void> enter(Version version, fhir::Json& resource, std::int64_t number) {
+    Result<void> enter(Version version, fhir::Json& resource, std::int64_t number, bool writtenThere) {
         version.kind = ChangeKind::Enter;
         version.sealed = false;
+        version.writtenHere = writtenThere;
         version.version = number;
         version.body = stampedBody(resource, number, m_transaction.at());
         const auto patient = version.patient;

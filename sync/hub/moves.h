@@ -15,7 +15,7 @@ struct Move {
 
 struct Moved {
     std::size_t resources = 0;
-    std::size_t sealed = 0;  ///< of them, those that the old institution wrote and keeps, read-only
+    std::size_t sealed = 0;  ///< of them, those that the old institution wrote or edited and keeps, read-only
 };
 
 /// Moves the patient's whole compartment, beside whoever else writes. Invalid "move.same"; NotFound "institution.unknown",

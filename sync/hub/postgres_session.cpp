@@ -199,8 +199,8 @@ void PostgresSession::copy(const std::string& table, const std::array<std::strin
     stream.complete();
 }
 
-template void PostgresSession::copy<13>(const std::string&, const std::array<std::string, 13>&,
-                                        const std::vector<std::array<PostgresValue, 13>>&);
+template void PostgresSession::copy<14>(const std::string&, const std::array<std::string, 14>&,
+                                        const std::vector<std::array<PostgresValue, 14>>&);
 template void PostgresSession::copy<6>(const std::string&, const std::array<std::string, 6>&,
                                        const std::vector<std::array<PostgresValue, 6>>&);
 

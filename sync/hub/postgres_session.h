@@ -94,8 +94,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-extern template void PostgresSession::copy<13>(const std::string&, const std::array<std::string, 13>&,
-                                               const std::vector<std::array<PostgresValue, 13>>&);
+extern template void PostgresSession::copy<14>(const std::string&, const std::array<std::string, 14>&,
+                                               const std::vector<std::array<PostgresValue, 14>>&);
 extern template void PostgresSession::copy<6>(const std::string&, const std::array<std::string, 6>&,
                                               const std::vector<std::array<PostgresValue, 6>>&);
 

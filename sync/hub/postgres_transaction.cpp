@@ -9,7 +9,7 @@ namespace jiayi::hub {
 
 namespace {
 
-using VersionRow = std::array<PostgresValue, 13>;
+using VersionRow = std::array<PostgresValue, 14>;
 
 VersionRow rowOf(const std::string& stream, const Version& version, const Digest& chain) {
     return {stream,         version.key.type,
@@ -18,7 +18,7 @@ VersionRow rowOf(const std::string& stream, const Version& version, const Digest
             version.sealed, version.body.empty() ? PostgresValue{std::nullopt} : PostgresValue{version.body},
             version.hash,   version.at,
             version.author, version.patient,
-            chain};
+            chain,          version.writtenHere};
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ Result<std::optional<VersionHead>> PostgresTransaction::current(std::string_view
         if (const auto found = locked.newest.find(key); found != locked.newest.end()) {
             const auto& version = locked.unsent[found->second].version;
             return std::optional{VersionHead{version.version, version.kind, version.sealed, version.author,
-                                             version.hash, version.patient}};
+                                             version.hash, version.patient, version.writtenHere}};
         }
         return maybeHeadOf(
             m_session->run(std::string{"SELECT "} + kHeadColumns +
@@ -147,9 +147,9 @@ void PostgresTransaction::send(Locked& locked) {
     if (locked.unsent.empty()) return;
     std::vector<VersionRow> rows;
     for (const auto& [version, chain] : locked.unsent) rows.push_back(rowOf(locked.now.id, version, chain));
-    m_session->copy<13>("version",
+    m_session->copy<14>("version",
                         {"stream", "type", "id", "version", "n", "kind", "sealed", "body", "hash", "at",
-                         "author", "patient", "chain"},
+                         "author", "patient", "chain", "written_here"},
                         rows);
     std::vector<std::string> types, ids, numbers, live, patients;
     std::vector<const Version*> newest;

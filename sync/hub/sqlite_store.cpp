@@ -92,13 +92,13 @@ Result<void> SqliteStore::reindex(std::int64_t rules, const std::function<void(V
         for (std::size_t read = kReindexPage; read == kReindexPage;) {
             std::vector<std::pair<std::int64_t, Version>> page;
             db::Query row(database,
-                          std::string{"SELECT "} + kVersionColumns +
-                              ", v.stream_pk, v.pk FROM version v JOIN current c ON c.stream_pk = v.stream_pk AND c.type = v.type "
+                          std::string{"SELECT v.stream_pk, v.pk, "} + kVersionColumns +
+                              " FROM version v JOIN current c ON c.stream_pk = v.stream_pk AND c.type = v.type "
                               "AND c.id = v.id AND c.version_pk = v.pk WHERE c.live AND v.pk > ? ORDER BY v.pk LIMIT ?",
                           last, static_cast<std::int64_t>(kReindexPage));
             while (row.next()) {
-                page.emplace_back(row.integer(11), versionOf(row));
-                last = row.integer(12);
+                page.emplace_back(row.integer(0), versionOf(row, 2));
+                last = row.integer(1);
             }
             for (auto& [streamPk, version] : page) {
                 index(version);

@@ -93,11 +93,11 @@ Result<void> SqliteTransaction::append(std::string_view stream, Version version)
         version.at = m_at;
         const auto chain = nextChain(locked.now.chain, version);
         db::Query(*m_connection,
-                  "INSERT INTO version (stream_pk, type, id, version, n, kind, sealed, body, hash, at, author, patient, chain) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "INSERT INTO version (stream_pk, type, id, version, n, kind, sealed, body, hash, at, author, patient, chain, written_here) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   locked.pk, version.key.type, version.key.id, version.version, version.n, nameOf(version.kind), version.sealed,
                   version.body.empty() ? std::optional<std::string>{} : std::optional{version.body}, db::Blob{version.hash},
-                  version.at, version.author, version.patient, db::Blob{chain})
+                  version.at, version.author, version.patient, db::Blob{chain}, version.writtenHere)
             .run();
         const auto pk = (*m_connection).lastInsertRowId();
         db::Query(*m_connection,

@@ -15,21 +15,23 @@ inline Digest digestOf(const std::string& bytes) {
 
 /// What versionOf() reads, of a table called v.
 inline constexpr const char* kVersionColumns =
-    "v.type, v.id, v.version, v.n, v.kind, v.sealed, v.body, v.hash, v.at, v.author, v.patient";
+    "v.type, v.id, v.version, v.n, v.kind, v.sealed, v.body, v.hash, v.at, v.author, v.patient, v.written_here";
 
+/// `at`: the first of these columns.
 template <class Row>
-Version versionOf(const Row& row) {
+Version versionOf(const Row& row, int at = 0) {
     Version version;
-    version.key = {row.text(0), row.text(1)};
-    version.version = row.integer(2);
-    version.n = row.integer(3);
-    version.kind = changeKindOf(row.text(4));
-    version.sealed = row.flag(5);
-    version.body = row.text(6);
-    version.hash = digestOf(row.blob(7));
-    version.at = row.instant(8);
-    version.author = row.text(9);
-    version.patient = row.text(10);
+    version.key = {row.text(at), row.text(at + 1)};
+    version.version = row.integer(at + 2);
+    version.n = row.integer(at + 3);
+    version.kind = changeKindOf(row.text(at + 4));
+    version.sealed = row.flag(at + 5);
+    version.body = row.text(at + 6);
+    version.hash = digestOf(row.blob(at + 7));
+    version.at = row.instant(at + 8);
+    version.author = row.text(at + 9);
+    version.patient = row.text(at + 10);
+    version.writtenHere = row.flag(at + 11);
     return version;
 }
 
@@ -46,13 +48,13 @@ std::optional<Version> maybeVersionOf(Rows&& row) {
     return versionOf(row);
 }
 
-inline constexpr const char* kHeadColumns = "v.version, v.kind, v.sealed, v.author, v.hash, v.patient";
+inline constexpr const char* kHeadColumns = "v.version, v.kind, v.sealed, v.author, v.hash, v.patient, v.written_here";
 
 template <class Rows>
 std::optional<VersionHead> maybeHeadOf(Rows&& row) {
     if (!row.next()) return {};
     return VersionHead{row.integer(0), changeKindOf(row.text(1)), row.flag(2),
-                       row.text(3),    digestOf(row.blob(4)),     row.text(5)};
+                       row.text(3),    digestOf(row.blob(4)),     row.text(5), row.flag(6)};
 }
 
 inline constexpr const char* kStreamColumns = "id, epoch, head, chain, floor";

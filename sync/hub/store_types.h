@@ -94,6 +94,7 @@ struct VersionHead {
     std::string author;
     Digest hash{};
     std::string patient;
+    bool writtenHere = false;
     bool deleted() const { return kind == ChangeKind::Delete; }
     bool left() const { return kind == ChangeKind::Leave; }
 };
@@ -108,12 +109,13 @@ struct Version {
     std::int64_t version = 0;
     std::int64_t n = 0;
     ChangeKind kind = ChangeKind::Put;
-    bool sealed = false;   ///< of a Leave: the institution authored it, so it keeps it, read-only
+    bool sealed = false;   ///< of a Leave: the institution keeps it, read-only
     std::string body;      ///< the resource with meta set; empty for a deletion; of a Leave kept if sealed
     Digest hash{};         ///< canonical hash of the body; of the empty text for a deletion
     Instant at{};
     std::string author;    ///< the institution that wrote version 1
     std::string patient;   ///< in whose compartment it is; empty for none
+    bool writtenHere = false;  ///< the stream's institution wrote this or an earlier version: it keeps it when the patient leaves
     std::vector<SearchKey> keys;    ///< only given to append(), never read back
     std::vector<SearchDate> dates;  ///< likewise
     bool deleted() const { return kind == ChangeKind::Delete; }

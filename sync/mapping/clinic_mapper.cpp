@@ -3,11 +3,14 @@
 #include "sync/mapping/elements.h"
 #include "sync/mapping/systems.h"
 
+#include <charconv>
+
 namespace jiayi::mapping {
 
 using fhir::Json;
 using pharmacy::RegimenTemplate;
 using pharmacy::ReviewOutcome;
+using pharmacy::SaidOfRule;
 using pharmacy::ServingPharmacies;
 using pharmacy::Shortage;
 using pharmacy::TemplateLine;
@@ -15,6 +18,7 @@ using pharmacy::TemplateLine;
 namespace {
 
 constexpr std::string_view kRegimen = "prescription-template";
+constexpr std::string_view kRuleDecision = "rule-decision";
 constexpr std::string_view kServing = "serving-pharmacies";
 constexpr std::string_view kShort = "shortage";
 
@@ -45,6 +49,8 @@ TemplateLine lineOfAction(const Json& action) {
     line.pharmacy = extensionText(action, "pharmacy");
     if (const auto days = action.integer("timingDuration.value"); days && *days > 0 && *days < 10'000) line.days = static_cast<int>(*days);
     for (const auto& part : action.items("action")) line.herbs.emplace_back(part.textOr("title", ""));
+    const auto doses = extensionText(action, "doses");
+    std::from_chars(doses.data(), doses.data() + doses.size(), line.doses);
     return line;
 }
 
@@ -54,6 +60,7 @@ Json actionOfLine(const TemplateLine& line) {
     if (!line.atc.empty() || !line.product.empty()) action.set("code", Json::array({drugConcept(line.atc, line.product, {})}));
     if (line.days) action.set("timingDuration", Json::object({{"value", *line.days}, {"unit", "d"}, {"system", kUcum}, {"code", "d"}}));
     setExtension(action, "pharmacy", "valueString", line.pharmacy);
+    if (line.doses > 0) setExtension(action, "doses", "valueString", std::to_string(line.doses));
     for (const auto& herb : line.herbs) action.make("action").push(Json::object({{"title", herb}}));
     return action;
 }
@@ -114,6 +121,39 @@ void OutcomeMapper::write(Json& resource, const ReviewOutcome& outcome) {
     auto& action = resource.make("mitigation.0.action");
     action = codeable(kReviewOutcome, outcome.outcome);
     if (!outcome.reason.empty()) action.set("text", outcome.reason);
+}
+
+Result<std::optional<SaidOfRule>> RuleDecisionMapper::read(const Json& resource) {
+    SaidOfRule said;
+    JIAYI_TRY(const auto id, readId(resource));
+    said.id = {id};
+    said.kind = extensionText(resource, "decision");
+    said.rule = extensionText(resource, "rule");
+    const auto at = parseInstant(extensionText(resource, "decided"));
+    const bool known = said.kind == "signed" || said.kind == "unsigned" || said.kind == "retired" || said.kind == "restored";
+    if (codeOf(resource, "code", kBasicKind) != kRuleDecision || !known || said.rule.empty() || !at) return std::optional<SaidOfRule>{};
+    said.at = *at;
+    said.version = extensionText(resource, "rule-version");
+    said.note = extensionText(resource, "note");
+    said.by = resource.textOr("author.display", "");
+    if (!extensionText(resource, "entered-in-error").empty()) said.status = "entered-in-error";
+    return std::optional{said};
+}
+
+void RuleDecisionMapper::write(Json& resource, const SaidOfRule& said) {
+    const bool fresh = begin(resource, "Basic", said.id.uuid);
+    const auto read = RuleDecisionMapper::read(resource);
+    const auto before = read && *read ? (*read)->status : std::string{"active"};
+    if (before != said.status) setExtension(resource, "entered-in-error", "valueBoolean", said.status == "active" ? "" : "true");
+    if (!fresh) return;  // a decision is said once
+    resource.set("code", codeable(kBasicKind, kRuleDecision));
+    resource.set("created", formatDate(localDate(said.at)));
+    if (!said.by.empty()) resource.make("author").set("display", said.by);
+    setExtension(resource, "decision", "valueCode", said.kind);
+    setExtension(resource, "rule", "valueString", said.rule);
+    setExtension(resource, "rule-version", "valueString", said.version);
+    setExtension(resource, "note", "valueString", said.note);
+    setExtension(resource, "decided", "valueInstant", formatInstant(said.at));
 }
 
 Result<std::optional<ServingPharmacies>> ServingMapper::read(const Json& resource) {

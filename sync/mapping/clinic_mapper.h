@@ -1,5 +1,5 @@
 // What belongs to the clinic and not to one person: templates <-> PlanDefinition, what came of a rule <-> DetectedIssue, which pharmacies
-// serve it <-> List; and drugs that were short <-> SupplyRequest, which may name who needs them.
+// serve it <-> List, what a pharmacist said of a rule <-> Basic; and drugs that were short <-> SupplyRequest, which may name who needs them.
 #pragma once
 
 #include "models/pharmacy/shared/shared_facts.h"
@@ -21,6 +21,11 @@ struct OutcomeMapper {
 struct ServingMapper {
     static Result<std::optional<pharmacy::ServingPharmacies>> read(const fhir::Json& resource);
     static void write(fhir::Json& resource, const pharmacy::ServingPharmacies& serving);
+};
+
+struct RuleDecisionMapper {
+    static Result<std::optional<pharmacy::SaidOfRule>> read(const fhir::Json& resource);
+    static void write(fhir::Json& resource, const pharmacy::SaidOfRule& said);
 };
 
 struct ShortageMapper {

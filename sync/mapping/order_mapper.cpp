@@ -79,7 +79,7 @@ void readSupply(const Json& resource, CarriedOrder& carried) {
     order.packUnit = resource.textOr("dispenseRequest.quantity.unit", "");
     order.pharmacy = resource.textOr("dispenseRequest.performer.identifier.value", "");
     carried.form.validUntil = dayOf(resource.textOr("dispenseRequest.validityPeriod.end", "")).value_or(carried.form.written);
-    order.price = moneyIn(resource, "price").value_or(Money{});
+    order.price = moneyIn(resource, "price");
     order.share = moneyIn(resource, "own-share");
     order.insuranceClass = extensionText(resource, "insurance-class");
 }
@@ -106,7 +106,7 @@ void writeSupply(Json& resource, const CarriedOrder& said, const CarriedOrder& c
         if (!order.pharmacy.empty())
             resource.make("dispenseRequest.performer.identifier") = Json::object({{"system", kPharmacy}, {"value", order.pharmacy}});
     }
-    if (said.order.price != order.price) setExtension(resource, "price", "valueString", formatYuan(order.price));
+    if (said.order.price != order.price) setExtension(resource, "price", "valueString", order.price ? formatYuan(*order.price) : "");
     if (said.order.share != order.share) setExtension(resource, "own-share", "valueString", order.share ? formatYuan(*order.share) : "");
     updateExtension(resource, "insurance-class", "valueString", said.order.insuranceClass, order.insuranceClass);
 }
@@ -120,18 +120,50 @@ void readOverrides(const Json& resource, Order& order) {
         order.overrides.emplace_back(each.textOr("url", ""), each.textOr("valueString", ""));
 }
 
-void writeOverrides(Json& resource, const Order& order) {
-    const auto url = std::string{kExtensionBase} + "overrides";
-    auto list = Json::array();
-    for (const auto& [rule, reason] : order.overrides) list.push(Json::object({{"url", rule}, {"valueString", reason}}));
+/// In the place of the extension of that name; an empty list takes it away.
+void setList(Json& resource, std::string_view name, Json list) {
+    const auto url = std::string{kExtensionBase} + std::string{name};
     auto& extensions = resource.make("extension");
     for (std::size_t i = 0; i < extensions.size(); ++i)
         if (extensions.items()[i].textOr("url", "") == url) {
             extensions.eraseAt(i);
             break;
         }
-    if (!order.overrides.empty()) extensions.push(Json::object({{"url", url}, {"extension", std::move(list)}}));
+    if (list.size() > 0) extensions.push(Json::object({{"url", url}, {"extension", std::move(list)}}));
     if (extensions.size() == 0) resource.erase("extension");
+}
+
+void writeOverrides(Json& resource, const Order& order) {
+    auto list = Json::array();
+    for (const auto& [rule, reason] : order.overrides) list.push(Json::object({{"url", rule}, {"valueString", reason}}));
+    setList(resource, "overrides", std::move(list));
+}
+
+/// The pieces of a decoction, in their order.
+void readHerbs(const Json& resource, Order& order) {
+    const auto* found = fhir::itemWhere(resource, "extension", "url", std::string{kExtensionBase} + "herbs");
+    if (!found) return;
+    for (const auto& each : found->items("extension")) {
+        pharmacy::Herb herb;
+        for (const auto& part : each.items("extension")) {
+            const auto url = part.textOr("url", "");
+            if (url == "name") herb.name = part.textOr("valueString", "");
+            if (url == "handling") herb.handling = part.textOr("valueString", "");
+            if (const auto* grams = part.at("valueDecimal"); grams && url == "grams") herb.grams = grams->asDouble();
+        }
+        if (!herb.name.empty()) order.herbs.push_back(std::move(herb));
+    }
+}
+
+void writeHerbs(Json& resource, const Order& order) {
+    auto list = Json::array();
+    for (const auto& herb : order.herbs) {
+        auto parts = Json::array({Json::object({{"url", "name"}, {"valueString", herb.name}})});
+        if (herb.grams) parts.push(Json::object({{"url", "grams"}, {"valueDecimal", Json::decimal(numberText(*herb.grams))}}));
+        if (!herb.handling.empty()) parts.push(Json::object({{"url", "handling"}, {"valueString", herb.handling}}));
+        list.push(Json::object({{"url", "herb"}, {"extension", std::move(parts)}}));
+    }
+    setList(resource, "herbs", std::move(list));
 }
 
 void writeMedicine(Json& resource, const Order& order, const care::RuleBook& rules) {
@@ -209,6 +241,7 @@ Result<CarriedOrder> OrderMapper::read(const Json& resource) {
     readDosageOf(resource, order);
     readSupply(resource, carried);
     readOverrides(resource, order);
+    readHerbs(resource, order);
     order.substitution = resource.boolean("substitution.allowedBoolean").value_or(true);
     order.substitutionReason = resource.textOr("substitution.reason.text", "");
     order.status = statusOfOrder(resource.textOr("status", ""));
@@ -238,6 +271,7 @@ void OrderMapper::write(Json& resource, const CarriedOrder& carried, const care:
     if (fresh || !sameDosage(said.order, order)) resource.set("dosageInstruction", Json::array({dosageOf(order)}));
     writeSupply(resource, said, carried);
     if (said.order.overrides != order.overrides) writeOverrides(resource, order);
+    if (said.order.herbs != order.herbs) writeHerbs(resource, order);
     if (fresh || said.order.substitution != order.substitution) resource.make("substitution.allowedBoolean") = order.substitution;
     updateText(resource, "substitution.reason.text", said.order.substitutionReason, order.substitutionReason);
     updateText(resource, "statusReason.text", said.order.statusReason, order.statusReason);

@@ -36,7 +36,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 17> kTypes{{
+constexpr std::array<TypeRow, 18> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -54,6 +54,7 @@ constexpr std::array<TypeRow, 17> kTypes{{
     {"DetectedIssue", Family::Shared},
     {"SupplyRequest", Family::Shared},
     {"List", Family::Shared},
+    {"Basic", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -156,23 +157,30 @@ private:
     /// The form's id follows from its visit's, not the other way round: the Encounter is named in what is kept, or
     /// the visit is looked for among those of the resident that `record` names.
     Result<bool> form(const Uuid& id, Json& json) const {
-        auto visit = VisitMapper::visitOf(json);
-        if (!visit && json.isNull()) {
-            JIAYI_TRY(visit, ownerOfForm(id));
+        auto owner = VisitMapper::visitOf(json);
+        if (!owner && json.isNull()) {
+            JIAYI_TRY(owner, ownerOfForm(id));
         }
-        if (!visit || care::questionnaireResponseId(*visit) != id) return false;
-        return onto(FactRepository(m_database).visit(*visit), [&](const auto& row) { VisitMapper::writeForm(json, row); });
+        if (!owner) return false;
+        JIAYI_TRY(const auto visit, maybe(FactRepository(m_database).visit(*owner)));
+        const auto* signedForm = visit ? VisitMapper::formWithId(*visit, id) : nullptr;
+        if (signedForm) VisitMapper::writeForm(json, *visit, *signedForm);
+        return signedForm != nullptr;
     }
 
     Result<std::optional<care::VisitId>> ownerOfForm(const Uuid& id) const {
         db::Query query(m_database,
-                        "SELECT v.id FROM record r JOIN resident p ON p.id = r.resident_id JOIN visit v ON v.resident_pk = p.pk "
-                        "WHERE r.type = 'QuestionnaireResponse' AND r.id = ? AND v.form <> ''",
+                        "SELECT v.id, f.form FROM record r JOIN resident p ON p.id = r.resident_id JOIN visit v ON v.resident_pk = p.pk "
+                        "JOIN visit_form f ON f.visit_pk = v.pk WHERE r.type = 'QuestionnaireResponse' AND r.id = ? ORDER BY v.pk, f.position",
                         id);
+        std::vector<care::Visit> visits;
         while (query.next()) {
             const auto visit = query.id<care::VisitId>(0);
-            if (care::questionnaireResponseId(visit) == id) return std::optional{visit};
+            if (visits.empty() || visits.back().id != visit) visits.emplace_back().id = visit;
+            visits.back().forms.push_back({query.text(1)});
         }
+        for (const auto& visit : visits)
+            if (VisitMapper::formWithId(visit, id)) return std::optional{visit.id};
         return std::optional<care::VisitId>{};
     }
 
@@ -318,11 +326,13 @@ private:
         JIAYI_TRY(auto read, VisitMapper::readEncounter(resource));
         if (!read) return Outcome::Kept;
         JIAYI_TRY(const auto before, maybe(FactRepository(m_unit.database()).visit(read->id)));
-        if (before) {
-            read->answers = before->answers;
-        } else if (!read->form.empty()) {
-            JIAYI_TRY(const auto form, keptJson(m_unit.database(), "QuestionnaireResponse", care::questionnaireResponseId(read->id)));
-            if (form) read->answers = VisitMapper::readAnswers(*form);
+        for (auto& form : read->forms) {
+            if (const auto* known = before ? before->form(form.form) : nullptr) {
+                form.answers = known->answers;
+                continue;
+            }
+            JIAYI_TRY(const auto waiting, keptJson(m_unit.database(), "QuestionnaireResponse", care::questionnaireResponseId(*read, form.form)));
+            if (waiting) form.answers = VisitMapper::readAnswers(*waiting);
         }
         FactRepository::save(m_unit, *read);
         return Outcome::Stored;
@@ -338,10 +348,12 @@ private:
         if (isAssessment) return Outcome::Stored;
         const auto owner = VisitMapper::visitOf(resource);
         JIAYI_TRY(const auto id, readId(resource));
-        if (!owner || care::questionnaireResponseId(*owner) != id) return Outcome::Kept;
+        if (!owner) return Outcome::Kept;
         JIAYI_TRY(auto row, maybe(FactRepository(m_unit.database()).visit(*owner)));
         if (!row) return Outcome::Waiting;
-        row->answers = VisitMapper::readAnswers(resource);
+        const auto* known = VisitMapper::formWithId(*row, id);
+        if (!known || known->form != VisitMapper::formOf(resource)) return Outcome::Kept;
+        row->form(known->form)->answers = VisitMapper::readAnswers(resource);
         FactRepository::save(m_unit, *row);
         return Outcome::Stored;
     }

@@ -60,6 +60,8 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<TemplateMapper>([](const auto& rows, const Uuid& id) { return rows.regimen({id}); }, [](auto& row) { row.status = "retired"; }));
     if (type == "DetectedIssue")
         return use(sharedType<OutcomeMapper>([](const auto& rows, const Uuid& id) { return rows.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
+    if (type == "Basic")
+        return use(sharedType<RuleDecisionMapper>([](const auto& rows, const Uuid& id) { return rows.ruleDecision({id}); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](const auto& rows, const Uuid& id) { return rows.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
@@ -75,7 +77,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

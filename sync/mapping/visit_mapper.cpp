@@ -11,12 +11,36 @@ using fhir::Json;
 
 namespace {
 
-std::string formOf(const Json& encounter) {
+/// Each form is a type of the encounter, and its class stands with it; an encounter with one form says its class itself.
+std::vector<care::SignedForm> formsOf(const Json& encounter) {
+    std::vector<care::SignedForm> forms;
     for (const auto& type : encounter.items("type")) {
-        if (const auto* coding = fhir::itemWhere(type, "coding", "system", kFormCode))
-            return std::string{coding->textOr("code", "")};
+        const auto* coding = fhir::itemWhere(type, "coding", "system", kFormCode);
+        if (!coding) continue;
+        forms.push_back({std::string{coding->textOr("code", "")}, {}, extensionText(type, "visit-class"), extensionText(type, "class-reason")});
     }
-    return {};
+    if (forms.size() == 1 && forms[0].classification.empty()) forms[0].classification = extensionText(encounter, "visit-class");
+    return forms;
+}
+
+Json& typeOf(Json& encounter, const std::string& form) {
+    auto& types = encounter.make("type");
+    for (auto& type : types.items())
+        if (const auto* coding = fhir::itemWhere(type, "coding", "system", kFormCode); coding && coding->textOr("code", "") == form) return type;
+    return types.push(codeable(kFormCode, form));
+}
+
+void writeForms(Json& encounter, const Visit& said, const Visit& visit) {
+    const care::SignedForm nothing;
+    for (const auto& form : visit.forms) {
+        const auto* known = said.form(form.form);
+        if (known && known->classification == form.classification && known->classReason == form.classReason) continue;
+        auto& type = typeOf(encounter, form.form);
+        if (!known) known = &nothing;
+        auto& classAt = visit.forms.size() == 1 ? encounter : type;
+        updateExtension(type, "class-reason", "valueString", known->classReason, form.classReason);
+        updateExtension(classAt, "visit-class", "valueCode", known->classification, form.classification);
+    }
 }
 
 std::string titleOf(const Json& encounter) {
@@ -41,7 +65,6 @@ struct ExtendedText {
 };
 constexpr ExtendedText kTexts[] = {
     {"visit-mode", "valueCode", &Visit::mode},
-    {"visit-class", "valueCode", &Visit::classification},
     {"override-reason", "valueString", &Visit::overrideReason},
     {"note", "valueString", &Visit::note},
     {"amend-reason", "valueString", &Visit::amendReason},
@@ -51,11 +74,11 @@ std::string textOf(std::optional<Instant> instant) { return instant ? formatInst
 
 std::string textOf(const std::optional<care::VisitId>& id) { return id ? id->toString() : std::string{}; }
 
-std::string readVisitStatus(const Json& encounter, const std::string& form) {
+std::string readVisitStatus(const Json& encounter, bool hasForm) {
     if (encounter.textOr("status", "") == "entered-in-error") return "entered-in-error";
     const auto status = extensionText(encounter, "visit-status");
     if (status == "signed" || status == "amended" || status == "imported") return status;
-    return form.empty() ? "imported" : "signed";
+    return hasForm ? "signed" : "imported";
 }
 
 void writeVisitStatus(Json& encounter, const Visit& visit, bool fresh) {
@@ -63,7 +86,7 @@ void writeVisitStatus(Json& encounter, const Visit& visit, bool fresh) {
     if (wrong) encounter.set("status", "entered-in-error");
     else if (fresh || encounter.textOr("status", "") == "entered-in-error") encounter.set("status", "finished");
     setExtension(encounter, "visit-status", "valueCode", "");
-    if (!wrong && readVisitStatus(encounter, visit.form) != visit.status)
+    if (!wrong && readVisitStatus(encounter, !visit.forms.empty()) != visit.status)
         setExtension(encounter, "visit-status", "valueCode", visit.status);
 }
 
@@ -80,10 +103,10 @@ Result<std::optional<Visit>> VisitMapper::readEncounter(const Json& resource) {
     const auto when = parseFhirTime(*start);
     if (!when) return invalid("encounter.period");
     visit.date = when->day();
-    visit.form = formOf(resource);
+    visit.forms = formsOf(resource);
     visit.title = titleOf(resource);
     visit.place = resource.textOr("location.0.location.display", resource.textOr("serviceProvider.display", ""));
-    visit.status = readVisitStatus(resource, visit.form);
+    visit.status = readVisitStatus(resource, !visit.forms.empty());
     for (const auto& text : kTexts) visit.*text.field = extensionText(resource, text.name);
     visit.nextDate = dayOf(extensionText(resource, "next-visit"));
     visit.signedBy = resource.textOr("participant.0.individual.display", "");
@@ -98,8 +121,7 @@ void VisitMapper::writeEncounter(Json& resource, const Visit& visit) {
     const auto said = read && *read ? **read : Visit{};
     if (fresh || said.status != visit.status) writeVisitStatus(resource, visit, fresh);
     if (fresh || said.mode != visit.mode) resource.set("class", actClass(visit.mode));
-    if (said.form != visit.form && !visit.form.empty())
-        resource.make("type").push(codeable(kFormCode, visit.form));
+    writeForms(resource, said, visit);
     if (said.title != visit.title && !visit.title.empty())
         resource.make("type").push(Json::object({{"text", visit.title}}));
     if (fresh) resource.set("subject", reference("Patient", visit.resident.uuid));
@@ -121,6 +143,17 @@ std::optional<care::VisitId> VisitMapper::visitOf(const Json& form) {
     return care::VisitId{*encounter};
 }
 
+const care::SignedForm* VisitMapper::formWithId(const Visit& visit, const Uuid& id) {
+    for (const auto& form : visit.forms)
+        if (care::questionnaireResponseId(visit, form.form) == id) return &form;
+    return nullptr;
+}
+
+std::string VisitMapper::formOf(const Json& form) {
+    const auto questionnaire = form.textOr("questionnaire", "");
+    return questionnaire.starts_with(kFormBase) ? std::string{questionnaire.substr(kFormBase.size())} : std::string{};
+}
+
 std::map<std::string, std::string, std::less<>> VisitMapper::readAnswers(const Json& form) {
     std::map<std::string, std::string, std::less<>> answers;
     for (const auto& item : form.items("item")) {
@@ -131,10 +164,10 @@ std::map<std::string, std::string, std::less<>> VisitMapper::readAnswers(const J
     return answers;
 }
 
-void VisitMapper::writeForm(Json& form, const Visit& visit) {
-    const bool fresh = begin(form, "QuestionnaireResponse", care::questionnaireResponseId(visit.id));
+void VisitMapper::writeForm(Json& form, const Visit& visit, const care::SignedForm& signedForm) {
+    const bool fresh = begin(form, "QuestionnaireResponse", care::questionnaireResponseId(visit, signedForm.form));
     if (fresh) {
-        form.set("questionnaire", std::string{kFormBase} + visit.form);
+        form.set("questionnaire", std::string{kFormBase} + signedForm.form);
         form.set("subject", reference("Patient", visit.resident.uuid));
         form.set("encounter", reference("Encounter", visit.id.uuid));
     }
@@ -144,7 +177,7 @@ void VisitMapper::writeForm(Json& form, const Visit& visit) {
     if (fresh || saidWrong != (status == "entered-in-error")) form.set("status", status);
     if (fresh && visit.signedAt) form.set("authored", formatInstant(*visit.signedAt));
     const auto answers = readAnswers(form);
-    for (const auto& [field, answer] : visit.answers) {
+    for (const auto& [field, answer] : signedForm.answers) {
         if (const auto known = answers.find(field); known != answers.end() && known->second == answer) continue;
         if (answer.empty()) continue;
         auto& items = form.make("item");
@@ -155,8 +188,8 @@ void VisitMapper::writeForm(Json& form, const Visit& visit) {
         item->make("answer.0") = Json::object({{"valueString", answer}});
     }
     for (const auto& [field, answer] : answers) {
-        const auto kept = visit.answers.find(field);
-        if (kept != visit.answers.end() && !kept->second.empty()) continue;
+        const auto kept = signedForm.answers.find(field);
+        if (kept != signedForm.answers.end() && !kept->second.empty()) continue;
         auto* items = form.find("item");
         for (std::size_t i = items->size(); i-- > 0;)
             if (items->items()[i].text("linkId") == field) items->eraseAt(i);

@@ -71,9 +71,8 @@ std::chrono::microseconds saveVisit(const sync::Context& context, roster::Reside
     care::Visit visit;
     visit.id = unit.newId<care::VisitId>();
     visit.resident = resident;
-    visit.form = "diabetes";
     visit.date = makeDate(2026, 11, 22);
-    visit.answers = {{"fpg", std::to_string(5 + number % 4)}, {"sbp", "130"}, {"dbp", "80"}, {"weight", "70"}, {"waist", "84"}};
+    visit.forms = {{"diabetes", {{"fpg", std::to_string(5 + number % 4)}, {"sbp", "130"}, {"dbp", "80"}, {"weight", "70"}, {"waist", "84"}}, {}, {}}};
     care::FactRepository::save(unit, visit);
     unit.commit();
     return std::chrono::duration_cast<std::chrono::microseconds>(Stopwatch::now() - start);

@@ -77,10 +77,10 @@ struct Desk : ClinicStore {
     }
 
     Result<care::SignedVisit> sign(const care::VisitInput& input) {
-        return care::SignVisit{resident, care::FormKind::Diabetes, input}(context(), rules());
+        return care::SignVisit{resident, {kDiabetes}, input}(context(), rules());
     }
     care::VisitCheck check(const care::VisitInput& input) {
-        const auto sheet = care::openVisit(database(), rules(), resident, care::FormKind::Diabetes, today()).value();
+        const auto sheet = care::openVisit(database(), rules(), resident, today(), {kDiabetes}).value();
         return care::checkVisit(rules(), sheet, input, "chen", today());
     }
 

@@ -10,4 +10,8 @@ inline const care::RuleBook& shippedRules() {
     return book;
 }
 
+/// The two national forms, which tests know by name; the program knows none.
+inline const care::FormKey kDiabetes{"diabetes"};
+inline const care::FormKey kHypertension{"hypertension"};
+
 }  // namespace jiayi::test

@@ -24,10 +24,9 @@ class TestChart : public QObject {
     }
     static care::Visit diabetesVisit(Date date) {
         care::Visit visit;
-        visit.form = "diabetes";
+        visit.forms = {{"diabetes", {}, "1", {}}};
         visit.date = date;
         visit.mode = "1";
-        visit.classification = "1";
         visit.signedBy = "Dr Chen";
         return visit;
     }
@@ -113,7 +112,7 @@ private Q_SLOTS:
             line.status = status;
             desk.save(line);
         }
-        QVERIFY(care::saveDraft(desk.context(), desk.resident, care::FormKind::Diabetes, {}));
+        QVERIFY(care::saveDraft(desk.context(), desk.resident, {test::kDiabetes}, {}));
         const auto chart = chartOf(desk);
         QCOMPARE(chart.conditions.size(), std::size_t(1));
         QCOMPARE(chart.programmes.size(), std::size_t(1));

@@ -20,106 +20,106 @@ private Q_SLOTS:
         const auto htn = [](const char* name, Change change, QByteArrayList ids) {
             QTest::newRow(name) << false << change << ids;
         };
-        dm("16.6", [](F& f) { f.fpg = 16.6; }, {});
-        dm("16.7", [](F& f) { f.fpg = 16.7; }, {"dm.danger.glucose-high"});
-        dm("random 16.7", [](F& f) { f.randomGlucose = 16.7; }, {"dm.danger.glucose-high"});
-        dm("2 h 16.7", [](F& f) { f.glucose2h = 16.7; }, {"dm.danger.glucose-high"});
-        dm("4.0", [](F& f) { f.fpg = 4.0; }, {});
-        dm("3.9", [](F& f) { f.fpg = 3.9; }, {"dm.danger.glucose-low"});
-        dm("random 3.9", [](F& f) { f.randomGlucose = 3.9; }, {"dm.danger.glucose-low"});
+        dm("16.6", [](F& f) { f.answers["fpg"] = "16.6"; }, {});
+        dm("16.7", [](F& f) { f.answers["fpg"] = "16.7"; }, {"dm.danger.glucose-high"});
+        dm("random 16.7", [](F& f) { f.answers["glucose_random"] = "16.7"; }, {"dm.danger.glucose-high"});
+        dm("2 h 16.7", [](F& f) { f.answers["glucose_2h"] = "16.7"; }, {"dm.danger.glucose-high"});
+        dm("4.0", [](F& f) { f.answers["fpg"] = "4.0"; }, {});
+        dm("3.9", [](F& f) { f.answers["fpg"] = "3.9"; }, {"dm.danger.glucose-low"});
+        dm("random 3.9", [](F& f) { f.answers["glucose_random"] = "3.9"; }, {"dm.danger.glucose-low"});
         dm("179/109",
            [](F& f) {
-               f.sbp = 179;
-               f.dbp = 109;
+               f.answers["sbp"] = "179";
+               f.answers["dbp"] = "109";
            },
            {});
-        dm("180", [](F& f) { f.sbp = 180; }, {"dm.danger.sbp"});
+        dm("180", [](F& f) { f.answers["sbp"] = "180"; }, {"dm.danger.sbp"});
         dm("110",
            [](F& f) {
-               f.sbp = 150;
-               f.dbp = 110;
+               f.answers["sbp"] = "150";
+               f.answers["dbp"] = "110";
            },
            {"dm.danger.dbp"});
         dm("180/110",
            [](F& f) {
-               f.sbp = 180;
-               f.dbp = 110;
+               f.answers["sbp"] = "180";
+               f.answers["dbp"] = "110";
            },
            {"dm.danger.sbp", "dm.danger.dbp"});
-        dm("39.0", [](F& f) { f.temperature = 39.0; }, {});
-        dm("39.1", [](F& f) { f.temperature = 39.1; }, {"dm.danger.temperature"});
-        dm("pulse 101 once", [](F& f) { f.heartRate = 101; }, {});
+        dm("39.0", [](F& f) { f.answers["temperature"] = "39.0"; }, {});
+        dm("39.1", [](F& f) { f.answers["temperature"] = "39.1"; }, {"dm.danger.temperature"});
+        dm("pulse 101 once", [](F& f) { f.answers["heart_rate"] = "101"; }, {});
         dm("pulse 100 persisting",
            [](F& f) {
-               f.heartRate = 100;
+               f.answers["heart_rate"] = "100";
                f.acute = true;
            },
            {});
         dm("pulse 101 persisting",
            [](F& f) {
-               f.heartRate = 101;
+               f.answers["heart_rate"] = "101";
                f.acute = true;
            },
            {"dm.danger.heart-rate"});
         dm("pregnant 5.3",
            [](F& f) {
-               f.pregnantOrLactating = true;
-               f.fpg = 5.3;
+               f.answers["pregnant_or_lactating"] = "2";
+               f.answers["fpg"] = "5.3";
            },
            {});
         dm("pregnant 5.4",
            [](F& f) {
-               f.pregnantOrLactating = true;
-               f.fpg = 5.4;
+               f.answers["pregnant_or_lactating"] = "2";
+               f.answers["fpg"] = "5.4";
            },
            {"dm.danger.pregnant-fpg"});
         dm("pregnant 2 h 6.8",
            [](F& f) {
-               f.pregnantOrLactating = true;
-               f.fpg = 5;
-               f.glucose2h = 6.8;
+               f.answers["pregnant_or_lactating"] = "2";
+               f.answers["fpg"] = "5";
+               f.answers["glucose_2h"] = "6.8";
            },
            {"dm.danger.pregnant-2h"});
         dm("not pregnant 6.8",
            [](F& f) {
-               f.pregnantOrLactating = false;
-               f.glucose2h = 6.8;
+               f.answers["pregnant_or_lactating"] = "1";
+               f.answers["glucose_2h"] = "6.8";
            },
            {});
         htn("179/109",
             [](F& f) {
-                f.sbp = 179;
-                f.dbp = 109;
+                f.answers["sbp"] = "179";
+                f.answers["dbp"] = "109";
             },
             {});
-        htn("180 systolic", [](F& f) { f.sbp = 180; }, {"htn.danger.sbp"});
+        htn("180 systolic", [](F& f) { f.answers["sbp"] = "180"; }, {"htn.danger.sbp"});
         htn("110 diastolic",
             [](F& f) {
-                f.sbp = 150;
-                f.dbp = 110;
+                f.answers["sbp"] = "150";
+                f.answers["dbp"] = "110";
             },
             {"htn.danger.dbp"});
         htn("pregnant 139/89",
             [](F& f) {
-                f.pregnantOrLactating = true;
-                f.sbp = 139;
-                f.dbp = 89;
+                f.answers["pregnant_or_lactating"] = "2";
+                f.answers["sbp"] = "139";
+                f.answers["dbp"] = "89";
             },
             {});
         htn("pregnant 140",
             [](F& f) {
-                f.pregnantOrLactating = true;
-                f.sbp = 140;
-                f.dbp = 80;
+                f.answers["pregnant_or_lactating"] = "2";
+                f.answers["sbp"] = "140";
+                f.answers["dbp"] = "80";
             },
             {"htn.danger.pregnant-sbp"});
         htn("pregnant 90",
             [](F& f) {
-                f.pregnantOrLactating = true;
-                f.dbp = 90;
+                f.answers["pregnant_or_lactating"] = "2";
+                f.answers["dbp"] = "90";
             },
             {"htn.danger.pregnant-dbp"});
-        htn("glucose is no matter of this form", [](F& f) { f.fpg = 20; }, {});
+        htn("glucose is no matter of this form", [](F& f) { f.answers["fpg"] = "20"; }, {});
     }
     void dangerValuesStopTheVisit() {
         QFETCH(bool, diabetes);
@@ -135,10 +135,10 @@ private Q_SLOTS:
 
     void lowGlucoseIsTreatedBeforeReferral() {
         auto facts = controlledDiabetes();
-        facts.fpg = 3.2;
+        facts.answers["fpg"] = "3.2";
         QCOMPARE(dangersOf(test::shippedRules(), facts).findings.front().action,
                  DangerAction::TreatThenRefer);
-        facts.fpg = 20;
+        facts.answers["fpg"] = "20";
         QCOMPARE(dangersOf(test::shippedRules(), facts).findings.front().action, DangerAction::ReferUrgently);
     }
 
@@ -157,11 +157,11 @@ private Q_SLOTS:
         QVERIFY(report.questions.empty());
     }
 
-    void everySignOfBothFormsHasARule() {
-        for (const auto form : {FormKind::Diabetes, FormKind::Hypertension}) {
-            for (const auto& sign : test::shippedRules().form(form).field("danger_signs")->options) {
+    void everySignOfEveryFormHasARule() {
+        for (const auto& form : test::shippedRules().forms) {
+            for (const auto& sign : form.field("danger_signs")->options) {
                 FollowupFacts facts;
-                facts.form = form;
+                facts.form = form.key();
                 facts.signs = {sign.code};
                 facts.acute = true;
                 QCOMPARE(dangersOf(test::shippedRules(), facts).stops(), !sign.exclusive);
@@ -173,6 +173,7 @@ private Q_SLOTS:
 
     void nothingKnownIsNoDangerAndNoAllClear() {
         FollowupFacts nothing;
+        nothing.form = test::kDiabetes;
         const auto report = dangersOf(test::shippedRules(), nothing);
         QVERIFY(!report.stops() && report.questions.empty());
         QVERIFY(classify(test::shippedRules(), nothing).visitClass == VisitClass::NotAssessable);

@@ -24,10 +24,9 @@ class TestFactRepository : public QObject {
 
     static care::Visit visitOn(Date date, std::optional<Date> next, const std::string& form = "diabetes") {
         care::Visit visit;
-        visit.form = form;
+        if (!form.empty()) visit.forms = {{form, {}, "1", {}}};
         visit.date = date;
         visit.mode = "1";
-        visit.classification = "1";
         visit.nextDate = next;
         return visit;
     }
@@ -55,12 +54,12 @@ private Q_SLOTS:
         QVERIFY(read.visit == saved.visit && read.panel == saved.panel && read.resident == desk.resident);
 
         auto visit = visitOn(makeDate(2026, 8, 1), makeDate(2026, 10, 30));
-        visit.answers = {{"note \"x\"", "line\nbreak\\ \x01 张"}, {"fpg", "6.4"}};
+        visit.forms[0].answers = {{"note \"x\"", "line\nbreak\\ \x01 张"}, {"fpg", "6.4"}};
         visit.amends = care::VisitId{derivedUuid({"old"})};
         visit.signedAt = desk.clock.now();
         const auto kept = desk.save(visit);
         const auto again = desk.facts().visit(kept.id).value();
-        QVERIFY(again.answers == kept.answers);
+        QVERIFY(again.forms == kept.forms);
         QVERIFY(again.amends == kept.amends && again.signedAt == kept.signedAt && again.nextDate == kept.nextDate);
 
         care::MedicationLine line;
@@ -150,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(figuresOf(desk).nextVisit == makeDate(2026, 10, 30));
         QVERIFY(figuresOf(desk).lastVisit == makeDate(2026, 9, 15));
         auto lost = visitOn(makeDate(2026, 10, 1), {});
-        lost.answers = {{"visit_outcome", "2"}};
+        lost.forms[0].answers = {{"visit_outcome", "2"}};
         desk.save(lost);
         QVERIFY(figuresOf(desk).lastVisit == makeDate(2026, 9, 15));
         QVERIFY(figuresOf(desk).nextVisit == makeDate(2026, 12, 14));
@@ -165,7 +164,7 @@ private Q_SLOTS:
         for (const auto& [mode, expected] : {std::pair{"1", 1}, {"2", 1}, {"3", 0}, {"4", 0}, {"5", 0}, {"", 0}}) {
             auto visit = visitOn(makeDate(2026, 8, 1), {});
             visit.mode = mode;
-            visit.answers = {{"visit_outcome", "1"}, {"visit_mode", mode}};
+            visit.forms[0].answers = {{"visit_outcome", "1"}, {"visit_mode", mode}};
             const auto saved = desk.save(visit);
             db::Query row(desk.database(), "SELECT face_to_face FROM visit WHERE id = ?", saved.id);
             QVERIFY(row.next());

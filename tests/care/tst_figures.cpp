@@ -49,11 +49,12 @@ void happen(sync::Unit& unit, roster::ResidentId resident, const FactEvent& even
         care::Visit visit;
         visit.id = {derivedUuid({"v", resident.toString(), std::to_string(event.which % 4)})};
         visit.resident = resident;
-        visit.form = event.value % 2 ? "diabetes" : "hypertension";
+        if (event.value % 2) visit.forms.push_back({"diabetes"});
+        if (event.value % 2 == 0 || event.value % 3 == 0) visit.forms.push_back({"hypertension"});
         visit.date = date;
         visit.status = event.value % 5 == 0 ? "amended" : "signed";
         if (event.value % 3) visit.nextDate = date + Days(event.value);
-        if (event.value % 4 == 0) visit.answers = {{"visit_outcome", "2"}};
+        if (event.value % 4 == 0) visit.forms[0].answers = {{"visit_outcome", "2"}};
         care::FactRepository::save(unit, visit);
     } else {
         care::PersonalTarget target;

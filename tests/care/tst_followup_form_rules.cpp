@@ -43,7 +43,7 @@ Answers diabetesAnswers() {
             {"doctor_sign", "陈丽华"}};
 }
 
-const FollowupForm& diabetesForm() { return test::shippedRules().form(FormKind::Diabetes); }
+const FollowupForm& diabetesForm() { return test::shippedRules().form(test::kDiabetes); }
 
 QByteArrayList problemsOf(const FollowupForm& form, const Answers& answers) {
     QByteArrayList list;
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
     void theHypertensionFormHasItsOwnFields() {
-        const auto& form = test::shippedRules().form(FormKind::Hypertension);
+        const auto& form = test::shippedRules().form(test::kHypertension);
         const auto national = std::count_if(form.fields().begin(), form.fields().end(),
                                             [](const FieldDef& field) { return !field.project; });
         QCOMPARE(national, std::ptrdiff_t{50});
@@ -309,7 +309,7 @@ private Q_SLOTS:
     }
 
     void sharedFieldsMeanTheSameOnBothForms() {
-        const auto& other = test::shippedRules().form(FormKind::Hypertension);
+        const auto& other = test::shippedRules().form(test::kHypertension);
         int shared = 0;
         for (const auto& field : diabetesForm().fields()) {
             if (!field.shared) continue;

@@ -53,7 +53,7 @@ private Q_SLOTS:
         row("an unknown comparison", "visit_rules.csv", ",ge,16.7", ",about,16.7",
             "visit_rules.csv row 2: compare");
         row("a danger without limit", "visit_rules.csv", ",ge,16.7", ",ge,", "visit_rules.csv row 2: limit");
-        row("an unknown fact", "visit_rules.csv", "danger_value,glucose,ge", "danger_value,sugar,ge",
+        row("an unknown fact", "visit_rules.csv", "danger_value,fpg|glucose_random|glucose_2h,ge", "danger_value,sugar,ge",
             "visit_rules.csv row 2: fact");
         row("a step nobody asks for", "visit_rules.csv", "step,complication", "step,complications",
             "fact and when are no known step");

@@ -31,15 +31,15 @@ private Q_SLOTS:
         input.answers["hba1c"] = "6.8";
         input.answers["hba1c_date"] = "2026-11-10";
         input.note = "walks daily";
-        QVERIFY(care::saveDraft(desk.context(), desk.resident, care::FormKind::Diabetes, input));
+        QVERIFY(care::saveDraft(desk.context(), desk.resident, {test::kDiabetes}, input));
         const auto done = desk.sign(input);
         QVERIFY(done);
         const auto visit = stored(desk, *done);
-        QCOMPARE(visit.classification, std::string("1"));
+        QCOMPARE(visit.forms[0].classification, std::string("1"));
         QCOMPARE(visit.signedBy, std::string("chen"));
         QCOMPARE(visit.note, std::string("walks daily"));
-        QCOMPARE(visit.answers.at("doctor_sign"), std::string("chen"));
-        QCOMPARE(visit.answers.at("bmi"), std::string("26.1"));
+        QCOMPARE(visit.forms[0].answers.at("doctor_sign"), std::string("chen"));
+        QCOMPARE(visit.forms[0].answers.at("bmi"), std::string("26.1"));
         QVERIFY(visit.nextDate && *visit.nextDate <= desk.today() + Days(90));
         QCOMPARE(latestOf(desk, "SBP"), std::optional(128.0));
         QCOMPARE(latestOf(desk, "BMI"), std::optional(26.1));
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(sbp.visit == done->id && sbp.effective.precision == Precision::Time);
         QVERIFY(desk.facts().observation(care::observationIdOf(done->id, "hba1c")).value().effective.day() == makeDate(2026, 11, 10));
         QCOMPARE(desk.facts().observation(care::observationIdOf(done->id, "foot_pulse")).value().textValue, std::string("Normal"));
-        QVERIFY(!care::loadDraft(desk.database(), desk.resident, care::FormKind::Diabetes).value());
+        QVERIFY(!care::loadDraft(desk.database(), desk.resident).value());
         QVERIFY(care::verifyFigures(desk.database()));
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         };
         for (const auto* broken : {"visit", "observation", "outbox", "audit", "latest_observation"}) {
             Desk desk;
-            QVERIFY(care::saveDraft(desk.context(), desk.resident, care::FormKind::Diabetes, desk.controlledInput()));
+            QVERIFY(care::saveDraft(desk.context(), desk.resident, {test::kDiabetes}, desk.controlledInput()));
             const auto before = counts(desk);
             desk.database().execute(std::string("CREATE TRIGGER broken BEFORE INSERT ON ") + broken +
                                     " BEGIN SELECT raise(ABORT, 'no'); END");
@@ -119,7 +119,7 @@ private Q_SLOTS:
         Desk desk;
         const auto done = desk.sign(withFpg(desk, fpg.constData()));
         QVERIFY(done);
-        QCOMPARE(stored(desk, *done).classification, expected.toStdString());
+        QCOMPARE(stored(desk, *done).forms[0].classification, expected.toStdString());
     }
 
     void whoIsNotFastingIsNeverSatisfactory() {
@@ -129,7 +129,7 @@ private Q_SLOTS:
         input.answers["glucose_random"] = "6.0";
         const auto done = desk.sign(input);
         QVERIFY(done);
-        QCOMPARE(stored(desk, *done).classification, std::string("not-assessable"));
+        QCOMPARE(stored(desk, *done).forms[0].classification, std::string("not-assessable"));
         QCOMPARE(latestOf(desk, "RPG"), std::optional(6.0));
         QVERIFY(!latestOf(desk, "FPG"));
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void notSatisfactoryTwiceRunningIsReferred() {
         Desk desk;
         const auto first = desk.sign(withFpg(desk, "8.4"));
-        QVERIFY(first && first->check.derived.action == care::VisitAction::ReturnSoon);
+        QVERIFY(first && first->check.forms[0].derived.action == care::VisitAction::ReturnSoon);
         QVERIFY(stored(desk, *first).nextDate <= desk.today() + Days(14));
         desk.clock.advance(std::chrono::hours{24 * 14});
         // Between the two a telephone call that could not be assessed: it does not break the row.
@@ -147,12 +147,12 @@ private Q_SLOTS:
         QVERIFY(desk.sign(phone));
         desk.clock.advance(std::chrono::hours{24});
         const auto second = desk.sign(withFpg(desk, "8.1"));
-        QVERIFY(second && second->check.derived.action == care::VisitAction::ReferUp);
+        QVERIFY(second && second->check.forms[0].derived.action == care::VisitAction::ReferUp);
         desk.clock.advance(std::chrono::hours{24 * 14});
         QVERIFY(desk.sign(withFpg(desk, "6.2")));
         desk.clock.advance(std::chrono::hours{24 * 80});
         const auto later = desk.sign(withFpg(desk, "8.0"));
-        QVERIFY(later && later->check.derived.action == care::VisitAction::ReturnSoon);
+        QVERIFY(later && later->check.forms[0].derived.action == care::VisitAction::ReturnSoon);
     }
 
     void whatWasDoneAboutADangerIsKept() {
@@ -217,11 +217,11 @@ private Q_SLOTS:
 
         const auto old = stored(desk, *first);
         QCOMPARE(old.status, std::string("amended"));
-        QCOMPARE(old.answers.at("fpg"), std::string("8.4"));
+        QCOMPARE(old.forms[0].answers.at("fpg"), std::string("8.4"));
         const auto now = stored(desk, *second);
         QVERIFY(now.amends == first->id);
         QCOMPARE(now.amendReason, std::string("typed the wrong figure"));
-        QCOMPARE(now.classification, std::string("1"));
+        QCOMPARE(now.forms[0].classification, std::string("1"));
         QCOMPARE(latestOf(desk, "FPG"), std::optional(6.4));
         QCOMPARE(desk.facts().observation(care::observationIdOf(first->id, "fpg")).value().status, std::string("entered-in-error"));
         QCOMPARE(desk.facts().series(desk.resident, "SBP").value().size(), std::size_t(1));
@@ -243,15 +243,13 @@ private Q_SLOTS:
     void anAmendedVisitKeepsWhatAPersonDecided() {
         Desk desk;
         auto input = desk.controlledInput();
-        input.classOverride = VisitClass::Unsatisfactory;
-        input.classReason = "high at home";
+        input.classes[test::kDiabetes] = {VisitClass::Unsatisfactory, "high at home"};
         input.measured["weight"] = {"nurse li", {}, "scale 2"};
         const auto first = desk.sign(input);
         QVERIFY(first);
-        QCOMPARE(stored(desk, *first).overrideReason, std::string("high at home"));
+        QCOMPARE(stored(desk, *first).forms[0].classReason, std::string("high at home"));
         const auto sheet = care::reopenVisit(desk.database(), Desk::rules(), first->id).value();
-        QVERIFY(sheet.input.classOverride == VisitClass::Unsatisfactory);
-        QCOMPARE(sheet.input.classReason, std::string("high at home"));
+        QVERIFY((sheet.input.classes.at(test::kDiabetes) == care::ClassOverride{VisitClass::Unsatisfactory, "high at home"}));
         QCOMPARE(sheet.input.measured.at("weight").by, std::string("nurse li"));
         const auto again = care::AmendVisit{first->id, sheet.input, "note forgotten"}(desk.context(), Desk::rules());
         QVERIFY(again);

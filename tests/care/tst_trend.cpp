@@ -139,17 +139,16 @@ private Q_SLOTS:
     void visitsThatTookPlaceAreMarked() {
         Desk desk;
         care::Visit visit;
-        visit.form = "diabetes";
+        visit.forms = {{"diabetes", {}, "2", {}}, {"hypertension", {}, "1", {}}};
         visit.date = makeDate(2026, 5, 1);
-        visit.classification = "2";
         desk.save(visit);
         visit.id = {};
         visit.date = makeDate(2026, 6, 1);
-        visit.answers = {{"visit_outcome", "2"}};
+        visit.forms[0].answers = {{"visit_outcome", "2"}};
         desk.save(visit);
         const auto marks = read(desk, "fpg").value().visits;
         QCOMPARE(marks.size(), std::size_t(1));
-        QCOMPARE(marks.front().visitClass, std::string("2"));
+        QVERIFY((marks.front().forms == std::vector<care::FormClass>{{"diabetes", "2"}, {"hypertension", "1"}}));
         QVERIFY(read(desk, "fpg").value().isEmpty());
     }
 };

@@ -44,34 +44,34 @@ private Q_SLOTS:
         caseOf(
             "all well", [](F&) {}, Satisfactory, BookNext, 90, "step.satisfactory");
         caseOf(
-            "6.9", [](F& f) { f.fpg = 6.9; }, Satisfactory, BookNext, 90, "step.satisfactory");
+            "6.9", [](F& f) { f.answers["fpg"] = "6.9"; }, Satisfactory, BookNext, 90, "step.satisfactory");
         caseOf(
-            "7.0", [](F& f) { f.fpg = 7.0; }, Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
+            "7.0", [](F& f) { f.answers["fpg"] = "7.0"; }, Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
         caseOf(
             "7.0 first time ever",
             [](F& f) {
-                f.fpg = 7.0;
+                f.answers["fpg"] = "7.0";
                 f.previousClass.reset();
             },
             Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
         caseOf(
             "7.0 twice",
             [](F& f) {
-                f.fpg = 7.0;
+                f.answers["fpg"] = "7.0";
                 f.previousClass = Unsatisfactory;
             },
             Unsatisfactory, ReferUp, 14, "step.unsatisfactory-repeat");
         caseOf(
             "7.0 after a reaction",
             [](F& f) {
-                f.fpg = 7.0;
+                f.answers["fpg"] = "7.0";
                 f.previousClass = AdverseReaction;
             },
             Unsatisfactory, ReferUp, 14, "step.unsatisfactory-repeat");
         caseOf(
             "7.0 after a complication",
             [](F& f) {
-                f.fpg = 7.0;
+                f.answers["fpg"] = "7.0";
                 f.previousClass = Complication;
             },
             Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
@@ -81,7 +81,7 @@ private Q_SLOTS:
             "reaction above 7.0",
             [](F& f) {
                 f.adr = true;
-                f.fpg = 9;
+                f.answers["fpg"] = "9";
             },
             AdverseReaction, ReturnSoon, 14, "step.adverse-reaction");
         caseOf(
@@ -113,32 +113,32 @@ private Q_SLOTS:
             [](F& f) {
                 f.newOrWorseComplication = true;
                 f.adr = true;
-                f.fpg = 9;
+                f.answers["fpg"] = "9";
             },
             Complication, ReferUp, 14, "step.complication");
         caseOf(
-            "not fasting", [](F& f) { f.fasting = false; }, NotAssessable, ReturnSoon, 14,
+            "not fasting", [](F& f) { f.answers["fasting"] = "1"; }, NotAssessable, ReturnSoon, 14,
             "step.not-fasting");
         caseOf(
             "not fasting, random 5.0",
             [](F& f) {
-                f.fasting = false;
-                f.fpg.reset();
-                f.randomGlucose = 5.0;
+                f.answers["fasting"] = "1";
+                f.answers.erase("fpg");
+                f.answers["glucose_random"] = "5.0";
             },
             NotAssessable, ReturnSoon, 14, "step.not-fasting");
         caseOf(
             "not fasting, reaction",
             [](F& f) {
-                f.fasting = false;
+                f.answers["fasting"] = "1";
                 f.adr = true;
             },
             AdverseReaction, ReturnSoon, 14, "step.adverse-reaction");
         caseOf(
-            "fasting not asked", [](F& f) { f.fasting.reset(); }, NotAssessable, ReturnSoon, 14,
+            "fasting not asked", [](F& f) { f.answers.erase("fasting"); }, NotAssessable, ReturnSoon, 14,
             "step.not-assessable");
         caseOf(
-            "no glucose", [](F& f) { f.fpg.reset(); }, NotAssessable, ReturnSoon, 14, "step.not-assessable");
+            "no glucose", [](F& f) { f.answers.erase("fpg"); }, NotAssessable, ReturnSoon, 14, "step.not-assessable");
         caseOf(
             "reaction not asked", [](F& f) { f.adr.reset(); }, NotAssessable, ReturnSoon, 14,
             "step.not-assessable");
@@ -148,7 +148,7 @@ private Q_SLOTS:
         caseOf(
             "9.0, reaction not asked",
             [](F& f) {
-                f.fpg = 9;
+                f.answers["fpg"] = "9";
                 f.adr.reset();
             },
             Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
@@ -159,10 +159,10 @@ private Q_SLOTS:
         using F = FollowupFacts;
         using enum VisitClass;
         using enum VisitAction;
-        const auto pressure = [](double sbp, double dbp, std::optional<int> age) {
+        const auto pressure = [](int sbp, int dbp, std::optional<int> age) {
             return [=](F& f) {
-                f.sbp = sbp;
-                f.dbp = dbp;
+                f.answers["sbp"] = std::to_string(sbp);
+                f.answers["dbp"] = std::to_string(dbp);
                 f.age = age;
             };
         };
@@ -183,7 +183,7 @@ private Q_SLOTS:
         caseOf(
             "140 twice",
             [](F& f) {
-                f.sbp = 140;
+                f.answers["sbp"] = "140";
                 f.previousClass = Unsatisfactory;
             },
             Unsatisfactory, ReferUp, 14, "step.unsatisfactory-repeat");
@@ -207,28 +207,27 @@ private Q_SLOTS:
             "complication", [](F& f) { f.newOrWorseComplication = true; }, Complication, ReferUp, 14,
             "step.complication");
         caseOf(
-            "no systolic", [](F& f) { f.sbp.reset(); }, NotAssessable, ReturnSoon, 14, "step.not-assessable");
+            "no systolic", [](F& f) { f.answers.erase("sbp"); }, NotAssessable, ReturnSoon, 14, "step.not-assessable");
         caseOf(
-            "no diastolic", [](F& f) { f.dbp.reset(); }, NotAssessable, ReturnSoon, 14,
+            "no diastolic", [](F& f) { f.answers.erase("dbp"); }, NotAssessable, ReturnSoon, 14,
             "step.not-assessable");
         caseOf(
             "only a high diastolic",
             [](F& f) {
-                f.sbp.reset();
-                f.dbp = 95;
+                f.answers.erase("sbp");
+                f.answers["dbp"] = "95";
             },
             Unsatisfactory, ReturnSoon, 14, "step.unsatisfactory");
     }
     void hypertensionIsClassified() { checkCase(controlledHypertension()); }
 
     void notFastingIsNeverSatisfactory() {
-        for (const auto fasting : {std::optional<bool>{false}, std::optional<bool>{}})
-            for (double fpg = 1.0; fpg < 20; fpg += 0.1) {
+        for (const char* fasting : {"1", ""})
+            for (int tenths = 10; tenths < 200; ++tenths) {
                 auto facts = controlledDiabetes();
-                facts.fasting = fasting;
-                facts.fpg = fpg;
-                facts.randomGlucose = fpg;
-                facts.glucose2h = fpg;
+                facts.answers["fasting"] = fasting;
+                const auto glucose = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+                for (const char* field : {"fpg", "glucose_random", "glucose_2h"}) facts.answers[field] = glucose;
                 QVERIFY(classify(test::shippedRules(), facts).visitClass == VisitClass::NotAssessable);
             }
     }
@@ -250,7 +249,7 @@ private Q_SLOTS:
         facts.age = 70;
         QCOMPARE(idsOf(classify(test::shippedRules(), facts).reasons),
                  (QByteArrayList{"htn.limit.sbp-65", "htn.limit.dbp", "step.satisfactory"}));
-        facts.dbp = 92;
+        facts.answers["dbp"] = "92";
         QCOMPARE(idsOf(classify(test::shippedRules(), facts).reasons),
                  (QByteArrayList{"htn.limit.dbp", "step.unsatisfactory"}));
         QCOMPARE(keyOf(VisitClass::Unsatisfactory), std::string_view{"visit-class.unsatisfactory"});
@@ -258,9 +257,10 @@ private Q_SLOTS:
 
     void whatIsMissingIsNamed() {
         FollowupFacts nothing;
+        nothing.form = test::kDiabetes;
         QCOMPARE(classify(test::shippedRules(), nothing).missing,
                  (std::vector<std::string>{"fpg", "fasting", "adr", "complication"}));
-        nothing.form = FormKind::Hypertension;
+        nothing.form = test::kHypertension;
         QCOMPARE(classify(test::shippedRules(), nothing).missing,
                  (std::vector<std::string>{"sbp", "dbp", "adr", "complication"}));
     }
@@ -281,15 +281,13 @@ private Q_SLOTS:
                               {"temperature", "36.6"},
                               {"pregnant_or_lactating", "1"},
                               {"glucose_2h", "9.1"}};
-        const auto facts = factsOf(FormKind::Diabetes, answers, 58, VisitClass::Unsatisfactory);
-        QVERIFY(facts.mode == VisitMode::Home && facts.fasting == true && facts.fpg == 7.1);
-        QVERIFY(facts.sbp == 150 && facts.dbp == 92 && facts.heartRate == 88 && facts.temperature == 36.6);
+        const auto facts = factsOf(test::kDiabetes, answers, 58, VisitClass::Unsatisfactory);
+        QVERIFY(facts.mode == VisitMode::Home && facts.answers == answers);
         QVERIFY(facts.adr == true && facts.newOrWorseComplication == true && facts.adrHardToControl == false);
-        QVERIFY(facts.anySymptom && facts.acute == false && facts.pregnantOrLactating == false);
-        QVERIFY(facts.glucose2h == 9.1 && !facts.randomGlucose);
+        QVERIFY(facts.anySymptom && facts.acute == false);
         QCOMPARE(facts.signs, std::vector<std::string>{"consciousness"});
         QVERIFY(facts.age == 58 && facts.previousClass == VisitClass::Unsatisfactory);
-        const auto empty = factsOf(FormKind::Diabetes, {{"symptoms", "1"}}, {}, {});
+        const auto empty = factsOf(test::kDiabetes, {{"symptoms", "1"}}, {}, {});
         QVERIFY(!empty.mode && !empty.adr && !empty.newOrWorseComplication && !empty.acute &&
                 !empty.anySymptom);
     }
@@ -332,7 +330,7 @@ private Q_SLOTS:
 
     void afterADangerTheNextContactIsWithinTwoWeeks() {
         auto facts = controlledDiabetes();
-        facts.sbp = 185;
+        facts.answers["sbp"] = "185";
         const auto classification = classify(test::shippedRules(), facts);
         QCOMPARE(classification.nextWithinDays, 90);  // glucose alone decides the diabetes class
         const auto next = nextVisit(test::shippedRules(), makeDate(2026, 3, 6), classification,

@@ -9,7 +9,7 @@ class TestVisitSheet : public QObject {
     Q_OBJECT
 
     static care::VisitSheet open(Desk& desk) {
-        return care::openVisit(desk.database(), Desk::rules(), desk.resident, care::FormKind::Diabetes, desk.today()).value();
+        return care::openVisit(desk.database(), Desk::rules(), desk.resident, desk.today(), {test::kDiabetes}).value();
     }
     static bool blocks(const care::VisitCheck& check, const char* reason) {
         return std::find(check.blocked.begin(), check.blocked.end(), reason) != check.blocked.end();
@@ -29,7 +29,7 @@ private Q_SLOTS:
         Desk desk;
         signedLongAgo(desk);
         const auto sheet = open(desk);
-        for (const auto& field : Desk::rules().diabetesForm.fields())
+        for (const auto& field : Desk::rules().form(test::kDiabetes).fields())
             if (field.carry == care::Carry::Measured || field.name == "symptoms" || field.name == "adr")
                 QVERIFY2(care::answer(sheet.input.answers, field.name).empty(), field.name.c_str());
         QCOMPARE(sheet.last.at("fpg").value, std::string("6.4"));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(sheet.input.answers.at("height"), std::string("171.0"));
         QCOMPARE(sheet.input.answers.at("record_no"), std::string("001-00042"));
         QCOMPARE(sheet.input.answers.at("visit_date"), formatDate(desk.today()));
-        QCOMPARE(care::openVisit(desk.database(), Desk::rules(), {}, care::FormKind::Diabetes, desk.today()).error().reason,
+        QCOMPARE(care::openVisit(desk.database(), Desk::rules(), {}, desk.today(), {test::kDiabetes}).error().reason,
                  std::string("resident.not-found"));
     }
 
@@ -92,22 +92,21 @@ private Q_SLOTS:
         input.toConfirm = {"smoking_now"};
         input.keptImplausible = {"weight"};
         input.dangerDone = "glucose given";
-        input.classOverride = care::VisitClass::Unsatisfactory;
-        input.classReason = "high at home";
+        input.classes[test::kDiabetes] = {care::VisitClass::Unsatisfactory, "high at home"};
         input.nextOverride = makeDate(2026, 12, 1);
         input.nextReason = "travels";
         input.note = "walks\ndaily";
         const auto outbox = desk.count("SELECT count(*) FROM outbox");
-        QVERIFY(care::saveDraft(desk.context(), desk.resident, care::FormKind::Diabetes, input));
+        QVERIFY(care::saveDraft(desk.context(), desk.resident, {test::kDiabetes}, input));
         QCOMPARE(desk.count("SELECT count(*) FROM outbox"), outbox);
         desk.reopen();
-        const auto draft = care::loadDraft(desk.database(), desk.resident, care::FormKind::Diabetes).value();
+        const auto draft = care::loadDraft(desk.database(), desk.resident).value();
         QVERIFY(draft && draft->input == input);
         QCOMPARE(draft->user, std::string("chen"));
         QVERIFY(draft->savedAt == desk.clock.now());
         QVERIFY(open(desk).input == input);
-        QVERIFY(!care::loadDraft(desk.database(), desk.resident, care::FormKind::Hypertension).value());
-        QVERIFY(care::discardDraft(desk.database(), desk.resident, care::FormKind::Diabetes));
+        QVERIFY(draft->forms == std::vector{test::kDiabetes});
+        QVERIFY(care::discardDraft(desk.database(), desk.resident));
         QVERIFY(!open(desk).draft);
     }
 
@@ -139,8 +138,8 @@ private Q_SLOTS:
             input.answers["visit_mode"] = mode;
             const auto check = desk.check(input);
             QVERIFY2(check.canSign(), mode);
-            QVERIFY(!check.derived.countsAsFaceToFace);
-            QVERIFY(check.visitClass == care::VisitClass::NotAssessable);
+            QVERIFY(!check.forms[0].derived.countsAsFaceToFace);
+            QVERIFY(check.forms[0].visitClass == care::VisitClass::NotAssessable);
         }
     }
 
@@ -180,7 +179,7 @@ private Q_SLOTS:
         auto input = desk.controlledInput();
         input.answers["symptoms"] = "2;5";
         QVERIFY(blocks(desk.check(input), "visit.acute-not-answered"));
-        QVERIFY(desk.check(input).asksAcute);
+        QVERIFY(desk.check(input).forms[0].asksAcute);
         input.answers["symptoms_acute"] = "1";
         QVERIFY(desk.check(input).canSign());
         input.answers["symptoms_acute"] = "2";
@@ -212,10 +211,10 @@ private Q_SLOTS:
     void anotherClassNeedsAReasonAndAnotherPace() {
         Desk desk;
         auto input = desk.controlledInput();
-        QVERIFY(desk.check(input).visitClass == care::VisitClass::Satisfactory);
-        input.classOverride = care::VisitClass::Unsatisfactory;
+        QVERIFY(desk.check(input).forms[0].visitClass == care::VisitClass::Satisfactory);
+        input.classes[test::kDiabetes] = {care::VisitClass::Unsatisfactory, {}};
         QVERIFY(blocks(desk.check(input), "visit.class-reason"));
-        input.classReason = "high at home";
+        input.classes[test::kDiabetes].reason = "high at home";
         const auto check = desk.check(input);
         QVERIFY(check.canSign());
         QVERIFY(check.next.latest == desk.today() + Days(14));
@@ -227,9 +226,8 @@ private Q_SLOTS:
         auto input = desk.controlledInput();
         input.answers["fasting"] = "1";
         input.answers["glucose_random"] = "6.0";
-        QVERIFY(desk.check(input).visitClass == care::VisitClass::NotAssessable);
-        input.classOverride = care::VisitClass::Satisfactory;
-        input.classReason = "feels well";
+        QVERIFY(desk.check(input).forms[0].visitClass == care::VisitClass::NotAssessable);
+        input.classes[test::kDiabetes] = {care::VisitClass::Satisfactory, "feels well"};
         QVERIFY(blocks(desk.check(input), "visit.class-not-assessable"));
     }
 

@@ -13,13 +13,10 @@ using Change = std::function<void(FollowupFacts&)>;
 
 inline FollowupFacts controlledDiabetes() {
     FollowupFacts facts;
-    facts.form = FormKind::Diabetes;
+    facts.form = test::kDiabetes;
     facts.mode = VisitMode::Clinic;
     facts.age = 58;
-    facts.fasting = true;
-    facts.fpg = 6.4;
-    facts.sbp = 138;
-    facts.dbp = 84;
+    facts.answers = {{"fasting", "2"}, {"fpg", "6.4"}, {"sbp", "138"}, {"dbp", "84"}};
     facts.adr = false;
     facts.newOrWorseComplication = false;
     facts.previousClass = VisitClass::Satisfactory;
@@ -28,9 +25,9 @@ inline FollowupFacts controlledDiabetes() {
 
 inline FollowupFacts controlledHypertension() {
     auto facts = controlledDiabetes();
-    facts.form = FormKind::Hypertension;
-    facts.fasting.reset();
-    facts.fpg.reset();
+    facts.form = test::kHypertension;
+    facts.answers.erase("fasting");
+    facts.answers.erase("fpg");
     return facts;
 }
 

@@ -1,5 +1,6 @@
 #include "sync/files/export.h"
 
+#include "models/care/fact_repository.h"
 #include "models/core/csv.h"
 #include "sync/fhir/bundle.h"
 #include "sync/files/table.h"
@@ -157,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(jiayi::parseCsv(textOf(folder / "residents.csv")).value().rows.size(), std::size_t{106});
         QVERIFY(write(*m_desk, ExportFormat::Xlsx, m_desk->file("book.xlsx")).has_value());
         const auto sheets = jiayi::files::readTables(m_desk->file("book.xlsx")).value();
-        QCOMPARE(sheets.size(), std::size_t{5});
+        QCOMPARE(sheets.size(), std::size_t{6});
         QCOMPARE(sheets[0].name, std::string{"book.xlsx / residents"});
         QCOMPARE(sheets[3].rows.size(), observations.rows.size());
         const auto column = *observations.column("Original");
@@ -165,6 +166,30 @@ private Q_SLOTS:
             const auto& cells = sheets[3].rows[i].cells;
             QCOMPARE(column < cells.size() ? cells[column] : std::string{}, observations.rows[i][column]);
         }
+    }
+
+    void aVisitIsOneRowAndEachOfItsFormsAnother() {
+        Desk desk;
+        desk.import("list.csv", kList);
+        jiayi::db::Query person(desk.database(), "SELECT id FROM resident");
+        QVERIFY(person.next());
+        jiayi::care::Visit visit;
+        visit.resident = person.id<jiayi::roster::ResidentId>(0);
+        visit.date = jiayi::makeDate(2026, 11, 20);
+        visit.forms = {{"diabetes", {{"fpg", "8.4"}}, "2", {}}, {"hypertension", {{"sbp", "128"}}, "1", "high only here"}};
+        jiayi::sync::Unit unit(desk.context(), "visit.sign");
+        visit.id = unit.newId<jiayi::care::VisitId>();
+        jiayi::care::FactRepository::save(unit, visit);
+        unit.commit();
+        QVERIFY(write(desk, ExportFormat::Csv, desk.file("visits")).has_value());
+        const auto visits = jiayi::parseCsv(textOf(desk.file("visits") / "visits.csv")).value();
+        QCOMPARE(visits.rows.size(), std::size_t{1});
+        QCOMPARE(visits.rows[0][*visits.column("Form")], std::string{"diabetes; hypertension"});
+        QCOMPARE(visits.rows[0][*visits.column("Class")], std::string{"2; 1"});
+        const auto forms = jiayi::parseCsv(textOf(desk.file("visits") / "visit_forms.csv")).value();
+        QCOMPARE(forms.rows.size(), std::size_t{2});
+        QCOMPARE(forms.rows[1][*forms.column("Answers")], std::string{R"({"sbp":"128"})"});
+        QCOMPARE(forms.rows[1][*forms.column("Class Reason")], std::string{"high only here"});
     }
 
     void aChosenListHoldsItsPeopleOnly() {

@@ -78,13 +78,15 @@ private Q_SLOTS:
         version.kind = ChangeKind::Enter;
         version.author = kClinicB;
         version.patient = "p";
+        version.writtenHere = true;
         fixture.write(kClinicA, version);
         const auto found = must(fixture.store->read(kClinicA, version.key));
         QVERIFY(found && found->key == version.key && found->hash == version.hash);
         QCOMPARE(found->body, version.body);
         QCOMPARE(found->author, std::string{kClinicB});
         QCOMPARE(found->patient, std::string{"p"});
-        QVERIFY(found->kind == ChangeKind::Enter && !found->sealed && found->at == kNow);
+        QVERIFY(found->kind == ChangeKind::Enter && !found->sealed && found->writtenHere && found->at == kNow);
+        QVERIFY(must(must(fixture.store->begin({kClinicA}, kNow))->current(kClinicA, version.key))->writtenHere);
         QVERIFY(must(fixture.store->readVersion(kClinicA, version.key, 1))->body == version.body);
         QVERIFY(!must(fixture.store->readVersion(kClinicA, version.key, 2)));
         QVERIFY(!must(fixture.store->read(kClinicB, version.key)));

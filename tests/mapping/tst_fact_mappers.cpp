@@ -1,12 +1,15 @@
 #include "models/care/fact_repository.h"
 #include "sync/mapping/allergy_mapper.h"
 #include "sync/mapping/condition_mapper.h"
+#include "sync/mapping/elements.h"
 #include "sync/mapping/medication_mapper.h"
 #include "sync/mapping/programme_mapper.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 #include "tests/mapping/mapping_fixture.h"
 #include "tests/support/test_program.h"
+
+#include <set>
 
 using jiayi::makeDate;
 using jiayi::Uuid;
@@ -37,11 +40,9 @@ jiayi::care::Visit signedVisit() {
     jiayi::care::Visit visit;
     visit.id = {kFact};
     visit.resident = kOwner;
-    visit.form = "diabetes";
+    visit.forms = {{"diabetes", {{"fpg", "6.80"}, {"symptoms", "2;5"}}, "2", {}}};
     visit.date = makeDate(2026, 11, 20);
     visit.mode = "3";
-    visit.answers = {{"fpg", "6.80"}, {"symptoms", "2;5"}};
-    visit.classification = "2";
     visit.nextDate = makeDate(2026, 12, 4);
     visit.overrideReason = "on holiday";
     visit.note = "call the daughter";
@@ -218,13 +219,15 @@ private Q_SLOTS:
         const auto visit = signedVisit();
         Json encounter, form;
         VisitMapper::writeEncounter(encounter, visit);
-        VisitMapper::writeForm(form, visit);
+        VisitMapper::writeForm(form, visit, visit.forms[0]);
+        // One form: as every desk before has written it.
+        QCOMPARE(std::string{jiayi::mapping::extensionText(encounter, "visit-class")}, std::string{"2"});
         QCOMPARE(*encounter.text("class.code"), std::string_view{"VR"});
         auto again = *VisitMapper::readEncounter(json(encounter.compact())).value();
         QVERIFY(VisitMapper::visitOf(form) == visit.id);
-        again.answers = VisitMapper::readAnswers(json(form.compact()));
-        QVERIFY(again.form == "diabetes" && again.date == visit.date && again.mode == "3" && again.answers == visit.answers);
-        QVERIFY(again.classification == "2" && again.nextDate == visit.nextDate && again.note == visit.note);
+        again.forms.at(0).answers = VisitMapper::readAnswers(json(form.compact()));
+        QVERIFY(again.forms == visit.forms && again.date == visit.date && again.mode == "3");
+        QVERIFY(again.nextDate == visit.nextDate && again.note == visit.note);
         QVERIFY(again.overrideReason == visit.overrideReason && again.signedBy == "chen" && again.signedAt == visit.signedAt);
         QVERIFY(again.amends == visit.amends && again.amendReason == visit.amendReason && again.status == "signed");
         auto replaced = visit;
@@ -233,12 +236,41 @@ private Q_SLOTS:
         QCOMPARE(VisitMapper::readEncounter(encounter).value()->status, std::string{"amended"});
     }
 
+    void aVisitWithSeveralFormsSurvivesTheWireWithEach() {
+        auto visit = signedVisit();
+        visit.forms.push_back({"hypertension", {{"sbp", "150"}, {"symptoms", "1"}}, "1", "140 at home"});
+        visit.forms.push_back({"gout", {}, "not-assessable", {}});
+        Json encounter;
+        VisitMapper::writeEncounter(encounter, visit);
+        auto again = *VisitMapper::readEncounter(json(encounter.compact())).value();
+        std::set<std::string> ids;
+        for (std::size_t i = 0; i < visit.forms.size(); ++i) {
+            Json form;
+            VisitMapper::writeForm(form, visit, visit.forms[i]);
+            QVERIFY(VisitMapper::visitOf(form) == visit.id);
+            QCOMPARE(VisitMapper::formOf(form), visit.forms[i].form);
+            ids.emplace(form.textOr("id", ""));
+            again.forms.at(i).answers = VisitMapper::readAnswers(json(form.compact()));
+        }
+        QCOMPARE(ids.size(), visit.forms.size());
+        QVERIFY(again.forms == visit.forms);
+        // Nothing said anew, nothing written anew; a changed class is written where it stands.
+        const auto before = encounter.compact();
+        VisitMapper::writeEncounter(encounter, visit);
+        QCOMPARE(encounter.compact(), before);
+        visit.forms[1].classification = "2";
+        visit.forms[1].classReason.clear();
+        VisitMapper::writeEncounter(encounter, visit);
+        const auto changed = VisitMapper::readEncounter(encounter).value()->forms;
+        QVERIFY(changed.at(1).classification == "2" && changed.at(1).classReason.empty() && changed.at(0).classification == "2" && changed.size() == 3);
+    }
+
     void anEncounterFromElsewhereIsShownAndLeftAlone() {
         const auto encounter = withSubject(R"({"resourceType":"Encounter","status":"finished","class":{"code":"AMB"},
             "type":[{"coding":[{"system":"http:\/\/snomed.info/sct","code":"185349003"}],"text":"Check up"}],
             "period":{"start":"2020-01-01T23:30:00+00:00"}})");
         const auto visit = *VisitMapper::readEncounter(encounter).value();
-        QVERIFY(visit.status == "imported" && visit.form.empty() && visit.title == "Check up");
+        QVERIFY(visit.status == "imported" && visit.forms.empty() && visit.title == "Check up");
         QCOMPARE(visit.date, makeDate(2020, 1, 2));  // in the institution's zone
         auto rendered = encounter;
         VisitMapper::writeEncounter(rendered, visit);
@@ -251,10 +283,10 @@ private Q_SLOTS:
     void anAnswerTakenBackLeavesTheForm() {
         auto visit = signedVisit();
         Json form;
-        VisitMapper::writeForm(form, visit);
+        VisitMapper::writeForm(form, visit, visit.forms[0]);
         form.set("language", "zh");
-        visit.answers = {{"fpg", "7.1"}};
-        VisitMapper::writeForm(form, visit);
+        visit.forms[0].answers = {{"fpg", "7.1"}};
+        VisitMapper::writeForm(form, visit, visit.forms[0]);
         QCOMPARE(form.items("item").size(), std::size_t{1});
         QCOMPARE(*form.text("item.0.answer.0.valueString"), std::string_view{"7.1"});
         QCOMPARE(*form.text("language"), std::string_view{"zh"});

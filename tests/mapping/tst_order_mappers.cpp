@@ -56,6 +56,7 @@ CarriedOrder fullOrder() {
     order.substitution = false;
     order.substitutionReason = "she knows this one";
     order.statusReason = "replaced";
+    order.herbs = {{"海藻", 10.5, ""}, {"甘草", 6, "炙"}, {"黄芪"}};
     order.overrides = {{"renal.contra:A10BA02", "eGFR 44, checked by hand"}, {"long.control", "new lab today"}};
     return carried;
 }
@@ -79,6 +80,17 @@ private Q_SLOTS:
         const auto again = OrderMapper::read(wire).value();
         QVERIFY(again.form == carried.form);
         QVERIFY(again.order == carried.order);
+    }
+
+    void aPriceThatIsNotKnownIsNotNought() {
+        auto carried = fullOrder();
+        carried.order.price.reset();
+        auto wire = written(carried);
+        QVERIFY(OrderMapper::read(wire).value().order == carried.order);
+        QVERIFY(wire.compact().find("/price") == std::string::npos);
+        carried.order.price = Money{};
+        OrderMapper::write(wire, carried, mappingRules());
+        QVERIFY(OrderMapper::read(wire).value().order.price == Money{});
     }
 
     void itIsFhirThatOthersCanRead() {

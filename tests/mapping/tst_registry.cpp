@@ -5,6 +5,8 @@
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 
+#include <algorithm>
+
 using jiayi::Uuid;
 using jiayi::care::FactRepository;
 using jiayi::fhir::Json;
@@ -43,11 +45,19 @@ public:
     Registry registry{mappingRules()};
 };
 
+/// A visit of that id with one form, or more.
+jiayi::care::Visit visitWith(std::vector<std::string> forms) {
+    jiayi::care::Visit visit;
+    visit.id = {kPressure};
+    for (auto& form : forms) visit.forms.push_back({std::move(form)});
+    return visit;
+}
+
 Json form() {
     auto made = json(R"({"resourceType":"QuestionnaireResponse","status":"completed",
         "questionnaire":"https:\/\/jiayi.health/fhir/Questionnaire/followup-diabetes",
         "item":[{"linkId":"fpg","answer":[{"valueString":"6.8"}]}]})");
-    made.set("id", jiayi::care::questionnaireResponseId({kPressure}).toString());
+    made.set("id", jiayi::care::questionnaireResponseId(visitWith({"diabetes"}), "diabetes").toString());
     made.make("subject.reference") = "Patient/" + std::string{jiayi::test::kPatientId};
     made.make("encounter.reference") = "Encounter/" + std::string{jiayi::test::kOtherId};
     return made;
@@ -84,11 +94,11 @@ private Q_SLOTS:
         QVERIFY(store.pull(form()).outcome == Applied::Outcome::Waiting);
         QVERIFY(store.pull(encounter()).outcome == Applied::Outcome::Stored);
         const auto visit = store.facts().visit({kPressure}).value();
-        QCOMPARE(visit.answers.at("fpg"), std::string{"6.8"});
-        QCOMPARE(visit.form, std::string{"diabetes"});
+        QCOMPARE(visit.form("diabetes")->answers.at("fpg"), std::string{"6.8"});
+        QCOMPARE(visit.forms.size(), std::size_t{1});
         // The Encounter coming again does not take the answers away.
         store.pull(encounter());
-        QCOMPARE(store.facts().visit({kPressure}).value().answers.size(), std::size_t{1});
+        QCOMPARE(store.facts().visit({kPressure}).value().forms[0].answers.size(), std::size_t{1});
     }
 
     void everythingBeforeThePatientInTheWorstOrder() {
@@ -96,7 +106,7 @@ private Q_SLOTS:
         store.pull(form());
         store.pull(encounter());
         store.pull(patient());
-        QCOMPARE(store.facts().visit({kPressure}).value().answers.at("fpg"), std::string{"6.8"});
+        QCOMPARE(store.facts().visit({kPressure}).value().forms[0].answers.at("fpg"), std::string{"6.8"});
     }
 
     void whatWasPulledIsRenderedByteForByte() {
@@ -108,8 +118,42 @@ private Q_SLOTS:
         QCOMPARE(store.render("Patient", kResident.uuid).compact(), patient().compact());
         QCOMPARE(store.render("Observation", kPressure).compact(), bloodPressure().compact());
         QCOMPARE(store.render("Encounter", kPressure).compact(), encounter().compact());
-        QCOMPARE(store.render("QuestionnaireResponse", jiayi::care::questionnaireResponseId({kPressure})).compact(),
+        QCOMPARE(store.render("QuestionnaireResponse", jiayi::care::questionnaireResponseId(visitWith({"diabetes"}), "diabetes")).compact(),
                  form().compact());
+    }
+
+    /// What one desk signs with several forms, another reads whole, in whatever order it comes.
+    void aVisitWithTwoFormsGoesFromDeskToDesk() {
+        Receiver from;
+        from.pull(patient());
+        auto visit = visitWith({"diabetes", "hypertension"});
+        visit.resident = kResident;
+        visit.date = jiayi::makeDate(2026, 11, 20);
+        visit.mode = "1";
+        visit.nextDate = jiayi::makeDate(2026, 12, 4);
+        visit.forms[0].answers = {{"fpg", "8.4"}, {"visit_outcome", "1"}};
+        visit.forms[0].classification = "2";
+        visit.forms[1].answers = {{"sbp", "128"}, {"visit_outcome", "1"}};
+        visit.forms[1].classification = "1";
+        visit.forms[1].classReason = "high only here";
+        jiayi::sync::Unit unit(from.context(), "visit.sign");
+        FactRepository::save(unit, visit);
+        unit.commit();
+        QCOMPARE(from.count("SELECT count(*) FROM outbox"), std::int64_t{3});
+        std::vector<Json> sent{from.render("Encounter", kPressure)};
+        for (const auto& form : visit.forms) sent.push_back(from.render("QuestionnaireResponse", jiayi::care::questionnaireResponseId(visit, form.form)));
+
+        for (const bool formsFirst : {false, true}) {
+            Receiver to;
+            to.pull(patient());
+            if (formsFirst) std::reverse(sent.begin(), sent.end());
+            for (const auto& resource : sent) to.pull(resource);
+            const auto read = to.facts().visit({kPressure}).value();
+            QVERIFY(read.forms == visit.forms && read.nextDate == visit.nextDate);
+            for (const auto& resource : sent)
+                QCOMPARE(to.render(std::string{*resource.text("resourceType")}.c_str(), *Uuid::parse(*resource.text("id"))).compact(), resource.compact());
+            QCOMPARE(to.count("SELECT count(*) FROM visit WHERE contact = 1 AND face_to_face = 1"), std::int64_t{1});
+        }
     }
 
     void pullingLeavesNothingToPush() {

@@ -33,7 +33,7 @@ LongAssessment assessment() {
 RegimenTemplate regimen() {
     return {{numbered(3)},
             "起始 start",
-            {{"盐酸二甲双胍片", "A10BA02", "P1", "S000001", "500mg bid", 28, {}}, {"汤剂", "", "", "", "1袋 bid", {}, {"甘草", "黄芪"}}},
+            {{"盐酸二甲双胍片", "A10BA02", "P1", "S000001", "500mg bid", 28, {}}, {"汤剂", "", "", "", "1袋 bid", {}, {"甘草6g(炙)", "黄芪30g"}, 7}},
             "active"};
 }
 ReviewOutcome outcome() {
@@ -42,6 +42,8 @@ ReviewOutcome outcome() {
 Shortage shortage() {
     return {{numbered(5)}, kPerson, "司美格鲁肽", "A10BJ06", "P1", "S000007", 2, OrderId{numbered(9)}, "chen", kMoment, "answered", "elsewhere", "at the hospital", "li", kMoment};
 }
+
+SaidOfRule said() { return {{numbered(10)}, "retired", "renal.max:A10BH01", "1", "our nephrologist sets the dose", "li", kMoment, "active"}; }
 
 /// Written, read back from its text; writing that again touches nothing, and what is not ours in it stays.
 template <class Mapper, class Value>
@@ -97,6 +99,7 @@ private Q_SLOTS:
         survives<OutcomeMapper>(outcome());
         survives<ShortageMapper>(shortage());
         survives<ServingMapper>(ServingPharmacies{{"P2", "P1"}});
+        survives<RuleDecisionMapper>(said());
     }
 
     void soDoTheirOtherStates() {
@@ -141,6 +144,24 @@ private Q_SLOTS:
         QVERIFY(request.integer("quantity.value") == 1 && request.at("itemCodeableConcept"));
     }
 
+    /// It is said once: nobody's later version says it otherwise.
+    void whatWasSaidOfARuleStays() {
+        auto wire = wireOf<RuleDecisionMapper>(said());
+        const auto before = wire.compact();
+        auto other = said();
+        other.note = "something else";
+        other.kind = "restored";
+        RuleDecisionMapper::write(wire, other);
+        QCOMPARE(wire.compact(), before);
+        QVERIFY(wire.textOr("code.coding.0.code", "") == "rule-decision" && wire.textOr("created", "") == "2026-11-23");
+        wire.erase("author");
+        QVERIFY(RuleDecisionMapper::read(wire).value()->by.empty());
+        fhir::Json unknown = json(before);
+        for (auto& extension : unknown.find("extension")->items())
+            if (extension.textOr("url", "").ends_with("/decision")) extension.set("valueCode", "doubted");
+        QVERIFY(!RuleDecisionMapper::read(unknown).value());
+    }
+
     void aValueThatChangesChangesTheWire() {
         auto wire = wireOf<EntitlementMapper>(entitlement());
         wire.make("network") = "theirs";
@@ -175,6 +196,7 @@ private Q_SLOTS:
                                [](const SharedRepository& shared) { return shared.outcome({numbered(4)}); });
         goesThroughTheRegistry("SupplyRequest", wireOf<ShortageMapper>(shortage()), shortage(),
                                [](const SharedRepository& shared) { return shared.shortage({numbered(5)}); });
+        goesThroughTheRegistry("Basic", wireOf<RuleDecisionMapper>(said()), said(), [](const SharedRepository& shared) { return shared.ruleDecision({numbered(10)}); });
         const ServingPharmacies serving{{"P2", "P1"}};
         goesThroughTheRegistry("List", wireOf<ServingMapper>(serving), serving, [](const SharedRepository& shared) { return shared.serving(); });
     }
@@ -196,6 +218,9 @@ private Q_SLOTS:
         QVERIFY(foreign("PlanDefinition", R"({"title":"a protocol"})") == kKept);
         QVERIFY(foreign("DetectedIssue", R"({"code":{"text":"DRG"}})") == kKept);
         QVERIFY(foreign("List", R"({"mode":"working"})") == kKept);
+        QVERIFY(foreign("Basic", R"({"code":{"text":"a note"}})") == kKept);
+        QVERIFY(foreign("Basic", R"({"subject":{"reference":"Patient/0190a5c4-1111-7abc-8def-000000000001"}})") == kKept);
+        QCOMPARE(store.count("SELECT count(*) FROM rule_decision"), 0);
         QVERIFY(foreign("SupplyRequest", R"({"itemCodeableConcept":{"text":"gloves"},"authoredOn":"2026-11-22T08:00:00+08:00"})") == kKept);
         QVERIFY(foreign("QuestionnaireResponse",
                         R"({"questionnaire":"urn:x","subject":{"reference":"Patient/0190a5c4-1111-7abc-8def-000000000001"}})") == kKept);

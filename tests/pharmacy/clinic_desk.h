@@ -29,8 +29,9 @@ class ClinicDesk {
 public:
     ClinicDesk() {
         db::Transaction transaction(store.database());
-        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Chen', 'doctor'), (?, 'li', 'Li', 'pharmacist')",
-                  newUuid(store.clock, store.random), newUuid(store.clock, store.random))
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'chen', 'Chen', 'doctor'), (?, 'li', 'Li', 'pharmacist'), "
+                                    "(?, 'wang', 'Wang', 'administrator')",
+                  newUuid(store.clock, store.random), newUuid(store.clock, store.random), newUuid(store.clock, store.random))
             .run();
         transaction.commit();
     }
@@ -115,10 +116,11 @@ public:
         return store.count("SELECT max(pk) FROM formulary_version");
     }
 
-    sync::Context pharmacist() {
+    sync::Context as(const char* user) {
         auto context = store.context();
-        return {context.database, context.clock, context.random, "li"};
+        return {context.database, context.clock, context.random, user};
     }
+    sync::Context pharmacist() { return as("li"); }
     pharmacy::PrescriptionReviewId reviewOf(pharmacy::PrescriptionId form) { return taken(pharmacy::OrderRepository{store.database()}.reviewsOf(form)).at(0).id; }
     std::vector<care::MedicationLine> medicines(roster::ResidentId resident) { return taken(care::FactRepository{store.database()}.medications(resident)); }
     Date today() const { return localDate(store.clock.now()); }

@@ -34,6 +34,7 @@ FormularyItem fullItem() {
     item.longRx = "local";
     item.tier = 3;
     item.price = Money{5};
+    item.cost = Money{4};
     return item;
 }
 
@@ -65,12 +66,18 @@ private Q_SLOTS:
     void anEmptyNewColumnLeavesTheHashAsItWas() {
         auto item = formularyItem(1);
         const auto row = formularyRow(item);
-        QVERIFY(row.ends_with(",\r\n"));
-        QCOMPARE(QString::fromStdString(hashedRow(item)), QString::fromStdString(row.substr(0, row.size() - 3) + "\r\n"));
+        QVERIFY(row.ends_with(",sample: test,,\r\n"));
+        QCOMPARE(QString::fromStdString(hashedRow(item)), QString::fromStdString(row.substr(0, row.size() - 4) + "\r\n"));
         const auto before = leafOf(item);
         item.alsoAt = "Hospital";
         QVERIFY(leafOf(item) != before);
-        QCOMPARE(hashedRow(item), formularyRow(item));
+        QVERIFY(hashedRow(item).ends_with(",sample: test,Hospital\r\n"));
+        const auto withHospital = leafOf(item);
+        item.cost = Money{850};
+        QVERIFY(leafOf(item) != withHospital);
+        QVERIFY(hashedRow(item).ends_with(",sample: test,Hospital,8.50\r\n"));
+        item.alsoAt.clear();
+        QVERIFY(hashedRow(item).ends_with(",sample: test,,8.50\r\n"));
     }
 
     void aTableReadsBackAsItWasWritten() {
@@ -95,6 +102,8 @@ private Q_SLOTS:
         QTest::newRow("no price") << "price" << "" << "is missing";
         QTest::newRow("negative price") << "price" << "-1.00" << "is negative";
         QTest::newRow("price in words") << "price" << "12.345" << "is no amount in yuan with at most two decimals";
+        QTest::newRow("negative cost") << "cost" << "-1.00" << "is negative";
+        QTest::newRow("cost in words") << "cost" << "cheap" << "is no amount in yuan with at most two decimals";
         QTest::newRow("atc") << "atc" << "A1OBA02" << "has not the shape of an ATC code";
         QTest::newRow("no code") << "item" << "" << "is missing";
         QTest::newRow("code") << "item" << "a b" << "is no code: 1 to 64 letters, digits, '-' or '.'";

@@ -33,6 +33,7 @@ void must(Result<void> result) {
 class Counter {
 public:
     Counter() {
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'li', 'Li', 'pharmacist')", newUuid(store.clock, store.random)).run();
         sync::Unit unit(store.context(), "test");
         roster::Resident person;
         person.id = resident = unit.newId<ResidentId>();
@@ -147,7 +148,8 @@ private Q_SLOTS:
         m_counter->says(refused, "refused");
         const auto returned = m_counter->order();
         const auto review = must(OrderRepository{m_counter->store.database()}.reviewsOf(must(OrderRepository{m_counter->store.database()}.order(returned)).prescription))[0];
-        must(ReviewPrescription{review.id, "returned", "dose?"}(m_counter->store.context()));
+        const auto desk = m_counter->store.context();
+        must(ReviewPrescription{review.id, "returned", "dose?"}({desk.database, desk.clock, desk.random, "li"}));
         const auto fine = m_counter->order();
         const auto shown = m_counter->tracked();
         QCOMPARE(shown.size(), std::size_t{3});

@@ -1,6 +1,7 @@
 #include "models/pharmacy/pharmacist/acceptance.h"
 #include "models/pharmacy/pharmacist/review_queue.h"
 #include "models/pharmacy/review_input.h"
+#include "models/pharmacy/rule_decisions.h"
 #include "tests/pharmacy/clinic_desk.h"
 
 #include <optional>
@@ -125,6 +126,55 @@ private Q_SLOTS:
         QCOMPARE(openForm(m_desk->store.database(), test::reviewBook(), review, m_desk->today()).error().reason, std::string("prescription.not-found"));
     }
 
+    void nobodyButAPharmacistJudgesAForm() {
+        const auto review = m_desk->reviewOf(m_desk->sign(m_desk->draft(m_desk->person("甲"))));
+        for (const auto* user : {"chen", "wang", "nobody"}) {
+            for (const auto* state : {"approved", "returned"}) {
+                const auto refused = ReviewPrescription({review, state, "dose?"})(m_desk->as(user));
+                QVERIFY2(!refused && refused.error().code == Errc::Denied && refused.error().reason == "review.pharmacist", user);
+            }
+        }
+        db::Query(m_desk->store.database(), "UPDATE user SET active = 0 WHERE name = 'li'").run();
+        QCOMPARE(ReviewPrescription({review, "approved", ""})(m_desk->pharmacist()).error().reason, std::string("review.pharmacist"));
+        QCOMPARE(waiting().size(), std::size_t{1});
+        db::Query(m_desk->store.database(), "UPDATE user SET active = 1 WHERE name = 'li'").run();
+        done(ReviewPrescription({review, "approved", ""})(m_desk->pharmacist()));
+    }
+
+    void nobodyJudgesTheFormThatTheyWrote() {
+        auto draft = m_desk->draft(m_desk->person("甲"));
+        const auto form = taken(SignPrescription{draft}(m_desk->pharmacist(), test::careRules(), test::reviewBook())).forms.front();
+        const auto review = m_desk->reviewOf(form);
+        for (const auto* state : {"approved", "returned"}) {
+            const auto refused = ReviewPrescription({review, state, "dose?"})(m_desk->pharmacist());
+            QVERIFY(!refused && refused.error().code == Errc::Denied && refused.error().reason == "review.own-form");
+        }
+        db::Query(m_desk->store.database(), "UPDATE user SET role = 'pharmacist' WHERE name = 'chen'").run();
+        done(ReviewPrescription({review, "approved", ""})(m_desk->as("chen")));
+    }
+
+    void nobodyStandsInForAPharmacistWhoDecidesAboutRules() {
+        const auto row = std::string("drug:sitagliptin");
+        for (const auto* user : {"chen", "wang", "nobody"}) {
+            const auto refused = SignRule({row, ""})(m_desk->as(user), test::reviewBook());
+            QVERIFY2(!refused && refused.error().code == Errc::Denied && refused.error().reason == "rule.sign-pharmacist", user);
+            QCOMPARE(RetireRule({kMajor, "x"})(m_desk->as(user), test::reviewBook()).error().reason, std::string("rule.retire-pharmacist"));
+        }
+        done(SignRule({row, ""})(m_desk->pharmacist(), test::reviewBook()));
+        QCOMPARE(UndoRuleDecision({UndoRuleDecision::Kind::Signed, row})(m_desk->as("wang")).error().reason, std::string("rule.undo-pharmacist"));
+        QCOMPARE(m_desk->store.count("SELECT count(*) FROM rule_decision"), std::int64_t{1});
+    }
+
+    /// A decision counts after those that whoever made it knew, whatever a clock said.
+    void theNewestWordAboutARuleCountsThoughTheClockWentBack() {
+        done(RetireRule({kMajor, "x"})(m_desk->pharmacist(), test::reviewBook()));
+        m_desk->store.clock.advance(-std::chrono::hours{5});
+        done(UndoRuleDecision({UndoRuleDecision::Kind::Retired, kMajor})(m_desk->pharmacist()));
+        QVERIFY(taken(readRuleDecisions(m_desk->store.database())).retired.empty());
+        done(RetireRule({kMajor, "y"})(m_desk->pharmacist(), test::reviewBook()));
+        QCOMPARE(taken(readRuleDecisions(m_desk->store.database())).retired.at(kMajor).note, std::string("y"));
+    }
+
     void acceptanceCountsWhatWasReviewedAndIsApprovedInTheEnd() {
         QVERIFY(!measure("JY-RX-01").rate());  // nothing reviewed is no rate
         std::vector<PrescriptionReviewId> reviews;
@@ -172,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(sitagliptinFinding(resident).generalKnowledge);
         const auto row = sitagliptinFinding(resident).row;
         QCOMPARE(row, std::string("drug:sitagliptin"));
-        QCOMPARE(SignRule({row, ""})(m_desk->store.context(), test::reviewBook()).error().reason, std::string("rule.pharmacist"));
+        QCOMPARE(SignRule({row, ""})(m_desk->store.context(), test::reviewBook()).error().reason, std::string("rule.sign-pharmacist"));
         QCOMPARE(SignRule({"drug:nothing", ""})(m_desk->pharmacist(), test::reviewBook()).error().reason, std::string("rule.not-found"));
         done(SignRule({row, "label read"})(m_desk->pharmacist(), test::reviewBook()));
         const auto finding = sitagliptinFinding(resident);
@@ -190,7 +240,7 @@ private Q_SLOTS:
         const auto resident = m_desk->person("甲", kSickKidney);
         QVERIFY(sitagliptinFinding(resident).interrupts());
         QCOMPARE(RetireRule({kMajor, ""})(m_desk->pharmacist(), test::reviewBook()).error().reason, std::string("rule.reason"));
-        QCOMPARE(RetireRule({kMajor, "x"})(m_desk->store.context(), test::reviewBook()).error().reason, std::string("rule.pharmacist"));
+        QCOMPARE(RetireRule({kMajor, "x"})(m_desk->store.context(), test::reviewBook()).error().reason, std::string("rule.retire-pharmacist"));
         done(RetireRule({kMajor, "our nephrologist sets the dose"})(m_desk->pharmacist(), test::reviewBook()));
         const auto finding = sitagliptinFinding(resident);
         QVERIFY(!finding.interrupts() && finding.retired);

@@ -31,6 +31,7 @@ T must(Result<T> result) {
 class Desk {
 public:
     Desk() {
+        db::Query(store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'li', 'Li', 'pharmacist')", newUuid(store.clock, store.random)).run();
         sync::Unit unit(store.context(), "test");
         roster::Resident person;
         person.id = resident = unit.newId<ResidentId>();
@@ -186,7 +187,8 @@ private Q_SLOTS:
         DraftLine herbs;
         herbs.key = "h";
         herbs.name = "汤剂";
-        herbs.herbs = {"甘草", "黄芪"};
+        herbs.herbs = {{"甘草", 6}, {"黄芪", 30}};
+        herbs.doses = 7;
         herbs.dosage = "1袋 bid 7d";
         lines.insert(lines.begin(), herbs);
         const auto check = m_desk->check(m_desk->draft(lines));
@@ -374,18 +376,19 @@ private Q_SLOTS:
     void thePharmacistReturnsAndTheDoctorAnswers() {
         must(m_desk->sign(m_desk->draft({metformin("500mg bid 7d")})));
         auto context = m_desk->store.context();
+        const sync::Context pharmacist{context.database, context.clock, context.random, "li"};
         const OrderRepository orders{m_desk->store.database()};
         const auto task = must(orders.waitingReviews()).at(0).id;
-        QVERIFY(ReviewPrescription({task, "lost", ""})(context).error().reason == "review.state");
-        QVERIFY(ReviewPrescription({task, "returned", ""})(context).error().reason == "review.comment");
-        QVERIFY(ReviewPrescription({task, "returned", "dose?"})(context).has_value());
+        QVERIFY(ReviewPrescription({task, "lost", ""})(pharmacist).error().reason == "review.state");
+        QVERIFY(ReviewPrescription({task, "returned", ""})(pharmacist).error().reason == "review.comment");
+        QVERIFY(ReviewPrescription({task, "returned", "dose?"})(pharmacist).has_value());
         QVERIFY(must(orders.waitingReviews()).empty());
         QVERIFY(AnswerReview({task, ""})(context).error().reason == "review.answer");
         QVERIFY(AnswerReview({task, "starting dose"})(context).has_value());
         QCOMPARE(must(orders.waitingReviews()).size(), std::size_t{1});
-        QVERIFY(ReviewPrescription({task, "approved", ""})(context).has_value());
+        QVERIFY(ReviewPrescription({task, "approved", ""})(pharmacist).has_value());
         QVERIFY(AnswerReview({task, "more"})(context).error().reason == "review.not-returned");
-        QVERIFY(ReviewPrescription({task, "approved", ""})(context).error().reason == "review.not-waiting");
+        QVERIFY(ReviewPrescription({task, "approved", ""})(pharmacist).error().reason == "review.not-waiting");
     }
 
     void anEntitlementLowersTheShare() {
@@ -402,7 +405,8 @@ private Q_SLOTS:
         auto& database = m_desk->store.database();
         DraftLine herbs;
         herbs.name = "汤剂";
-        herbs.herbs = {"甘草", "黄芪"};
+        herbs.herbs = {{"甘草", 6, "炙"}, {"黄芪", 30}};
+        herbs.doses = 7;
         herbs.dosage = "1袋 bid";
         herbs.days = 7;
         QVERIFY(SaveTemplate({"", {metformin("500mg bid 7d")}})(context).error().reason == "template.name");
@@ -411,7 +415,7 @@ private Q_SLOTS:
         const auto lines = must(templateLines(database, "start", kDay));
         QCOMPARE(lines.size(), std::size_t{2});
         QVERIFY(lines[0].atc == "A10BA02" && lines[0].dosage == "500mg bid 7d" && !lines[0].item && !lines[0].days);
-        QVERIFY(lines[1].herbs == herbs.herbs && lines[1].days == 7);
+        QVERIFY(lines[1].herbs == herbs.herbs && lines[1].days == 7 && lines[1].doses == 7);
         QVERIFY(SaveTemplate({"start", {metformin("1g bid 7d")}})(context).has_value());
         QVERIFY(must(templateNames(database)) == std::vector<std::string>{"start"});
         QCOMPARE(must(templateLines(database, "start", kDay)).size(), std::size_t{1});

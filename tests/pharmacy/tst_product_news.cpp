@@ -83,7 +83,11 @@ private Q_SLOTS:
         publish({priced(2, 1000)});
         const auto news = newsOf(draftOf(priced(1, 1000)));
         QVERIFY(news.changed && !news.now);
-        QCOMPARE(requireProductsInForce(m_store->database(), draftOf(priced(1, 1000)), today()).error().reason, std::string("draft.product-changed"));
+        QVERIFY(saleOf(m_store->database(), "P", "I1", today()).value() == Sale::Withdrawn);
+        QVERIFY(saleOf(m_store->database(), "P", "I2", today()).value() == Sale::Open);
+        QVERIFY(saleOf(m_store->database(), "Q", "I2", today()).value() == Sale::NotChecked);
+        // It wants a reason, and that is asked by the check of the draft.
+        QVERIFY(requireProductsInForce(m_store->database(), draftOf(priced(1, 1000)), today()));
     }
 
     void whatCostsLessForTheWholeCourseIsOffered() {
@@ -111,6 +115,21 @@ private Q_SLOTS:
         slow.form = "tab_xr";
         publish({priced(1, 1000), strong, slow});
         QVERIFY(!newsOf(draftOf(priced(1, 1000))).offer);
+    }
+
+    void twoOfHalfTheStrengthAreOfferedWithTheLineThatSaysSo() {
+        auto strong = priced(1, 4000);
+        strong.strength = "1000 mg";
+        publish({strong, priced(2, 1000)});
+        const auto offer = newsOf(draftOf(strong, "一次1片 一日2次 饭后 7天")).offer;
+        QVERIFY(offer);
+        QCOMPARE(offer->item.code, std::string("I2"));
+        QCOMPARE(offer->dosage, std::string("一次2片 一日2次 饭后 7天"));
+        QVERIFY(offer->price == Money{2000} && !offer->listSigned);  // 28 tablets in packs of 20
+        const auto byWeight = newsOf(draftOf(strong, "1g bid 7d")).offer;
+        QVERIFY(byWeight && byWeight->dosage == "1g bid 7d" && byWeight->price == Money{2000});
+        // The same strength needs no other line.
+        QVERIFY(newsOf(draftOf(priced(3, 1500))).offer->dosage.empty());
     }
 
     void whatIsOutOfStockIsOfferedAtAnyPriceAndNeverItselfOffered() {

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(sheet.medicines[0].known.en, std::string("metformin"));
         QCOMPARE(sheet.medicines[0].timing, (std::vector<Words>{{"with meals", "随餐"}}));
         QCOMPARE(sheet.medicines[0].reason, std::string("已监测"));
-        QCOMPARE(sheet.medicines[0].price.fen, 1250);
+        QCOMPARE(sheet.medicines[0].price->fen, 1250);
         QCOMPARE(sheet.perForm, std::size_t{5});
     }
 

@@ -168,6 +168,23 @@ private Q_SLOTS:
         QVERIFY(wordsOf(laidOut(sheet)).contains(QStringLiteral("患者或代领人")));
     }
 
+    void aDecoctionOfHerbsSaysGramsAndHandlingAndNoPriceThatNobodyKnows() {
+        auto sheet = prescriptionSheet(0);
+        sheet.style = {"herbal", {"Decoction", "中药饮片"}, {"white", "白色"}, "#FFFFFF", {"n", "中药饮片单独开具处方。"}, {}};
+        pharmacy::SheetMedicine decoction;
+        decoction.name = "加味汤";
+        decoction.herbs = {{"附子", 9, "先煎"}, {"三七粉", 1.5, "冲服"}, {"甘草", 6}};
+        decoction.days = 7;
+        decoction.packs = 7;
+        decoction.packUnit = "剂";
+        sheet.medicines = {decoction};
+        const auto pages = laidOut(sheet, SheetLanguage::Chinese);
+        QCOMPARE(misplaced(pages.pages[0]), QStringList());
+        const auto words = wordsOf(pages);
+        for (const auto* piece : {"附子9g(先煎)", "三七粉1.5g(冲服)", "甘草6g"}) QVERIFY2(words.contains(QString::fromUtf8(piece)), piece);
+        QVERIFY(!words.contains(QStringLiteral("加味汤")) && !words.contains(QStringLiteral("0.00")));
+    }
+
     void aDecoctionHasItsPiecesSideBySide() {
         auto sheet = prescriptionSheet(0);
         sheet.style = {"herbal", {"Decoction", "中药饮片"}, {"white", "白色"}, "#FFFFFF", {"n", "中药饮片单独开具处方。"}, {}};

@@ -213,11 +213,11 @@ private Q_SLOTS:
         QCOMPARE(medicines.rowCount(), 0);
         care::VisitRow visit;
         visit.date = makeDate(2026, 10, 12);
-        visit.visitClass = "1";
+        visit.forms = {{"diabetes", "1"}, {"hypertension", "2"}};
         visits.setRows({visit});
         visits.append({visit, visit});
         QCOMPARE(visits.rowCount(), 3);
-        QCOMPARE(visits.index(2, qt::VisitListModel::Class).data().toString(), QStringLiteral("1"));
+        QCOMPARE(visits.index(2, qt::VisitListModel::Class).data().toString(), QStringLiteral("1, 2"));
         visits.setWords([](const care::VisitRow&, int) { return QStringLiteral("x"); }, [](int) { return QStringLiteral("h"); });
         QCOMPARE(visits.index(0, 0).data().toString(), QStringLiteral("x"));
         QCOMPARE(visits.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("h"));

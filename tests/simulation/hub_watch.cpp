@@ -3,6 +3,7 @@
 #include "models/db/query.h"
 #include "sync/fhir/bundle.h"
 #include "sync/hub/store.h"
+#include "tests/simulation/ledger.h"
 #include "tests/simulation/violation.h"
 
 #include <algorithm>
@@ -141,6 +142,15 @@ void HubWatch::lookAgain(const hub::Request& request) {
         for (auto& [n, change] : there) unseen[stream].push_back(std::move(change));
     }
     acceptAll(unseen, read(request));
+}
+
+void HubWatch::restored(SeenStreams then) {
+    for (const auto& [stream, changes] : m_streams) {
+        const auto kept = then.contains(stream) ? then.at(stream).size() : 0;
+        for (std::size_t i = kept; i < changes.size(); ++i)
+            for (auto& token : tokensIn(changes[i].body)) m_lost.insert(std::move(token));
+    }
+    m_streams = std::move(then);
 }
 
 std::map<std::string, const SeenChange*> HubWatch::newest(const std::string& stream) const {

@@ -39,7 +39,9 @@ public:
     const SeenStreams& streams() const { return m_streams; }
     SeenStreams remember() const { return m_streams; }
     /// The hub is as it was then.
-    void restored(SeenStreams then) { m_streams = std::move(then); }
+    void restored(SeenStreams then);
+    /// Whether the word was on a hub that was restored from before it, whoever brought it back since.
+    bool wentDown(const std::string& token) const { return m_lost.contains(token); }
 
     /// The newest change of each resource of a stream.
     std::map<std::string, const SeenChange*> newest(const std::string& stream) const;
@@ -53,6 +55,7 @@ private:
 
     HubMachine& m_hub;
     SeenStreams m_streams;
+    std::set<std::string> m_lost;   ///< words
     std::set<std::string> m_moved;  ///< has left or entered a stream at some time
 };
 

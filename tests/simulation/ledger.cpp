@@ -58,6 +58,9 @@ bool Ledger::follows(const Token& later, const Token& earlier) const {
     return false;
 }
 
-bool Ledger::inOrder(const Token& a, const Token& b) const { return follows(a, b) || follows(b, a); }
+Token Ledger::earlierOf(const Token& a, const Token& b) const {
+    if (follows(a, b)) return b;
+    return follows(b, a) ? a : Token{};
+}
 
 }  // namespace jiayi::simulation

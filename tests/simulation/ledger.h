@@ -50,8 +50,9 @@ public:
     const std::vector<Making>& makings() const { return m_makings; }
     const std::map<std::string, std::set<std::string>>& kept() const { return m_kept; }
     const std::set<std::string>& deletions() const { return m_deleted; }
-    /// Whether one of the two was written by somebody who had seen the other: then they do not diverge.
-    bool inOrder(const Token& a, const Token& b) const;
+    /// The one that was written first, when the other was written by somebody who had seen it: then they do not diverge.
+    /// Empty when neither was.
+    Token earlierOf(const Token& a, const Token& b) const;
 
 private:
     bool follows(const Token& later, const Token& earlier) const;

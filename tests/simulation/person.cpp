@@ -155,12 +155,13 @@ Attempt Person::addVisit(const Step& step) {
         care::Visit visit;
         visit.id = unit.newId<care::VisitId>();
         visit.resident = *resident;
-        visit.form = "diabetes";
+        visit.forms = {{"diabetes", {{"fpg", "6.4"}}, "1", {}}};
+        if (step.amount % 2) visit.forms.push_back({"hypertension", {{"sbp", "138"}}, "2", "at home"});
         visit.date = makeDate(2026, 11, 22);
-        visit.answers = {{"fpg", "6.4"}};
         visit.note = m_ledger.newToken();
         care::FactRepository::save(unit, visit);
-        attempt.keys = {{"Encounter", visit.id.uuid}, {"QuestionnaireResponse", care::questionnaireResponseId(visit.id)}};
+        attempt.keys = {{"Encounter", visit.id.uuid}};
+        for (const auto& form : visit.forms) attempt.keys.push_back({"QuestionnaireResponse", care::questionnaireResponseId(visit, form.form)});
         for (int i = 0; i < 1 + step.amount % 3; ++i) {
             care::Observation observation;
             observation.id = unit.newId<care::ObservationId>();

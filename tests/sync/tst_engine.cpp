@@ -252,9 +252,8 @@ private Q_SLOTS:
         care::Visit visit;
         visit.id = unit.newId<care::VisitId>();
         visit.resident = id;
-        visit.form = "diabetes";
         visit.date = makeDate(2026, 11, 22);
-        visit.answers = {{"fpg", "6.4"}};
+        visit.forms = {{"diabetes", {{"fpg", "6.4"}}, {}, {}}};
         care::FactRepository::save(unit, visit);
         unit.commit();
         must(a.sync());

@@ -58,8 +58,12 @@ public:
             resident.insuranceScheme = "employee";
         });
         measure();
+        db::Query(b.store.database(), "INSERT INTO user (id, name, display_name, role) VALUES (?, 'li', 'Li', 'pharmacist')", newUuid(b.store.clock, m_random)).run();
         syncAll();
     }
+
+    /// At the second desk.
+    sync::Context pharmacist() { return {b.store.database(), b.store.clock, m_random, "li"}; }
 
     void syncAll() {
         for (auto* desk : {&a, &b, &a}) {
@@ -226,7 +230,7 @@ private Q_SLOTS:
         const auto order = world.order(world.a, 1);
         world.play(1, order);  // it has seen the form and takes its time
         QVERIFY2(world.at(world.a, order).stage == Stage::InReview, "the play was faster than it may be");
-        must(pharmacy::ReviewPrescription{*world.at(world.b, order).review, "approved", ""}(world.b.context()));
+        must(pharmacy::ReviewPrescription{*world.at(world.b, order).review, "approved", ""}(world.pharmacist()));
         world.syncAll();
         QVERIFY(!world.play(70, order).contains(Stage::Returned));
         QVERIFY(world.at(world.a, order).stage == Stage::Delivered);

@@ -44,12 +44,12 @@ struct TwoClinics {
         if (!at.mappers().apply(unit, parsed(bloodPressure(facts.back(), person, code, value)))) throw std::runtime_error("measurement");
         unit.commit();
     }
-    void move() {
+    void move(const char* from = kClinic, const char* to = kOther) {
         auto& clock = hub.clock();
         clock.advance(1min);
         const auto rules = hub::loadHubRules();
         SeededRandom random{17};
-        const auto moved = hub::movePatient(hub.store(), rules.search, hub::OwnReferences{{}}, {person.toString(), kClinic, kOther, "moved house", makeDate(2026, 11, 20)},
+        const auto moved = hub::movePatient(hub.store(), rules.search, hub::OwnReferences{{}}, {person.toString(), from, to, "moved house", makeDate(2026, 11, 20)},
                                             clock.now(), random);
         if (!moved) throw std::runtime_error(toString(moved.error()));
     }
@@ -239,6 +239,42 @@ private Q_SLOTS:
         world.everybodySyncs();
         for (const std::size_t which : {0u, 1u}) world.verifyLivesAt(which);
         for (auto& each : world.desks) QCOMPARE(each->waiting(), std::int64_t{0});
+    }
+
+    /// They were here for a while, and were worked on: that stays, sealed, though others enrolled them.
+    void workOnWhoCameAndWentIsKept() {
+        TwoClinics world;
+        world.move();
+        world.everybodySyncs();
+        world.desk(2).edit(world.person, [](auto& resident) { resident.phone = "13500000000"; });
+        must(world.desk(2).sync());
+        world.move(kOther, kClinic);
+        must(world.desk(2).sync());
+        const auto patient = "Patient/" + world.person.toString();
+        QCOMPARE(TwoClinics::keysOf(world.desk(2), "sealed = 1 AND base IS NOT NULL"), std::set<std::string>{patient});
+        QCOMPARE(world.desk(2).residentOf(world.person).phone, std::string{"13500000000"});
+        // Who only saw them has the name.
+        must(world.desk(3).sync());
+        QCOMPARE(world.desk(3).residentOf(world.person).phone, std::string{"13500000000"});
+    }
+
+    /// What was deleted before the move and is wanted after all is late work; the colleague's desk fetches what it never had.
+    void whatWasDeletedBeforeTheMoveMayBeKeptLate() {
+        TwoClinics world;
+        const auto note = world.desk(0).addBasic(aboutPatient(world.person));
+        world.everybodySyncs();
+        world.desk(1).removeBasic(note);
+        world.desk(0).editBasic(note, std::string{kInChinese} + "," + aboutPatient(world.person));
+        must(world.desk(1).sync());
+        world.move();
+        must(world.desk(0).sync());
+        const auto open = must(sync::readConflicts(world.desk(0).store.database()));
+        QCOMPARE(open.size(), std::size_t{1});
+        must(sync::resolveConflict(world.desk(0).context(), world.desk(0).mappers(), sync::Merger(sync::MergeSchema::embedded()), open.front().id, sync::Side::Mine));
+        world.everybodySyncs();
+        for (const std::size_t which : {0u, 1u})
+            QVERIFY(TwoClinics::keysOf(world.desk(which), "sealed = 1").contains("Basic/" + note.toString()));
+        QVERIFY(TwoClinics::keysOf(world.desk(3), "sealed = 0 AND state = 'clean'").contains("Basic/" + note.toString()));
     }
 
     /// Both clinics bring them then, and live in one place: who was refused keeps everything until the move is repeated.

@@ -165,6 +165,32 @@ private Q_SLOTS:
         QCOMPARE(clinical(hub.contents()).size(), std::size_t{0});
     }
 
+    void whoWorkedOnWhatWasDeletedIsAsked_data() {
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("the deletion had been sent") << true;
+        QTest::newRow("the deletion waited") << false;
+    }
+    /// The hub has lost making and deleting both; who brings the thing back has worked on it and cannot have known.
+    void whoWorkedOnWhatWasDeletedIsAsked() {
+        QFETCH(bool, sent);
+        TestHub hub;
+        Desk a(hub, 1), b(hub, 2);
+        hub.backUp();
+        const auto id = a.addBasic();
+        settle({&a, &b});
+        a.removeBasic(id);
+        if (sent) must(a.sync());
+        b.editBasic(id, kInChinese);
+        hub.restore();
+        pass(hub, {&a, &b}, std::chrono::hours{1});
+        must(a.sync());
+        must(b.sync());
+        must(a.sync());
+        QCOMPARE(a.stateOf(id), std::string("conflict"));
+        QCOMPARE(must(sync::readStatus(a.store.database())).conflicts, 1);
+        QCOMPARE(clinical(hub.contents()).size(), std::size_t{1});
+    }
+
     void unsentEditsSurviveTheComparison() {
         TestHub hub;
         Desk a(hub);

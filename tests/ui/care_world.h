@@ -96,9 +96,8 @@ inline care::ChartSummary chartOfZhang() {
     care::TimelineEntry visit;
     visit.day = makeDate(2026, 10, 12);
     visit.id = derivedUuid({"test", "visit"});
-    visit.form = "diabetes";
+    visit.forms = {{"diabetes", "1"}};
     visit.mode = "1";
-    visit.visitClass = "1";
     visit.by = "Dr Chen";
     care::TimelineEntry results;
     results.day = makeDate(2026, 10, 12);
@@ -129,7 +128,7 @@ inline care::TrendSeries trendOfZhang(const care::TrendQuery& query) {
     auto day = makeDate(2025, 1, 12);
     for (const auto& [value, state, kind] : points) {
         line.points.push_back({{}, day, inUnit(value), kind, state, ""});
-        series.visits.push_back({{}, day, "diabetes", "1"});
+        series.visits.push_back({{}, day, {{"diabetes", "1"}}});
         day = addMonths(day, 3);
     }
     line.targets.push_back({query.from, query.to, {}, inUnit(7.0), false});
@@ -142,12 +141,17 @@ inline care::TrendSeries trendOfZhang(const care::TrendQuery& query) {
     return series;
 }
 
+inline const care::FormKey kDiabetes{"diabetes"};
+inline const care::FormKey kHypertension{"hypertension"};
+
 /// What a visit begins with: the last one's lifestyle to be confirmed, measurements grey beside empty fields.
 inline care::VisitSheet sheetOfZhang() {
     care::VisitSheet sheet;
     sheet.resident = zhang();
     sheet.birthDate = makeDate(1968, 5, 12);
-    sheet.previousClass = care::VisitClass::Satisfactory;
+    sheet.forms = {kDiabetes};
+    sheet.sex = Sex::Male;
+    sheet.previousClass = {{kDiabetes, care::VisitClass::Satisfactory}};
     sheet.lastVisit = makeDate(2026, 10, 12);
     for (const auto& [field, value] : std::initializer_list<std::pair<const char*, const char*>>{
              {"sbp", "142"}, {"dbp", "86"}, {"weight", "75.2"}, {"fpg", "6.6"}, {"heart_rate", "74"},
@@ -161,6 +165,24 @@ inline care::VisitSheet sheetOfZhang() {
     sheet.input.answers.insert(sheet.record.begin(), sheet.record.end());
     sheet.input.answers["visit_date"] = formatDate(kToday);
     sheet.input.answers["visit_outcome"] = "1";
+    return sheet;
+}
+
+/// The same person's visit with both forms, as the nurse hands it over: measured, and nothing else answered.
+inline care::VisitSheet measuredSheetOfZhang() {
+    auto sheet = sheetOfZhang();
+    sheet.forms = {kDiabetes, kHypertension};
+    sheet.previousClass[kHypertension] = care::VisitClass::Satisfactory;
+    for (const auto& [field, value] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"visit_mode", "1"}, {"sbp", "138"}, {"dbp", "84"}, {"heart_rate", "72"}, {"weight", "74.5"}, {"fasting", "2"}, {"fpg", "6.4"}, {"foot_pulse", "1"}}) {
+        sheet.input.answers[field] = value;
+        sheet.input.measured[field] = {"Nurse Li", morning() - std::chrono::minutes{12}, "Omron"};
+    }
+    for (const auto& [field, value] : std::initializer_list<std::pair<const char*, const char*>>{{"salt_now", "1"}}) {
+        sheet.input.answers[field] = value;
+        sheet.input.toConfirm.insert(field);
+    }
+    sheet.draft = care::VisitDraft{sheet.forms, sheet.input, "Nurse Li", morning() - std::chrono::minutes{12}};
     return sheet;
 }
 

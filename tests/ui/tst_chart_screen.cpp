@@ -1,4 +1,5 @@
 // The chart: who it is, the trend by keyboard, units, states, drafts.
+#include "models/qt/care_models.h"
 #include "tests/ui/care_world.h"
 #include "ui/care/chart_screen.h"
 #include "ui/care/trend_plot.h"
@@ -21,6 +22,7 @@ class TestChartScreen : public QObject {
     std::vector<care::TrendQuery> m_queries;
     Answers<care::ChartSummary> m_charts;
     Answers<care::TimelinePage> m_pages;
+    std::vector<care::EnrolProgramme> m_enrolments;
     std::unique_ptr<ChartScreen> m_screen;
 
     ChartAsks asks() {
@@ -31,6 +33,10 @@ class TestChartScreen : public QObject {
             return now(trendOfZhang(query));
         };
         made.timeline = [this](care::ResidentId, Date) { return m_pages.ask(); };
+        made.enrol = [this](const care::EnrolProgramme& work) {
+            m_enrolments.push_back(work);
+            return now(care::ProgrammeId{});
+        };
         return made;
     }
     void open(care::ChartSummary chart = chartOfZhang()) {
@@ -54,8 +60,40 @@ class TestChartScreen : public QObject {
     }
 
 private Q_SLOTS:
+    void aVisitWithSeveralFormsIsOneLineAndNamesTheClassOfEach() {
+        auto chart = chartOfZhang();
+        chart.timeline.entries.front().forms = {{"diabetes", "1"}, {"hypertension", "2"}, {"gout", "1"}};
+        open(chart);
+        const auto* model = part<QTableView>(u"timeline.table"_s)->model();
+        QCOMPARE(model->rowCount(), static_cast<int>(chart.timeline.entries.size()));
+        const auto line = model->index(0, qt::TimelineModel::What).data().toString();
+        QVERIFY2(line.startsWith(u"Diabetes + Gout follow-up · Satisfactory · Hypertension follow-up · Not satisfactory"_s), qPrintable(line));
+    }
+
+    void aProgrammeThatTheDiagnosesLeadToIsOfferedAndEnrolledByKey() {
+        auto chart = chartOfZhang();
+        chart.offers = {{"GOUT", "M10.900", true}, {"COPD", "J44", false}};
+        open(chart);
+        auto* offer = part<QWidget>(u"chart.offer.GOUT"_s);
+        QVERIFY(offer->isVisible());
+        const auto said = labels(*offer).join(u' ');
+        QVERIFY2(said.contains(u"Gout"_s) && said.contains(u"M10.900"_s) && said.contains(u"not verified"_s), qPrintable(said));
+        QVERIFY(m_enrolments.empty());  // nothing unasked
+        QTest::keyClick(m_screen.get(), Qt::Key_E, Qt::AltModifier);
+        settleEvents();
+        QCOMPARE(m_enrolments.size(), std::size_t{1});
+        QVERIFY(m_enrolments[0].code == "GOUT" && m_enrolments[0].resident == zhang() && m_enrolments[0].since == kToday);
+        chart.offers.clear();
+        m_charts.give(m_charts.asked() - 1, chart);
+        settleEvents();
+        QVERIFY(!part<QWidget>(u"chart.offers"_s)->isVisible());
+    }
+
     void initTestCase() { applyLook({}); }
-    void init() { m_queries.clear(); }
+    void init() {
+        m_queries.clear();
+        m_enrolments.clear();
+    }
     void cleanup() { m_screen.reset(); }
 
     void whoItIsStandsAtTheTop() {

@@ -30,9 +30,9 @@ class TestVisitScreen : public QObject {
     VisitAsks asks() {
         VisitAsks made;
         made.chart = [](care::ResidentId) { return now(chartOfZhang()); };
-        made.open = [this](care::ResidentId, care::FormKind) { return now(m_sheet); };
+        made.open = [this](care::ResidentId) { return now(m_sheet); };
         made.reopen = [this](care::VisitId) { return now(m_sheet); };
-        made.saveDraft = [this](care::ResidentId, care::FormKind, const care::VisitInput& input) {
+        made.saveDraft = [this](care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput& input) {
             m_drafts.push_back(input);
             return m_draftsFail ? m_draftAnswers.ask() : nowDone();
         };
@@ -94,7 +94,7 @@ class TestVisitScreen : public QObject {
         QTest::keyClick(focused(), Qt::Key_C, Qt::AltModifier);
         settleEvents();
     }
-    QString badge() { return m_screen->findChild<Badge*>(u"visit.class.badge"_s)->text(); }
+    QString badge(const QString& form = u"diabetes"_s) { return m_screen->findChild<Badge*>(u"visit.class.badge."_s + form)->text(); }
     QString notice() { return m_screen->findChild<QWidget*>(u"visit.notice"_s)->accessibleName(); }
 
 private Q_SLOTS:
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void aMeasurementIsNeverPrefilled() {
         open();
-        for (const auto& field : rules().diabetesForm.fields()) {
+        for (const auto& field : rules().form(kDiabetes).fields()) {
             if (field.carry != care::Carry::Measured || field.name == "dbp") continue;
             auto* widget = editor(qs(field.name));
             if (auto* edit = qobject_cast<QLineEdit*>(widget)) QCOMPARE(edit->text(), QString());
@@ -301,7 +301,7 @@ private Q_SLOTS:
         open();
         fillAllButGlucose();
         fill(u"fpg"_s, u"6.4"_s);
-        qobject_cast<QPushButton*>(editor(u"class.change"_s))->click();
+        qobject_cast<QPushButton*>(editor(u"class.change.diabetes"_s))->click();
         auto* dialog = m_screen->findChild<QWidget*>(u"reason"_s);
         QVERIFY(dialog);
         auto* choice = dialog->findChild<ChoiceEdit*>(u"reason.choice"_s);
@@ -317,8 +317,7 @@ private Q_SLOTS:
         settleEvents();
         sign();
         QCOMPARE(m_signs.size(), std::size_t{1});
-        QCOMPARE(m_signs.back().input.classOverride, std::optional(care::VisitClass::Complication));
-        QCOMPARE(m_signs.back().input.classReason, std::string("new retinopathy"));
+        QVERIFY((m_signs.back().input.classes.at(kDiabetes) == care::ClassOverride{care::VisitClass::Complication, "new retinopathy"}));
     }
 
     void aFailedSignatureLeavesEverythingAsItWas() {
@@ -398,7 +397,7 @@ private Q_SLOTS:
         open();
         const QStringList elsewhere{u"record_no"_s, u"patient_name"_s, u"visit_class"_s,
                                     u"next_visit_date"_s, u"doctor_sign"_s, u"dbp"_s};
-        for (const auto& field : rules().diabetesForm.fields())
+        for (const auto& field : rules().form(kDiabetes).fields())
             if (!elsewhere.contains(qs(field.name)))
                 QVERIFY2(m_screen->findChild<QWidget*>(u"visit."_s + qs(field.name)), field.name.c_str());
     }

@@ -38,7 +38,7 @@ class TestDemoClinic : public QObject {
     }
     static std::string everything(test::ClinicStore& store) {
         return contents(store, "SELECT hex(id) || name || citizen_id || address || coalesce(next_visit, '') AS line FROM resident ORDER BY pk") +
-               contents(store, "SELECT hex(id) || answers || class AS line FROM visit ORDER BY pk") +
+               contents(store, "SELECT hex(v.id) || f.form || f.answers || f.class AS line FROM visit v JOIN visit_form f ON f.visit_pk = v.pk ORDER BY v.pk, f.position") +
                contents(store, "SELECT hex(id) || code || coalesce(value, text_value) AS line FROM observation ORDER BY pk") +
                contents(store, "SELECT hex(unit_id) || type || hex(id) AS line FROM outbox ORDER BY op_id");
     }
@@ -90,14 +90,29 @@ private Q_SLOTS:
         int checked = 0;
         while (residents.next()) {
             for (const auto& visit : care::FactRepository(m_store->database()).visits(residents.id<roster::ResidentId>(0)).value()) {
-                const auto problems = rules.form(care::formKindOf(visit.form).value()).validate(visit.answers, m_today);
-                QVERIFY2(problems.empty(), problems.empty() ? "" : (problems.front().field + " " + problems.front().reason).c_str());
+                QVERIFY(!visit.forms.empty());
+                for (const auto& form : visit.forms) {
+                    const auto problems = rules.form({form.form}).validate(form.answers, m_today);
+                    QVERIFY2(problems.empty(), problems.empty() ? "" : (form.form + " " + problems.front().field + " " + problems.front().reason).c_str());
+                }
                 QVERIFY(visit.date <= m_today);
                 QVERIFY(visit.nextDate && *visit.nextDate > visit.date);
                 ++checked;
             }
         }
         QCOMPARE(checked, m_report.visits);
+    }
+
+    void whoHasSeveralProgrammesHasOneVisitForThem() {
+        auto& store = *m_store;
+        QVERIFY(store.count("SELECT count(*) FROM (SELECT visit_pk FROM visit_form GROUP BY visit_pk HAVING count(*) > 1)") > m_report.visits / 5);
+        QCOMPARE(store.count("SELECT count(*) FROM (SELECT resident_pk, date FROM visit GROUP BY resident_pk, date HAVING count(*) > 1)"), 0);
+        QVERIFY(store.count("SELECT count(DISTINCT form) FROM visit_form") >= 6);
+        // No programme of a visited person is left out.
+        QCOMPARE(store.count("SELECT count(*) FROM programme p JOIN visit v ON v.resident_pk = p.resident_pk WHERE p.status = 'active' AND "
+                             "(SELECT count(*) FROM visit_form f WHERE f.visit_pk = v.pk) <> "
+                             "(SELECT count(*) FROM programme q WHERE q.resident_pk = p.resident_pk AND q.status = 'active')"),
+                 0);
     }
 
     void theFiguresTheListShowsAreRight() { QVERIFY(care::verifyFigures(m_store->database())); }

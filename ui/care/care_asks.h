@@ -4,6 +4,7 @@
 #include <QFuture>
 
 #include "models/care/chart.h"
+#include "models/care/record_facts.h"
 #include "models/care/sign_visit.h"
 #include "models/care/trend.h"
 #include "models/core/money.h"
@@ -39,15 +40,17 @@ struct ChartAsks {
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
     std::function<QFuture<Result<care::TrendSeries>>(const care::TrendQuery&)> trend;
     std::function<QFuture<Result<care::TimelinePage>>(care::ResidentId, Date before)> timeline;
+    std::function<QFuture<Result<care::ProgrammeId>>(const care::EnrolProgramme&)> enrol;
 };
 
 struct VisitAsks {
     /// For the card of the person and the clinical targets.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
-    std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId, care::FormKind)> open;
+    /// With the forms of the draft that is waiting, else of the person's programmes.
+    std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId)> open;
     /// A signed visit, to read or to amend.
     std::function<QFuture<Result<care::VisitSheet>>(care::VisitId)> reopen;
-    std::function<QFuture<Result<void>>(care::ResidentId, care::FormKind, const care::VisitInput&)> saveDraft;
+    std::function<QFuture<Result<void>>(care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput&)> saveDraft;
     std::function<QFuture<Result<care::SignedVisit>>(const care::SignVisit&)> sign;
     std::function<QFuture<Result<care::SignedVisit>>(const care::AmendVisit&)> amend;
     /// What is prescribed now.

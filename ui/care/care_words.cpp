@@ -16,6 +16,9 @@ using care::VisitClass;
 
 namespace {
 
+/// More names than these fill a line and are read by nobody; each has its own part of the page.
+constexpr std::size_t kNamedForms = 3;
+
 struct CareText {
     Q_DECLARE_TR_FUNCTIONS(jiayi::ui::CareText)
 };
@@ -60,7 +63,8 @@ constexpr WordRow kFactWords[] = {
     {"adr", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "adverse reaction")},
     {"complication", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "complications")},
     {"age", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "age")},
-    {"mode", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "mode of the visit")}};
+    {"mode", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "mode of the visit")},
+    {"limits", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "limits to judge by")}};
 
 template <class Table>
 QString wordOf(const Table& table, std::string_view code) {
@@ -152,10 +156,17 @@ QString storedClassWord(std::string_view code) {
     return {};
 }
 
-QString formWord(std::string_view formKey) {
-    if (formKey == "diabetes") return CareText::tr("Diabetes follow-up");
-    if (formKey == "hypertension") return CareText::tr("Hypertension follow-up");
-    return CareText::tr("Visit");
+QString formName(const care::RuleBook& rules, const care::FormKey& form) {
+    const auto* programme = rules.programmeOf(form);
+    return programme ? ruleText(programme->en, programme->zh) : qs(form.text);
+}
+
+QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms) {
+    if (forms.empty()) return CareText::tr("Visit");
+    if (forms.size() > kNamedForms) return CareText::tr("Follow-up for %n programme(s)", nullptr, static_cast<int>(forms.size()));
+    QStringList names;
+    for (const auto& form : forms) names.append(formName(rules, form));
+    return CareText::tr("%1 follow-up", "names of programmes").arg(names.join(u" + "_s));
 }
 
 QString modeWord(std::string_view code) { return wordOf(kModeWords, code); }
@@ -186,6 +197,10 @@ QString targetRange(std::optional<double> low, std::optional<double> high, int d
     return {};
 }
 
-QString factWord(std::string_view fact) { return wordOf(kFactWords, fact); }
+QString factWord(const care::RuleBook& rules, const care::FormKey& form, std::string_view fact) {
+    const auto known = std::any_of(std::begin(kFactWords), std::end(kFactWords), [&](const auto& row) { return row.code == fact; });
+    const auto* field = rules.form(form).field(fact.substr(0, fact.find('|')));
+    return known || !field ? wordOf(kFactWords, fact) : ruleText(field->en, field->zh);
+}
 
 }  // namespace jiayi::ui

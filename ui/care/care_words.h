@@ -27,13 +27,16 @@ QString classWord(care::VisitClass visitClass);
 Tone classTone(care::VisitClass visitClass);
 /// From what the store keeps: "1" ... "4", "not-assessable"; empty for anything else.
 QString storedClassWord(std::string_view code);
-QString formWord(std::string_view formKey);
+/// "Diabetes follow-up"; "Diabetes + Hypertension follow-up"; "Visit" for none, their number for many.
+QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms);
+/// A form's programme: "Diabetes"; the key itself when it is none of ours.
+QString formName(const care::RuleBook& rules, const care::FormKey& form);
 QString modeWord(std::string_view code);
 QString pointKindWord(care::PointKind kind);
 QString originWord(std::string_view origin);
 /// "< 7.0", "4.4–7.0", "≥ 60": where a value is on target.
 QString targetRange(std::optional<double> low, std::optional<double> high, int decimals);
-/// A fact of classify() that is not known: "fpg" ...
-QString factWord(std::string_view fact);
+/// A fact of classify() that is not known: "fpg" ..., a field of that form, "limits".
+QString factWord(const care::RuleBook& rules, const care::FormKey& form, std::string_view fact);
 
 }  // namespace jiayi::ui

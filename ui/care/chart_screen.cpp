@@ -17,6 +17,16 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::vector<care::FormKey> formsOf(const std::vector<std::string>& keys) {
+    std::vector<care::FormKey> forms;
+    for (const auto& key : keys) forms.push_back({key});
+    return forms;
+}
+
+}  // namespace
+
 ChartScreen::ChartScreen(ChartAsks asks, const care::RuleBook& rules, const Clock& clock, QWidget* parent)
     : Screen(parent), m_asks(std::move(asks)), m_rules(rules), m_clock(clock) {
     setObjectName(u"chart"_s);
@@ -44,8 +54,13 @@ void ChartScreen::build() {
     m_draft = new Notice(Tone::Warn, m_content);
     m_draft->setObjectName(u"chart.draft"_s);
     m_draft->hide();
+    m_offers = new QWidget(m_content);
+    m_offers->setObjectName(u"chart.offers"_s);
+    space(new QVBoxLayout(m_offers), 0, 8);
+    m_offers->hide();
     all->addWidget(m_header);
     all->addWidget(m_draft);
+    all->addWidget(m_offers);
 
     auto* columns = new Columns(760, m_content);
     auto* left = new QWidget(columns);
@@ -131,6 +146,7 @@ void ChartScreen::show(care::ChartSummary chart) {
     const bool lives = m_chart->resident.status != roster::ResidentStatus::Dead;
     for (auto* button : {m_visit, m_prescribe, m_renew}) button->setEnabled(lives);
     showDrafts();
+    showOffers();
     m_states->showContent();
     Q_EMIT titleChanged();
     Q_EMIT shown(m_resident);
@@ -138,11 +154,43 @@ void ChartScreen::show(care::ChartSummary chart) {
 
 void ChartScreen::placeCard(QWidget* card) { m_rightColumn->insertWidget(m_rightColumn->indexOf(m_timeline), card); }
 
+/// What the person's diagnoses lead to: one key enrols, and nothing happens unasked.
+void ChartScreen::showOffers() {
+    qDeleteAll(m_offers->findChildren<Notice*>(Qt::FindDirectChildrenOnly));
+    const bool any = m_chart && !m_chart->offers.empty() && m_chart->resident.status != roster::ResidentStatus::Dead;
+    m_offers->setVisible(any);
+    if (!any) return;
+    bool first = true;  // the key enrols for the first, and then for the next
+    for (const auto& offer : m_chart->offers) {
+        const auto* programme = m_rules.programme(offer.code);
+        if (!programme) continue;
+        auto* notice = new Notice(Tone::Info, m_offers);
+        notice->setObjectName(u"chart.offer."_s + qs(offer.code));
+        const auto* condition = m_rules.condition(offer.icd10);
+        auto why = tr("Recorded: %1 %2.").arg(qs(offer.icd10), condition ? ruleText(condition->en, condition->zh) : QString());
+        if (!offer.ageKnown) why += u' ' + tr("The age is not known; the programme begins at %1.").arg(*programme->minAge);
+        if (!programme->verified) why += u' ' + tr("Criteria and form are not verified yet.");
+        notice->setWords(tr("Not enrolled: %1.").arg(ruleText(programme->en, programme->zh)), why);
+        notice->setAction(tr("Enrol"));
+        if (auto* button = notice->findChild<Button*>(u"notice.action"_s); button && first) button->setKeys(Qt::ALT | Qt::Key_E);
+        first = false;
+        connect(notice, &Notice::acted, this, [this, code = offer.code] { enrol(code); });
+        m_offers->layout()->addWidget(notice);
+    }
+}
+
+void ChartScreen::enrol(const std::string& code) {
+    m_latestEnrol.run(this, m_asks.enrol({m_resident, code, localDate(m_clock.now())}), [this](Result<care::ProgrammeId> answer) {
+        if (answer) return ask();
+        m_states->showError(wordsFor(answer.error()));
+    });
+}
+
 void ChartScreen::showDrafts() {
     m_draft->setVisible(m_chart && !m_chart->drafts.empty());
     if (!m_chart || m_chart->drafts.empty()) return;
     m_draft->setWords(tr("A visit is not signed yet."),
-                      tr("%1: the draft is waiting at this desk.").arg(formWord(m_chart->drafts.front())));
+                      tr("%1: the draft is waiting at this desk.").arg(formWord(m_rules, formsOf(m_chart->drafts))));
     m_draft->setAction(tr("Continue"));
 }
 
@@ -152,6 +200,7 @@ void ChartScreen::retranslate() {
     m_renew->setText(tr("Renew all"));
     m_visit->setText(tr("New visit"));
     showDrafts();
+    showOffers();
 }
 
 }  // namespace jiayi::ui

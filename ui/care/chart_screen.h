@@ -55,6 +55,8 @@ private:
     void ask();
     void show(care::ChartSummary chart);
     void showDrafts();
+    void showOffers();
+    void enrol(const std::string& code);
 
     ChartAsks m_asks;
     const care::RuleBook& m_rules;
@@ -62,6 +64,7 @@ private:
     care::ResidentId m_resident;
     std::optional<care::ChartSummary> m_chart;
     qt::Latest m_latest;
+    qt::Latest m_latestEnrol;
     QWidget* m_content;
     StateStack* m_states;
     PersonHeader* m_header;
@@ -70,6 +73,7 @@ private:
     Button* m_renew;
     Button* m_visit;
     Notice* m_draft;
+    QWidget* m_offers;
     TrendCard* m_trend;
     LatestCard* m_values;
     QVBoxLayout* m_rightColumn;

@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -120,6 +122,22 @@ void TimelineCard::show(care::TimelinePage first, qt::TimelineModel::PageFunctio
     restyle();
 }
 
+/// "Diabetes follow-up · Satisfactory"; of several forms those of one class together.
+QString TimelineCard::formsIn(const std::vector<care::FormClass>& forms) const {
+    QStringList groups;
+    for (auto form = forms.begin(); form != forms.end(); ++form) {
+        const auto alike = [&](const care::FormClass& other) { return other.visitClass == form->visitClass; };
+        if (std::any_of(forms.begin(), form, alike)) continue;
+        std::vector<care::FormKey> together;
+        for (const auto& other : forms)
+            if (alike(other)) together.push_back({other.form});
+        QStringList parts{formWord(m_rules, together), storedClassWord(form->visitClass)};
+        parts.removeAll(QString());
+        groups.append(parts.join(u" · "_s));
+    }
+    return groups.join(u" · "_s);
+}
+
 QString TimelineCard::what(const care::TimelineEntry& entry) const {
     QStringList parts;
     const auto values = [&] {
@@ -138,11 +156,10 @@ QString TimelineCard::what(const care::TimelineEntry& entry) const {
     };
     switch (entry.kind) {
         case TimelineKind::Visit:
-            parts << formWord(entry.form) << storedClassWord(entry.visitClass) << (entry.mode.empty() ? QString() : modeWord(entry.mode))
-                  << qs(entry.by);
+            parts << formsIn(entry.forms) << (entry.mode.empty() ? QString() : modeWord(entry.mode)) << qs(entry.by);
             break;
         case TimelineKind::Encounter:
-            parts << (entry.title.empty() ? formWord({}) : qs(entry.title)) << qs(entry.by) << values();
+            parts << (entry.title.empty() ? formWord(m_rules, {}) : qs(entry.title)) << qs(entry.by) << values();
             break;
         case TimelineKind::Results:
             parts << values() << qs(entry.by);

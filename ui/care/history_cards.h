@@ -46,6 +46,7 @@ protected:
 
 private:
     QString what(const care::TimelineEntry& entry) const;
+    QString formsIn(const std::vector<care::FormClass>& forms) const;
     void openRow(int row);
 
     const care::RuleBook& m_rules;

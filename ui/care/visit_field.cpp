@@ -15,15 +15,15 @@ namespace jiayi::ui {
 using namespace Qt::StringLiterals;
 using care::FieldType;
 
-VisitField::VisitField(std::vector<const care::FieldDef*> defs, QWidget* parent)
-    : Live<QWidget>(parent), m_defs(std::move(defs)) {
+VisitField::VisitField(std::vector<const care::CombinedField*> parts, QWidget* parent)
+    : Live<QWidget>(parent), m_parts(std::move(parts)) {
     build();
     retranslate();
     restyle();
 }
 
-bool VisitField::holds(std::string_view field) const {
-    return std::any_of(m_defs.begin(), m_defs.end(), [&](const auto* def) { return def->name == field; });
+bool VisitField::holds(std::string_view key) const {
+    return std::any_of(m_parts.begin(), m_parts.end(), [&](const auto* part) { return part->key == key; });
 }
 
 void VisitField::build() {
@@ -36,7 +36,7 @@ void VisitField::build() {
         m_field = new LabeledField(m_editor, this);
         all->addWidget(m_field);
     }
-    m_editor->setObjectName(u"visit."_s + qs(def().name));
+    m_editor->setObjectName(u"visit."_s + qs(key()));
     setFocusProxy(m_editor);
     const bool computed = def().carry == care::Carry::Computed && def().type != FieldType::Date;
     if (computed) {
@@ -48,7 +48,7 @@ void VisitField::build() {
 void VisitField::buildChips() {
     m_chipLabel = makeLabel(TextRole::Soft, {}, this);
     m_chips = new ChipRow(ChipRow::Mode::Many, this);
-    m_chips->setObjectName(u"visit."_s + qs(def().name));
+    m_chips->setObjectName(u"visit."_s + qs(key()));
     for (const auto& option : def().options)
         if (option.exclusive) m_chips->setExcluding(qs(option.code));
     m_chipError = makeLabel(TextRole::Soft, {}, this);
@@ -63,7 +63,7 @@ void VisitField::buildChips() {
 }
 
 QWidget* VisitField::makeEditor() {
-    if (m_defs.size() == 2) {
+    if (m_parts.size() == 2) {
         auto* pressure = new PressureEdit;
         watchLine(pressure);
         return pressure;
@@ -111,12 +111,14 @@ void VisitField::watchLine(QLineEdit* line) {
         m_typing = true;
         Q_EMIT edited();
     });
-    connect(line, &QLineEdit::editingFinished, this, [this] {
-        if (!m_typing) return;
-        m_typing = false;
-        Q_EMIT edited();
-        Q_EMIT settled();
-    });
+    connect(line, &QLineEdit::editingFinished, this, &VisitField::settle);
+}
+
+void VisitField::settle() {
+    if (!m_typing) return;
+    m_typing = false;
+    Q_EMIT edited();
+    Q_EMIT settled();
 }
 
 QString VisitField::text() const {
@@ -136,16 +138,16 @@ void VisitField::writeTo(care::Answers& answers) const {
         if (value.empty()) answers.erase(field);
         else answers[field] = value;
     };
-    if (m_defs.size() == 1) return put(def().name, utf8(text()));
+    if (m_parts.size() == 1) return put(key(), utf8(text()));
     const auto parts = text().split(u'/');
-    put(m_defs[0]->name, utf8(parts.value(0).trimmed()));
-    put(m_defs[1]->name, utf8(parts.value(1).trimmed()));
+    put(m_parts[0]->key, utf8(parts.value(0).trimmed()));
+    put(m_parts[1]->key, utf8(parts.value(1).trimmed()));
 }
 
 void VisitField::setAnswers(const care::Answers& answers) {
-    const auto value = qs(care::answer(answers, def().name));
-    if (m_defs.size() == 2) {
-        const auto second = qs(care::answer(answers, m_defs[1]->name));
+    const auto value = qs(care::answer(answers, key()));
+    if (m_parts.size() == 2) {
+        const auto second = qs(care::answer(answers, m_parts[1]->key));
         static_cast<QLineEdit*>(m_editor)->setText(value.isEmpty() && second.isEmpty() ? QString()
                                                                                        : value + u'/' + second);
     } else if (m_chips) {
@@ -176,6 +178,10 @@ QString VisitField::error() const { return m_field ? m_field->error() : m_chipEr
 
 void VisitField::setState(std::optional<Tone> tone, const QString& word) {
     if (m_field) m_field->setState(tone, word);
+}
+
+void VisitField::setNote(const QString& note) {
+    if (m_field) m_field->setNote(note);
 }
 
 void VisitField::setRequired(bool required) {

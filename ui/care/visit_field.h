@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/care/rules/followup_form.h"
+#include "models/care/rules/combined_form.h"
 #include "ui/common/live.h"
 #include "ui/common/tokens.h"
 
@@ -16,28 +16,33 @@ namespace jiayi::ui {
 class ChipRow;
 class LabeledField;
 
-/// One editor of a follow-up form, of whatever type the form says. It speaks the form's canonical text and judges
-/// nothing: what is wrong is told to it.
+/// One editor of a visit, of whatever type its form says. It speaks the form's canonical text and judges nothing: what
+/// is wrong is told to it.
 class VisitField : public Live<QWidget> {
     Q_OBJECT
 public:
-    /// One definition; two for a blood pressure.
-    explicit VisitField(std::vector<const care::FieldDef*> defs, QWidget* parent = nullptr);
+    /// One field; two for a blood pressure. They outlive it.
+    explicit VisitField(std::vector<const care::CombinedField*> parts, QWidget* parent = nullptr);
 
-    const std::vector<const care::FieldDef*>& defs() const { return m_defs; }
-    const care::FieldDef& def() const { return *m_defs.front(); }
-    bool holds(std::string_view field) const;
+    const std::vector<const care::CombinedField*>& parts() const { return m_parts; }
+    const care::FieldDef& def() const { return *m_parts.front()->def; }
+    const std::string& key() const { return m_parts.front()->key; }
+    bool holds(std::string_view key) const;
 
     void setAnswers(const care::Answers& answers);
     /// Writes what the editor holds; an empty editor takes the answer away.
     void writeTo(care::Answers& answers) const;
     /// A figure or a date is still being typed.
     bool isBeingTyped() const { return m_typing; }
+    /// What is being typed is complete: Enter, or the keyboard has left.
+    void settle();
 
     void setSuffix(const QString& suffix);
     void setError(const QString& error);
     QString error() const;
     void setState(std::optional<Tone> tone, const QString& word = {});
+    /// Limits and targets, beneath the value.
+    void setNote(const QString& note);
     void setRequired(bool required);
     void setReadOnly(bool readOnly);
     QWidget* editor() const { return m_editor; }
@@ -60,7 +65,7 @@ private:
     void watchLine(QLineEdit* line);
     QString text() const;
 
-    std::vector<const care::FieldDef*> m_defs;
+    std::vector<const care::CombinedField*> m_parts;
     LabeledField* m_field = nullptr;  ///< all types but Codes
     ChipRow* m_chips = nullptr;       ///< Codes
     QLabel* m_chipLabel = nullptr;

@@ -3,6 +3,7 @@
 #include "models/care/measures.h"
 #include "ui/care/care_words.h"
 #include "ui/care/visit_field.h"
+#include "ui/care/visit_beside.h"
 #include "ui/care/visit_words.h"
 #include "ui/common/button.h"
 #include "ui/common/card.h"
@@ -12,8 +13,10 @@
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -24,6 +27,11 @@ using care::Carry;
 namespace {
 
 constexpr std::string_view kAcuteField = "symptoms_acute";
+
+void focusStop(VisitField& field) {
+    field.stops().value(0, field.editor())->setFocus();
+    bringIntoView(&field);
+}
 
 FieldGrid* gridOf(Card* card) { return card->findChild<FieldGrid*>(); }
 
@@ -38,6 +46,11 @@ void putInto(Card* card, VisitField* field) {
 
 }  // namespace
 
+void bringIntoView(QWidget* widget) {
+    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
+}
+
 VisitForm::VisitForm(const care::RuleBook& rules, const Clock& clock, QWidget* parent)
     : Live<QWidget>(parent), m_rules(rules), m_clock(clock), m_column(new QVBoxLayout(this)) {
     setObjectName(u"visit.form"_s);
@@ -49,8 +62,7 @@ void VisitForm::setSheet(const care::VisitSheet& sheet) {
     m_input = sheet.input;
     m_touched.clear();
     m_everything = false;
-    if (m_built != sheet.form) build();
-    m_built = sheet.form;
+    if (!m_combined || m_combined->forms() != sheet.forms) build();
     fill();
     retranslate();
 }
@@ -62,12 +74,10 @@ void VisitForm::build() {
     }
     m_cards.clear();
     m_fields.clear();
-    const auto& form = m_rules.form(m_sheet.form);
-    for (const auto& place : visitPlaces(form)) {
-        std::vector<const care::FieldDef*> defs;
-        for (const auto& name : place.fields) defs.push_back(form.field(name));
-        auto* card = cardFor(place.card);
-        auto* field = new VisitField(std::move(defs), card);
+    m_combined.emplace(m_rules, m_sheet.forms);
+    for (const auto& place : visitPlaces(*m_combined)) {
+        auto* card = cardFor(place.card, place.section);
+        auto* field = new VisitField(place.fields, card);
         putInto(card, field);
         m_fields.append(field);
         for (auto* stop : field->stops()) stop->installEventFilter(this);
@@ -91,7 +101,8 @@ void VisitForm::build() {
     m_confirm = new Button(Button::Kind::Quiet, {}, this);
     m_confirm->setObjectName(u"visit.confirm"_s);
     m_confirm->setKeys(Qt::ALT | Qt::Key_C);
-    cardFor(VisitCard::Lifestyle)->addHeadAction(m_confirm);
+    const bool hasLifestyle = m_cards.contains({static_cast<int>(VisitCard::Lifestyle), {}});
+    cardFor(hasLifestyle ? VisitCard::Lifestyle : VisitCard::Visit)->addHeadAction(m_confirm);
     connect(m_confirm, &QPushButton::clicked, this, &VisitForm::confirmAll);
     buildNote();
     m_column->addStretch(1);
@@ -114,11 +125,11 @@ void VisitForm::buildNote() {
     });
 }
 
-Card* VisitForm::cardFor(VisitCard which) {
-    auto*& card = m_cards[static_cast<int>(which)];
+Card* VisitForm::cardFor(VisitCard which, const care::FormKey& section) {
+    auto*& card = m_cards[{static_cast<int>(which), qs(section.text)}];
     if (card) return card;
     card = new Card(this);
-    card->setObjectName(u"visit.card.%1"_s.arg(static_cast<int>(which)));
+    card->setObjectName(u"visit.card.%1%2"_s.arg(static_cast<int>(which)).arg(section.empty() ? QString() : u'.' + qs(section.text)));
     card->body()->addLayout(new FieldGrid(168, 4));
     m_column->addWidget(card);
     return card;
@@ -140,18 +151,18 @@ void VisitForm::take(VisitField* field, bool settled) {
     field->writeTo(m_input.answers);
     if (before != m_input.answers) remember(*field);
     if (settled)
-        for (const auto* def : field->defs()) m_touched.insert(def->name);
-    for (const auto* def : field->defs()) m_input.toConfirm.erase(def->name);
+        for (const auto* part : field->parts()) m_touched.insert(part->key);
+    for (const auto* part : field->parts()) m_input.toConfirm.erase(part->key);
     showSuffix(*field);
     Q_EMIT changed(settled);
 }
 
 void VisitForm::remember(const VisitField& field) {
-    for (const auto* def : field.defs()) {
-        m_input.keptImplausible.erase(def->name);
-        if (def->carry != Carry::Measured) continue;
-        if (care::answer(m_input.answers, def->name).empty()) m_input.measured.erase(def->name);
-        else m_input.measured[def->name] = {m_user, m_clock.now(), utf8(m_device->text().trimmed())};
+    for (const auto* part : field.parts()) {
+        m_input.keptImplausible.erase(part->key);
+        if (part->def->carry != Carry::Measured) continue;
+        if (care::answer(m_input.answers, part->key).empty()) m_input.measured.erase(part->key);
+        else m_input.measured[part->key] = {m_user, m_clock.now(), utf8(m_device->text().trimmed())};
     }
 }
 
@@ -171,23 +182,23 @@ void VisitForm::keepImplausible() {
 
 void VisitForm::setTargets(const std::vector<care::LatestValue>& latest) {
     m_latest = latest;
-    for (auto* field : m_fields) showState(*field);
+    for (auto* field : m_fields) showBeside(*field);
 }
 
 void VisitForm::showSuffix(VisitField& field) const {
     QStringList parts;
     const auto& def = field.def();
     QString last;
-    for (const auto* each : field.defs()) {
-        const auto found = m_sheet.last.find(each->name);
-        if (found == m_sheet.last.end() || each->carry != Carry::Measured) continue;
-        last += (last.isEmpty() ? QString() : u"/"_s) + answerWords(*each, found->second.value);
+    for (const auto* each : field.parts()) {
+        const auto found = m_sheet.last.find(each->key);
+        if (found == m_sheet.last.end() || each->def->carry != Carry::Measured) continue;
+        last += (last.isEmpty() ? QString() : u"/"_s) + answerWords(*each->def, found->second.value);
     }
-    if (m_input.toConfirm.contains(def.name)) parts.append(tr("to confirm"));
+    if (m_input.toConfirm.contains(field.key())) parts.append(tr("to confirm"));
     else if (!last.isEmpty() && !m_readOnly) parts.append(tr("last %1", "value of the last visit").arg(last));
     if (const auto unit = unitWord(def.unit); !unit.isEmpty()) parts.append(unit);
     field.setSuffix(parts.join(u" · "_s));
-    const auto measured = m_input.measured.find(def.name);
+    const auto measured = m_input.measured.find(field.key());
     if (measured == m_input.measured.end()) return field.setToolTip({});
     QStringList who{qs(measured->second.by)};
     if (measured->second.at) who.append(clockTime(*measured->second.at));
@@ -195,26 +206,20 @@ void VisitForm::showSuffix(VisitField& field) const {
     field.setToolTip(who.join(u" · "_s));
 }
 
-void VisitForm::showState(VisitField& field) const {
-    if (m_input.toConfirm.contains(field.def().name)) return field.setState(Tone::Warn, tr("to confirm"));
-    std::optional<care::ValueState> worst;
-    for (const auto* def : field.defs()) {
-        const auto value = care::numberAnswer(m_input.answers, def->name);
-        const auto* measure = care::measureByCode(def->observation);
-        if (!value || !measure || field.isBeingTyped()) continue;
-        for (const auto& latest : m_latest) {
-            if (latest.key != measure->key) continue;
-            const auto state = care::stateOf(value, measure->second == def->observation ? latest.secondTarget : latest.target);
-            worst = worst ? std::max(*worst, state) : state;
-        }
-    }
-    if (!worst || *worst == care::ValueState::NotChecked) return field.setState(std::nullopt);
-    field.setState(stateTone(*worst), tr("clinical target: %1").arg(stateWord(*worst)));
+void VisitForm::showBeside(VisitField& field) const {
+    if (field.isBeingTyped()) return;
+    const auto target = targetBeside(m_latest, m_check.answers, field);
+    auto lines = limitLines(m_rules, m_check, field);
+    if (!target.line.isEmpty()) lines.append(target.line);
+    field.setNote(lines.join(u'\n'));
+    if (m_input.toConfirm.contains(field.key())) return field.setState(Tone::Warn, tr("to confirm"));
+    if (!target.state) return field.setState(std::nullopt);
+    field.setState(stateTone(*target.state), tr("clinical target: %1").arg(stateWord(*target.state)));
 }
 
 bool VisitForm::isTouched(const VisitField& field) const {
-    return std::any_of(field.defs().begin(), field.defs().end(),
-                       [&](const auto* def) { return m_touched.contains(def->name); });
+    return std::any_of(field.parts().begin(), field.parts().end(),
+                       [&](const auto* part) { return m_touched.contains(part->key); });
 }
 
 void VisitForm::showCheck(const care::VisitCheck& check, bool everything) {
@@ -228,39 +233,44 @@ void VisitForm::showCheck(const care::VisitCheck& check, bool everything) {
         const bool speaks = (m_everything || isTouched(*field)) && !field->isBeingTyped() && !m_readOnly;
         for (const auto& problem : check.problems)
             if (speaks && words.isEmpty() && field->holds(problem.field))
-                for (const auto* def : field->defs())
-                    if (def->name == problem.field) words = problemWords(problem, *def);
+                for (const auto* part : field->parts())
+                    if (part->key == problem.field) words = problemWords(problem, *part->def);
         field->setError(words);
-        showState(*field);
+        showBeside(*field);
     }
     showImplausible(check);
     m_confirm->setVisible(!check.unconfirmed.empty() && !m_readOnly);
 }
 
 void VisitForm::showShown(const care::VisitCheck& check) {
-    const auto& form = m_rules.form(m_sheet.form);
     QHash<QWidget*, bool> used;
     for (auto* field : m_fields) {
-        const auto& def = field->def();
-        bool shown = form.isShown(def, check.answers);
-        if (def.name == kAcuteField)
-            shown = check.asksAcute || !care::answer(check.answers, def.name).empty();
+        bool shown = false, required = false;
+        for (const auto& form : check.forms) {
+            const auto& forms = field->parts().front()->forms;
+            const auto* def = m_rules.form(form.form).field(field->def().name);
+            if (std::find(forms.begin(), forms.end(), form.form) == forms.end()) continue;
+            const bool asked = def->name == kAcuteField ? form.asksAcute || !care::answer(form.answers, def->name).empty()
+                                                        : m_rules.form(form.form).isShown(*def, form.answers);
+            shown = shown || asked;
+            required = required || (asked && m_rules.form(form.form).isRequired(*def, form.answers));
+        }
         field->setVisible(shown);
-        field->setRequired(shown && form.isRequired(def, check.answers) && def.carry != Carry::Computed);
+        field->setRequired(required && field->def().carry != Carry::Computed);
         auto& any = used[field->parentWidget()];
         any = any || shown;
     }
     for (auto* card : m_cards) card->setVisible(used.value(card));
-    m_device->setVisible(used.value(m_cards.value(static_cast<int>(VisitCard::More))));
+    m_device->setVisible(used.value(m_cards.value({static_cast<int>(VisitCard::More), {}})));
 }
 
 void VisitForm::showImplausible(const care::VisitCheck& check) {
     QStringList labels;
     for (const auto& problem : check.problems)
         for (const auto* field : m_fields)
-            for (const auto* def : field->defs())
-                if (problem.overridable && def->name == problem.field && !field->isBeingTyped())
-                    labels.append(visitLabel(*def) + u' ' + qs(care::answer(check.answers, def->name)));
+            for (const auto* part : field->parts())
+                if (problem.overridable && part->key == problem.field && !field->isBeingTyped())
+                    labels.append(visitLabel(*part->def) + u' ' + qs(care::answer(check.answers, part->key)));
     const bool shown = !labels.isEmpty() && !m_readOnly;
     if (shown) {
         m_implausible->setWords(tr("Hardly possible: %1.").arg(labels.join(u", "_s)),
@@ -282,19 +292,42 @@ void VisitForm::setReadOnly(bool readOnly) {
 
 void VisitForm::setHint(const QString& hint) {
     m_hint = hint;
-    if (auto* card = m_cards.value(static_cast<int>(VisitCard::Visit))) card->setHint(hint);
+    if (auto* card = m_cards.value({static_cast<int>(VisitCard::Visit), {}})) card->setHint(hint);
 }
 
 bool VisitForm::isBeingTyped() const {
     return std::any_of(m_fields.begin(), m_fields.end(), [](const auto* field) { return field->isBeingTyped(); });
 }
 
+bool VisitForm::isOpen(const VisitField& field) const {
+    if (!field.isVisibleTo(this)) return false;
+    return std::any_of(m_check.problems.begin(), m_check.problems.end(),
+                       [&](const auto& problem) { return problem.reason == "field.required" && field.holds(problem.field); });
+}
+
+int VisitForm::openQuestions() const {
+    return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(), [this](const auto* field) { return isOpen(*field); }));
+}
+
 void VisitForm::focusFirst() {
     // Date and outcome are filled; work begins with the first thing that nobody knows yet.
     for (auto* field : m_fields)
-        if (field->isVisibleTo(this) && care::answer(m_input.answers, field->def().name).empty())
-            return field->editor()->setFocus();
-    if (!m_fields.isEmpty()) m_fields.front()->editor()->setFocus();
+        if (isOpen(*field)) return focusStop(*field);
+    if (!m_fields.isEmpty()) focusStop(*m_fields.front());
+}
+
+bool VisitForm::focusNextOpen() {
+    auto* focused = QApplication::focusWidget();
+    const auto here = std::find_if(m_fields.begin(), m_fields.end(), [&](const auto* field) { return focused && (field == focused || field->isAncestorOf(focused)); });
+    const auto count = m_fields.size();
+    const auto from = here == m_fields.end() ? qsizetype{-1} : here - m_fields.begin();
+    for (qsizetype step = 1; step <= count; ++step) {
+        auto* field = m_fields[(from + step + count) % count];
+        if (!isOpen(*field)) continue;
+        focusStop(*field);
+        return true;
+    }
+    return focusConfirm();
 }
 
 bool VisitForm::focusProblem() {
@@ -306,8 +339,8 @@ bool VisitForm::focusProblem() {
 
 bool VisitForm::focusField(std::string_view name) {
     for (auto* field : m_fields)
-        if (field->holds(name) && field->isVisibleTo(this)) {
-            field->stops().value(0, field->editor())->setFocus();
+        if ((field->holds(name) || field->def().name == name) && field->isVisibleTo(this)) {
+            focusStop(*field);
             return true;
         }
     return false;
@@ -351,6 +384,8 @@ bool VisitForm::eventFilter(QObject* watched, QEvent* event) {
             if (!chip->isChecked()) chip->click();
             return leaveChips(chip, true);
         }
+        for (auto* field : m_fields)
+            if (field->isAncestorOf(editor)) field->settle();
         focusNextChild();
         return true;
     }
@@ -362,11 +397,22 @@ void VisitForm::restyle() {
     if (m_note) m_note->setFixedHeight(px(72));
 }
 
+QString VisitForm::titleOf(VisitCard card, const care::FormKey& section) const {
+    if (card == VisitCard::Visit) return formWord(m_rules, m_sheet.forms);
+    if (section.empty()) return cardTitle(card);
+    const auto name = formName(m_rules, section);
+    return card == VisitCard::Programme ? name : cardTitle(card) + u" · "_s + name;
+}
+
 void VisitForm::retranslate() {
-    if (!m_built) return;
-    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it)
-        it.value()->setTitle(cardTitle(static_cast<VisitCard>(it.key())));
-    m_cards[static_cast<int>(VisitCard::Visit)]->setTitle(formWord(care::keyOf(m_sheet.form)));
+    if (!m_combined) return;
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) {
+        const auto card = static_cast<VisitCard>(it.key().first);
+        const care::FormKey section{utf8(it.key().second)};
+        it.value()->setTitle(titleOf(card, section));
+        const auto* programme = card == VisitCard::Programme ? m_rules.programmeOf(section) : nullptr;
+        if (programme && !programme->verified) it.value()->setHint(tr("not a national form: general knowledge, to be verified"));
+    }
     m_confirm->setText(tr("Confirm what was carried"));
     m_device->setLabel(tr("Measured with"));
     m_noteCard->setTitle(tr("Note"));

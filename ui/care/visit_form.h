@@ -5,7 +5,7 @@
 #include "ui/care/visit_layout.h"
 #include "ui/common/live.h"
 
-#include <QHash>
+#include <QMap>
 #include <QWidget>
 
 #include <set>
@@ -22,7 +22,10 @@ class Notice;
 class TextField;
 class VisitField;
 
-/// The fields of one follow-up form, made from its definitions. Enter goes to the next field; a figure in a choice
+/// The frame scrolls a screen; what the keyboard or a danger points at must be on it.
+void bringIntoView(QWidget* widget);
+
+/// The fields of a visit, made from the definitions of its forms: what they share, then each form's own. Enter goes to the next field; a figure in a choice
 /// chooses the option of that code; Tab leaves a row of chips, arrows walk in it. Measured fields start empty, with the
 /// last value grey beside, and remember who measured, when and with what.
 class VisitForm : public Live<QWidget> {
@@ -31,7 +34,7 @@ public:
     VisitForm(const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
 
     void setUser(const std::string& user) { m_user = user; }
-    /// Builds the fields of the sheet's form and fills them.
+    /// Builds the fields of the sheet's forms and fills them.
     void setSheet(const care::VisitSheet& sheet);
     const care::VisitInput& input() const { return m_input; }
     /// Clinical targets beside the fields they concern.
@@ -43,9 +46,15 @@ public:
     void setHint(const QString& hint);
     /// Somebody is in the middle of a figure: nothing may be concluded from it yet.
     bool isBeingTyped() const;
+    /// To the first question that has to be answered and is not.
     void focusFirst();
+    /// To the next such question after the keyboard, round to the first; then to what has to be confirmed.
+    bool focusNextOpen();
+    /// How many there are.
+    int openQuestions() const;
     /// To the first field that something is wrong with; false when there is none.
     bool focusProblem();
+    /// To the first visible field of that name, whichever form's.
     bool focusField(std::string_view name);
     bool focusConfirm();
 
@@ -61,14 +70,16 @@ protected:
 private:
     void build();
     void buildNote();
-    Card* cardFor(VisitCard card);
+    Card* cardFor(VisitCard card, const care::FormKey& section = {});
+    bool isOpen(const VisitField& field) const;
+    QString titleOf(VisitCard card, const care::FormKey& section) const;
     void take(VisitField* field, bool settled);
     void remember(const VisitField& field);
     void confirmAll();
     void keepImplausible();
     void fill();
     void showSuffix(VisitField& field) const;
-    void showState(VisitField& field) const;
+    void showBeside(VisitField& field) const;
     void showShown(const care::VisitCheck& check);
     void showImplausible(const care::VisitCheck& check);
     bool isTouched(const VisitField& field) const;
@@ -82,14 +93,14 @@ private:
     care::VisitInput m_input;
     care::VisitCheck m_check;
     std::vector<care::LatestValue> m_latest;
-    std::optional<care::FormKind> m_built;
+    std::optional<care::CombinedForm> m_combined;
     std::set<std::string, std::less<>> m_touched;
     bool m_readOnly = false;
     bool m_everything = false;
     bool m_filling = false;
     QString m_hint;
     QVBoxLayout* m_column;
-    QHash<int, Card*> m_cards;
+    QMap<QPair<int, QString>, Card*> m_cards;  ///< by card and section
     QList<VisitField*> m_fields;
     Button* m_confirm = nullptr;
     Notice* m_implausible = nullptr;

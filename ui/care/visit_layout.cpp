@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace jiayi::ui {
 
@@ -86,24 +88,47 @@ const LayoutRow* rowOf(std::string_view field) {
     return found == std::end(kLayout) ? nullptr : found;
 }
 
-VisitPlace placeOf(VisitCard card, const care::FieldDef& field, const care::FollowupForm& form) {
-    VisitPlace place{card, {field.name}};
-    if (field.name == "sbp" && form.field("dbp")) place.fields.emplace_back("dbp");
+constexpr std::pair<std::string_view, VisitCard> kSections[] = {
+    {"visit", VisitCard::Visit},         {"signs", VisitCard::Visit},         {"tests", VisitCard::Visit},
+    {"symptoms", VisitCard::Symptoms},   {"lifestyle", VisitCard::Lifestyle}, {"treatment", VisitCard::Treatment},
+    {"drugs", VisitCard::Drugs},         {"referral", VisitCard::Referral},
+};
+
+VisitCard cardOf(const care::FieldDef& field) {
+    if (const auto* row = rowOf(field.name)) return row->card;
+    const auto found = std::find_if(std::begin(kSections), std::end(kSections), [&](const auto& section) { return section.first == field.section; });
+    return found == std::end(kSections) ? VisitCard::More : found->second;
+}
+
+/// What one form of several asks for itself stands in its own part.
+VisitPlace placeOf(const care::CombinedField& field, const care::CombinedForm& form) {
+    VisitPlace place{cardOf(*field.def), {}, {&field}};
+    if (form.forms().size() > 1 && !field.isShared()) {
+        place.section = field.forms.front();
+        if (place.card != VisitCard::Drugs && place.card != VisitCard::Referral) place.card = VisitCard::Programme;
+    }
+    if (field.def->name == "sbp")
+        if (const auto* lower = form.field(form.keyOf(field.forms.front(), "dbp"))) place.fields.push_back(lower);
     return place;
+}
+
+/// Where it comes within its card: our table first, then as the forms have it.
+std::ptrdiff_t rankOf(const care::FieldDef& field) {
+    const auto* row = rowOf(field.name);
+    return row ? row - std::begin(kLayout) : std::ssize(kLayout);
 }
 
 }  // namespace
 
-std::vector<VisitPlace> visitPlaces(const care::FollowupForm& form) {
+std::vector<VisitPlace> visitPlaces(const care::CombinedForm& form) {
     std::vector<VisitPlace> places;
-    for (const auto& row : kLayout)
-        if (const auto* field = form.field(row.field)) places.push_back(placeOf(row.card, *field, form));
-    for (const auto& field : form.fields()) {
-        const bool elsewhere = std::find(std::begin(kElsewhere), std::end(kElsewhere), field.name) != std::end(kElsewhere);
-        if (elsewhere || rowOf(field.name)) continue;
-        places.push_back(placeOf(field.section == "drugs" ? VisitCard::Drugs : VisitCard::More, field, form));
-    }
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.card < b.card; });
+    for (const auto& field : form.fields())
+        if (std::find(std::begin(kElsewhere), std::end(kElsewhere), field.def->name) == std::end(kElsewhere)) places.push_back(placeOf(field, form));
+    const auto positionOf = [&](const care::FormKey& section) { return std::find(form.forms().begin(), form.forms().end(), section) - form.forms().begin(); };
+    const auto order = [&](const VisitPlace& place) {
+        return std::tuple{place.card, place.section.empty() ? -1 : positionOf(place.section), rankOf(*place.fields.front()->def)};
+    };
+    std::stable_sort(places.begin(), places.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
     return places;
 }
 
@@ -117,6 +142,8 @@ QString cardTitle(VisitCard card) {
             return LayoutText::tr("Lifestyle");
         case VisitCard::Treatment:
             return LayoutText::tr("Treatment");
+        case VisitCard::Programme:
+            break;
         case VisitCard::Drugs:
             return LayoutText::tr("Medicines on the form");
         case VisitCard::More:

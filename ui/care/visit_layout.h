@@ -1,7 +1,7 @@
-// Where each field of a follow-up form lies on the screen. The forms themselves are data; only this order is ours.
+// Where each field of a visit lies on the screen. The forms themselves are data; only this order is ours.
 #pragma once
 
-#include "models/care/rules/followup_form.h"
+#include "models/care/rules/combined_form.h"
 
 #include <QList>
 #include <QString>
@@ -10,16 +10,18 @@
 
 namespace jiayi::ui {
 
-enum class VisitCard { Visit, Symptoms, Lifestyle, Treatment, Drugs, More, Referral };
+/// Top to bottom. Programme, Drugs and Referral stand once for each form of a visit with several.
+enum class VisitCard { Visit, Symptoms, Lifestyle, Treatment, Programme, Drugs, More, Referral };
 
 /// One editor: a field, or the two of a blood pressure.
 struct VisitPlace {
     VisitCard card = VisitCard::More;
-    std::vector<std::string> fields;
+    care::FormKey section;  ///< whose part of the visit; empty in the shared part
+    std::vector<const care::CombinedField*> fields;
 };
-/// Every field of the form that is entered on it, in the order of the keyboard. A field that the table below does not
-/// know comes last in "More": nothing of a form is ever out of reach.
-std::vector<VisitPlace> visitPlaces(const care::FollowupForm& form);
+/// Every field of the visit that is entered on it, in the order of the keyboard: what the forms share, then each form's
+/// own. A field that the table below does not know lies by its form's section: nothing of a form is ever out of reach.
+std::vector<VisitPlace> visitPlaces(const care::CombinedForm& form);
 
 QString cardTitle(VisitCard card);
 /// A short label where the form's own is too long for a column, else the form's own.

@@ -15,7 +15,6 @@
 #include "ui/common/states.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -25,12 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kHintRefreshMs = 20'000;
-
-/// The frame scrolls a screen; what stops a visit must be on the screen.
-void bringIntoView(QWidget* widget) {
-    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
-}
 
 }  // namespace
 
@@ -69,9 +62,13 @@ void VisitScreen::build() {
     auto* side = new QWidget(columns);
     auto* column = new QVBoxLayout(side);
     space(column, 0, 14);
+    m_open = new Button(Button::Kind::Quiet, {}, side);
+    m_open->setObjectName(u"visit.nextOpen"_s);
+    m_open->setKeys(Qt::Key_F7);
     m_class = new ClassificationCard(m_rules, side);
     m_next = new NextVisitCard(m_clock, side);
     m_regimen = new RegimenSideCard(side);
+    column->addWidget(m_open, 0, Qt::AlignRight);
     column->addWidget(m_class);
     column->addWidget(m_regimen);
     column->addWidget(m_next);
@@ -108,10 +105,10 @@ void VisitScreen::connectParts() {
         changeInput([&](auto& input) { input.dangerDone = utf8(done.trimmed()); });
     });
     connect(m_class, &ClassificationCard::overridden, this,
-            [this](std::optional<care::VisitClass> visitClass, const QString& reason) {
+            [this](const care::FormKey& form, std::optional<care::VisitClass> visitClass, const QString& reason) {
                 changeInput([&](auto& input) {
-                    input.classOverride = visitClass;
-                    input.classReason = utf8(reason);
+                    if (visitClass) input.classes[form] = {*visitClass, utf8(reason)};
+                    else input.classes.erase(form);
                 });
             });
     connect(m_next, &NextVisitCard::dateChosen, this, [this](std::optional<Date> date) {
@@ -124,6 +121,9 @@ void VisitScreen::connectParts() {
     connect(m_save, &QPushButton::clicked, this, [this] {
         m_unsaved = true;
         saveDraft();
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!m_form->focusNextOpen()) m_sign->setFocus();
     });
     connect(m_sign, &QPushButton::clicked, this, &VisitScreen::sign);
     connect(m_amend, &QPushButton::clicked, this, &VisitScreen::askAmendReason);
@@ -149,12 +149,11 @@ void VisitScreen::focusFirst() {
     else m_amend->setFocus();
 }
 
-void VisitScreen::start(care::ResidentId resident, care::FormKind form) {
-    if (m_state == State::Writing && m_sheet.resident == resident && m_sheet.form == form) return;  // it is open
+void VisitScreen::start(care::ResidentId resident) {
+    if (m_state == State::Writing && m_sheet.resident == resident) return;  // it is open
     saveDraft();
     m_sheet = {};
     m_sheet.resident = resident;
-    m_sheet.form = form;
     m_visit = {};
     ask();
 }
@@ -176,7 +175,7 @@ void VisitScreen::ask() {
         if (sheet) showSheet(std::move(*sheet));
         else m_states->showError(wordsFor(sheet.error()));
     };
-    if (m_visit.isNil()) m_latest.run(this, m_asks.open(m_sheet.resident, m_sheet.form), take);
+    if (m_visit.isNil()) m_latest.run(this, m_asks.open(m_sheet.resident), take);
     else m_latest.run(this, m_asks.reopen(m_visit), take);
 }
 
@@ -253,6 +252,7 @@ void VisitScreen::inputChanged(bool settled) {
 
 void VisitScreen::recheck() {
     const bool reading = m_state == State::Signed;
+    if (m_sheet.forms.empty()) return;
     m_check = care::checkVisit(m_rules, m_sheet, m_input, reading ? std::string() : m_user, today());
 }
 
@@ -263,11 +263,18 @@ void VisitScreen::showCheck(bool settled) {
     const bool readOnly = m_state == State::Signed || m_state == State::Signing;
     m_stop->show(m_check, m_input, readOnly);
     const auto latest = m_chart ? m_chart->latest : std::vector<care::LatestValue>{};
-    m_class->show(m_sheet, m_input, m_check, latest, readOnly);
+    m_class->show(m_input, m_check, latest, readOnly);
+    showOpen();
     m_next->show(m_input, m_check, readOnly);
     showHint();
     if (m_stop->isNew() && !readOnly) stopForDanger();
     if (m_tried && m_check.canSign()) m_notice->hide();
+}
+
+void VisitScreen::showOpen() {
+    const int open = m_form->openQuestions() + (m_check.unconfirmed.empty() ? 0 : 1);
+    m_open->setVisible(open > 0 && (m_state == State::Writing || m_state == State::Amending));
+    m_open->setText(tr("%n open question(s)", nullptr, open));
 }
 
 void VisitScreen::stopForDanger() {
@@ -296,7 +303,7 @@ void VisitScreen::saveDraft() {
     if (m_state != State::Writing || !m_unsaved) return;
     m_unsaved = false;
     const auto at = m_clock.now();
-    m_latestDraft.run(this, m_asks.saveDraft(m_sheet.resident, m_sheet.form, m_input), [this, at](Result<void> answer) {
+    m_latestDraft.run(this, m_asks.saveDraft(m_sheet.resident, m_sheet.forms, m_input), [this, at](Result<void> answer) {
         if (m_state != State::Writing) return;
         if (answer) {
             m_savedAt = at;
@@ -335,7 +342,7 @@ void VisitScreen::sign() {
     const auto take = [this](Result<care::SignedVisit> answer) { takeSigned(std::move(answer)); };
     if (m_before == State::Amending)
         m_latest.run(this, m_asks.amend(care::AmendVisit{m_visit, m_input, m_amendReason}), take);
-    else m_latest.run(this, m_asks.sign(care::SignVisit{m_sheet.resident, m_sheet.form, m_input}), take);
+    else m_latest.run(this, m_asks.sign(care::SignVisit{m_sheet.resident, m_sheet.forms, m_input}), take);
 }
 
 void VisitScreen::showBlocked() {
@@ -400,6 +407,7 @@ void VisitScreen::retranslate() {
                         ? tr("Sign the amendment")
                         : tr("Sign"));
     m_amend->setText(tr("Amend …"));
+    showOpen();
     showHint();
 }
 

@@ -23,9 +23,9 @@ class StateStack;
 class VisitForm;
 class VisitStopPanel;
 
-/// A follow-up visit: the national form, its class and next date as they follow, dangers that stop it, a draft that is
-/// kept all the time. Ctrl+Return signs; signed is final and amended with a reason. UI thread; `rules` and `clock`
-/// outlive it.
+/// One follow-up visit with the forms of all the person's programmes: a class for each and one next date as they follow,
+/// dangers that stop it, a draft that is kept all the time. F7 goes to the next open question, Ctrl+Return signs; signed
+/// is final and amended with a reason. UI thread; `rules` and `clock` outlive it.
 class VisitScreen : public Screen {
     Q_OBJECT
 public:
@@ -38,7 +38,7 @@ public:
     /// Who signs and measures: the name that stands in the signature.
     void setUser(const QString& user);
     /// A new visit, or the draft that is waiting.
-    void start(care::ResidentId resident, care::FormKind form = care::FormKind::Diabetes);
+    void start(care::ResidentId resident);
     /// A signed visit, read-only until it is amended.
     void showSigned(care::VisitId visit);
     care::ResidentId resident() const { return m_sheet.resident; }
@@ -73,6 +73,7 @@ private:
     void showCheck(bool settled);
     void stopForDanger();
     void showHint();
+    void showOpen();
     void changeInput(const std::function<void(care::VisitInput&)>& change);
     void saveDraft();
     void sign();
@@ -112,6 +113,7 @@ private:
     ClassificationCard* m_class;
     NextVisitCard* m_next;
     RegimenSideCard* m_regimen;
+    Button* m_open;
     Button* m_save;
     Button* m_sign;
     Button* m_amend;

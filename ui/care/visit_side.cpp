@@ -12,6 +12,9 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <set>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -97,109 +100,136 @@ void VisitStopPanel::retranslate() {
 
 ClassificationCard::ClassificationCard(const care::RuleBook& rules, QWidget* parent) : Card(parent), m_rules(rules) {
     setObjectName(u"visit.class"_s);
-    auto* row = new QHBoxLayout;
-    space(row, 0, 8);
-    m_form = makeLabel(TextRole::Body, {}, this);
-    m_class = new Badge({}, Tone::Neutral, this);
-    m_class->setObjectName(u"visit.class.badge"_s);
-    row->addWidget(m_form, 1);
-    row->addWidget(m_class);
-    body()->addLayout(row);
-    m_reasons = wrapped(TextRole::Soft, u"visit.class.reasons"_s, this);
     m_clinical = wrapped(TextRole::Soft, u"visit.class.clinical"_s, this);
-    auto* actions = new QHBoxLayout;
-    space(actions, 0, 4);
-    m_change = new Button(Button::Kind::Quiet, {}, this);
-    m_change->setObjectName(u"visit.class.change"_s);
-    m_undo = new Button(Button::Kind::Quiet, {}, this);
-    m_undo->setObjectName(u"visit.class.undo"_s);
-    actions->addWidget(m_change);
-    actions->addWidget(m_undo);
-    actions->addStretch(1);
-    body()->addLayout(actions);
-    connect(m_change, &QPushButton::clicked, this, &ClassificationCard::ask);
-    connect(m_undo, &QPushButton::clicked, this, [this] { Q_EMIT overridden(std::nullopt, {}); });
     retranslate();
 }
 
-void ClassificationCard::show(const care::VisitSheet& sheet, const care::VisitInput& input,
-                              const care::VisitCheck& check, const std::vector<care::LatestValue>& latest,
-                              bool readOnly) {
-    m_sheet = sheet;
+void ClassificationCard::build() {
+    delete m_rowsHolder;
+    m_rows.clear();
+    m_rowsHolder = new QWidget(this);
+    auto* column = new QVBoxLayout(m_rowsHolder);
+    space(column, 0, 10);
+    for (const auto& form : m_check.forms) {
+        const auto key = u'.' + qs(form.form.text);
+        auto* block = new QVBoxLayout;
+        space(block, 0, 2);
+        auto* head = new QHBoxLayout;
+        space(head, 0, 8);
+        Row row{form.form, makeLabel(TextRole::Strong, {}, m_rowsHolder), new Badge({}, Tone::Neutral, m_rowsHolder), makeLabel(TextRole::Soft, {}, m_rowsHolder),
+                new Button(Button::Kind::Quiet, {}, m_rowsHolder), new Button(Button::Kind::Quiet, {}, m_rowsHolder)};
+        row.badge->setObjectName(u"visit.class.badge"_s + key);
+        row.reasons->setObjectName(u"visit.class.reasons"_s + key);
+        row.reasons->setWordWrap(true);
+        row.change->setObjectName(u"visit.class.change"_s + key);
+        row.undo->setObjectName(u"visit.class.undo"_s + key);
+        head->addWidget(row.name, 1);
+        head->addWidget(row.badge);
+        auto* actions = new QHBoxLayout;
+        space(actions, 0, 4);
+        actions->addWidget(row.change);
+        actions->addWidget(row.undo);
+        actions->addStretch(1);
+        block->addLayout(head);
+        block->addWidget(row.reasons);
+        block->addLayout(actions);
+        column->addLayout(block);
+        connect(row.change, &QPushButton::clicked, this, [this, of = form.form] {
+            for (const auto& now : m_check.forms)
+                if (now.form == of) ask(now);
+        });
+        connect(row.undo, &QPushButton::clicked, this, [this, of = form.form] { Q_EMIT overridden(of, std::nullopt, {}); });
+        m_rows.push_back(row);
+    }
+    body()->insertWidget(0, m_rowsHolder);
+}
+
+void ClassificationCard::show(const care::VisitInput& input, const care::VisitCheck& check, const std::vector<care::LatestValue>& latest, bool readOnly) {
     m_input = input;
     m_check = check;
     m_latest = latest;
     m_readOnly = readOnly;
+    const auto same = [](const Row& row, const care::FormCheck& form) { return row.form == form.form; };
+    if (!std::equal(m_rows.begin(), m_rows.end(), check.forms.begin(), check.forms.end(), same)) build();
     setVisible(check.assessed);
     retranslate();
 }
 
-/// A limit's own words say what it asks, not how it came out.
-QString ClassificationCard::reasonText(const care::RuleText& reason) const {
-    const auto text = ruleText(reason);
-    if (reason.id.find(".limit.") == std::string::npos) return text;
-    const bool met = m_check.derived.visitClass == VisitClass::Satisfactory;
-    return (met ? tr("National limit met. %1") : tr("National limit not met. %1")).arg(text);
-}
-
-QStringList ClassificationCard::clinicalLines(const care::VisitCheck& check) const {
+/// The clinical targets stand apart from the classes: no class follows from them.
+QStringList ClassificationCard::clinicalLines() const {
     QStringList lines;
-    for (const auto& field : m_rules.form(m_sheet.form).fields()) {
-        const auto value = care::numberAnswer(check.answers, field.name);
-        const auto* measure = field.observation.empty() ? nullptr : care::measureByCode(field.observation);
-        if (!value || !measure || measure->key == "bmi" || measure->key == "weight") continue;
-        for (const auto& latest : m_latest) {
-            if (latest.key != measure->key) continue;
-            const auto& target = measure->second == field.observation ? latest.secondTarget : latest.target;
-            const auto state = care::stateOf(value, target);
-            if (!target || state == care::ValueState::NotChecked) continue;
-            lines.append(tr("%1 %2, clinical target %3: %4")
-                             .arg(observationWord(m_rules, field.observation),
-                                  figure(*value, field.decimals),
-                                  targetRange(target->low, target->high, field.decimals), stateWord(state)));
+    std::set<std::string_view> seen;
+    for (const auto& form : m_check.forms)
+        for (const auto& field : m_rules.form(form.form).fields()) {
+            const auto value = care::numberAnswer(form.answers, field.name);
+            const auto* measure = field.observation.empty() ? nullptr : care::measureByCode(field.observation);
+            if (!value || !measure || measure->key == "bmi" || measure->key == "weight" || !seen.insert(field.observation).second) continue;
+            for (const auto& latest : m_latest) {
+                if (latest.key != measure->key) continue;
+                const auto& target = measure->second == field.observation ? latest.secondTarget : latest.target;
+                const auto state = care::stateOf(value, target);
+                if (!target || state == care::ValueState::NotChecked) continue;
+                lines.append(tr("%1 %2, clinical target %3: %4")
+                                 .arg(observationWord(m_rules, field.observation), figure(*value, field.decimals),
+                                      targetRange(target->low, target->high, field.decimals), stateWord(state)));
+            }
         }
-    }
     return lines;
 }
 
-void ClassificationCard::ask() {
+void ClassificationCard::ask(const care::FormCheck& form) {
     if (m_dialog) return;
     m_dialog = new ReasonDialog(tr("Change the class"), window());
-    auto* choice = m_dialog->addChoice(tr("Class"));
+    auto* choice = m_dialog->addChoice(formName(m_rules, form.form));
     QList<ChoiceEdit::Choice> classes;
     for (const auto each : {VisitClass::Satisfactory, VisitClass::Unsatisfactory, VisitClass::AdverseReaction,
                             VisitClass::Complication, VisitClass::NotAssessable})
         classes.append({QString::number(static_cast<int>(each)), classWord(each)});
     choice->edit()->setChoices(classes);
-    choice->edit()->setKey(QString::number(static_cast<int>(m_check.visitClass)));
-    connect(m_dialog, &ReasonDialog::given, this, [this, choice](const QString& reason) {
-        Q_EMIT overridden(static_cast<VisitClass>(choice->edit()->key().toInt()), reason);
+    choice->edit()->setKey(QString::number(static_cast<int>(form.visitClass)));
+    connect(m_dialog, &ReasonDialog::given, this, [this, choice, of = form.form](const QString& reason) {
+        Q_EMIT overridden(of, static_cast<VisitClass>(choice->edit()->key().toInt()), reason);
     });
     m_dialog->open();
 }
 
-void ClassificationCard::retranslate() {
-    setTitle(tr("Classification"));
-    const bool changed = m_check.visitClass != m_check.derived.visitClass;
-    m_form->setText(formWord(care::keyOf(m_sheet.form)));
-    m_class->setText(classWord(m_check.visitClass));
-    m_class->setTone(classTone(m_check.visitClass));
-    setStripe(classTone(m_check.visitClass));
+void ClassificationCard::showRow(const Row& row, const care::FormCheck& form) const {
+    row.name->setText(formName(m_rules, form.form));
+    row.badge->setText(classWord(form.visitClass));
+    row.badge->setTone(classTone(form.visitClass));
     QStringList reasons;
-    if (changed)
-        reasons.append(tr("Changed by hand: %1 The rules say: %2.")
-                           .arg(qs(m_input.classReason) + u'.', classWord(m_check.derived.visitClass)));
-    for (const auto& reason : m_check.derived.reasons) reasons.append(reasonText(reason));
+    if (form.isOverridden())
+        reasons.append(tr("Changed by hand: %1 The rules say: %2.").arg(qs(m_input.classes.at(form.form).reason) + u'.', classWord(form.derived.visitClass)));
+    // A limit's own words say what it asks, not how it came out.
+    const bool met = form.derived.visitClass == VisitClass::Satisfactory;
+    for (const auto& reason : form.derived.reasons) {
+        const auto text = ruleText(reason);
+        const bool isLimit = reason.id.find(".limit.") != std::string::npos;
+        reasons.append(!isLimit ? text : (met ? tr("Limit met. %1") : tr("Limit not met. %1")).arg(text));
+    }
     QStringList missing;
-    for (const auto& fact : m_check.derived.missing) missing.append(factWord(fact));
+    for (const auto& fact : form.derived.missing) missing.append(factWord(m_rules, form.form, fact));
     if (!missing.isEmpty()) reasons.append(tr("Not known: %1.").arg(missing.join(u", "_s)));
-    if (m_check.derived.action == care::VisitAction::ReferUp) reasons.append(tr("Refer up, follow within two weeks."));
-    say(m_reasons, reasons);
-    say(m_clinical, clinicalLines(m_check));
-    m_change->setText(tr("Change …"));
-    m_undo->setText(tr("As the rules say"));
-    m_change->setVisible(!m_readOnly);
-    m_undo->setVisible(changed && !m_readOnly);
+    if (form.derived.action == care::VisitAction::ReferUp) reasons.append(tr("Refer up, follow within two weeks."));
+    say(row.reasons, reasons);
+    row.change->setText(tr("Change …"));
+    row.change->setAccessibleName(tr("Change the class of %1").arg(formName(m_rules, form.form)));
+    row.undo->setText(tr("As the rules say"));
+    row.change->setVisible(!m_readOnly);
+    row.undo->setVisible(form.isOverridden() && !m_readOnly);
+}
+
+void ClassificationCard::retranslate() {
+    setTitle(m_check.forms.size() > 1 ? tr("Classification, one per form") : tr("Classification"));
+    auto gravest = VisitClass::Satisfactory;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        showRow(m_rows[i], m_check.forms[i]);
+        const auto each = m_check.forms[i].visitClass;
+        // Not assessable hides no graver class, and is never as good as satisfactory.
+        if (each > gravest || (each == VisitClass::NotAssessable && gravest == VisitClass::Satisfactory)) gravest = each;
+    }
+    if (!m_rows.empty()) setStripe(classTone(gravest));
+    say(m_clinical, clinicalLines());
 }
 
 NextVisitCard::NextVisitCard(const Clock& clock, QWidget* parent) : Card(parent) {

@@ -43,36 +43,42 @@ private:
     TextField* m_done;
 };
 
+/// The class of each form of the visit and what decided it. Changing one needs a reason.
 class ClassificationCard : public Card {
     Q_OBJECT
 public:
     explicit ClassificationCard(const care::RuleBook& rules, QWidget* parent = nullptr);
-    void show(const care::VisitSheet& sheet, const care::VisitInput& input, const care::VisitCheck& check,
-              const std::vector<care::LatestValue>& latest, bool readOnly);
+    void show(const care::VisitInput& input, const care::VisitCheck& check, const std::vector<care::LatestValue>& latest, bool readOnly);
 
 Q_SIGNALS:
     /// nullopt: back to what the rules say.
-    void overridden(std::optional<jiayi::care::VisitClass> visitClass, const QString& reason);
+    void overridden(const jiayi::care::FormKey& form, std::optional<jiayi::care::VisitClass> visitClass, const QString& reason);
 
 protected:
     void retranslate() override;
 
 private:
-    void ask();
-    QString reasonText(const care::RuleText& reason) const;
-    QStringList clinicalLines(const care::VisitCheck& check) const;
+    struct Row {
+        care::FormKey form;
+        QLabel* name;
+        Badge* badge;
+        QLabel* reasons;
+        Button* change;
+        Button* undo;
+    };
+    void build();
+    void showRow(const Row& row, const care::FormCheck& form) const;
+    void ask(const care::FormCheck& form);
+    QStringList clinicalLines() const;
+
     const care::RuleBook& m_rules;
-    care::VisitSheet m_sheet;
     care::VisitInput m_input;
     care::VisitCheck m_check;
     std::vector<care::LatestValue> m_latest;
     bool m_readOnly = false;
-    QLabel* m_form;
-    Badge* m_class;
-    QLabel* m_reasons;
+    QWidget* m_rowsHolder = nullptr;
+    std::vector<Row> m_rows;
     QLabel* m_clinical;
-    Button* m_change;
-    Button* m_undo;
     QPointer<ReasonDialog> m_dialog;
 };
 

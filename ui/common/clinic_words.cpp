@@ -1,5 +1,7 @@
 #include "ui/common/clinic_words.h"
 
+#include "models/care/rules/rule_book.h"
+#include "models/core/resource.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -37,14 +39,10 @@ QString sexWord(Sex sex) {
 }
 
 QString programmeWord(std::string_view code) {
-    if (code == "T2DM") return ClinicText::tr("Diabetes");
-    if (code == "HTN") return ClinicText::tr("Hypertension");
-    if (code == "DYSLIP") return ClinicText::tr("Dyslipidaemia");
-    if (code == "CHD") return ClinicText::tr("Coronary disease");
-    if (code == "STROKE") return ClinicText::tr("Stroke");
-    if (code == "COPD") return ClinicText::tr("COPD");
-    if (code == "CKD") return ClinicText::tr("Kidney disease");
-    if (code == "GOUT") return ClinicText::tr("Gout");
+    // Programmes are data; the program has checked at its start that they parse.
+    static const auto programmes = care::parseProgrammes(embeddedFile("rules/programmes.csv")).value();
+    for (const auto& programme : programmes)
+        if (programme.code == code) return qs(currentLanguage().startsWith(QLatin1String("zh")) ? programme.zh : programme.en);
     return qs(code);
 }
 

@@ -77,6 +77,10 @@ LabeledField::LabeledField(QWidget* editor, QWidget* parent) : Live<QWidget>(par
     inside->addWidget(m_mark);
     all->addWidget(m_frame);
 
+    m_note = makeLabel(TextRole::Soft, {}, this);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    all->addWidget(m_note);
     m_error = makeLabel(TextRole::Soft, {}, this);
     m_error->setProperty("tone", u"bad"_s);
     m_error->setWordWrap(true);
@@ -136,6 +140,12 @@ void LabeledField::setError(const QString& error) {
     m_editor->setAccessibleDescription(error);
     m_frame->wrong = !error.isEmpty();
     m_frame->update();
+}
+
+void LabeledField::setNote(const QString& note) {
+    if (m_note->text() == note) return;
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 QString LabeledField::error() const { return m_error->text(); }

@@ -36,6 +36,8 @@ public:
     /// Words beneath the frame; empty takes them away. Also the accessible description.
     void setError(const QString& error);
     QString error() const;
+    /// Quiet words beneath the frame that are no complaint: what a value is compared with. Empty takes them away.
+    void setNote(const QString& note);
     /// A mark at the right with its word as tooltip; nullopt takes it away.
     void setState(std::optional<Tone> tone, const QString& word = {});
     /// Hides the label above, where a table head already says it; the accessible name stays.
@@ -57,6 +59,7 @@ private:
     QWidget* m_editor;
     ElidedLabel* m_suffix;
     StateMark* m_mark;
+    QLabel* m_note;
     QLabel* m_error;
     QString m_labelText;
     bool m_required = false;

@@ -86,26 +86,6 @@ constexpr WordsRow kRows[] = {
     {"formulary.signature", QT_TRANSLATE_NOOP("Words", "Its signature is not the hub's.")},
     {"formulary.newer-format", QT_TRANSLATE_NOOP("Words", "It wants a newer version of this program.")},
 
-    {"review.comment", QT_TRANSLATE_NOOP("Words", "A returned prescription needs a comment."), nullptr,
-     QT_TRANSLATE_NOOP("Words", "Say what is to be changed.")},
-    {"review.not-waiting", QT_TRANSLATE_NOOP("Words", "This prescription has been dealt with already, perhaps at another desk."),
-     QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Leave the list and come back: it is read anew.")},
-    {"review.not-returned", QT_TRANSLATE_NOOP("Words", "This prescription does not wait for an answer any more."),
-     QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Leave the list and come back: it is read anew.")},
-    {"review.not-found", QT_TRANSLATE_NOOP("Words", "This prescription is not in the store any more.")},
-    {"prescription.not-found", QT_TRANSLATE_NOOP("Words", "The form has not come from the other desk yet."), nullptr,
-     QT_TRANSLATE_NOOP("Words", "It comes with the next sync.")},
-    {"rule.pharmacist", QT_TRANSLATE_NOOP("Words", "Only a pharmacist, or an administrator in their place, decides about rules."),
-     QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.reason", QT_TRANSLATE_NOOP("Words", "To retire a rule a reason is needed."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.contraindicated", QT_TRANSLATE_NOOP("Words", "A contraindication always interrupts; it cannot be retired."),
-     QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.beside", QT_TRANSLATE_NOOP("Words", "This rule does not interrupt anybody."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.signed", QT_TRANSLATE_NOOP("Words", "This row is signed already."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.retired", QT_TRANSLATE_NOOP("Words", "This rule is retired already."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.not-decided", QT_TRANSLATE_NOOP("Words", "There is no decision to take back."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"rule.not-found", QT_TRANSLATE_NOOP("Words", "The program has no such rule any more.")},
-
     // care
     {"visit.incomplete", QT_TRANSLATE_NOOP("Words", "Required fields are still empty."),
      QT_TRANSLATE_NOOP("Words", "The draft is saved."),
@@ -129,6 +109,12 @@ constexpr WordsRow kRows[] = {
     {"visit.next-reason", QT_TRANSLATE_NOOP("Words", "The next visit is later than the rule allows."),
      QT_TRANSLATE_NOOP("Words", "The draft is saved."),
      QT_TRANSLATE_NOOP("Words", "Give a reason or an earlier date.")},
+    {"visit.no-programme", QT_TRANSLATE_NOOP("Words", "This person is enrolled in no programme, so there is no form to fill in."),
+     QT_TRANSLATE_NOOP("Words", "Nothing was begun."),
+     QT_TRANSLATE_NOOP("Words", "Record the diagnosis and enrol from the chart.")},
+    {"visit.no-form", QT_TRANSLATE_NOOP("Words", "This visit has a form that this version of the program does not know."),
+     QT_TRANSLATE_NOOP("Words", "Nothing was changed."),
+     QT_TRANSLATE_NOOP("Words", "Update the program to open it.")},
     {"visit.amend-reason", QT_TRANSLATE_NOOP("Words", "An amendment needs a reason."),
      QT_TRANSLATE_NOOP("Words", "The signed visit is unchanged."),
      QT_TRANSLATE_NOOP("Words", "Say why it is amended.")},
@@ -485,7 +471,7 @@ static_assert(std::size(kCodes) == static_cast<std::size_t>(Errc::Full) + 1);
 const WordsRow* findWords(std::string_view reason) {
     const auto* found = std::find_if(std::begin(kRows), std::end(kRows),
                                      [&](const auto& row) { return row.reason == reason; });
-    return found == std::end(kRows) ? nullptr : found;
+    return found == std::end(kRows) ? findPharmacistWords(reason) : found;
 }
 
 const WordsRow& wordsOfCode(Errc code) { return kCodes[static_cast<std::size_t>(code)]; }

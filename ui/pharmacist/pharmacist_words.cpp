@@ -90,7 +90,7 @@ QString orderText(const pharmacy::Order& order) {
     QStringList parts{qs(order.dose)};
     if (order.days > 0) parts << PharmacistText::tr("%n day(s)", nullptr, order.days);
     if (order.packs > 0)
-        parts << PharmacistText::tr("%n pack(s) of %1", nullptr, static_cast<int>(order.packs)).arg(order.packSize) << moneyText(order.price);
+        parts << PharmacistText::tr("%n pack(s) of %1", nullptr, static_cast<int>(order.packs)).arg(order.packSize) << (order.price ? moneyText(*order.price) : PharmacistText::tr("price not known"));
     parts.removeAll({});
     // Where the line wraps, each part stays whole.
     for (auto& part : parts) part.replace(u' ', QChar::Nbsp);

@@ -297,6 +297,7 @@ void PrescriptionScreen::takeCheaper(const std::string& key) {
             draft.lines[i].item = cheaper.item;
             draft.lines[i].pharmacy = cheaper.pharmacy;
             draft.lines[i].name = cheaper.item.name();
+            if (!cheaper.dosage.empty()) draft.lines[i].dosage = cheaper.dosage;
         });
     }
 }
@@ -350,6 +351,7 @@ bool PrescriptionScreen::takeNews(const PadCheck& check) {
         if (!now) news << tr("%1 is not sold any more: choose another product.").arg(name);
         else if (now->price != line.item->price) news << tr("%1: a pack cost %2 and costs %3 now.").arg(name, moneyText(line.item->price), moneyText(now->price));
         else news << tr("%1: pack or terms are not what they were.").arg(name);
+        if (!now) line.product = line.item->code;
         line.item = now;
     }
     if (news.isEmpty()) return false;

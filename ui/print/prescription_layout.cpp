@@ -162,7 +162,9 @@ private:
     /// Pieces in rows of three, then how it is prepared and taken.
     Block decoction(const SheetMedicine& one) const {
         static const QRegularExpression between(u"[\\s,，、;；]+"_s);
-        const auto pieces = qs(one.name).split(between, Qt::SkipEmptyParts);
+        // Orders from before herbs were kept have them in their name.
+        auto pieces = one.herbs.empty() ? qs(one.name).split(between, Qt::SkipEmptyParts) : QStringList();
+        for (const auto& herb : one.herbs) pieces << qs(pharmacy::herbText(herb));
         Block block;
         block.before = len(2);
         const auto font = style(11), plain = style(9.5);
@@ -197,7 +199,11 @@ private:
 
     Slice footer(PageNo number) const {
         Money price{};
-        for (const auto& one : m_medicines) price = price + one.price;
+        bool known = true;
+        for (const auto& one : m_medicines) {
+            price = price + one.price.value_or(Money{});
+            known = known && one.price;
+        }
         const auto foot = style(6.8, false, true);
         const auto page = translate("Print", "Page %1 of %2").arg(number.page).arg(number.of);
         const double side = textWidth(page, foot) + len(4);
@@ -205,7 +211,7 @@ private:
         append(last.marks, textLines(m_words.of(m_sheet.style.note), foot, {0, 0}, m_width - side));
         for (const auto& mark : last.marks) last.height = std::max(last.height, std::get<TextMark>(mark).box.bottom());
         append(last.marks, textLines(page, foot, {m_width - side, 0}, side, Align::Right));
-        const auto money = pairRow({{translate("Print", "Price of the medicines"), u"¥ "_s + m_words.yuan(price), 0, 0.6, true}}, style(7.5, false, true), style(10.5), m_width);
+        const auto money = pairRow({{translate("Print", "Price of the medicines"), known ? u"¥ "_s + m_words.yuan(price) : translate("Print", "not known"), 0, 0.6, true}}, style(7.5, false, true), style(10.5), m_width);
         return stacked({rule(m_width, mm(0.3)), gap(1.2), money, gap(1), signatures(), gap(1.4), last});
     }
 

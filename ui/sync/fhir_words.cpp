@@ -118,8 +118,8 @@ QString FhirWords::type(const QString& type) const {
 }
 
 QString FhirWords::itemName(const QString& linkId) const {
-    for (const auto* form : {&m_rules.diabetesForm, &m_rules.hypertensionForm}) {
-        if (const auto* field = form->field(utf8(linkId))) return QLocale().language() == QLocale::Chinese ? qs(field->zh) : qs(field->en);
+    for (const auto& form : m_rules.forms) {
+        if (const auto* field = form.field(utf8(linkId))) return QLocale().language() == QLocale::Chinese ? qs(field->zh) : qs(field->en);
     }
     return linkId;
 }

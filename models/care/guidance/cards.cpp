@@ -9,7 +9,6 @@ namespace jiayi::guidance {
 
 namespace {
 
-constexpr const char* kType = "Basic";
 constexpr std::array<std::pair<const char*, Answer>, 4> kAnswers{
     {{"shown", Answer::Shown}, {"accepted", Answer::Accepted}, {"dismissed", Answer::Dismissed}, {"entered-in-error", Answer::EnteredInError}}};
 const std::string kCardRow =
@@ -27,7 +26,7 @@ Result<CardId> answerCard(const sync::Context& context, const char* action, Card
         record.by = unit.user();
         record.at = unit.now();
         CardRepository::save(unit, record);
-        unit.describe("Basic/" + record.id.toString(), record.rule);
+        unit.describe("Patient/" + record.resident.toString(), record.rule);
         unit.commit();
         return record.id;
     });
@@ -116,7 +115,6 @@ void CardRepository::save(sync::Unit& unit, const CardRecord& record) {
               record.id, roster::ResidentRepository::pkOf(unit.database(), record.resident), record.rule, record.version, record.facts, toCode(record.answer),
               record.action, record.reason, record.until, record.by, record.at)
         .run();
-    unit.put(kType, record.id.uuid, record.resident.uuid);
 }
 
 Result<void> noteShown(const sync::Context& context, ResidentId resident, const std::vector<PersonCard>& cards) {
@@ -159,7 +157,7 @@ Result<void> TakeBackAnswer::operator()(const sync::Context& context) const {
         record.by = unit.user();
         record.at = unit.now();
         CardRepository::save(unit, record);
-        unit.describe("Basic/" + record.id.toString(), record.rule);
+        unit.describe("Patient/" + record.resident.toString(), record.rule);
         unit.commit();
         return {};
     });

@@ -15,7 +15,7 @@ enum class Answer { Shown, Accepted, Dismissed, EnteredInError };
 std::string toCode(Answer answer);
 std::optional<Answer> answerFromCode(std::string_view code);
 
-/// What somebody said to one question. A value; one FHIR resource when it is more than shown.
+/// What somebody said to one question. A value, kept on this desk.
 struct CardRecord {
     CardId id;
     ResidentId resident;

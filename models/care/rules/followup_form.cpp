@@ -51,9 +51,15 @@ bool isContact(const Answers& answers) {
     return outcome != "2" && outcome != "3";
 }
 
-bool circumstanceIs(When when, const Answers& answers) {
+bool isAnswered(const Answers& answers, const WhenTerm& term) {
+    if (term.code == "*") return has(answers, term.field);
+    const auto codes = codeAnswers(answers, term.field);
+    return std::find(codes.begin(), codes.end(), term.code) != codes.end();
+}
+
+bool circumstanceIs(const WhenTerm& term, const Answers& answers) {
     const auto mode = answer(answers, "visit_mode");
-    switch (when) {
+    switch (term.when) {
         case When::Always:
             return true;
         case When::Never:
@@ -99,6 +105,8 @@ bool circumstanceIs(When when, const Answers& answers) {
             return has(answers, "drug3_name");
         case When::HasInsulin:
             return has(answers, "insulin_type");
+        case When::Answered:
+            return isAnswered(answers, term);
     }
     return false;
 }
@@ -118,14 +126,6 @@ int decimalsIn(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view keyOf(FormKind kind) { return kind == FormKind::Diabetes ? "diabetes" : "hypertension"; }
-
-std::optional<FormKind> formKindOf(std::string_view key) {
-    for (const auto kind : {FormKind::Diabetes, FormKind::Hypertension})
-        if (keyOf(kind) == key) return kind;
-    return {};
-}
 
 std::string_view answer(const Answers& answers, std::string_view field) {
     const auto found = answers.find(field);
@@ -149,7 +149,7 @@ std::vector<std::string> codeAnswers(const Answers& answers, std::string_view fi
 
 bool Circumstance::holds(const Answers& answers) const {
     return std::all_of(terms.begin(), terms.end(), [&](const WhenTerm& term) {
-        return circumstanceIs(term.when, answers) != term.negated;
+        return circumstanceIs(term, answers) != term.negated;
     });
 }
 
@@ -160,11 +160,16 @@ std::optional<Circumstance> parseCircumstance(std::string_view text) {
         auto word = text.substr(from, to - from);
         const bool negated = word.starts_with('!');
         if (negated) word.remove_prefix(1);
+        from = to + 1;
+        if (const auto equals = word.find('='); equals != std::string_view::npos) {
+            if (equals == 0 || equals + 1 == word.size()) return {};
+            circumstance.terms.push_back({When::Answered, negated, std::string{word.substr(0, equals)}, std::string{word.substr(equals + 1)}});
+            continue;
+        }
         const auto* known = std::find_if(kWhenWords.begin(), kWhenWords.end(),
                                          [&](const auto& entry) { return entry.first == word; });
         if (word.empty() || known == kWhenWords.end()) return {};
         circumstance.terms.push_back({known->second, negated});
-        from = to + 1;
     }
     return circumstance;
 }
@@ -270,17 +275,22 @@ std::vector<FieldProblem> FollowupForm::validate(const Answers& answers, Date to
     return problems;
 }
 
-Answers FollowupForm::computed(const Answers& answers) const {
+Answers FollowupForm::computed(const Answers& answers, const FormPerson& person) const {
     Answers results;
-    const auto height = numberAnswer(answers, "height");
-    const auto compute = [&](std::string_view name, std::optional<double> kg) {
+    const auto put = [&](std::string_view name, std::optional<double> value) {
         const auto* def = field(name);
-        const auto bmi = kg && height ? bodyMassIndex(*kg, *height) : std::nullopt;
-        if (def && bmi && isShown(*def, answers))
-            results.emplace(name, fmt::format("{:.{}f}", *bmi, def->decimals));
+        if (def && def->carry == Carry::Computed && value && isShown(*def, answers))
+            results.emplace(name, fmt::format("{:.{}f}", *value, def->decimals));
     };
-    compute("bmi", numberAnswer(answers, "weight"));
-    compute("bmi_target", numberAnswer(answers, "weight_target"));
+    const auto height = numberAnswer(answers, "height");
+    const auto massIndex = [&](std::optional<double> kg) { return kg && height ? bodyMassIndex(*kg, *height) : std::nullopt; };
+    put("bmi", massIndex(numberAnswer(answers, "weight")));
+    put("bmi_target", massIndex(numberAnswer(answers, "weight_target")));
+    if (const auto creatinine = numberAnswer(answers, "creatinine"); creatinine && person.age) {
+        put("egfr", egfr(EgfrEquation::CkdEpi2021, *creatinine, *person.age, person.sex));
+        if (results.contains("egfr") && field("egfr_date") && !answer(answers, "creatinine_date").empty())
+            results.emplace("egfr_date", answer(answers, "creatinine_date"));
+    }
     const auto visit = parseDate(answer(answers, "visit_date"));
     for (const auto& def : m_fields)
         if (visit && def.offsetDays && isShown(def, answers))

@@ -1,8 +1,10 @@
-// The national follow-up forms as data: which fields, of which type, when they are asked, and whether a set of
-// answers may be signed. Source: National Basic Public Health Service Specification, 3rd edition (2017).
+// A follow-up form as data: which fields, of which type, when they are asked, and whether a set of answers may be
+// signed. Source of the two national forms: National Basic Public Health Service Specification, 3rd edition (2017).
 #pragma once
 
+#include "models/care/rules/form_key.h"
 #include "models/core/rule_reader.h"
+#include "models/core/sex.h"
 
 #include <map>
 #include <optional>
@@ -11,11 +13,6 @@
 #include <vector>
 
 namespace jiayi::care {
-
-enum class FormKind { Diabetes, Hypertension };
-/// "diabetes", "hypertension": the key used in rules and in the store.
-std::string_view keyOf(FormKind kind);
-std::optional<FormKind> formKindOf(std::string_view key);
 
 /// Answers by field name, in canonical text: ISO dates, plain decimals, option codes; several codes as "2;5".
 /// A field without an answer is absent or empty.
@@ -35,8 +32,8 @@ enum class Carry {
     Record,    ///< taken from the resident's record
 };
 
-/// The closed set of circumstances that `required_when` and `shown_when` may name, as words joined by "&",
-/// each of which may be negated by "!". See resources/rules/README.md.
+/// The circumstances that `required_when` and `shown_when` may name, as words joined by "&", each of which may be
+/// negated by "!": a closed set, and "field=code" for any field of the form. See resources/rules/README.md.
 enum class When {
     Always,
     Never,
@@ -59,10 +56,12 @@ enum class When {
     Drug2,
     Drug3,       ///< drug1 ...: that line has a name
     HasInsulin,  ///< has_insulin: an insulin is named
+    Answered,    ///< field=code: that code was chosen; field=*: there is an answer
 };
 struct WhenTerm {
     When when = When::Always;
     bool negated = false;
+    std::string field{}, code{};  ///< of Answered
 };
 /// All terms must hold.
 struct Circumstance {
@@ -100,11 +99,12 @@ struct FieldDef {
     Circumstance shownWhen;
     std::optional<int> offsetDays;  ///< a Computed date: the visit date and so many days
     std::string observation;        ///< our code of the observation that this field records, or empty
-    /// The same answer serves both forms of a person who has both diseases.
+    /// The same answer serves every form of the visit that has this field.
     bool shared = false;
     bool project = false;  ///< not in the national form
     RuleOrigin origin;
 
+    bool hasOptions() const { return !options.empty(); }
     const FieldOption* option(std::string_view code) const;
 };
 
@@ -118,12 +118,18 @@ struct FieldProblem {
     bool overridable = false;
 };
 
+/// What a form computes from and does not ask.
+struct FormPerson {
+    std::optional<int> age;  ///< years on the visit date
+    Sex sex = Sex::Unknown;
+};
+
 class FollowupForm {
 public:
     FollowupForm() = default;
-    FollowupForm(FormKind kind, std::vector<FieldDef> fields) : m_kind(kind), m_fields(std::move(fields)) {}
+    FollowupForm(FormKey key, std::vector<FieldDef> fields) : m_key(std::move(key)), m_fields(std::move(fields)) {}
 
-    FormKind kind() const { return m_kind; }
+    const FormKey& key() const { return m_key; }
     /// In the order of the printed form.
     const std::vector<FieldDef>& fields() const { return m_fields; }
     const FieldDef* field(std::string_view name) const;
@@ -138,19 +144,21 @@ public:
     /// Everything that keeps these answers from being signed; empty when nothing does. Limits inclusive.
     std::vector<FieldProblem> validate(const Answers& answers, Date today) const;
 
-    /// Fields that follow from the answers: bmi and bmi_target (kg/m2, one decimal) and referral_followup_date
-    /// (visit date + offset_days). Class and next date come from visit_rules.h.
-    Answers computed(const Answers& answers) const;
+    /// Fields that follow from the answers: bmi and bmi_target (kg/m2), egfr (CKD-EPI 2021, of the day of creatinine)
+    /// and referral_followup_date (visit date + offset_days). Class and next date come from visit_rules.h.
+    Answers computed(const Answers& answers, const FormPerson& person = {}) const;
 
     /// What a new visit starts with: the last visit's Carried fields and nothing else.
     Answers carriedFrom(const Answers& last) const;
 
 private:
-    FormKind m_kind = FormKind::Diabetes;
+    FormKey m_key;
     std::vector<FieldDef> m_fields;
 };
 
-/// Reads followup_<form>.csv with its option sets; Invalid "rules.row" otherwise.
-Result<FollowupForm> parseFollowupForm(FormKind kind, std::string_view formCsv, std::string_view optionsCsv);
+/// The file that a form is read from: "followup_diabetes.csv".
+std::string fileOf(const FormKey& form);
+/// Reads that file with its option sets; Invalid "rules.row" otherwise.
+Result<FollowupForm> parseFollowupForm(const FormKey& form, std::string_view formCsv, std::string_view optionsCsv);
 
 }  // namespace jiayi::care

@@ -78,12 +78,27 @@ FieldDef readField(RuleReader& reader, const OptionSets& sets) {
     return def;
 }
 
+/// "field=code" has to name a field of this form, and one of its options.
+Result<void> checkCircumstances(const FollowupForm& form) {
+    for (const auto& def : form.fields())
+        for (const auto* circumstance : {&def.requiredWhen, &def.shownWhen})
+            for (const auto& term : circumstance->terms) {
+                if (term.when != When::Answered) continue;
+                const auto* named = form.field(term.field);
+                if (!named || (term.code != "*" && !named->option(term.code)))
+                    return invalid("rules.file", fileOf(form.key()) + ": " + def.name + " waits for " + term.field + "=" + term.code + ", which nobody can answer");
+            }
+    return {};
+}
+
 }  // namespace
 
-Result<FollowupForm> parseFollowupForm(FormKind kind, std::string_view formCsv, std::string_view optionsCsv) {
+std::string fileOf(const FormKey& form) { return "followup_" + form.text + ".csv"; }
+
+Result<FollowupForm> parseFollowupForm(const FormKey& key, std::string_view formCsv, std::string_view optionsCsv) {
     JIAYI_TRY(const OptionSets sets, readOptionSets(optionsCsv));
     std::vector<FieldDef> fields;
-    RuleReader reader("followup_" + std::string{keyOf(kind)} + ".csv", formCsv);
+    RuleReader reader(fileOf(key), formCsv);
     while (reader.next()) {
         auto def = readField(reader, sets);
         if (std::any_of(fields.begin(), fields.end(), [&](const FieldDef& f) { return f.name == def.name; }))
@@ -91,7 +106,9 @@ Result<FollowupForm> parseFollowupForm(FormKind kind, std::string_view formCsv, 
         fields.push_back(std::move(def));
     }
     JIAYI_CHECK(reader.finish());
-    return FollowupForm{kind, std::move(fields)};
+    FollowupForm form{key, std::move(fields)};
+    JIAYI_CHECK(checkCircumstances(form));
+    return form;
 }
 
 }  // namespace jiayi::care

@@ -26,6 +26,8 @@ bool holds(Compare compare, double value, double limit) {
             return value > limit;
         case Compare::AtLeast:
             return value >= limit;
+        case Compare::Any:
+            return true;
     }
     return false;
 }
@@ -64,8 +66,24 @@ std::vector<const DrugDef*> RuleBook::drugsByAtc(std::string_view atc) const {
     return found;
 }
 
-const FollowupForm& RuleBook::form(FormKind kind) const {
-    return kind == FormKind::Diabetes ? diabetesForm : hypertensionForm;
+const FollowupForm* RuleBook::findForm(const FormKey& key) const {
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const FollowupForm& form) { return form.key() == key; });
+    return found == forms.end() ? nullptr : &*found;
+}
+
+const FollowupForm& RuleBook::form(const FormKey& key) const {
+    const auto* found = findForm(key);
+    if (!found) throw std::logic_error("no such form: " + key.text);
+    return *found;
+}
+
+const ProgrammeDef* RuleBook::programme(std::string_view code) const {
+    return firstWhere(programmes, &ProgrammeDef::code, code);
+}
+
+const ProgrammeDef* RuleBook::programmeOf(const FormKey& form) const {
+    const auto found = std::find_if(programmes.begin(), programmes.end(), [&](const ProgrammeDef& row) { return row.form == form; });
+    return found == programmes.end() ? nullptr : &*found;
 }
 
 double RuleBook::parameter(std::string_view id) const {

@@ -15,7 +15,13 @@
 
 namespace jiayi::care {
 
-enum class Compare { Less, AtMost, Greater, AtLeast };
+enum class Compare {
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Any,  ///< whatever the value, and without one: in this circumstance nothing is asked of it
+};
 bool holds(Compare compare, double value, double limit);
 
 /// A rule's own words, as data: the window shows the one of its language.
@@ -131,16 +137,29 @@ struct DueRule {
     RuleOrigin origin;
 };
 
+/// A disease that people are enrolled for: who, with which form, how often.
+struct ProgrammeDef {
+    std::string code;  ///< "T2DM", as conditions.csv and the store name it
+    std::string zh, en;
+    FormKey form;                    ///< its follow-up form; two programmes may share one
+    std::vector<std::string> icd10;  ///< enrolled for one of these roots
+    std::optional<int> minAge;       ///< years, inclusive
+    int scheduleDays = 90;           ///< at most between two visits when all is well
+    int order = 0;                   ///< on a visit, and in lists
+    bool verified = false;           ///< false: criteria and form rest on general knowledge, and are shown so
+    RuleOrigin origin;
+};
+
 /// A row of visit_rules.csv; how the kinds are used is told in visit_rules.h.
 struct VisitRule {
     enum class Kind { DangerValue, DangerAsk, DangerSign, Limit, Step };
     RuleText text;
-    std::optional<FormKind> form;  ///< none: both
+    FormKey form;  ///< empty, of a step: every form that has no step of its own
     Kind kind = Kind::DangerValue;
-    std::string fact;  ///< "glucose", "sbp" ..., a sign's code, or a step's class
+    std::string fact;  ///< fields of the form ("fpg|glucose_random"), a sign's code, or a step's class
     std::optional<Compare> compare;
     std::optional<double> limit;
-    std::string when;  ///< "", "pregnant"; of a step: "", "first", "repeat", "hard", "not_fasting"
+    std::string when;  ///< "", "field=code"; of a step also "first", "repeat", "hard"
     std::optional<int> minAge, maxAge;
     std::string action;  ///< "", "none", "return", "refer", "treat-then-refer"
     int days = 0;
@@ -166,8 +185,8 @@ struct RuleBook {
     std::vector<DueRule> dueRules;
     std::map<std::string, double, std::less<>> parameters;
     std::vector<VisitRule> visitRules;
-    FollowupForm diabetesForm;
-    FollowupForm hypertensionForm;
+    std::vector<ProgrammeDef> programmes;  ///< in their order on a visit
+    std::vector<FollowupForm> forms;       ///< those that programmes name, in the same order
     WorkCalendar calendar;
 
     const ObservationDef* observation(std::string_view code) const;
@@ -179,7 +198,13 @@ struct RuleBook {
     const DrugDef* drugByInn(std::string_view inn) const;
     /// Several rows may share an ATC code (tablets and slow-release tablets).
     std::vector<const DrugDef*> drugsByAtc(std::string_view atc) const;
-    const FollowupForm& form(FormKind kind) const;
+    /// Nothing for a form that these rules do not have: another desk may be newer.
+    const FollowupForm* findForm(const FormKey& key) const;
+    /// An unknown key is a bug.
+    const FollowupForm& form(const FormKey& key) const;
+    const ProgrammeDef* programme(std::string_view code) const;
+    /// The first programme that names this form.
+    const ProgrammeDef* programmeOf(const FormKey& form) const;
     /// A figure of parameters.csv; an unknown id is a bug.
     double parameter(std::string_view id) const;
 };
@@ -188,7 +213,10 @@ struct RuleBook {
 Result<RuleBook> loadRules();
 /// From given files, each of which must be there.
 Result<RuleBook> loadRules(const RuleFiles& files);
-/// The embedded files that loadRules() reads.
+/// The embedded files that loadRules() reads, with those that programmes.csv names.
 RuleFiles embeddedRuleFiles();
+
+/// programmes.csv alone, in the order of visits: for who needs names and no rules.
+Result<std::vector<ProgrammeDef>> parseProgrammes(std::string_view csv);
 
 }  // namespace jiayi::care

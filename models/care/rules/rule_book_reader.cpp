@@ -9,7 +9,7 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> kRuleFiles{"observations.csv",
+constexpr std::array<std::string_view, 18> kRuleFiles{"observations.csv",
                                                       "loinc_aliases.csv",
                                                       "units.csv",
                                                       "unit_aliases.csv",
@@ -24,18 +24,9 @@ constexpr std::array<std::string_view, 19> kRuleFiles{"observations.csv",
                                                       "due_intervals.csv",
                                                       "parameters.csv",
                                                       "followup_options.csv",
-                                                      "followup_diabetes.csv",
-                                                      "followup_hypertension.csv",
+                                                      "programmes.csv",
                                                       "visit_rules.csv",
                                                       "holidays_cn.csv"};
-
-using RuleKind = VisitRule::Kind;
-
-Compare readCompare(RuleReader& reader) {
-    return reader.choice<Compare>(
-        "compare",
-        {{"lt", Compare::Less}, {"le", Compare::AtMost}, {"gt", Compare::Greater}, {"ge", Compare::AtLeast}});
-}
 
 /// A code of observations.csv.
 std::string readCode(RuleReader& reader, const RuleBook& book) {
@@ -117,7 +108,7 @@ Result<void> readCriticalLimits(std::string_view csv, RuleBook& book) {
         CriticalLimit row{
             {reader.required("id"), reader.required("en"), reader.required("zh")},
             readCode(reader, book),
-            readCompare(reader),
+            internal::readCompare(reader),
             reader.number("limit"),
             reader.choice<std::string>("severity",
                                        {{"warn", "warn"}, {"urgent", "urgent"}, {"emergency", "emergency"}}),
@@ -278,87 +269,6 @@ Result<void> readParameters(std::string_view csv, RuleBook& book) {
     return {};
 }
 
-bool isKnownSign(const RuleBook& book, FormKind form, std::string_view sign) {
-    const auto* field = book.form(form).field("danger_signs");
-    return sign == "symptom" || (field && field->option(sign));
-}
-
-void checkVisitRule(RuleReader& reader, const RuleBook& book, const VisitRule& rule) {
-    const bool compares = rule.kind == RuleKind::DangerValue || rule.kind == RuleKind::DangerAsk ||
-                          rule.kind == RuleKind::Limit;
-    if (compares && !(rule.limit && rule.compare)) reader.fail("limit", "is missing");
-    if (compares && std::find(internal::kVisitFacts.begin(), internal::kVisitFacts.end(), rule.fact) ==
-                        internal::kVisitFacts.end())
-        reader.fail("fact", "is none of the known facts");
-    if (rule.kind != RuleKind::Step && !rule.form) reader.fail("form", "is empty");
-    if (rule.kind == RuleKind::DangerSign && rule.form && !isKnownSign(book, *rule.form, rule.fact))
-        reader.fail("fact", "is no danger sign of the form");
-    if (rule.kind == RuleKind::Step &&
-        std::none_of(internal::kSteps.begin(), internal::kSteps.end(), [&](const internal::StepKey& key) {
-            return key.visitClass == rule.fact && key.when == rule.when;
-        }))
-        reader.fail("fact", "and when are no known step");
-    if (rule.kind != RuleKind::Limit && rule.days < 1) reader.fail("days", "is below 1");
-}
-
-VisitRule readVisitRule(RuleReader& reader) {
-    VisitRule rule;
-    rule.text = {reader.required("id"), reader.required("text_en"), reader.required("text_zh")};
-    rule.form = reader.choice<std::optional<FormKind>>(
-        "form",
-        {{"", std::nullopt}, {"diabetes", FormKind::Diabetes}, {"hypertension", FormKind::Hypertension}});
-    rule.kind = reader.choice<RuleKind>("kind", {{"danger_value", RuleKind::DangerValue},
-                                                 {"danger_ask", RuleKind::DangerAsk},
-                                                 {"danger_sign", RuleKind::DangerSign},
-                                                 {"limit", RuleKind::Limit},
-                                                 {"step", RuleKind::Step}});
-    rule.fact = reader.required("fact");
-    if (!reader.text("compare").empty()) rule.compare = readCompare(reader);
-    rule.limit = reader.optionalNumber("limit");
-    rule.when = reader.choice<std::string>("when", {{"", ""},
-                                                    {"pregnant", "pregnant"},
-                                                    {"first", "first"},
-                                                    {"repeat", "repeat"},
-                                                    {"hard", "hard"},
-                                                    {"not_fasting", "not_fasting"}});
-    rule.minAge = reader.optionalInteger("min_age");
-    rule.maxAge = reader.optionalInteger("max_age");
-    rule.action = reader.choice<std::string>("action", {{"", ""},
-                                                        {"none", "none"},
-                                                        {"return", "return"},
-                                                        {"refer", "refer"},
-                                                        {"treat-then-refer", "treat-then-refer"}});
-    rule.days = reader.integer("days");
-    rule.origin = reader.origin();
-    return rule;
-}
-
-Result<void> readVisitRules(std::string_view csv, RuleBook& book) {
-    RuleReader reader("visit_rules.csv", csv);
-    while (reader.next()) {
-        auto rule = readVisitRule(reader);
-        checkVisitRule(reader, book, rule);
-        addOnce(reader, "id", book.visitRules, std::move(rule),
-                [](const auto& a, const auto& b) { return a.text.id == b.text.id; });
-    }
-    JIAYI_CHECK(reader.finish());
-    for (const auto& key : internal::kSteps)
-        if (std::none_of(book.visitRules.begin(), book.visitRules.end(), [&](const VisitRule& rule) {
-                return rule.kind == RuleKind::Step && rule.fact == key.visitClass && rule.when == key.when;
-            }))
-            return invalid("rules.file", "visit_rules.csv lacks the step " + std::string{key.visitClass} +
-                                             " " + std::string{key.when});
-    return {};
-}
-
-Result<void> checkFormObservations(const RuleBook& book, const FollowupForm& form) {
-    for (const auto& field : form.fields())
-        if (!field.observation.empty() && !book.observation(field.observation))
-            return invalid("rules.file", "followup_" + std::string{keyOf(form.kind())} +
-                                             ".csv: " + field.name + " records no code of observations.csv");
-    return {};
-}
-
 using Read = Result<void> (*)(std::string_view, RuleBook&);
 struct Table {
     std::string_view file;
@@ -394,15 +304,18 @@ Result<RuleBook> loadRules(const RuleFiles& files) {
     }
     JIAYI_TRY(const std::string_view parameters, fileNamed("parameters.csv"));
     JIAYI_CHECK(readParameters(parameters, book));
+    JIAYI_TRY(const std::string_view programmes, fileNamed("programmes.csv"));
     JIAYI_TRY(const std::string_view options, fileNamed("followup_options.csv"));
-    JIAYI_TRY(const std::string_view diabetes, fileNamed("followup_diabetes.csv"));
-    JIAYI_TRY(const std::string_view hypertension, fileNamed("followup_hypertension.csv"));
-    JIAYI_TRY(book.diabetesForm, parseFollowupForm(FormKind::Diabetes, diabetes, options));
-    JIAYI_TRY(book.hypertensionForm, parseFollowupForm(FormKind::Hypertension, hypertension, options));
-    JIAYI_CHECK(checkFormObservations(book, book.diabetesForm));
-    JIAYI_CHECK(checkFormObservations(book, book.hypertensionForm));
+    JIAYI_TRY(book.programmes, parseProgrammes(programmes));
+    for (const auto& programme : book.programmes) {
+        if (book.findForm(programme.form)) continue;
+        JIAYI_TRY(const std::string_view csv, fileNamed(fileOf(programme.form)));
+        JIAYI_TRY(auto form, parseFollowupForm(programme.form, csv, options));
+        book.forms.push_back(std::move(form));
+    }
+    JIAYI_CHECK(internal::checkForms(book));
     JIAYI_TRY(const std::string_view visits, fileNamed("visit_rules.csv"));
-    JIAYI_CHECK(readVisitRules(visits, book));
+    JIAYI_CHECK(internal::readVisitRules(visits, book));
     JIAYI_TRY(const std::string_view holidays, fileNamed("holidays_cn.csv"));
     JIAYI_TRY(book.calendar, parseWorkCalendar(holidays));
     return book;
@@ -411,6 +324,7 @@ Result<RuleBook> loadRules(const RuleFiles& files) {
 RuleFiles embeddedRuleFiles() {
     RuleFiles files;
     for (const auto name : kRuleFiles) files.emplace(name, embeddedFile("rules/" + std::string{name}));
+    for (const auto& path : embeddedNames("rules/followup_")) files.emplace(path.substr(path.find('/') + 1), embeddedFile(path));
     return files;
 }
 

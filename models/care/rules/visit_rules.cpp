@@ -1,5 +1,7 @@
 #include "models/care/rules/visit_rules.h"
 
+#include "models/care/rules/rule_internal.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -9,34 +11,24 @@ namespace {
 
 using RuleKind = VisitRule::Kind;
 
-std::vector<double> knownOf(std::initializer_list<std::optional<double>> values) {
-    std::vector<double> known;
-    for (const auto& value : values)
-        if (value) known.push_back(*value);
-    return known;
-}
+bool isForForm(const VisitRule& rule, const FormKey& form) { return rule.form.empty() || rule.form == form; }
 
-/// What the visit knows about a fact of visit_rules.csv; "glucose" is any glucose.
-std::vector<double> valuesOf(const FollowupFacts& facts, std::string_view fact) {
-    if (fact == "glucose") return knownOf({facts.fpg, facts.randomGlucose, facts.glucose2h});
-    if (fact == "fpg") return knownOf({facts.fpg});
-    if (fact == "glucose_2h") return knownOf({facts.glucose2h});
-    if (fact == "sbp") return knownOf({facts.sbp});
-    if (fact == "dbp") return knownOf({facts.dbp});
-    if (fact == "heart_rate") return knownOf({facts.heartRate});
-    if (fact == "temperature") return knownOf({facts.temperature});
-    throw std::logic_error("unknown visit fact");
-}
-
-bool isForForm(const VisitRule& rule, const FollowupFacts& facts) {
-    return !rule.form || *rule.form == facts.form;
+/// Whether the circumstance of a rule holds; nothing when the question has not been answered.
+std::optional<bool> circumstanceHolds(const VisitRule& rule, const FollowupFacts& facts) {
+    const auto condition = internal::fieldIs(rule.when);
+    if (!condition) return true;
+    if (answer(facts.answers, condition->field).empty()) return {};
+    const auto codes = codeAnswers(facts.answers, condition->field);
+    return std::find(codes.begin(), codes.end(), condition->code) != codes.end();
 }
 
 bool isBroken(const VisitRule& rule, const FollowupFacts& facts) {
-    if (rule.when == "pregnant" && !facts.pregnantOrLactating.value_or(false)) return false;
-    const auto values = valuesOf(facts, rule.fact);
-    return std::any_of(values.begin(), values.end(),
-                       [&](double value) { return holds(*rule.compare, value, *rule.limit); });
+    if (!circumstanceHolds(rule, facts).value_or(false)) return false;
+    const auto fields = internal::alternatives(rule.fact);
+    return std::any_of(fields.begin(), fields.end(), [&](std::string_view field) {
+        const auto value = numberAnswer(facts.answers, field);
+        return value && holds(*rule.compare, *value, *rule.limit);
+    });
 }
 
 /// How the limits of control came out.
@@ -51,42 +43,55 @@ void addMissing(std::vector<std::string>& missing, std::string_view fact) {
     if (std::find(missing.begin(), missing.end(), fact) == missing.end()) missing.emplace_back(fact);
 }
 
-/// Glucose that was not drawn fasting says nothing about control.
-std::optional<double> limitValue(const FollowupFacts& facts, std::string_view fact) {
-    if (fact == "fpg" && facts.fasting != true) return {};
-    const auto values = valuesOf(facts, fact);
-    return values.empty() ? std::nullopt : std::optional{values.front()};
+std::optional<double> valueOf(const FollowupFacts& facts, std::string_view fact) {
+    for (const auto field : internal::alternatives(fact))
+        if (const auto value = numberAnswer(facts.answers, field)) return value;
+    return {};
 }
 
 bool isForAge(const VisitRule& rule, int age) {
     return (!rule.minAge || age >= *rule.minAge) && (!rule.maxAge || age <= *rule.maxAge);
 }
 
-/// All limit rules about one fact. Without the age, they decide only where they agree.
-void judgeFact(const std::vector<const VisitRule*>& rules, const FollowupFacts& facts, Limits& limits) {
-    const auto value = limitValue(facts, rules.front()->fact);
-    if (!value) {
-        addMissing(limits.missing, rules.front()->fact);
-        return;
-    }
-    std::vector<const VisitRule*> held, failed;
+/// The rules about one fact that may apply to this person; a circumstance that nobody has told is named as missing.
+std::vector<const VisitRule*> applicable(const std::vector<const VisitRule*>& rules, const FollowupFacts& facts, std::vector<std::string>& untold) {
+    std::vector<const VisitRule*> apply;
     for (const auto* rule : rules) {
-        if (facts.age && !isForAge(*rule, *facts.age)) continue;
-        (holds(*rule->compare, *value, *rule->limit) ? held : failed).push_back(rule);
+        const auto circumstance = circumstanceHolds(*rule, facts);
+        if (!circumstance) addMissing(untold, internal::fieldIs(rule->when)->field);
+        const bool rightAge = !facts.age || isForAge(*rule, *facts.age);
+        if (circumstance.value_or(true) && rightAge) apply.push_back(rule);
     }
-    if (!held.empty() && !failed.empty()) {
+    return apply;
+}
+
+/// All limit rules about one fact. Without the age, they decide only where they agree. A value that no rule of this
+/// form judges here (glucose that was not drawn fasting) says nothing about control.
+void judgeFact(const std::vector<const VisitRule*>& rules, const FollowupFacts& facts, Limits& limits) {
+    std::vector<std::string> untold;
+    const auto apply = applicable(rules, facts, untold);
+    const auto value = valueOf(facts, rules.front()->fact);
+    const bool waived = untold.empty() && std::any_of(apply.begin(), apply.end(), [](const auto* rule) { return rule->compare == Compare::Any; });
+    if (apply.empty() || (!value && !waived)) addMissing(limits.missing, rules.front()->fact);
+    for (const auto& field : untold) addMissing(limits.missing, field);
+    if (apply.empty() || !untold.empty() || (!value && !waived)) return;
+    std::vector<const VisitRule*> held, failed;
+    for (const auto* rule : apply)
+        (rule->compare == Compare::Any || (value && holds(*rule->compare, *value, *rule->limit)) ? held : failed).push_back(rule);
+    const bool agelessFailed = std::any_of(failed.begin(), failed.end(), [](const auto* rule) { return !rule->minAge && !rule->maxAge; });
+    if (!facts.age && !held.empty() && !failed.empty() && !agelessFailed) {
         addMissing(limits.missing, "age");
         return;
     }
-    for (const auto* rule : held) limits.heldTexts.push_back(rule->text);
-    for (const auto* rule : failed) limits.failedTexts.push_back(rule->text);
+    for (const auto* rule : failed.empty() ? held : failed) (failed.empty() ? limits.heldTexts : limits.failedTexts).push_back(rule->text);
     limits.failed = limits.failed || !failed.empty();
 }
 
-Limits judgeLimits(const RuleBook& rules, const FollowupFacts& facts) {
+/// The limit rules of a form, those about one fact together.
+std::vector<std::vector<const VisitRule*>> limitsByFact(const RuleBook& rules, const FollowupFacts& facts) {
     std::vector<std::vector<const VisitRule*>> byFact;
     for (const auto& rule : rules.visitRules) {
-        if (rule.kind != RuleKind::Limit || !isForForm(rule, facts)) continue;
+        if (rule.kind != RuleKind::Limit || !isForForm(rule, facts.form)) continue;
         const auto same = std::find_if(byFact.begin(), byFact.end(),
                                        [&](const auto& group) { return group.front()->fact == rule.fact; });
         if (same == byFact.end())
@@ -94,8 +99,14 @@ Limits judgeLimits(const RuleBook& rules, const FollowupFacts& facts) {
         else
             same->push_back(&rule);
     }
+    return byFact;
+}
+
+Limits judgeLimits(const RuleBook& rules, const FollowupFacts& facts) {
+    const auto byFact = limitsByFact(rules, facts);
     Limits limits;
     for (const auto& group : byFact) judgeFact(group, facts, limits);
+    if (byFact.empty()) addMissing(limits.missing, "limits");
     return limits;
 }
 
@@ -120,21 +131,24 @@ bool needsAnotherLook(VisitClass visitClass) {
 }
 
 std::string_view circumstanceOf(VisitClass visitClass, const FollowupFacts& facts) {
-    if (visitClass == VisitClass::NotAssessable)
-        return facts.form == FormKind::Diabetes && facts.fasting == false ? "not_fasting" : "";
     if (!needsAnotherLook(visitClass)) return "";
     if (visitClass == VisitClass::AdverseReaction && facts.adrHardToControl == true) return "hard";
     return facts.previousClass && needsAnotherLook(*facts.previousClass) ? "repeat" : "first";
 }
 
-/// loadRules() makes sure that every step is there.
-const VisitRule& stepFor(const RuleBook& rules, std::string_view fact, std::string_view when) {
-    const auto found =
-        std::find_if(rules.visitRules.begin(), rules.visitRules.end(), [&](const VisitRule& rule) {
-            return rule.kind == RuleKind::Step && rule.fact == fact && rule.when == when;
-        });
-    if (found == rules.visitRules.end()) throw std::logic_error("no such visit step");
-    return *found;
+/// The form's own step before the general one, and one for the very circumstance before both.
+const VisitRule& stepFor(const RuleBook& rules, const FollowupFacts& facts, VisitClass visitClass) {
+    const auto when = circumstanceOf(visitClass, facts);
+    const VisitRule* best = nullptr;
+    const auto rank = [](const VisitRule& rule) { return (internal::fieldIs(rule.when) ? 2 : 0) + (rule.form.empty() ? 0 : 1); };
+    for (const auto& rule : rules.visitRules) {
+        if (rule.kind != RuleKind::Step || rule.fact != factOf(visitClass) || !isForForm(rule, facts.form)) continue;
+        const bool fits = internal::fieldIs(rule.when) ? circumstanceHolds(rule, facts).value_or(false) : rule.when == when;
+        if (fits && (!best || rank(rule) > rank(*best))) best = &rule;
+    }
+    // loadRules() makes sure that every general step is there.
+    if (!best) throw std::logic_error("no such visit step");
+    return *best;
 }
 
 VisitAction actionOf(const VisitRule& step) {
@@ -184,29 +198,21 @@ std::string_view keyOf(VisitClass visitClass) {
     return "visit-class.not-assessable";
 }
 
-FollowupFacts factsOf(FormKind form, const Answers& answers, std::optional<int> age,
+FollowupFacts factsOf(const FormKey& form, const Answers& answers, std::optional<int> age,
                       std::optional<VisitClass> previousClass) {
     FollowupFacts facts;
     facts.form = form;
     facts.mode = modeOf(answers);
     facts.age = age;
-    facts.fasting = yesNo(answers, "fasting");
-    facts.fpg = numberAnswer(answers, "fpg");
-    facts.randomGlucose = numberAnswer(answers, "glucose_random");
-    facts.glucose2h = numberAnswer(answers, "glucose_2h");
-    facts.sbp = numberAnswer(answers, "sbp");
-    facts.dbp = numberAnswer(answers, "dbp");
-    facts.heartRate = numberAnswer(answers, "heart_rate");
-    facts.temperature = numberAnswer(answers, "temperature");
     facts.adr = yesNo(answers, "adr");
     facts.adrHardToControl = yesNo(answers, "adr_hard_to_control");
     if (const auto complication = answer(answers, "complication"); !complication.empty())
         facts.newOrWorseComplication = complication != "1";
-    facts.pregnantOrLactating = yesNo(answers, "pregnant_or_lactating");
     facts.previousClass = previousClass;
     facts.anySymptom = Circumstance{{{When::SymptomAny, false}}}.holds(answers);
     facts.signs = codeAnswers(answers, "danger_signs");
     facts.acute = yesNo(answers, "symptoms_acute");
+    facts.answers = answers;
     return facts;
 }
 
@@ -214,25 +220,58 @@ VisitClassification classify(const RuleBook& rules, const FollowupFacts& facts) 
     auto limits = judgeLimits(rules, facts);
     VisitClassification result;
     result.visitClass = mostSevere(facts, limits);
-    const auto& step = stepFor(rules, factOf(result.visitClass), circumstanceOf(result.visitClass, facts));
+    const auto& step = stepFor(rules, facts, result.visitClass);
     result.action = actionOf(step);
     result.nextWithinDays = step.days;
+    for (const auto& programme : rules.programmes)
+        if (result.visitClass == VisitClass::Satisfactory && programme.form == facts.form)
+            result.nextWithinDays = std::min(result.nextWithinDays, programme.scheduleDays);
     result.reasons = std::move(limits.failedTexts);
     if (result.visitClass == VisitClass::Satisfactory)
         result.reasons.insert(result.reasons.end(), limits.heldTexts.begin(), limits.heldTexts.end());
     result.reasons.push_back(step.text);
     result.missing = std::move(limits.missing);
-    if (facts.form == FormKind::Diabetes && !facts.fasting) addMissing(result.missing, "fasting");
     if (!facts.adr) addMissing(result.missing, "adr");
     if (!facts.newOrWorseComplication) addMissing(result.missing, "complication");
     result.countsAsFaceToFace = facts.mode && isFaceToFace(*facts.mode);
     return result;
 }
 
+std::vector<JudgedLimit> limitsOf(const RuleBook& rules, const FollowupFacts& facts) {
+    std::vector<JudgedLimit> judged;
+    for (const auto& group : limitsByFact(rules, facts)) {
+        std::vector<std::string> untold;
+        const auto apply = applicable(group, facts, untold);
+        const bool ageDecides = !facts.age && apply.size() > 1;
+        if (!untold.empty() || ageDecides) continue;
+        for (const auto* rule : apply) {
+            if (!rule->limit) continue;
+            const auto fields = internal::alternatives(rule->fact);
+            const auto answered = std::find_if(fields.begin(), fields.end(), [&](auto field) { return numberAnswer(facts.answers, field).has_value(); });
+            const auto field = answered == fields.end() ? fields.front() : *answered;
+            const auto value = numberAnswer(facts.answers, field);
+            judged.push_back({std::string{field}, *rule->compare, *rule->limit, value ? std::optional{holds(*rule->compare, *value, *rule->limit)} : std::nullopt});
+        }
+    }
+    return judged;
+}
+
+VisitClassification overriddenTo(const RuleBook& rules, const FormKey& form, VisitClass visitClass, VisitClassification derived) {
+    std::optional<int> own, general;
+    for (const auto& rule : rules.visitRules) {
+        if (rule.kind != RuleKind::Step || rule.fact != factOf(visitClass) || !isForForm(rule, form)) continue;
+        auto& days = rule.form.empty() ? general : own;
+        days = std::min(days.value_or(rule.days), rule.days);
+    }
+    derived.visitClass = visitClass;
+    derived.nextWithinDays = own ? *own : general.value_or(derived.nextWithinDays);
+    return derived;
+}
+
 DangerReport dangersOf(const RuleBook& rules, const FollowupFacts& facts) {
     DangerReport report;
     for (const auto& rule : rules.visitRules) {
-        if (!isForForm(rule, facts) || rule.kind == RuleKind::Limit || rule.kind == RuleKind::Step) continue;
+        if (!isForForm(rule, facts.form) || rule.kind == RuleKind::Limit || rule.kind == RuleKind::Step) continue;
         const bool present = rule.kind != RuleKind::DangerSign ? isBroken(rule, facts)
                              : rule.fact == "symptom"          ? facts.anySymptom
                                                       : std::find(facts.signs.begin(), facts.signs.end(),
@@ -261,6 +300,10 @@ NextVisit nextVisit(const RuleBook& rules, Date visit, const VisitClassification
     next.holidaysKnown = rules.calendar.isPublished(static_cast<int>(partsOf(next.latest).year())) &&
                          rules.calendar.isPublished(static_cast<int>(partsOf(next.suggested).year()));
     return next;
+}
+
+NextVisit earlier(const NextVisit& a, const NextVisit& b) {
+    return {std::min(a.latest, b.latest), std::min(a.suggested, b.suggested), a.holidaysKnown && b.holidaysKnown};
 }
 
 }  // namespace jiayi::care

@@ -1,5 +1,6 @@
 // Classification of a follow-up visit, its next step and date, and the dangers that stop it.
-// Source: National Basic Public Health Service Specification, 3rd edition (2017), in visit_rules.csv.
+// All of it by form, in visit_rules.csv; source of the national forms' rows: National Basic Public Health Service
+// Specification, 3rd edition (2017).
 #pragma once
 
 #include "models/care/rules/rule_book.h"
@@ -31,28 +32,23 @@ enum class VisitAction {
     ReferUp,     ///< refer, follow the referral within two weeks
 };
 
-/// What is known at the visit; an empty optional is "not known", never "no".
+/// What is known at the visit about one of its forms; an empty optional is "not known", never "no".
 struct FollowupFacts {
-    FormKind form = FormKind::Diabetes;
+    FormKey form;
     std::optional<VisitMode> mode;
     std::optional<int> age;  ///< years on the visit date
-    std::optional<bool> fasting;
-    std::optional<double> fpg, randomGlucose, glucose2h;  ///< mmol/L
-    std::optional<double> sbp, dbp;                       ///< mm[Hg]
-    std::optional<double> heartRate;                      ///< /min
-    std::optional<double> temperature;                    ///< Cel
     std::optional<bool> adr;
     std::optional<bool> adrHardToControl;
     std::optional<bool> newOrWorseComplication;
-    std::optional<bool> pregnantOrLactating;
     std::optional<VisitClass> previousClass;  ///< of the last visit that could be assessed
     bool anySymptom = false;                  ///< of the form's list, other than "none"
     std::vector<std::string> signs;           ///< codes of the form's danger signs
     std::optional<bool> acute;                ///< the answer to "is it acute?"
+    Answers answers;                          ///< what the rows of visit_rules.csv compare and ask for, by field
 };
 
 /// From a form's answers. `age` and `previousClass` are not on the form.
-FollowupFacts factsOf(FormKind form, const Answers& answers, std::optional<int> age,
+FollowupFacts factsOf(const FormKey& form, const Answers& answers, std::optional<int> age,
                       std::optional<VisitClass> previousClass);
 
 struct VisitClassification {
@@ -60,13 +56,26 @@ struct VisitClassification {
     VisitAction action = VisitAction::ReturnSoon;
     int nextWithinDays = 14;
     std::vector<RuleText> reasons;     ///< what decided, with the rule's words; never empty
-    std::vector<std::string> missing;  ///< facts not known: "fpg", "adr" ...
+    std::vector<std::string> missing;  ///< facts not known: "fpg", "adr" ...; "limits" when no rule judges this form
     bool countsAsFaceToFace = false;
 };
-/// The most severe class that applies (4 > 3 > 2 > 1). Satisfactory needs every fact known: a diabetic who is not
-/// fasting, or of whom that is not known, is NotAssessable at best. Class 2 or 3 after 2 or 3, an adverse reaction
-/// that is hard to control and any complication are referred.
+/// The most severe class that applies (4 > 3 > 2 > 1). Satisfactory needs every fact known and judged: a diabetic who
+/// is not fasting, or of whom that is not known, is NotAssessable at best, and so is every visit of a form without
+/// limits. Class 2 or 3 after 2 or 3, an adverse reaction that is hard to control and any complication are referred.
+/// When all is well the next visit is never later than the programme's own schedule.
 VisitClassification classify(const RuleBook& rules, const FollowupFacts& facts);
+/// The same with another class, given by hand: its pace is the quickest that a step of that class asks for, the form's own before the general.
+VisitClassification overriddenTo(const RuleBook& rules, const FormKey& form, VisitClass visitClass, VisitClassification derived);
+
+/// A limit of control that applies to this person, and how the value beside it came out.
+struct JudgedLimit {
+    std::string field;  ///< of the form; of several that a rule may read, the one that was answered
+    Compare compare = Compare::Less;
+    double limit = 0;
+    std::optional<bool> met;  ///< nothing while there is no value
+};
+/// For the screen, beside each value. Of two limits that differ by an unknown age or answer neither is shown.
+std::vector<JudgedLimit> limitsOf(const RuleBook& rules, const FollowupFacts& facts);
 
 enum class DangerAction { ReferUrgently, TreatThenRefer };
 struct DangerFinding {
@@ -91,5 +100,7 @@ struct NextVisit {
 /// After a danger, or any class but satisfactory, 14 days; otherwise 90.
 NextVisit nextVisit(const RuleBook& rules, Date visit, const VisitClassification& classification,
                     const DangerReport& dangers = {});
+/// Of a visit with several forms: the earliest.
+NextVisit earlier(const NextVisit& a, const NextVisit& b);
 
 }  // namespace jiayi::care

@@ -48,6 +48,7 @@ ShownItem itemOf(const db::Query& row) {
     shown.product = row.integer(24);
     shown.pharmacyPk = row.integer(25);
     item.alsoAt = row.text(26);
+    if (!row.isNull(27)) item.cost = Money{row.integer(27)};
     return shown;
 }
 

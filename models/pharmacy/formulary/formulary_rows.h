@@ -15,7 +15,7 @@ inline constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 inline constexpr const char* kItemColumns =
     "p.code, i.inn, i.atc, i.nhsa, i.name_en, i.name_zh, i.maker, i.form, i.strength, i.pack_size, i.pack_unit, i.price, i.stock, i.stock_at, "
     "i.class, i.essential, i.procured, i.agreed, i.progress, i.restriction_en, i.restriction_zh, i.long_rx, i.tier, i.source, i.product_pk, "
-    "i.pharmacy_pk, i.also_at";
+    "i.pharmacy_pk, i.also_at, i.cost";
 inline constexpr const char* kItemTables = " FROM formulary_item i JOIN formulary_product p ON p.pk = i.product_pk ";
 /// The condition under which an item is in the version whose pk is parameter ?1.
 inline constexpr const char* kInVersion = "i.since <= ?1 AND i.until > ?1";

@@ -66,11 +66,11 @@ void FormularyWriter::put(const FormularyItem& item) {
 void FormularyWriter::insert(std::int64_t product, const FormularyItem& item) {
     db::Query(m_database,
               "INSERT INTO formulary_item (product_pk, pharmacy_pk, since, inn, atc, nhsa, name_en, name_zh, maker, form, strength, pack_size, pack_unit, "
-              "price, stock, stock_at, class, essential, procured, agreed, progress, restriction_en, restriction_zh, long_rx, tier, source, sort_key, also_at) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "price, stock, stock_at, class, essential, procured, agreed, progress, restriction_en, restriction_zh, long_rx, tier, source, sort_key, also_at, cost) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               product, m_pharmacy, m_version, item.inn, item.atc, item.nhsa, item.nameEn, item.nameZh, item.maker, item.form, item.strength, item.packSize,
               item.packUnit, item.price.fen, item.stock, item.stockAt, nameOf(item.insuranceClass), item.essential, item.procured, item.agreed,
-              item.progress, item.restrictionEn, item.restrictionZh, item.longRx, item.tier, item.source, itemSortKey(item), item.alsoAt)
+              item.progress, item.restrictionEn, item.restrictionZh, item.longRx, item.tier, item.source, itemSortKey(item), item.alsoAt, item.cost ? std::optional{item.cost->fen} : std::nullopt)
         .run();
 }
 

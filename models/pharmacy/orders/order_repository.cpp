@@ -3,6 +3,8 @@
 #include "models/pharmacy/orders/order_lists.h"
 #include "models/roster/resident_repository.h"
 
+#include <fmt/format.h>
+
 namespace jiayi::pharmacy {
 
 namespace {
@@ -13,7 +15,7 @@ const std::string kPrescription =
 const std::string kOrder =
     "SELECT l.id, p.id, l.position, l.medication_id, l.previous_id, l.name, l.atc, l.pharmacy, l.product, l.strength, l.dose, l.amount, "
     "l.unit, l.times, l.period, l.as_needed, l.route, l.days, l.packs, l.pack_size, l.pack_unit, l.price, l.share, l.class, l.substitution, "
-    "l.overrides, l.status, l.substitution_reason, l.status_reason FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
+    "l.overrides, l.status, l.substitution_reason, l.status_reason, l.herbs, l.price_known FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk ";
 const std::string kDispense =
     "SELECT d.id, r.id, d.line_id, d.state, d.on_date, d.tracking, d.reason, d.substitute, d.substitute_product, d.name, d.since "
     "FROM dispense d JOIN resident r ON r.pk = d.resident_pk ";
@@ -26,6 +28,22 @@ Prescription readPrescription(const db::Query& row) {
                       row.date(6).value_or(Date{}), row.text(7)};
     for (auto& parts : splitRows(row.text(3), 2)) form.diagnoses.push_back({std::move(parts[0]), std::move(parts[1])});
     return form;
+}
+
+std::vector<Herb> herbsOf(const std::string& text) {
+    std::vector<Herb> herbs;
+    for (auto& parts : splitRows(text, 3)) {
+        Herb herb{std::move(parts[0]), {}, std::move(parts[2])};
+        if (!parts[1].empty()) herb.grams = std::stod(parts[1]);
+        herbs.push_back(std::move(herb));
+    }
+    return herbs;
+}
+
+std::string herbsText(const std::vector<Herb>& herbs) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& herb : herbs) rows.push_back({herb.name, herb.grams ? fmt::format("{}", *herb.grams) : std::string{}, herb.handling});
+    return joinedRows(rows);
 }
 
 std::optional<int> maybeNumber(const db::Query& row, int column) {
@@ -55,7 +73,7 @@ Order readOrder(const db::Query& row) {
     order.packs = row.integer(18);
     order.packSize = row.integer(19);
     order.packUnit = row.text(20);
-    order.price = {row.integer(21)};
+    if (row.flag(30)) order.price = Money{row.integer(21)};
     if (!row.isNull(22)) order.share = Money{row.integer(22)};
     order.insuranceClass = row.text(23);
     order.substitution = row.flag(24);
@@ -63,6 +81,7 @@ Order readOrder(const db::Query& row) {
     order.status = row.text(26);
     order.substitutionReason = row.text(27);
     order.statusReason = row.text(28);
+    order.herbs = herbsOf(row.text(29));
     return order;
 }
 
@@ -158,19 +177,20 @@ void OrderRepository::save(sync::Unit& unit, const Order& order, ResidentId resi
     db::Query(unit.database(),
               "INSERT INTO prescription_line (id, prescription_pk, position, medication_id, previous_id, name, atc, pharmacy, product, "
               "strength, dose, amount, unit, times, period, as_needed, route, days, packs, pack_size, pack_unit, price, share, class, "
-              "substitution, overrides, status, substitution_reason, status_reason) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
+              "substitution, overrides, status, substitution_reason, status_reason, herbs, price_known) VALUES (?, (SELECT pk FROM prescription WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET prescription_pk = excluded.prescription_pk, "
               "position = excluded.position, medication_id = excluded.medication_id, previous_id = excluded.previous_id, "
               "name = excluded.name, atc = excluded.atc, pharmacy = excluded.pharmacy, product = excluded.product, "
               "strength = excluded.strength, dose = excluded.dose, amount = excluded.amount, unit = excluded.unit, times = excluded.times, "
               "period = excluded.period, as_needed = excluded.as_needed, route = excluded.route, days = excluded.days, "
               "packs = excluded.packs, pack_size = excluded.pack_size, pack_unit = excluded.pack_unit, price = excluded.price, "
               "share = excluded.share, class = excluded.class, substitution = excluded.substitution, overrides = excluded.overrides, "
-              "status = excluded.status, substitution_reason = excluded.substitution_reason, status_reason = excluded.status_reason",
+              "status = excluded.status, substitution_reason = excluded.substitution_reason, status_reason = excluded.status_reason, "
+              "herbs = excluded.herbs, price_known = excluded.price_known",
               order.id, order.prescription, order.position, order.medication, order.previous, order.name, order.atc, order.pharmacy,
               order.product, order.strength, order.dose, order.amount, order.unit, order.times, order.period, order.asNeeded, order.route,
-              order.days, order.packs, order.packSize, order.packUnit, order.price.fen, share, order.insuranceClass, order.substitution,
-              joinedRows(overrides), order.status, order.substitutionReason, order.statusReason)
+              order.days, order.packs, order.packSize, order.packUnit, order.price.value_or(Money{}).fen, share, order.insuranceClass, order.substitution,
+              joinedRows(overrides), order.status, order.substitutionReason, order.statusReason, herbsText(order.herbs), order.price.has_value())
         .run();
     unit.put("MedicationRequest", order.id.uuid, resident.uuid);
 }

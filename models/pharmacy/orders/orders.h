@@ -3,6 +3,7 @@
 
 #include "models/care/facts.h"
 #include "models/core/money.h"
+#include "models/pharmacy/orders/herbs.h"
 
 #include <cstdint>
 #include <utility>
@@ -57,7 +58,7 @@ struct Order {
     std::int64_t packs = 0;
     std::int64_t packSize = 1;
     std::string packUnit;
-    Money price;                 ///< of all packs
+    std::optional<Money> price;  ///< of all packs; nothing: not known
     std::optional<Money> share;  ///< what the person pays; nothing: not known
     std::string insuranceClass;  ///< "A", "B", "self", or empty
     bool substitution = true;
@@ -65,6 +66,7 @@ struct Order {
     std::string status = "active";  ///< active, completed, stopped, entered-in-error
     std::string substitutionReason{};  ///< why the pharmacy may give nothing else
     std::string statusReason{};        ///< why it was stopped
+    std::vector<Herb> herbs{};         ///< of a decoction; its packs are doses (剂)
     bool operator==(const Order&) const = default;
 };
 

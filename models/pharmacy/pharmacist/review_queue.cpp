@@ -3,6 +3,7 @@
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
+#include "models/pharmacy/prescribing/prescribing_rules.h"
 #include "models/pharmacy/review_input.h"
 #include "models/pharmacy/rules/rule_catalogue.h"
 #include "models/roster/resident_repository.h"
@@ -87,6 +88,7 @@ private:
         line.id = order.id.toString();
         line.name = order.name;
         line.atc = order.atc;
+        line.herbs = namesOf(order.herbs);
         line.amount = order.amount;
         line.unit = order.unit;
         if (order.times) line.times = *order.times;
@@ -157,8 +159,12 @@ std::string reasonFor(const Finding& finding, const std::vector<QueuedOrder>& or
 Words wordsOfRule(const ReviewBook& book, const std::string& rule) {
     const auto catalogue = ruleCatalogue(book);
     const auto* entry = entryOfRule(catalogue, rule);
+    auto words = entry ? entry->what : Words{};
+    // What the draft asks beside the review has its words there.
+    const auto& texts = prescribingRules().texts;
+    if (const auto asked = texts.find(rule.substr(0, rule.find(':'))); !entry && asked != texts.end()) words = asked->second;
     // A text with holes to fill says nothing by itself.
-    return entry && entry->what.en.find('{') == std::string::npos ? entry->what : Words{};
+    return words.en.find('{') == std::string::npos ? words : Words{};
 }
 
 void addSettled(OpenedForm& opened, const ReviewBook& book) {

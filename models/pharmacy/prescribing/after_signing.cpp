@@ -1,4 +1,5 @@
 // What follows a signed prescription: renewing, stopping, holding, the pharmacist's word, the count of overrides.
+#include "models/access/role.h"
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
 #include "models/pharmacy/prescribing/sign_prescription.h"
@@ -15,10 +16,13 @@ DraftLine lineAgain(const Order& order, std::optional<FormularyItem> item) {
     line.atc = order.atc;
     line.pharmacy = order.pharmacy;
     line.item = std::move(item);
+    if (!line.item) line.product = order.product;
     line.dosage = order.dose;
     line.days = order.days;
     line.medication = order.medication;
     line.substitution = order.substitution;
+    line.herbs = order.herbs;
+    if (!order.herbs.empty()) line.doses = static_cast<int>(order.packs);
     return line;
 }
 
@@ -98,7 +102,11 @@ Result<void> ReviewPrescription::operator()(const sync::Context& context) const 
     if (state == "returned" && comment.empty()) return invalid("review.comment");
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "prescription.review");
-        JIAYI_TRY(auto task, OrderRepository{unit.database()}.review(review));
+        JIAYI_CHECK(access::requireRole(unit.database(), unit.user(), "pharmacist", "review.pharmacist"));
+        const OrderRepository orders{unit.database()};
+        JIAYI_TRY(auto task, orders.review(review));
+        JIAYI_TRY(const auto form, orders.prescription(task.prescription));
+        if (form.signedBy == unit.user()) return Error{Errc::Denied, "review.own-form", {}};
         if (task.state != "requested" && task.state != "answered") return Error{Errc::Conflict, "review.not-waiting", {}};
         task.state = state;
         task.comment = withWord(task.comment, comment);

@@ -2,6 +2,8 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/prescribing/decoction.h"
+#include "models/pharmacy/prescribing/product_news.h"
 #include "models/pharmacy/review_input.h"
 
 #include <algorithm>
@@ -56,12 +58,14 @@ private:
 
     Result<void> oneLine(const DraftLine& line) {
         CheckedLine checked;
-        checked.dosage = readDosage(m_book, line.dosage);
+        checked.dosage = line.herbs.empty() ? readDosage(m_book, line.dosage) : decoctionDosage(m_book, line.dosage);
         checked.days = line.days.value_or(checked.dosage.supplyDays.value_or(0));
+        if (!line.herbs.empty()) decoction(line, checked);
         if (line.name.empty()) problem("draft.medicine", line.key);
         continues(line, checked);
         checked.dose = withoutDuration(m_book, line.dosage);
         checked.sameDose = checked.continues && isSameDose(readDosage(m_book, checked.continues->dose), checked.dosage);
+        JIAYI_TRY(checked.sale, saleOf(m_database, line.pharmacy, line.item ? line.item->code : line.product, m_today));
         quantity(line, checked);
         days(line, checked);
         const bool isLong = m_draft.kind == "long";
@@ -73,7 +77,18 @@ private:
         return {};
     }
 
+    /// The doses say how long they last; every herb says its grams.
+    void decoction(const DraftLine& line, CheckedLine& checked) {
+        if (line.doses < 1) problem("decoction.doses", line.key);
+        else if (checked.dosage.unit == "剂") checked.days = static_cast<int>(std::ceil(line.doses * *checked.dosage.days / (*checked.dosage.amount * *checked.dosage.times)));
+        for (const auto& herb : line.herbs) {
+            if (herb.grams && *herb.grams > 0) continue;
+            m_checked.problems.push_back({"decoction.grams", line.key, m_rules.text("decoction.grams", {{"herb", same(herb.name)}})});
+        }
+    }
+
     const care::DrugDef* drugOf(const DraftLine& line) const {
+        if (!line.herbs.empty()) return nullptr;
         const auto named = m_book.names.find(m_book.drugs, line.atc, line.item ? line.item->inn : line.name);
         return named && named->drug ? &m_book.drugs[*named->drug].def : nullptr;
     }
@@ -102,10 +117,13 @@ private:
 
     void quantity(const DraftLine& line, CheckedLine& checked) {
         if (checked.days < 1) return problem("quantity.days", line.key);
-        if (!line.item) return;
+        if (!line.item || !line.herbs.empty()) return;
         auto quantity = quantityOf(checked.dosage, checked.days, *line.item);
         if (!quantity) return problem(quantity.error().reason, line.key);
         if (quantity->splits) problem("draft.splits", line.key);
+        checked.packs = quantity->packs;
+        // What is not sold has no price, and nobody's share of it is known.
+        if (checked.sale == Sale::Withdrawn) return;
         checked.share = ownShare(entitlementRules(), m_coverage, *line.item, quantity->price, m_draft.diagnoses, m_today);
         checked.quantity = *quantity;
     }
@@ -166,6 +184,7 @@ private:
         m_checked.share = Money{};
         for (const auto& line : m_checked.lines) {
             if (line.quantity) m_checked.price = m_checked.price + line.quantity->price;
+            else m_checked.priceKnown = false;
             if (!line.share) m_checked.share.reset();
             else if (m_checked.share) m_checked.share = *m_checked.share + line.share->own;
         }
@@ -179,7 +198,7 @@ private:
         regimen.id = line.key;
         regimen.name = line.item ? line.item->inn : line.name;
         regimen.atc = line.atc;
-        regimen.herbs = line.herbs;
+        regimen.herbs = namesOf(line.herbs);
         regimen.amount = checked.dosage.amount;
         regimen.unit = checked.dosage.unit;
         regimen.times = checked.dosage.times;
@@ -213,6 +232,7 @@ private:
             input.lines.push_back(regimenOf(i));
         }
         m_checked.review = review(m_book, input);
+        withdrawn();
         for (const auto& finding : m_checked.review.findings) {
             if (!finding.interrupts() || !touchesDraft(finding)) continue;
             m_checked.interrupting.push_back(finding);
@@ -222,6 +242,27 @@ private:
                                               m_rules.text("draft.override", {{"value", finding.reason}})});
         }
         return {};
+    }
+
+    /// A product that the pharmacy has withdrawn interrupts as a grave finding does.
+    void withdrawn() {
+        for (std::size_t i = 0; i < m_draft.lines.size(); ++i) {
+            const auto& line = m_draft.lines[i];
+            const auto sale = m_checked.lines[i].sale;
+            if (sale == Sale::NotChecked) m_checked.review.notChecked.push_back({Check::Quantity, {line.key}, m_rules.text("product.not-checked")});
+            if (sale != Sale::Withdrawn) continue;
+            Finding finding;
+            finding.rule = "product.withdrawn:" + (line.item ? line.item->code : line.product);
+            finding.check = Check::Quantity;
+            finding.severity = Severity::Major;
+            finding.lines = {line.key};
+            finding.reason = m_rules.text("product.withdrawn");
+            finding.action = m_rules.text("product.withdrawn.action");
+            finding.source = "formulary " + line.pharmacy;
+            auto& findings = m_checked.review.findings;
+            const auto lighter = std::find_if(findings.begin(), findings.end(), [&](const Finding& each) { return each.severity > finding.severity; });
+            findings.insert(lighter, std::move(finding));
+        }
     }
 
     /// What was ordered last says how long it lasts.

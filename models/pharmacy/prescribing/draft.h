@@ -1,6 +1,7 @@
 // A prescription while it is written: checked whole at every change, signed only when nothing is left to answer.
 #pragma once
 
+#include "models/pharmacy/orders/herbs.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
 #include "models/pharmacy/prescribing/quantity.h"
 #include "models/pharmacy/rules/review.h"
@@ -20,8 +21,10 @@ struct DraftLine {
     /// The medicine that this continues; else the one active line of the same ATC code, if there is one.
     std::optional<MedicationId> medication{};
     std::optional<MedicationId> insteadOf{};  ///< another medicine whose place this takes: it ends with the signature
-    std::vector<std::string> herbs{};   ///< of decoction pieces
+    std::vector<Herb> herbs{};          ///< of a decoction: it stands on a form of its own
+    int doses = 0;                      ///< of a decoction (剂): they say its days
     bool substitution = true;           ///< the pharmacy may give an equivalent
+    std::string product{};  ///< of a line without an item: the code of what was ordered before and may not be sold any more
     std::optional<OrderId> replaces{};  ///< an open order whose place this takes: it ends with the signature, and its supply does not count
 };
 
@@ -45,11 +48,20 @@ struct DraftProblem {
     Words text;
 };
 
+/// Whether a pharmacy sells what a line names today.
+enum class Sale {
+    Open,        ///< it does, or the line names no product
+    Withdrawn,   ///< its formulary has no such product any more: "product.withdrawn:" and the code, which wants a reason
+    NotChecked,  ///< nothing of that pharmacy is in force here
+};
+
 struct CheckedLine {
+    Sale sale = Sale::Open;
     Dosage dosage;
     std::string dose;  ///< as typed, without the duration
     int days = 0;
-    std::optional<Quantity> quantity;
+    std::optional<Quantity> quantity;  ///< nothing: the price is not known
+    std::int64_t packs = 0;            ///< known without a price too
     std::optional<OwnShare> share;  ///< nothing: not known
     std::optional<care::MedicationLine> continues;
     bool sameDose = false;
@@ -60,7 +72,8 @@ struct CheckedLine {
 struct CheckedPrescription {
     std::vector<CheckedLine> lines;               ///< as in the draft
     std::vector<std::vector<std::size_t>> forms;  ///< at most five lines each; decoction pieces alone
-    Money price;
+    Money price;             ///< of the lines whose price is known
+    bool priceKnown = true;  ///< of every line
     std::optional<Money> share;  ///< nothing unless every line's is known
     ReviewResult review;
     std::vector<Finding> interrupting;  ///< those of the findings that touch the draft and want a reason

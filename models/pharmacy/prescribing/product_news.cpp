@@ -1,7 +1,10 @@
 #include "models/pharmacy/prescribing/product_news.h"
 
 #include "models/pharmacy/formulary/formulary_changes.h"
+#include "models/pharmacy/prescribing/equivalent_dose.h"
 #include "models/pharmacy/prescribing/templates.h"
+
+#include <algorithm>
 
 namespace jiayi::pharmacy {
 
@@ -13,6 +16,7 @@ bool sameTerms(FormularyItem a, const FormularyItem& b) {
     a.stockAt = b.stockAt;
     a.agreed = b.agreed;
     a.progress = b.progress;
+    a.cost = b.cost;
     a.source = b.source;
     return a == b;
 }
@@ -23,24 +27,42 @@ std::string pharmacyIdOf(const std::vector<Pharmacy>& all, std::int64_t pk) {
     return {};
 }
 
-/// What costs least of all that may stand in the item's place without another dose.
-Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const std::vector<Pharmacy>& all, const FormularyItem& item, const Dosage& dosage,
-                                                  int days, Date today) {
+/// What costs least of all that may stand in the item's place at the same dose.
+Result<std::optional<OfferedProduct>> offerFor(db::Database& database, const ReviewBook& book, const std::vector<Pharmacy>& all, const FormularyItem& item,
+                                               const std::string& typed, int days, Date today) {
     std::optional<OfferedProduct> best;
+    const auto& list = Equivalences::embedded();
+    const auto dosage = readDosage(book, typed);
     const auto own = quantityOf(dosage, days, item);
     if (!own) return best;
-    JIAYI_TRY(const auto others, equivalentsOf(database, {0, 0, item}, Equivalences::embedded(), today));
+    JIAYI_TRY(const auto others, equivalentsOf(database, {0, 0, item}, list, today));
     for (const auto& other : others) {
-        if (other.listed) continue;
-        const auto quantity = quantityOf(dosage, days, other.shown.item);
+        auto written = typed;
+        if (other.listed) {
+            const auto ratio = unitsRatio(list, item, other.shown.item);
+            const auto line = ratio ? equivalentDosage(book, typed, item, other.shown.item, *ratio) : std::nullopt;
+            if (!line) continue;
+            written = *line;
+        }
+        const auto quantity = quantityOf(readDosage(book, written), days, other.shown.item);
         const bool better = best ? quantity && quantity->price < best->price : item.outOfStock() || (quantity && quantity->price < own->price);
         if (!quantity || !better || quantity->splits != own->splits) continue;
-        best = OfferedProduct{pharmacyIdOf(all, other.shown.pharmacyPk), other.shown.item, quantity->price};
+        best = OfferedProduct{pharmacyIdOf(all, other.shown.pharmacyPk), other.shown.item, quantity->price,
+                              other.listed ? written : std::string{}, !other.listed || other.pharmacistSigned};
     }
     return best;
 }
 
 }  // namespace
+
+Result<Sale> saleOf(db::Database& database, const std::string& pharmacy, const std::string& code, Date today) {
+    if (code.empty()) return Sale::Open;
+    JIAYI_TRY(const auto item, productInForce(database, pharmacy, code, today));
+    if (item) return Sale::Open;
+    JIAYI_TRY(const auto all, pharmacies(database, today));
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Pharmacy& each) { return each.id == pharmacy && each.current; });
+    return known ? Sale::Withdrawn : Sale::NotChecked;
+}
 
 Result<std::vector<ProductNews>> productNews(db::Database& database, const ReviewBook& book, const PrescriptionDraft& draft, Date today) {
     JIAYI_TRY(const auto all, pharmacies(database, today));
@@ -50,9 +72,8 @@ Result<std::vector<ProductNews>> productNews(db::Database& database, const Revie
         if (line.item) {
             JIAYI_TRY(one.now, productInForce(database, line.pharmacy, line.item->code, today));
             one.changed = !one.now || !sameTerms(*line.item, *one.now);
-            const auto dosage = readDosage(book, line.dosage);
-            JIAYI_TRY(one.offer, offerFor(database, all, one.now ? *one.now : *line.item, dosage,
-                                               line.days.value_or(dosage.supplyDays.value_or(0)), today));
+            const int days = line.days.value_or(readDosage(book, line.dosage).supplyDays.value_or(0));
+            JIAYI_TRY(one.offer, offerFor(database, book, all, one.now ? *one.now : *line.item, line.dosage, days, today));
         }
         news.push_back(std::move(one));
     }
@@ -63,7 +84,7 @@ Result<void> requireProductsInForce(db::Database& database, const PrescriptionDr
     for (const auto& line : draft.lines) {
         if (!line.item) continue;
         JIAYI_TRY(const auto now, productInForce(database, line.pharmacy, line.item->code, today));
-        if (!now || !sameTerms(*line.item, *now)) return Error{Errc::Conflict, "draft.product-changed", {}};
+        if (now && !sameTerms(*line.item, *now)) return Error{Errc::Conflict, "draft.product-changed", {}};
     }
     return {};
 }

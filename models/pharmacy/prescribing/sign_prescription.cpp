@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/prescribing/product_news.h"
 #include "models/pharmacy/shared/shared_repository.h"
 
 #include <algorithm>
@@ -76,14 +77,22 @@ private:
         order.days = checked.days;
         order.substitution = line.substitution;
         order.overrides = overridesOf(line.key);
-        if (line.item && checked.quantity) {
+        order.herbs = line.herbs;
+        if (!line.herbs.empty()) {
+            order.packs = line.doses;
+            order.packUnit = "剂";
+        }
+        if (!line.item) {
+            order.pharmacy = line.pharmacy;
+            order.product = line.product;
+        } else {
             order.pharmacy = line.pharmacy;
             order.product = line.item->code;
             order.strength = line.item->strength;
-            order.packs = checked.quantity->packs;
+            order.packs = checked.packs;
             order.packSize = line.item->packSize;
             order.packUnit = line.item->packUnit;
-            order.price = checked.quantity->price;
+            if (checked.quantity) order.price = checked.quantity->price;
             order.insuranceClass = nameOf(line.item->insuranceClass);
         }
         if (checked.share) order.share = checked.share->own;
@@ -188,6 +197,7 @@ Result<SignedPrescription> SignPrescription::operator()(const sync::Context& con
     return db::attempt([&]() -> Result<SignedPrescription> {
         sync::Unit unit(context, "prescription.sign");
         JIAYI_TRY(auto check, checkPrescription(unit.database(), care, book, draft, localDate(unit.now())));
+        JIAYI_CHECK(requireProductsInForce(unit.database(), draft, localDate(unit.now())));
         if (!check.canSign()) return invalid(check.problems.front().id);
         JIAYI_TRY(auto done, PrescriptionSigning(unit, draft, std::move(check)).run());
         unit.commit();

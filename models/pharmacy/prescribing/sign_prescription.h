@@ -15,7 +15,7 @@ struct SignedPrescription {
 /// Checks everything again, then writes in one unit ("prescription.sign"): the forms, their orders, each medicine once (begun, renewed or with
 /// its new dose; never a second line), a review asked of the pharmacist for each form, and what came of every rule that interrupted. Signed is
 /// final. Orders that lines take the place of are stopped in the same unit. Invalid with the id of the first problem; Conflict "order.not-active"
-/// when such an order is not open; NotFound; Denied for what a person who moved away has left here.
+/// when such an order is not open, "draft.product-changed" when a product is sold otherwise than the draft has it; NotFound; Denied for what a person who moved away has left here.
 struct SignPrescription {
     PrescriptionDraft draft;
     Result<SignedPrescription> operator()(const sync::Context& context, const care::RuleBook& care, const ReviewBook& book) const;
@@ -45,7 +45,8 @@ struct HoldMedicine {
 };
 
 /// "prescription.review": what the pharmacist says. Invalid "review.state" unless approved or returned, "review.comment" when returned without
-/// one; Conflict "review.not-waiting".
+/// one; Denied "review.pharmacist" for any other role, "review.own-form" for whoever wrote the form (four eyes: prescription administration
+/// measures, 处方管理办法); NotFound, for a form that has not come yet too; Conflict "review.not-waiting".
 struct ReviewPrescription {
     PrescriptionReviewId review;
     std::string state;

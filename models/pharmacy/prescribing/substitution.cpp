@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/pharmacy/prescribing/equivalent_dose.h"
 
 #include <fmt/format.h>
 
@@ -132,10 +133,13 @@ private:
         if (!dosage.amount || !dosage.times || !dosage.days) return {};
         if (!m_substitute->listed) return readDosage(m_book, said).times ? said : written(*dosage.amount, dosage.unit, dosage);
         const auto taking = quantityOf(dosage, std::max(1, static_cast<int>(*dosage.days)), m_product.item);
-        const auto ratio = unitsRatio();
+        const auto ratio = unitsRatio(m_list, m_product.item, m_substitute->shown.item);
         const auto each = strengthOf(m_substitute->shown.item);
         if (!taking || !ratio || !each) return {};
-        return written(taking->perTaking * *ratio * each->first, each->second, dosage);
+        const double amount = taking->perTaking * ratio->theirs / ratio->mine * each->first;
+        // Finer than anybody can take it: not the same dose.
+        if (std::abs(amount * 1e4 - std::round(amount * 1e4)) > 1e-6) return {};
+        return written(amount, each->second, dosage);
     }
 
     std::string written(double amount, const std::string& unit, const Dosage& dosage) const {
@@ -148,14 +152,6 @@ private:
             return row.times * *dosage.days == *dosage.times * row.days;
         });
         return found == m_book.frequencies.end() ? nullptr : &*found;
-    }
-
-    /// Units of the substitute for one of the product, as the list says.
-    std::optional<double> unitsRatio() const {
-        for (const auto* mine : m_list.of(m_product.item))
-            for (const auto* theirs : m_list.of(m_substitute->shown.item))
-                if (mine->group == theirs->group) return static_cast<double>(theirs->units) / mine->units;
-        return {};
     }
 
     static std::optional<std::pair<double, std::string>> strengthOf(const FormularyItem& item) {

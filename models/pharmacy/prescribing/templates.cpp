@@ -1,6 +1,7 @@
 #include "models/pharmacy/prescribing/templates.h"
 
 #include "models/pharmacy/formulary/formulary.h"
+#include "models/pharmacy/prescribing/decoction.h"
 #include "models/pharmacy/shared/shared_repository.h"
 
 namespace jiayi::pharmacy {
@@ -23,6 +24,16 @@ Result<std::optional<FormularyItem>> productInForce(db::Database& database, cons
     });
 }
 
+namespace {
+
+TemplateLine templateLine(const DraftLine& line) {
+    TemplateLine kept{line.name, line.atc, line.pharmacy, line.item ? line.item->code : std::string{}, line.dosage, line.days, {}, line.doses};
+    for (const auto& herb : line.herbs) kept.herbs.push_back(herbText(herb));
+    return kept;
+}
+
+}  // namespace
+
 Result<void> SaveTemplate::operator()(const sync::Context& context) const {
     if (name.empty()) return invalid("template.name");
     if (lines.empty()) return invalid("draft.no-lines");
@@ -32,8 +43,7 @@ Result<void> SaveTemplate::operator()(const sync::Context& context) const {
         const auto before = SharedRepository{unit.database()}.regimenNamed(name);
         if (before) regimen.id = before->id;
         else if (before.error().code != Errc::NotFound) return before.error();
-        for (const auto& line : lines)
-            regimen.lines.push_back({line.name, line.atc, line.pharmacy, line.item ? line.item->code : std::string{}, line.dosage, line.days, line.herbs});
+        for (const auto& line : lines) regimen.lines.push_back(templateLine(line));
         SharedRepository::save(unit, regimen);
         unit.commit();
         return {};
@@ -59,9 +69,15 @@ Result<std::vector<DraftLine>> templateLines(db::Database& database, const std::
         line.atc = kept.atc;
         line.pharmacy = kept.pharmacy;
         JIAYI_TRY(line.item, productInForce(database, kept.pharmacy, kept.product, today));
+        if (!line.item) line.product = kept.product;
         line.dosage = kept.dosage;
         line.days = kept.days;
-        line.herbs = kept.herbs;
+        for (const auto& text : kept.herbs) {
+            // What cannot be read any more stands there as a name without grams, and is asked for before signing.
+            const auto herb = readHerb(text);
+            line.herbs.push_back(herb ? *herb : Herb{text});
+        }
+        line.doses = kept.doses;
         lines.push_back(std::move(line));
     }
     return lines;

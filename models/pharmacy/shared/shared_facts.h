@@ -8,6 +8,7 @@ namespace jiayi::pharmacy {
 using TemplateId = Id<struct TemplateTag>;
 using OutcomeId = Id<struct OutcomeTag>;
 using ShortageId = Id<struct ShortageTag>;
+using RuleDecisionId = Id<struct RuleDecisionTag>;
 
 /// A benefit beside the scheme, for one disease and its time.
 struct Entitlement {
@@ -42,7 +43,8 @@ struct LongAssessment {
 struct TemplateLine {
     std::string name, atc, pharmacy, product, dosage;
     std::optional<int> days;
-    std::vector<std::string> herbs;
+    std::vector<std::string> herbs;  ///< of a decoction, as herbText() writes them
+    int doses = 0;                   ///< and how many (剂)
     bool operator==(const TemplateLine&) const = default;
 };
 struct RegimenTemplate {
@@ -63,6 +65,19 @@ struct ReviewOutcome {
     std::string by;
     Instant at{};
     bool operator==(const ReviewOutcome&) const = default;
+};
+
+/// What a pharmacist of the clinic said of a rule of the review. Said once and never changed; taking it back is a decision too.
+struct SaidOfRule {
+    RuleDecisionId id;
+    std::string kind = "signed";  ///< signed, unsigned, retired, restored
+    std::string rule;             ///< signed: the row of knowledge; retired: the rule as findings name it
+    std::string version;          ///< of the row as it was then
+    std::string note;
+    std::string by;
+    Instant at{};
+    std::string status = "active";  ///< active, entered-in-error
+    bool operator==(const SaidOfRule&) const = default;
 };
 
 /// A drug that was asked for and could not be had (缺药登记).

@@ -9,7 +9,7 @@ namespace jiayi::pharmacy {
 
 namespace {
 
-constexpr std::size_t kTemplateParts = 7;
+constexpr std::size_t kTemplateParts = 8;
 
 const std::string kShortage =
     "SELECT s.id, r.id, s.name, s.atc, s.pharmacy, s.product, s.packs, s.line_id, s.asked_by, s.asked_at, s.state, s.answer, s.note, "
@@ -19,13 +19,14 @@ const std::string kTemplate = "SELECT id, name, lines, status FROM prescription_
 RegimenTemplate readTemplate(const db::Query& row) {
     RegimenTemplate found{row.id<TemplateId>(0), row.text(1), {}, row.text(3)};
     for (auto& parts : splitRows(row.text(2), kTemplateParts)) {
-        TemplateLine line{parts[0], parts[1], parts[2], parts[3], parts[4], {}, {}};
+        TemplateLine line{parts[0], parts[1], parts[2], parts[3], parts[4], {}, {}, 0};
         if (!parts[5].empty()) line.days = std::stoi(parts[5]);
         for (std::size_t from = 0; from < parts[6].size();) {
             const auto end = std::min(parts[6].find(';', from), parts[6].size());
             line.herbs.push_back(parts[6].substr(from, end - from));
             from = end + 1;
         }
+        if (!parts[7].empty()) line.doses = std::stoi(parts[7]);
         found.lines.push_back(std::move(line));
     }
     return found;
@@ -36,7 +37,8 @@ std::string linesText(const RegimenTemplate& regimen) {
     for (const auto& line : regimen.lines) {
         std::string herbs;
         for (const auto& herb : line.herbs) herbs += (herbs.empty() ? "" : ";") + herb;
-        rows.push_back({line.name, line.atc, line.pharmacy, line.product, line.dosage, line.days ? std::to_string(*line.days) : std::string{}, herbs});
+        rows.push_back({line.name, line.atc, line.pharmacy, line.product, line.dosage, line.days ? std::to_string(*line.days) : std::string{}, herbs,
+                        line.doses > 0 ? std::to_string(line.doses) : std::string{}});
     }
     return joinedRows(rows);
 }
@@ -59,6 +61,12 @@ Shortage readShortage(const db::Query& row) {
     found.answeredBy = row.text(13);
     found.answered = row.maybeInstant(14);
     return found;
+}
+
+const std::string kSaidOfRule = "SELECT id, kind, rule, version, note, by_user, at, status FROM rule_decision ";
+
+SaidOfRule readSaidOfRule(const db::Query& row) {
+    return {row.id<RuleDecisionId>(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.instant(6), row.text(7)};
 }
 
 /// The one row of a query, or that there is none.
@@ -119,6 +127,19 @@ Result<ReviewOutcome> SharedRepository::outcome(OutcomeId id) const {
 
 Result<Shortage> SharedRepository::shortage(ShortageId id) const {
     return theRow<Shortage>(m_database, kShortage + "WHERE s.id = ?", id, "shortage.not-found", readShortage);
+}
+
+Result<SaidOfRule> SharedRepository::ruleDecision(RuleDecisionId id) const {
+    return theRow<SaidOfRule>(m_database, kSaidOfRule + "WHERE id = ?", id, "rule-decision.not-found", readSaidOfRule);
+}
+
+Result<std::vector<SaidOfRule>> SharedRepository::ruleDecisions() const {
+    return db::attempt([&]() -> Result<std::vector<SaidOfRule>> {
+        std::vector<SaidOfRule> found;
+        db::Query row(m_database, kSaidOfRule + "WHERE status = 'active' ORDER BY at, id");
+        while (row.next()) found.push_back(readSaidOfRule(row));
+        return found;
+    });
 }
 
 Result<ServingPharmacies> SharedRepository::serving() const {
@@ -197,6 +218,16 @@ void SharedRepository::save(sync::Unit& unit, const Shortage& one) {
               one.note, one.answeredBy, one.answered)
         .run();
     unit.put("SupplyRequest", one.id.uuid, one.resident ? one.resident->uuid : Uuid{});
+}
+
+void SharedRepository::save(sync::Unit& unit, const SaidOfRule& said) {
+    db::Query(unit.database(),
+              "INSERT INTO rule_decision (id, kind, rule, version, note, by_user, at, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+              "kind = excluded.kind, rule = excluded.rule, version = excluded.version, note = excluded.note, by_user = excluded.by_user, at = excluded.at, "
+              "status = excluded.status",
+              said.id, said.kind, said.rule, said.version, said.note, said.by, said.at, said.status)
+        .run();
+    unit.put("Basic", said.id.uuid, {});
 }
 
 void SharedRepository::save(sync::Unit& unit, const ServingPharmacies& serving) {

@@ -34,7 +34,8 @@ std::string nameOfDoctor(db::Database& database, const std::string& user) {
 }
 
 const Drug* drugOf(const ReviewBook& book, const Order& order) {
-    const auto named = book.names.find(book.drugs, order.atc, order.name);
+    // A decoction is no medicine of the table, whatever its herbs are called.
+    const auto named = order.herbs.empty() ? book.names.find(book.drugs, order.atc, order.name) : std::nullopt;
     return named && named->drug ? &book.drugs[*named->drug] : nullptr;
 }
 
@@ -57,6 +58,7 @@ SheetMedicine medicineOf(const ReviewBook& book, const Order& order) {
     medicine.name = order.name;
     if (const auto* drug = drugOf(book, order)) medicine.known = {drug->def.inn, drug->def.zh};
     medicine.atc = order.atc;
+    medicine.herbs = order.herbs;
     medicine.strength = order.strength;
     medicine.typed = order.dose;
     medicine.amount = order.amount;

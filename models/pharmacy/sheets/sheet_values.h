@@ -4,6 +4,7 @@
 #include "models/core/dates.h"
 #include "models/core/money.h"
 #include "models/core/sex.h"
+#include "models/pharmacy/orders/herbs.h"
 #include "models/pharmacy/rules/review_book.h"
 
 #include <cstdint>
@@ -44,6 +45,7 @@ struct SheetMedicine {
     Words known;         ///< the drug table's names; empty where it knows none
     std::string atc;
     std::string strength;
+    std::vector<Herb> herbs;  ///< of a decoction; its packs are doses (剂)
     std::string typed;   ///< the dose as the doctor wrote it
     std::optional<double> amount;
     std::string unit;
@@ -56,7 +58,7 @@ struct SheetMedicine {
     std::int64_t packs = 0;
     std::int64_t packSize = 1;
     std::string packUnit;
-    Money price;         ///< of all packs
+    std::optional<Money> price;  ///< of all packs; nothing: not known
     std::string reason;  ///< why it was ordered in spite of the review; the doctor signs for it once more
 };
 

@@ -75,6 +75,7 @@ std::vector<ItemProblem> problemsOf(const FormularyItem& item) {
     problems.check(item.packSize > 0, "pack_size", "is not above 0");
     problems.check(!item.packUnit.empty(), "pack_unit", "is missing");
     problems.check(item.price.fen >= 0, "price", "is negative");
+    problems.check(!item.cost || item.cost->fen >= 0, "cost", "is negative");
     problems.check(!item.stock || *item.stock >= 0, "stock", "is negative");
     problems.check(item.stock.has_value() == item.stockAt.has_value(), "stock_at", "goes with a stock, and a stock with it");
     problems.check(!item.agreed || *item.agreed >= 0, "agreed", "is negative");

@@ -44,6 +44,7 @@ struct FormularyItem {
     std::string source;                  ///< who says so; begins with "sample" for what is made up
 
     std::string alsoAt;                  ///< partner hospitals whose own formularies hold it too, ';' between
+    std::optional<Money> cost{};         ///< of a pack, what the clinic itself pays; nothing: not known. For staff who ask, never on paper
 
     bool operator==(const FormularyItem&) const = default;
     bool isSample() const { return source.starts_with("sample"); }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostProblems = 20;
 const std::vector<std::string> kColumns{"item",   "inn",      "atc",      "nhsa",           "name_en",        "name_zh", "maker", "form",
                                         "strength", "pack_size", "pack_unit", "price",        "stock",          "stock_at", "class", "essential",
-                                        "procured", "agreed",   "progress", "restriction_en", "restriction_zh", "long_rx", "tier",  "source", "also_at"};
+                                        "procured", "agreed",   "progress", "restriction_en", "restriction_zh", "long_rx", "tier",  "source", "also_at", "cost"};
 /// Without these a line says too little to be sold by.
 constexpr const char* kNeeded[] = {"item", "inn", "atc", "name_zh", "form", "strength", "pack_size", "pack_unit", "price", "class", "long_rx"};
 
@@ -62,12 +62,16 @@ public:
         if (!cell.empty() && cell != "no" && cell != "否") fail(column, "is none of yes, no");
         return false;
     }
+    std::optional<Money> money(const char* column) {
+        const auto cell = text(column);
+        if (cell.empty()) return {};
+        const auto read = parseYuan(cell);
+        if (!read) return fail(column, "is no amount in yuan with at most two decimals"), std::nullopt;
+        return *read;
+    }
     Money price() {
-        const auto cell = text("price");
-        if (cell.empty()) return fail("price", "is missing"), Money{};
-        const auto money = parseYuan(cell);
-        if (!money) return fail("price", "is no amount in yuan with at most two decimals"), Money{};
-        return *money;
+        if (text("price").empty()) fail("price", "is missing");
+        return money("price").value_or(Money{});
     }
     InsuranceClass insuranceClass() {
         const auto cell = text("class");
@@ -120,6 +124,7 @@ FormularyItem itemOf(RowReader& row) {
     item.tier = static_cast<int>(std::clamp<std::int64_t>(row.whole("tier").value_or(1), 0, 10));
     item.source = row.text("source");
     item.alsoAt = row.text("also_at");
+    item.cost = row.money("cost");
     return item;
 }
 
@@ -144,12 +149,15 @@ std::string formularyRow(const FormularyItem& item) {
                    std::to_string(item.packSize), item.packUnit, formatYuan(item.price), textOf(item.stock),
                    item.stockAt ? formatInstant(*item.stockAt) : std::string{}, std::string{nameOf(item.insuranceClass)}, yesNo(item.essential),
                    yesNo(item.procured), textOf(item.agreed), textOf(item.progress), item.restrictionEn, item.restrictionZh, item.longRx,
-                   std::to_string(item.tier), item.source, item.alsoAt});
+                   std::to_string(item.tier), item.source, item.alsoAt, item.cost ? formatYuan(*item.cost) : std::string{}});
 }
 
 std::string hashedRow(const FormularyItem& item) {
     auto row = formularyRow(item);
-    if (item.alsoAt.empty()) row.erase(row.size() - 3, 1);  // the comma before its line end
+    // The commas of empty cells before the line end: versions from before these columns keep their root.
+    if (item.cost) return row;
+    row.erase(row.size() - 3, 1);
+    if (item.alsoAt.empty()) row.erase(row.size() - 3, 1);
     return row;
 }
 
