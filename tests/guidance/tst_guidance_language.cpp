@@ -67,7 +67,7 @@ private Q_SLOTS:
         };
         QVERIFY(named(refusedTable("guidance_rules.csv", "recent(K, 30d) >= 6.0", "recent(K, 30d) => 6.0"), "guidance_rules.csv", "comparison"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "order UACR", "order UACX"), "guidance_rules.csv", "action"));
-        QVERIFY(named(refusedTable("guidance_rules.csv", "{UACR.last}", "{UACR.lasts}"), "guidance_rules.csv", "text_en"));
+        QVERIFY(named(refusedTable("guidance_rules.csv", "{UACR.last}", "{UACR.lasts}"), "guidance_rules.csv", "why_en"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "血钾{K}:急诊处理", "血钾:急诊处理"), "guidance_rules.csv", "text_zh"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "alert.k-6,alert", "alert.k-6,alarm"), "guidance_rules.csv", "kind"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "alert.k-5-5,", "alert.k-6,"), "guidance_rules.csv", "twice"));

@@ -11,8 +11,7 @@ using guidance::PersonFacts;
 
 namespace {
 
-/// Of each fact a value in which nobody would see an alarm, and a spread around it. In the old under insulin a low HbA1c is
-/// no normal result: 7.2 is neither above their agreed 8.0 nor below 7.0.
+/// Of each fact a value in which nobody would see an alarm, and the spread of what people bring.
 struct NormalResult {
     const char* fact;
     double normal, lowest, highest;
@@ -102,7 +101,7 @@ private Q_SLOTS:
             const auto& result = *rc::gen::elementOf(std::vector<NormalResult>(std::begin(kResults), std::end(kResults)));
             const auto kinds = {Kind::Alert, Kind::Target, Kind::Inertia};
             const auto before = firedOf(test::guidedBy(person), kinds);
-            // What fell to normal fell: a fall of the kidney's figures is judged by the earlier one.
+            // Normal for the kidney is what it was: a fall from 110 to 80 is no normal result.
             const auto fact = test::guidanceBook().fact(result.fact);
             double normal = result.normal;
             if (std::string_view{result.fact} == "EGFR")
@@ -112,13 +111,8 @@ private Q_SLOTS:
             addResult(person, result.fact, normal, person.today);
             const auto after = firedOf(test::guidedBy(person), kinds);
             for (const auto& rule : after) {
-                // What was known in part only may be known wholly now; the value that it names is then another one's.
-                if (before.contains(rule)) continue;
-                const auto state = test::guidanceBook().rule(rule);
-                bool readsResult = false;
-                guidance::forEachAtom(state->when, [&](const guidance::Atom& atom) { readsResult = readsResult || (atom.fact == fact && atom.kind == guidance::AtomKind::Value); });
                 RC_LOG() << rule << " after " << result.fact << '\n';
-                RC_ASSERT(!readsResult && state->kind == Kind::Target);
+                RC_ASSERT(before.contains(rule));
             }
         }));
     }
