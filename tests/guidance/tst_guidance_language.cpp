@@ -86,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(missing->at(0).zh, std::string{"无eGFR"});
         QCOMPARE(missing->at(1).en, std::string{"no UACR"});
         const auto old = test::guidedBy(test::personOf("age=58 sex=male dx=E11.9@4000 HBA1C=9.9@400"));
+        QVERIFY(missingOf(old, "alert.hba1c-9"));
         QCOMPARE(missingOf(old, "alert.hba1c-9")->front().en, std::string{"no HbA1c within 12 months"});
     }
 
@@ -101,9 +102,12 @@ private Q_SLOTS:
         QVERIFY(card);
         QCOMPARE(card->why.en, std::string{"7.2 % on 2026-08-15, 7.4 % on 2026-11-13, target below 7.0 %; no change of A10BA02 in 90 days."});
         QCOMPARE(card->why.zh, std::string{"2026-08-15为7.2%,2026-11-13为7.4%,目标<7.0%;90天内A10BA02未调整。"});
+        QVERIFY(cardOf(found, "due.uacr"));
         QCOMPARE(cardOf(found, "due.uacr")->headline.en, std::string{"UACR due: last never"});
         const auto insulin = test::guidedBy(test::personOf("age=58 sex=male dx=E11.9 HBA1C=8.1@10 WEIGHT=75@20 rx=A10BA02@400 rx=A10BK01@300 rx=A10BH01@200"));
-        QVERIFY(cardOf(insulin, "glucose.insulin")->why.en.find("Start 8–15 U") != std::string::npos || cardOf(insulin, "glucose.insulin")->why.en.find("Start 7–15 U") != std::string::npos);
+        const auto* start = cardOf(insulin, "glucose.insulin");
+        QVERIFY(start);
+        QVERIFY(start->why.en.find("Start 8–15 U") != std::string::npos);
     }
 
     void theGravestComesFirst() {
