@@ -44,14 +44,12 @@ public:
     }
     care::Visit visited(roster::ResidentId resident, const std::string& form, const std::string& visitClass, Date day, std::optional<Date> next) {
         care::Visit made;
-        made.form = form;
+        made.forms = {{form, {{"visit_outcome", "1"}, {"visit_mode", "1"}}, visitClass}};
         made.mode = "1";
         made.date = day;
-        made.classification = visitClass;
         made.nextDate = next;
         made.signedBy = "chen";
         made.signedAt = store.clock.now();
-        made.answers = {{"visit_outcome", "1"}, {"visit_mode", "1"}};
         return save(resident, made);
     }
     care::Programme enrolled(roster::ResidentId resident, std::optional<Date> since, const std::string& code = "T2DM") {

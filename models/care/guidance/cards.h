@@ -1,0 +1,101 @@
+// The cards of one person with what was answered to them: taken, dismissed for a while, or still open.
+#pragma once
+
+#include "models/care/guidance/gather.h"
+#include "models/care/guidance/rules/guidance.h"
+#include "models/sync/unit.h"
+
+#include <functional>
+
+namespace jiayi::guidance {
+
+using CardId = Id<struct CardTag>;
+
+enum class Answer { Shown, Accepted, Dismissed, EnteredInError };
+std::string toCode(Answer answer);
+std::optional<Answer> answerFromCode(std::string_view code);
+
+/// What somebody said to one question. A value, kept on this desk.
+struct CardRecord {
+    CardId id;
+    ResidentId resident;
+    std::string rule, version;
+    std::string facts;  ///< digest
+    Answer answer = Answer::Shown;
+    std::string action;         ///< accepted: "order", "prescribe", "book" ...
+    std::string reason;         ///< dismissed
+    std::optional<Date> until;  ///< dismissed: the card comes back on this day; nothing: when its facts change
+    std::string by;
+    Instant at{};
+    bool operator==(const CardRecord&) const = default;
+};
+/// The same question has the same id on every desk.
+CardId cardId(ResidentId resident, const std::string& rule, const std::string& version, const std::string& facts);
+
+struct PersonCard {
+    Card card;                         ///< points into the book
+    std::optional<CardRecord> answer;  ///< accepted or dismissed; a card that is only shown has none
+};
+struct PersonGuidance {
+    std::vector<PersonCard> open;       ///< also those already taken, until their facts change
+    std::vector<PersonCard> dismissed;  ///< hidden for now
+    std::vector<NotChecked> notChecked;
+};
+
+/// A dismissed card stays hidden while its facts are the same and its day has not come.
+PersonGuidance answered(Guidance guidance, const std::vector<CardRecord>& records, Date today);
+/// NotFound "resident.not-found".
+Result<PersonGuidance> readGuidance(db::Database& database, const care::RuleBook& rules, const GuidanceBook& book, ResidentId resident, Date today);
+/// The same for active residents whose row numbers lie in [first, last], in one pass; `visit` is given each in turn.
+Result<void> readGuidanceOfRange(db::Database& database, const care::RuleBook& rules, const GuidanceBook& book, std::int64_t first, std::int64_t last, Date today,
+                                 const std::function<void(const Gathered&, const PersonGuidance&)>& visit);
+
+/// Rows of guidance_card. Reads from any connection; saves go through a Unit and throw SQLite::Exception.
+class CardRepository {
+public:
+    explicit CardRepository(db::Database& database) : m_database(database) {}
+    /// NotFound "guidance.card-not-found".
+    Result<CardRecord> card(CardId id) const;
+    /// Accepted or dismissed.
+    Result<std::vector<CardRecord>> answers(ResidentId resident) const;
+    static void save(sync::Unit& unit, const CardRecord& record);
+
+private:
+    db::Database& m_database;
+};
+
+/// Counts that a card was seen, once a question. Neither audited nor sent: the chart that shows it is.
+Result<void> noteShown(const sync::Context& context, ResidentId resident, const std::vector<PersonCard>& cards);
+
+/// "guidance.accept": what the card proposes was done.
+struct AcceptCard {
+    ResidentId resident;
+    std::string rule, version, facts;
+    std::string action;  ///< of Action::Kind
+    Result<CardId> operator()(const sync::Context& context) const;
+};
+/// "guidance.dismiss". Invalid "guidance.reason" without a reason, "guidance.until" for a day that is not to come.
+struct DismissCard {
+    ResidentId resident;
+    std::string rule, version, facts;
+    std::string reason;
+    std::optional<Date> until;
+    Result<CardId> operator()(const sync::Context& context) const;
+};
+/// "guidance.take-back": the card is open again. Conflict "guidance.not-answered".
+struct TakeBackAnswer {
+    CardId card;
+    Result<void> operator()(const sync::Context& context) const;
+};
+
+/// How one rule fares here.
+struct RuleUse {
+    const Rule* rule = nullptr;
+    std::int64_t shown = 0;      ///< questions, of any answer
+    std::int64_t accepted = 0;
+    std::int64_t dismissed = 0;
+};
+/// Every rule of the book in its order; questions first shown or answered from `from` on.
+Result<std::vector<RuleUse>> readRuleUse(db::Database& database, const GuidanceBook& book, Date from);
+
+}  // namespace jiayi::guidance
