@@ -36,12 +36,12 @@ public:
 
     std::vector<FormularyItem> run() {
         std::size_t makers = 3, count = 0;
-        for (const auto& drug : m_drugs) count += std::max<std::size_t>(1, drug.strengths.size());
+        for (const auto& drug : m_drugs) count += drug.strengths.size();
         const auto wanted = m_wanted.items > 0 ? static_cast<std::size_t>(m_wanted.items) : count * makers;
         makers = wanted / count + 1;
         for (std::size_t maker = 0; maker < makers; ++maker)
             for (const auto& drug : m_drugs)
-                for (std::size_t strength = 0; strength < std::max<std::size_t>(1, drug.strengths.size()); ++strength)
+                for (std::size_t strength = 0; strength < drug.strengths.size(); ++strength)
                     if (m_items.size() < wanted) m_items.push_back(itemOf(drug, strength, maker));
         for (int revision = 2; revision <= m_wanted.revision; ++revision) revise();
         return std::move(m_items);
@@ -61,8 +61,7 @@ private:
         item.nameZh = drug.zh;
         item.maker = fmt::format("示例药厂 {} (sample)", maker + 1);
         item.form = drug.form;
-        const auto amount = drug.strengths.empty() ? std::string{"1"} : drug.strengths[strength];
-        item.strength = amount + " " + drug.unit;
+        item.strength = drug.strengthText(strength);
         item.packSize = isCounted(drug.form) ? kTabletPacks[m_random.below(kTabletPacks.size())] : 1;
         item.packUnit = unitOfPack(drug.form);
         const auto unitFen = isCounted(drug.form) ? 5 + m_random.below(300) : 3000 + m_random.below(30000);
@@ -104,7 +103,7 @@ private:
         const auto added = 1 + m_items.size() / 200;
         for (std::size_t i = 0; i < added; ++i) {
             const auto& drug = m_drugs[m_random.below(m_drugs.size())];
-            kept.push_back(itemOf(drug, drug.strengths.empty() ? 0 : m_random.below(drug.strengths.size()), 90 + i % 9));
+            kept.push_back(itemOf(drug, m_random.below(drug.strengths.size()), 90 + i % 9));
         }
         m_items = std::move(kept);
     }

@@ -48,7 +48,7 @@ private:
         item.atc = drug.atc;
         item.maker = maker;
         item.form = drug.form;
-        item.strength = (drug.strengths.empty() ? std::string{"1"} : drug.strengths.front()) + " " + drug.unit;
+        item.strength = drug.strengthText();
         item.packSize = drug.form.starts_with("tab") || drug.form.starts_with("cap") ? 28 : 1;
         item.packUnit = "unit";
         item.price = Money{static_cast<std::int64_t>(480 + number * 977 % 9000)};

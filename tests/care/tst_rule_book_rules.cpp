@@ -167,6 +167,12 @@ private Q_SLOTS:
         QVERIFY(!book.drugByInn("aqua"));
     }
 
+    void aStrengthReadsAsTheBoxSaysIt() {
+        const auto& book = test::shippedRules();
+        QCOMPARE(book.drugByInn("metformin")->strengthText(1), std::string{"500 mg"});
+        QCOMPARE(book.drugByInn("liraglutide")->strengthText(), std::string{"18 mg per 3 mL"});
+    }
+
     void everyRowSaysWhereItComesFrom() {
         const auto& book = test::shippedRules();
         for (const auto& row : book.targets)

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::newRow("half a capsule") << "50mg qd 28d" << "cap" << "100 mg" << 14 << 14.0 << 1 << true;
         QTest::newRow("counted in Chinese") << "一次2片 一日3次 共7天" << "tab" << "80/5 mg" << 12 << 42.0 << 4 << false;
         QTest::newRow("insulin pens") << "10U qd 28d" << "inj_pen" << "300 per 3 mL U" << 1 << 280.0 / 300 << 1 << false;
-        QTest::newRow("more insulin") << "12U bid 28d" << "inj_pen" << "300 per 3 mL U" << 1 << 672.0 / 300 << 3 << false;
+        QTest::newRow("more insulin") << "12U bid 28d" << "inj_pen" << "300 U per 3 mL" << 1 << 672.0 / 300 << 3 << false;
         QTest::newRow("weekly for four weeks") << "1.5mg qw 28d" << "inj_pen" << "1.5 mg" << 1 << 4.0 << 4 << false;
         QTest::newRow("weekly for thirty days") << "1.5mg qw 30d" << "inj_pen" << "1.5 mg" << 1 << 5.0 << 5 << false;
         QTest::newRow("every other day") << "20mg qod 7d" << "tab" << "20 mg" << 7 << 4.0 << 1 << false;

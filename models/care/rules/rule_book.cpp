@@ -55,6 +55,12 @@ const ConditionDef* RuleBook::conditionBySnomed(std::string_view code) const {
     return found == snomedToIcd10.end() ? nullptr : condition(found->second);
 }
 
+std::string DrugDef::strengthText(std::size_t which) const {
+    const auto& amount = strengths.at(which);
+    const auto per = amount.find(" per ");  // the table keeps the unit apart: it belongs to the amount, not to the volume
+    return per == std::string::npos ? amount + " " + unit : amount.substr(0, per) + " " + unit + amount.substr(per);
+}
+
 const DrugDef* RuleBook::drugByInn(std::string_view inn) const {
     return firstWhere(drugs, &DrugDef::inn, inn);
 }

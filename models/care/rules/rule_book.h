@@ -100,6 +100,9 @@ struct DrugDef {
     std::vector<std::string> brands;  ///< and other spellings, in both languages
     bool pharmacistSigned = false;  ///< false: the row awaits a pharmacist's signature, and is shown so
     RuleOrigin origin;
+
+    /// What one unit of the form holds, as a box says it: "500 mg", "300 U per 3 mL". Throws std::out_of_range.
+    std::string strengthText(std::size_t which = 0) const;
 };
 
 struct TargetRule {
