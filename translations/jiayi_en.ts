@@ -163,6 +163,40 @@
             <numerusform>%n to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to do</source>
+        <translation>
+            <numerusform>%n to do</numerusform>
+            <numerusform>%n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CallListDialog</name>
+    <message numerus="yes">
+        <source>A day&apos;s work: %n people</source>
+        <translation>
+            <numerusform>A day&apos;s work: %n person</numerusform>
+            <numerusform>A day&apos;s work: %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody shown: %n people</source>
+        <translation>
+            <numerusform>Everybody shown: %n person</numerusform>
+            <numerusform>Everybody shown: %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CareText</name>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>Follow-up for %n programme</numerusform>
+            <numerusform>Follow-up for %n programmes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ChangeText</name>
@@ -188,6 +222,16 @@
         <translation>
             <numerusform>%n of them touches our residents</numerusform>
             <numerusform>%n of them touch our residents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayTiles</name>
+    <message numerus="yes">
+        <source>%n booked and not seen yet</source>
+        <translation>
+            <numerusform>%n booked and not seen yet</numerusform>
+            <numerusform>%n booked and not seen yet</numerusform>
         </translation>
     </message>
 </context>
@@ -605,6 +649,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::SnoozeDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) at most. It comes back sooner when something about it changes.</source>
+        <translation>
+            <numerusform>%n day at most. It comes back sooner when something about it changes.</numerusform>
+            <numerusform>%n days at most. It comes back sooner when something about it changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::StateText</name>
     <message numerus="yes">
         <source>This desk&apos;s clock is %n minute(s) fast.</source>
@@ -731,6 +785,33 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::TodayModel</name>
+    <message numerus="yes">
+        <source>%n thing(s) are a day&apos;s work. What follows can wait, or be given to others.</source>
+        <translation>
+            <numerusform>%n thing is a day&apos;s work. What follows can wait, or be given to others.</numerusform>
+            <numerusform>%n things are a day&apos;s work. What follows can wait, or be given to others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried once</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TodayScreen</name>
+    <message numerus="yes">
+        <source>The list is not whole yet: %n people left to look through.</source>
+        <translation>
+            <numerusform>The list is not whole yet: %n person left to look through.</numerusform>
+            <numerusform>The list is not whole yet: %n people left to look through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::TrendCard</name>
     <message numerus="yes">
         <source>%n y</source>
@@ -745,6 +826,16 @@
         <translation>
             <numerusform>%n value not believed and not drawn</numerusform>
             <numerusform>%n values not believed and not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitScreen</name>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
         </translation>
     </message>
 </context>
@@ -770,22 +861,19 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::VisitScreen</name>
+    <name>jiayi::ui::WorkWords</name>
     <message numerus="yes">
-        <source>%n open question(s)</source>
+        <source>%n d late</source>
         <translation>
-            <numerusform>%n open question</numerusform>
-            <numerusform>%n open questions</numerusform>
+            <numerusform>%n d late</numerusform>
+            <numerusform>%n d late</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>jiayi::ui::CareText</name>
     <message numerus="yes">
-        <source>Follow-up for %n programme(s)</source>
+        <source>Tried %n time(s), last: %1, %2 (%3, %4)</source>
         <translation>
-            <numerusform>Follow-up for %n programme</numerusform>
-            <numerusform>Follow-up for %n programmes</numerusform>
+            <numerusform>Tried once: %1, %2 (%3, %4)</numerusform>
+            <numerusform>Tried %n times, last: %1, %2 (%3, %4)</numerusform>
         </translation>
     </message>
 </context>

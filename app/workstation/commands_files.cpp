@@ -1,3 +1,4 @@
+#include "app/workstation/bind_worklist.h"
 #include "app/workstation/commands.h"
 #include "app/workstation/session.h"
 
@@ -64,6 +65,8 @@ Exit import(const ImportArgs& args) {
     if (!report) return fail(report.error());
     printReport(*report);
     if (args.dryRun) std::cout << "Dry run: nothing was written.\n";
+    // So that the window finds today's work whole.
+    else if (const auto told = tellWholeWorklist(session->database(), session->rules(), localDate(clock.now())); !told) return fail(told.error());
     if (!args.rejects.empty()) {
         if (const auto written = files::writeRejects(*report, args.rejects); !written) return fail(written.error(), Exit::Usage);
     }

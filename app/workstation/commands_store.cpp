@@ -1,3 +1,4 @@
+#include "app/workstation/bind_worklist.h"
 #include "app/workstation/commands.h"
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/session.h"
@@ -72,6 +73,7 @@ Exit generate(const GenerateArgs& args) {
     std::cerr << '\n';
     if (!report) return fail(report.error());
     if (const auto marked = access::markAsSample(session->database(), kSampleName); !marked) return fail(marked.error());
+    if (const auto told = tellWholeWorklist(session->database(), session->rules(), options.today); !told) return fail(told.error());
     std::cout << fmt::format("{} residents, {} with diabetes, {} visits, {} observations: sample people, all invented\n", report->residents,
                              report->diabetics, report->visits, report->observations);
     return Exit::Done;

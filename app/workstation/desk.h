@@ -7,6 +7,7 @@
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"
+#include "models/worklist/worklist.h"
 #include "sync/client/merge.h"
 #include "sync/mapping/registry.h"
 
@@ -21,11 +22,12 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         pharmacy::ReviewBook reviewBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+         pharmacy::ReviewBook reviewBook, worklist::WorklistRules workRules, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
     const pharmacy::ReviewBook& reviewBook() const { return m_reviewBook; }
+    const worklist::WorklistBook& worklistBook() const { return m_worklistBook; }
     const roster::ReferenceTables& tables() const { return m_tables; }
     /// What a column of an imported table can become.
     const std::vector<std::string>& importTargets() const { return m_importTargets; }
@@ -47,6 +49,7 @@ private:
     access::Institution m_institution;
     care::RuleBook m_rules;
     pharmacy::ReviewBook m_reviewBook;
+    worklist::WorklistBook m_worklistBook;  ///< stands on m_rules
     roster::ReferenceTables m_tables;
     std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;

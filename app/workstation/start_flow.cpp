@@ -47,6 +47,7 @@ Result<void> fillDemo(const std::filesystem::path& store, const std::string& pas
         options.today = desk->today();
         JIAYI_TRY(const auto report, generateClinic(desk->context(database), options));
         JIAYI_CHECK(access::markAsSample(database, kDemoName));
+        JIAYI_CHECK(worklist::refreshWholeWorklist(database, desk->worklistBook(), desk->today()));
         return report;
     });
     generated.waitForFinished();
@@ -68,10 +69,11 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
     }
     JIAYI_TRY(auto rules, care::loadRules());
     JIAYI_TRY(auto reviewBook, pharmacy::loadReviewBook(rules));
+    JIAYI_TRY(auto workRules, worklist::loadWorklistRules(reviewBook.limits));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
     return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(reviewBook),
-                                  std::move(tables), std::move(targets), clock);
+                                  std::move(workRules), std::move(tables), std::move(targets), clock);
 }
 
 Result<ui::UnlockAnswer> tryUnlock(const std::filesystem::path& store, const std::string& user, const std::string& passphrase,

@@ -28,6 +28,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPrint(stage);
         playSync(stage);
         playPrescribing(stage);
+        playWorklist(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

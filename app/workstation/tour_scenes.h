@@ -21,6 +21,8 @@ void playPrint(TourStage& stage);
 void playSync(TourStage& stage);
 /// Wants the formulary that playPharmacy() fills; what it signs would be in the way of the sync page's conflicts.
 void playPrescribing(TourStage& stage);
+/// Today, on a morning after which results came in.
+void playWorklist(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

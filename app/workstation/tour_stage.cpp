@@ -47,7 +47,9 @@ void TourStage::openClinic() {
         options.residents = kResidents;
         options.today = localDate(m_clock.now());
         options.synced = true;
-        return generateClinic(desk->context(database), options);
+        auto report = generateClinic(desk->context(database), options);
+        if (const auto told = worklist::refreshWholeWorklist(database, desk->worklistBook(), options.today); report && !told) return Result<DemoReport>{told.error()};
+        return report;
     });
     filled.waitForFinished();
     must(filled.result(), "demo clinic");

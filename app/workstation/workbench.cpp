@@ -10,6 +10,7 @@
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_sync.h"
+#include "app/workstation/bind_worklist.h"
 #include "app/workstation/preferences.h"
 #include "app/workstation/start_flow.h"
 #include "ui/access/lock_overlay.h"
@@ -30,6 +31,7 @@
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
 #include "ui/sync/sync_screen.h"
+#include "ui/worklist/today_screen.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -41,7 +43,7 @@ constexpr int kStatusEveryMs = 3000;
 }
 
 Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Line line, QObject* parent)
-    : QObject(parent), m_desk(std::move(desk)) {
+    : QObject(parent), m_desk(std::move(desk)), m_shownDay(m_desk->today()) {
     if (line == Line::Background) {
         // The service speaks from its own thread; what it says is brought to this one.
         m_service = std::make_unique<SyncService>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock(), preferences.workOffline, [this](const SyncState& state) {
@@ -57,13 +59,14 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     connect(&m_statusTimer, &QTimer::timeout, this, &Workbench::refreshStatus);
     m_statusTimer.start(kStatusEveryMs);
     refreshStatus();
-    m_window->showScreen(QStringLiteral("roster"));
+    m_window->showScreen(QStringLiteral("today"));
 }
 
 Workbench::~Workbench() = default;
 
 void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto words = [](const char* text) { return [text] { return QCoreApplication::translate("jiayi::app::Workbench", text); }; };
+    m_today = new ui::TodayScreen(bindWorklist(*m_desk), m_desk->clock());
     m_roster = new ui::RosterScreen(bindRoster(*m_desk), m_desk->tables(), m_desk->clock());
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
@@ -82,25 +85,36 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
     const auto roster = QStringLiteral("roster");
+    m_window->addScreen({QStringLiteral("today"), m_today, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Today")), QStringLiteral("today"), Qt::CTRL | Qt::Key_1, true, {}});
     m_window->addScreen({roster, m_roster, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Residents")), QStringLiteral("residents"),
-                         Qt::CTRL | Qt::Key_1, true, {}});
+                         Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
-    m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
+    m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
-                         Qt::CTRL | Qt::Key_3, true, {}});
+                         Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
                          QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, true, {}});
 }
 
+void Workbench::connectToday() {
+    connect(m_today, &ui::TodayScreen::chartAsked, this, &Workbench::openChart);
+    connect(m_today, &ui::TodayScreen::visitAsked, this, &Workbench::startVisit);
+    connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
+    connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
+    connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
+    connect(m_today, &ui::TodayScreen::dueCounted, this, [this](int mine) { m_window->setBadge(QStringLiteral("today"), mine, tr("%n to do", nullptr, mine)); });
+}
+
 void Workbench::connectScreens() {
+    connectToday();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         if (const auto id = Uuid::parse(ui::utf8(hit.key))) openChart(roster::ResidentId{*id});
     });
@@ -115,16 +129,17 @@ void Workbench::connectScreens() {
     connect(m_import, &ui::ImportScreen::imported, this, [this] {
         m_roster->reload();
         m_chart->reload();
-        refreshStatus();
+        written();
     });
     connect(m_roster, &ui::RosterScreen::residentSaved, m_chart, &ui::ChartScreen::reload);
+    connect(m_roster, &ui::RosterScreen::residentSaved, m_today, &ui::TodayScreen::reload);
     connect(m_chart, &ui::ChartScreen::visitAsked, this, &Workbench::startVisit);
     connect(m_chart, &ui::ChartScreen::visitOpened, this, &Workbench::openVisit);
     connect(m_chart, &ui::ChartScreen::editAsked, m_roster, &ui::RosterScreen::edit);
     connect(m_visit, &ui::VisitScreen::visitSigned, this, [this] {
         m_chart->reload();
         m_roster->reload();
-        refreshStatus();
+        written();
         if (m_service) m_service->syncNow();
     });
     connect(m_chart, &ui::ChartScreen::prescribeAsked, this, &Workbench::prescribe);
@@ -132,7 +147,7 @@ void Workbench::connectScreens() {
     const auto medicinesChanged = [this] {
         m_chart->reload();
         m_visit->reloadRegimen();
-        refreshStatus();
+        written();
         if (m_service) m_service->syncNow();
     };
     connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
@@ -155,7 +170,7 @@ void Workbench::connectScreens() {
     connect(m_changes, &ui::ChangesScreen::replacementWanted, this, [this](roster::ResidentId resident, care::MedicationId medicine) { replaceMedicine(resident, {medicine}); });
     connect(m_changes, &ui::ChangesScreen::prescribed, this, [this] {
         m_chart->reload();
-        refreshStatus();
+        written();
         if (m_service) m_service->syncNow();
     });
     connect(m_formulary, &ui::FormularyScreen::queueAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
@@ -164,19 +179,19 @@ void Workbench::connectScreens() {
         if (!missing.name.empty()) m_shortages->begin(missing, where);
     });
     connect(m_shortages, &ui::ShortageScreen::changed, this, [this] {
-        refreshStatus();
+        written();
         if (m_service) m_service->syncNow();
     });
     connect(m_queue, &ui::QueueScreen::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("rules")); });
     connect(m_queue, &ui::QueueScreen::chartAsked, this, &Workbench::openChart);
     connect(m_queue, &ui::QueueScreen::answered, this, [this] {
-        refreshStatus();
+        written();
         if (m_service) m_service->syncNow();
     });
     connect(m_sync, &ui::SyncScreen::resolved, this, [this] {
         m_chart->reload();
         m_roster->reload();
-        refreshStatus();
+        written();
     });
     connect(m_sync, &ui::SyncScreen::failed, this, [this](const Error& error) { m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(error).all()); });
     connect(m_sync, &ui::SyncScreen::said, this, [this](const QString& words) { m_window->toast()->say(ui::Tone::Info, words); });
@@ -256,6 +271,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     refreshStatus();
     if (!state.dataArrived) return;
     // A visit under the doctor's hands stays as it is; what only shows is read again.
+    m_today->reload();
     m_roster->reload();
     m_chart->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
@@ -269,7 +285,14 @@ void Workbench::workOffline(bool offline) {
     if (m_service) m_service->setPaused(offline);
 }
 
+void Workbench::written() {
+    refreshStatus();
+    m_today->reload();
+}
+
 void Workbench::refreshStatus() {
+    // A window that stays open over night has another list in the morning.
+    if (std::exchange(m_shownDay, m_desk->today()) != m_desk->today()) m_today->reload();
     struct Stored {
         sync::Status status;
         sync::HubLine line;

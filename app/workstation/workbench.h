@@ -27,6 +27,7 @@ class RosterScreen;
 class RulesScreen;
 class ShortageScreen;
 class SyncScreen;
+class TodayScreen;
 class VisitScreen;
 struct Replacement;
 }  // namespace jiayi::ui
@@ -70,11 +71,16 @@ private:
     void syncStateChanged(const SyncState& state);
     void workOffline(bool offline);
     void showStatus(const ui::SyncStatus& status);
+    void connectToday();
+    /// Somebody's facts are others now.
+    void written();
 
     std::unique_ptr<Desk> m_desk;
+    Date m_shownDay;
     SyncState m_live;
     std::unique_ptr<SyncService> m_service;
     std::unique_ptr<ui::MainWindow> m_window;
+    ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;

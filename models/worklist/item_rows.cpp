@@ -32,10 +32,7 @@ std::string doctorOf(db::Database& database, std::int64_t resident) {
     return row.next() ? row.text(0) : std::string{};
 }
 
-std::string queueOf(const ItemRule& rule, const Said& said, const std::string& doctor) {
-    const auto who = said.who && !said.who->empty() ? *said.who : std::string{nameOf(rule.doer)};
-    return who == "doctor" ? "doctor:" + doctor : who;
-}
+std::string whoOf(const ItemRule& rule, const Said& said) { return said.who && !said.who->empty() ? *said.who : std::string{nameOf(rule.doer)}; }
 
 }  // namespace
 
@@ -48,7 +45,8 @@ Result<std::vector<ItemRow>> tellItems(db::Database& database, const WorklistBoo
     const auto doctor = doctorOf(database, resident);
     for (const auto& item : items) {
         const auto& about = said[item.rule->id];
-        ItemRow row{item.rule->id, queueOf(*item.rule, about, doctor), item.due, item.due - Days{item.rule->lead}, item.rank, care::toFlatJson(item.facts), {}};
+        const auto who = whoOf(*item.rule, about);
+        ItemRow row{item.rule->id, who == "doctor" ? "doctor:" + doctor : who, who.starts_with("@") ? std::string{nameOf(item.rule->doer)} : who, item.due, item.due - Days{item.rule->lead}, item.rank, care::toFlatJson(item.facts), {}};
         // What was put off comes back when its facts are others.
         if (about.until && about.about == row.facts) {
             row.snoozedUntil = about.until;
@@ -62,9 +60,9 @@ Result<std::vector<ItemRow>> tellItems(db::Database& database, const WorklistBoo
 
 std::vector<ItemRow> keptItems(db::Database& database, std::int64_t resident) {
     std::vector<ItemRow> rows;
-    db::Query row(database, "SELECT kind, queue, due_on, shows_on, rank, facts, snoozed_until FROM worklist_item WHERE resident_pk = ? ORDER BY kind", resident);
+    db::Query row(database, "SELECT kind, queue, side, due_on, shows_on, rank, facts, snoozed_until FROM worklist_item WHERE resident_pk = ? ORDER BY kind", resident);
     while (row.next())
-        rows.push_back({row.text(0), row.text(1), row.date(2).value_or(Date{}), row.date(3).value_or(Date{}), row.number(4), row.text(5), row.date(6)});
+        rows.push_back({row.text(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4).value_or(Date{}), row.number(5), row.text(6), row.date(7)});
     return rows;
 }
 

@@ -14,7 +14,7 @@ struct Said {
 };
 
 struct ItemRow {
-    std::string kind, queue;
+    std::string kind, queue, side;
     Date due{}, shows{};
     int rank = 0;
     std::string facts;

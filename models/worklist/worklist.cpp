@@ -76,8 +76,8 @@ Result<void> keepItems(db::Database& database, const WorklistBook& book, const F
         db::Query(database, "DELETE FROM worklist_item WHERE resident_pk = ?", resident).run();
         for (const auto& row : rows)
             db::Query(database,
-                      "INSERT INTO worklist_item (resident_pk, kind, queue, due_on, shows_on, rank, facts, snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", resident,
-                      row.kind, row.queue, row.due, row.shows, row.rank, row.facts, row.snoozedUntil)
+                      "INSERT INTO worklist_item (resident_pk, kind, queue, side, due_on, shows_on, rank, facts, snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", resident,
+                      row.kind, row.queue, row.side, row.due, row.shows, row.rank, row.facts, row.snoozedUntil)
                 .run();
     }
     db::Query(database, "DELETE FROM worklist_dirty WHERE resident_pk = ?", resident).run();
@@ -88,6 +88,10 @@ Result<void> keepItems(db::Database& database, const WorklistBook& book, const F
 
 Result<WorklistBook> loadWorklistBook(const care::RuleBook& care, const pharmacy::ReviewBook& review) {
     JIAYI_TRY(auto rules, loadWorklistRules(review.limits));
+    return worklistBook(care, std::move(rules));
+}
+
+WorklistBook worklistBook(const care::RuleBook& care, WorklistRules rules) {
     Sha256 hash;
     for (const auto& name : embeddedNames("rules/")) {
         const auto text = embeddedFile(name);
@@ -111,10 +115,14 @@ Result<Freshness> refreshWorklist(db::Database& database, const WorklistBook& bo
             transaction.commit();
         }
         fresh.people = static_cast<int>(people.size());
-        db::Query left(database, "SELECT count(*) FROM (SELECT 1 FROM worklist_dirty LIMIT ?)", kLeftCounted);
-        if (left.next()) fresh.left = left.integer(0);
+        fresh.left = peopleLeft(database);
         return fresh;
     });
+}
+
+std::int64_t peopleLeft(db::Database& database) {
+    db::Query left(database, "SELECT count(*) FROM (SELECT 1 FROM worklist_dirty LIMIT ?)", kLeftCounted);
+    return left.next() ? left.integer(0) : 0;
 }
 
 Result<void> refreshWholeWorklist(db::Database& database, const WorklistBook& book, Date today, const std::function<bool(std::int64_t)>& progress) {

@@ -15,6 +15,8 @@ struct WorklistBook {
     WorklistRules rules;
     std::string digest;  ///< of every rule in the program: when it changes, everybody's items are told anew
 };
+/// `care` outlives it.
+WorklistBook worklistBook(const care::RuleBook& care, WorklistRules rules);
 /// Invalid "rules.row" when a row does not parse.
 Result<WorklistBook> loadWorklistBook(const care::RuleBook& care, const pharmacy::ReviewBook& review);
 
@@ -25,6 +27,8 @@ struct Freshness {
 /// Tells anew whoever was marked by a write, at most `limit` people (0: as the rules say), in short transactions; when rules or a formulary in
 /// force on that day are others than those the items were told by, it first marks whom that touches. Errors of the store.
 Result<Freshness> refreshWorklist(db::Database& database, const WorklistBook& book, Date today, int limit = 0);
+/// Who wait to be told anew, counted up to 10,000. Throws SQLite::Exception.
+std::int64_t peopleLeft(db::Database& database);
 /// Until nobody is left; `progress` says how many are done and stops it by false.
 Result<void> refreshWholeWorklist(db::Database& database, const WorklistBook& book, Date today, const std::function<bool(std::int64_t)>& progress = {});
 

@@ -21,47 +21,55 @@ struct Picked {
     std::optional<Date> snoozedUntil;
 };
 
-/// What a rule's items on the list of a day have in common: a range of one index. `queue` empty: everybody's.
+/// Whose work is read: everything in one queue, or one side of the team.
+struct Lane {
+    const char* column;
+    std::string value;
+};
+
+/// What a rule's items on the list of a day have in common: a range of one index.
 struct Range {
     std::string where;
     int below = 0, above = 0;
     Date from{};
 };
-Range rangeOf(const ItemRule& rule, Date today, bool queued) {
+Range rangeOf(const ItemRule& rule, Date today, const Lane& lane) {
     Range range;
     const int day = dayNumber(today);
     // What shows by today is due by today and its lead, and benefit only moves it up.
     range.below = day + rule.lead;
     range.from = rule.keeps ? today - Days{*rule.keeps} : Date::min();
     range.above = rule.keeps ? day - *rule.keeps - rule.benefit - rule.benefitMost : std::numeric_limits<int>::min();
-    range.where = std::string{"FROM worklist_item WHERE kind = ?1 AND rank BETWEEN ?2 AND ?3 AND shows_on <= ?4 AND due_on >= ?5"} + (queued ? " AND queue = ?6 " : " ");
+    range.where = std::string{"FROM worklist_item WHERE kind = ?1 AND rank BETWEEN ?2 AND ?3 AND shows_on <= ?4 AND due_on >= ?5 AND "} + lane.column + " = ?6 ";
     return range;
 }
 
 class Page {
 public:
-    Page(db::Database& database, const WorklistBook& book, const WorklistAsk& ask) : m_database(database), m_book(book), m_ask(ask) {}
+    Page(db::Database& database, const WorklistBook& book, const WorklistAsk& ask) : m_database(database), m_book(book), m_ask(ask), m_lanes(lanes()) {}
 
     WorklistPage read() {
         WorklistPage page;
         page.capacity = m_book.rules.whole("day.capacity");
-        const auto queues = m_ask.view == View::Mine ? queuesOf(m_database, m_ask.user) : std::vector<std::string>{std::string{}};
         std::vector<Picked> picked;
-        for (const auto& rule : m_book.rules.items)
-            for (const auto& queue : queues) {
-                const auto count = counted(rule, queue);
-                page.all += count;
-                page.areas[rule.area] += count;
-                page.more = page.more || count > most();
-                if (m_ask.view != View::Snoozed && count > 0 && (m_ask.area.empty() || m_ask.area == rule.area)) pick(rule, queue, picked);
-            }
-        if (m_ask.view == View::Snoozed) pickSnoozed(picked);
-        else std::sort(picked.begin(), picked.end(), sooner);
+        const bool due = m_ask.view != View::Snoozed;
+        if (m_ask.grid.empty()) readLanes(page, due ? &picked : nullptr);
+        else readGrid(page, due ? &picked : nullptr);
+        if (due) std::sort(picked.begin(), picked.end(), sooner);
+        else pickSnoozed(picked);
         page.snoozed = countSnoozed();
+        page.left = peopleLeft(m_database);
         const auto limit = static_cast<std::size_t>(m_book.rules.whole("page.rows"));
         if (picked.size() > limit) picked.resize(limit);
         for (const auto& each : picked) page.rows.push_back(rowOf(each));
         return page;
+    }
+
+    DueCount count() {
+        WorklistPage page;
+        if (m_ask.grid.empty()) readLanes(page, nullptr);
+        else readGrid(page, nullptr);
+        return {page.all, page.more};
     }
 
 private:
@@ -69,48 +77,96 @@ private:
         return std::tie(a.rule->urgency, a.rank, a.rule->id, a.resident) < std::tie(b.rule->urgency, b.rank, b.rule->id, b.resident);
     }
     std::int64_t most() const { return m_book.rules.whole("page.counted"); }
+    bool wanted(const ItemRule& rule) const { return m_ask.area.empty() || m_ask.area == rule.area; }
 
-    void bindRange(db::Query& row, const ItemRule& rule, const Range& range, const std::string& queue) const {
+    std::vector<Lane> lanes() const {
+        std::vector<Lane> found;
+        if (m_ask.view == View::Mine)
+            for (auto& queue : queuesOf(m_database, m_ask.user)) found.push_back({"queue", std::move(queue)});
+        else
+            for (const auto doer : {Doer::Doctor, Doer::Manager}) {
+                const bool other = m_ask.view == (doer == Doer::Doctor ? View::Managers : View::Doctors);
+                if (!other) found.push_back({"side", std::string{nameOf(doer)}});
+            }
+        return found;
+    }
+
+    /// Counts by area; without `picked` no more than that.
+    void readLanes(WorklistPage& page, std::vector<Picked>* picked) {
+        for (const auto& rule : m_book.rules.items)
+            for (const auto& lane : m_lanes) {
+                const auto range = rangeOf(rule, m_ask.today, lane);
+                const auto count = counted(rule, range, lane);
+                page.all += count;
+                page.areas[rule.area] += count;
+                page.more = page.more || count > most();
+                if (picked && count > 0 && wanted(rule)) pick(rule, range, lane, *picked);
+            }
+    }
+
+    void bindRange(db::Query& row, const ItemRule& rule, const Range& range, const Lane& lane) const {
         row.bind(1, rule.id);
         row.bind(2, range.above);
         row.bind(3, range.below);
         row.bind(4, m_ask.today);
         row.bind(5, rule.keeps ? formatDate(range.from) : std::string{});
-        if (!queue.empty()) row.bind(6, queue);
+        row.bind(6, lane.value);
     }
 
-    std::int64_t counted(const ItemRule& rule, const std::string& queue) {
-        const auto range = rangeOf(rule, m_ask.today, !queue.empty());
+    std::int64_t counted(const ItemRule& rule, const Range& range, const Lane& lane) {
         db::Query row(m_database, "SELECT count(*) FROM (SELECT 1 " + range.where + "LIMIT " + std::to_string(most() + 1) + ")", nullptr);
-        bindRange(row, rule, range, queue);
+        bindRange(row, rule, range, lane);
         return row.next() ? row.integer(0) : 0;
     }
 
-    void pick(const ItemRule& rule, const std::string& queue, std::vector<Picked>& picked) {
-        const auto range = rangeOf(rule, m_ask.today, !queue.empty());
+    void pick(const ItemRule& rule, const Range& range, const Lane& lane, std::vector<Picked>& picked) {
         db::Query row(m_database,
                       "SELECT resident_pk, rank, queue, facts, due_on, snoozed_until " + range.where + "ORDER BY rank, resident_pk LIMIT " +
                           std::to_string(m_book.rules.whole("page.rows")),
                       nullptr);
-        bindRange(row, rule, range, queue);
+        bindRange(row, rule, range, lane);
         while (row.next()) picked.push_back({&rule, row.integer(0), row.number(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5)});
     }
 
+    /// A grid is some thousands of people at most: every item of each is looked at.
+    void readGrid(WorklistPage& page, std::vector<Picked>* picked) {
+        db::Query row(m_database,
+                      "SELECT w.resident_pk, w.rank, w.queue, w.facts, w.due_on, w.snoozed_until, w.kind, w.shows_on, w.side FROM resident r "
+                      "CROSS JOIN worklist_item w ON w.resident_pk = r.pk WHERE r.grid = ?",
+                      m_ask.grid);
+        while (row.next()) {
+            const auto* rule = m_book.rules.item(row.text(6));
+            const auto due = row.date(4).value_or(Date{});
+            if (!rule || row.date(7).value_or(Date::max()) > m_ask.today || (rule->keeps && due < m_ask.today - Days{*rule->keeps})) continue;
+            const auto queue = row.text(2), side = row.text(8);
+            const bool mine = std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) { return lane.value == (m_ask.view == View::Mine ? queue : side); });
+            if (!mine) continue;
+            ++page.all;
+            ++page.areas[rule->area];
+            if (picked && wanted(*rule)) picked->push_back({rule, row.integer(0), row.number(1), queue, row.text(3), due, row.date(5)});
+        }
+    }
+
+    /// Those put off, of the grid that was asked for.
+    std::string snoozedRows() const {
+        return m_ask.grid.empty() ? "FROM worklist_item w WHERE w.snoozed_until > ?1 AND ?2 = '' "
+                                  : "FROM worklist_item w JOIN resident r ON r.pk = w.resident_pk WHERE w.snoozed_until > ?1 AND r.grid = ?2 ";
+    }
+
     std::int64_t countSnoozed() {
-        db::Query row(m_database, "SELECT count(*) FROM (SELECT 1 FROM worklist_item WHERE snoozed_until > ? LIMIT ?)", m_ask.today, most());
+        db::Query row(m_database, "SELECT count(*) FROM (SELECT 1 " + snoozedRows() + "LIMIT ?3)", m_ask.today, m_ask.grid, most());
         return row.next() ? row.integer(0) : 0;
     }
 
     /// What comes back first stands first.
     void pickSnoozed(std::vector<Picked>& picked) {
         db::Query row(m_database,
-                      "SELECT resident_pk, rank, queue, facts, due_on, snoozed_until, kind FROM worklist_item WHERE snoozed_until > ? "
-                      "ORDER BY snoozed_until, rank, resident_pk, kind LIMIT ?",
-                      m_ask.today, m_book.rules.whole("page.rows"));
+                      "SELECT w.resident_pk, w.rank, w.queue, w.facts, w.due_on, w.snoozed_until, w.kind " + snoozedRows() +
+                          "ORDER BY w.snoozed_until, w.rank, w.resident_pk, w.kind LIMIT ?3",
+                      m_ask.today, m_ask.grid, m_book.rules.whole("page.rows"));
         while (row.next()) {
             const auto* rule = m_book.rules.item(row.text(6));
-            if (rule && (m_ask.area.empty() || m_ask.area == rule->area))
-                picked.push_back({rule, row.integer(0), row.number(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5)});
+            if (rule && wanted(*rule)) picked.push_back({rule, row.integer(0), row.number(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5)});
         }
     }
 
@@ -120,6 +176,7 @@ private:
         made.kind = rule.id;
         made.area = rule.area;
         made.action = rule.action;
+        made.urgency = rule.urgency;
         made.source = rule.origin.source;
         made.due = picked.due;
         made.who = picked.queue.starts_with("doctor:") ? "doctor" : picked.queue;
@@ -165,6 +222,7 @@ private:
     db::Database& m_database;
     const WorklistBook& m_book;
     const WorklistAsk& m_ask;
+    std::vector<Lane> m_lanes;
 };
 
 std::int64_t numberFrom(db::Database& database, const std::string& sql, Date a, Date b) {
@@ -191,6 +249,10 @@ std::vector<std::string> queuesOf(db::Database& database, const std::string& use
 
 Result<WorklistPage> readWorklist(db::Database& database, const WorklistBook& book, const WorklistAsk& ask) {
     return db::attempt([&]() -> Result<WorklistPage> { return Page(database, book, ask).read(); });
+}
+
+Result<DueCount> countWorklist(db::Database& database, const WorklistBook& book, const WorklistAsk& ask) {
+    return db::attempt([&]() -> Result<DueCount> { return Page(database, book, ask).count(); });
 }
 
 Result<DayFigures> readDayFigures(db::Database& database, Date today) {

@@ -6,13 +6,15 @@
 
 namespace jiayi::worklist {
 
-enum class View { Mine, Team, Snoozed };
+/// Doctors and managers are the two sides of the team: together they are all of it.
+enum class View { Mine, Doctors, Managers, Team, Snoozed };
 
 struct WorklistAsk {
     View view = View::Team;
     std::string area;  ///< empty: every one
     Date today{};
     std::string user;  ///< whose "mine" it is: given by name, those of a resident's doctor, and of nobody's
+    std::string grid{};  ///< of the residents; empty: every one, and the clinic's own
 };
 
 struct LastContact {
@@ -29,6 +31,7 @@ struct WorklistRow {
     bool birthEstimated = false;
     std::string phone, address, grid;
     std::string kind, area, action;
+    int urgency = 1;
     Text why, place;  ///< why it is there; why it stands there
     std::string source;
     Date due{};
@@ -46,10 +49,18 @@ struct WorklistPage {
     bool more = false;              ///< `all` was not counted to its end
     std::map<std::string, std::int64_t> areas;
     std::int64_t snoozed = 0;
+    std::int64_t left = 0;          ///< people who wait to be told anew: the list is not whole yet
 };
 
 /// Errors of the store.
 Result<WorklistPage> readWorklist(db::Database& database, const WorklistBook& book, const WorklistAsk& ask);
+
+struct DueCount {
+    std::int64_t all = 0;
+    bool more = false;  ///< not counted to its end
+};
+/// What readWorklist() would call `all`.
+Result<DueCount> countWorklist(db::Database& database, const WorklistBook& book, const WorklistAsk& ask);
 
 /// The queues that are a user's own.
 std::vector<std::string> queuesOf(db::Database& database, const std::string& user);

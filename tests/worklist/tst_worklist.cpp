@@ -195,6 +195,56 @@ private Q_SLOTS:
         QCOMPARE(LogContact({world.item(theirs, "critical.emergency"), "smoke", "reached", ""})(world.store.context(), test::workBook()).error().reason, std::string{"worklist.how"});
     }
 
+    void theTwoSidesOfTheTeamAddUpToAllOfIt() {
+        WorkWorld world;
+        world.sql("INSERT INTO user (id, name, display_name, role) VALUES (x'11', 'gao', 'Gao', 'manager')");
+        const auto who = world.person("both"), other = world.person("given");
+        world.measured(who, "K", 6.3, world.today());
+        world.measured(other, "K", 6.3, world.today());
+        world.visited(who, "diabetes", "1", world.today() - Days{100}, world.today() - Days{10});
+        world.visited(other, "diabetes", "1", world.today() - Days{100}, world.today() - Days{10});
+        QCOMPARE(joined(world.kinds(View::Doctors)), QStringLiteral("critical.emergency critical.emergency"));
+        QCOMPARE(joined(world.kinds(View::Managers)), QStringLiteral("visit.due visit.due"));
+        QVERIFY(AssignItem({world.item(other, "visit.due"), "doctor"})(world.store.context(), test::workBook()));
+        // Given to one person it stays on the side of its rule.
+        QVERIFY(AssignItem({world.item(who, "critical.emergency"), "@gao"})(world.store.context(), test::workBook()));
+        QCOMPARE(joined(world.kinds(View::Doctors)), QStringLiteral("critical.emergency critical.emergency visit.due"));
+        QCOMPARE(joined(world.kinds(View::Managers)), QStringLiteral("visit.due"));
+        std::int64_t sides = 0;
+        for (const auto view : {View::Doctors, View::Managers})
+            sides += test::taken(countWorklist(world.store.database(), test::workBook(), {view, {}, world.today(), "chen"})).all;
+        QCOMPARE(sides, world.page(View::Team).all);
+        QCOMPARE(sides, std::int64_t{4});
+    }
+
+    void aGridShowsItsOwnPeopleInTheSameOrder() {
+        WorkWorld world;
+        for (int one = 0; one < 6; ++one) {
+            const auto who = world.person("g" + std::to_string(one));
+            world.visited(who, "diabetes", "1", world.today() - Days{100}, world.today() - Days{10 + one});
+            if (one % 2 == 0) world.measured(who, "K", 6.3, world.today() - Days{95 * (one / 4)});
+        }
+        world.sql("UPDATE resident SET grid = 'north' WHERE name <> 'g1'");
+        world.sql("INSERT INTO record (type, id, state) VALUES ('List', x'02', 'quarantined')");
+        const auto names = [](const WorklistPage& page) {
+            Kinds all;
+            for (const auto& row : page.rows)
+                if (row.name != "g1" && row.resident) all.push_back(row.name + ":" + row.kind);
+            return joined(all);
+        };
+        for (const auto view : {View::Team, View::Doctors, View::Managers, View::Mine}) {
+            const auto grid = world.page(view, {}, "chen", "north");
+            QCOMPARE(names(grid), names(world.page(view)));
+            QCOMPARE(grid.all, static_cast<std::int64_t>(grid.rows.size()));
+        }
+        QCOMPARE(world.page(View::Team, "results", "chen", "north").rows.size(), std::size_t{2});
+        QCOMPARE(world.page(View::Team, {}, "chen", "south").all, std::int64_t{0});
+        const auto first = world.page(View::Team, "follow-up", "chen", "north").rows.at(0);
+        QVERIFY(SnoozeItem{{first.resident, first.kind}, world.today() + Days{5}, "away"}(world.store.context(), test::workBook()));
+        QCOMPARE(world.page(View::Snoozed, {}, "chen", "north").rows.size(), std::size_t{1});
+        QVERIFY(world.page(View::Snoozed, {}, "chen", "south").rows.empty());
+    }
+
     void anAreaShowsItsOwnAndCountsAll() {
         WorkWorld world;
         const auto who = world.person("areas");

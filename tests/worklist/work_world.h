@@ -127,9 +127,9 @@ public:
     static std::string hex(const Uuid& id) { return "x'" + toHex(id.bytes) + "'"; }
 
     void refresh() { done(worklist::refreshWholeWorklist(store.database(), workBook(), today())); }
-    worklist::WorklistPage page(worklist::View view = worklist::View::Team, const std::string& area = {}, const std::string& user = "chen") {
+    worklist::WorklistPage page(worklist::View view = worklist::View::Team, const std::string& area = {}, const std::string& user = "chen", const std::string& grid = {}) {
         refresh();
-        return taken(worklist::readWorklist(store.database(), workBook(), {view, area, today(), user}));
+        return taken(worklist::readWorklist(store.database(), workBook(), {view, area, today(), user, grid}));
     }
     /// The kinds on the list, in its order: "name:kind".
     std::vector<std::string> kinds(worklist::View view = worklist::View::Team, const std::string& area = {}, const std::string& user = "chen") {

@@ -6,6 +6,7 @@ CREATE TABLE worklist_item (
     resident_pk INTEGER NOT NULL,       -- 0: the clinic's own
     kind TEXT NOT NULL,                 -- of rules/worklist.csv
     queue TEXT NOT NULL,                -- whose work: '@' and a user, 'doctor:' and the resident's doctor, 'manager'
+    side TEXT NOT NULL,                 -- 'doctor' or 'manager': given to one person it stays on the side of its rule
     due_on TEXT NOT NULL,
     shows_on TEXT NOT NULL,             -- due, less the lead of its kind; later while it is put off
     rank INTEGER NOT NULL,              -- day number of due_on, less the days that its benefit moves it up: the smaller the sooner
@@ -13,7 +14,7 @@ CREATE TABLE worklist_item (
     snoozed_until TEXT,
     PRIMARY KEY (resident_pk, kind)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX worklist_item_kind ON worklist_item (kind, rank, shows_on, due_on);
+CREATE INDEX worklist_item_side ON worklist_item (side, kind, rank, shows_on, due_on);
 CREATE INDEX worklist_item_queue ON worklist_item (queue, kind, rank, shows_on, due_on);
 CREATE INDEX worklist_item_snoozed ON worklist_item (snoozed_until) WHERE snoozed_until IS NOT NULL;
 

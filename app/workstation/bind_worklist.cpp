@@ -1,0 +1,72 @@
+#include "app/workstation/bind_worklist.h"
+
+#include "models/roster/roster_page.h"
+
+namespace jiayi::app {
+
+namespace {
+
+/// A doctor's save waits behind one of these at most: some twenty milliseconds.
+constexpr int kPeopleToldAtOnce = 25;
+
+Result<ui::WorkDay> workDay(db::Database& database, const worklist::WorklistBook& book, worklist::WorklistAsk ask) {
+    ui::WorkDay day;
+    JIAYI_TRY(day.page, worklist::readWorklist(database, book, ask));
+    // Above the list: of every area and grid.
+    ask.area.clear();
+    ask.grid.clear();
+    ask.view = worklist::View::Mine;
+    JIAYI_TRY(day.mine, worklist::countWorklist(database, book, ask));
+    ask.view = worklist::View::Team;
+    JIAYI_TRY(day.all, worklist::countWorklist(database, book, ask));
+    return day;
+}
+
+/// An act on an item, in the worker's thread.
+template <class Act>
+auto acting(Desk& desk) {
+    return [&desk](const Act& act) {
+        return desk.worker().run([&desk, act](db::Database& database) { return act(desk.context(database), desk.worklistBook()); });
+    };
+}
+
+}  // namespace
+
+ui::WorklistAsks bindWorklist(Desk& desk) {
+    ui::WorklistAsks asks;
+    asks.user = desk.user();
+    asks.read = [&desk](worklist::WorklistAsk ask) {
+        ask.today = desk.today();
+        ask.user = desk.user();
+        return desk.worker().read([&desk, ask](db::Database& database) { return workDay(database, desk.worklistBook(), ask); });
+    };
+    asks.tell = [&desk] {
+        return desk.worker().run(
+            [&desk, today = desk.today()](db::Database& database) { return worklist::refreshWorklist(database, desk.worklistBook(), today, kPeopleToldAtOnce); });
+    };
+    asks.figures = [&desk] {
+        return desk.worker().read([today = desk.today()](db::Database& database) { return worklist::readDayFigures(database, today); });
+    };
+    asks.choices = [&desk] {
+        return desk.worker().read([&desk](db::Database& database) -> Result<ui::WorkChoices> {
+            ui::WorkChoices choices;
+            JIAYI_TRY(choices.grids, roster::distinctGrids(database));
+            JIAYI_TRY(choices.users, worklist::workUsers(database));
+            choices.snoozeMost = desk.worklistBook().rules.whole("snooze.most-days");
+            return choices;
+        });
+    };
+    asks.snooze = acting<worklist::SnoozeItem>(desk);
+    asks.wake = acting<worklist::WakeItem>(desk);
+    asks.assign = acting<worklist::AssignItem>(desk);
+    asks.contact = acting<worklist::LogContact>(desk);
+    return asks;
+}
+
+Result<void> tellWholeWorklist(db::Database& database, const care::RuleBook& rules, Date today, const std::function<bool(std::int64_t)>& progress) {
+    JIAYI_TRY(const auto review, pharmacy::loadReviewBook(rules));
+    JIAYI_TRY(const auto book, worklist::loadWorklistBook(rules, review));
+    return worklist::refreshWholeWorklist(database, book, today, progress);
+}
+
+}  // namespace jiayi::app

@@ -1,0 +1,76 @@
+#include "app/workstation/tour_scenes.h"
+#include "app/workstation/tour_stage.h"
+#include "models/care/fact_repository.h"
+#include "ui/shell/main_window.h"
+
+#include <array>
+#include <utility>
+
+namespace jiayi::app {
+
+namespace {
+
+/// A colleague to give work to, and the night's results, so that every urgency is there.
+Result<bool> fillMorning(db::Database& database, Desk& desk) {
+    SystemRandom random;
+    db::Query(database, "INSERT INTO user (id, name, display_name, role) VALUES (?, 'gao', '高护士', 'nurse')", newUuid(desk.clock(), random)).run();
+    std::vector<roster::ResidentId> people;
+    db::Query row(database, "SELECT id FROM resident WHERE status = 'active' AND name <> '张小明' ORDER BY pk LIMIT 2");
+    while (row.next()) people.push_back(row.id<roster::ResidentId>(0));
+    constexpr std::array results{std::pair{"K", 6.1}, std::pair{"NA", 121.0}};
+    sync::Unit unit(desk.context(database), "tour");
+    for (std::size_t at = 0; at < people.size(); ++at) {
+        care::Observation result;
+        result.id = unit.newId<care::ObservationId>();
+        result.resident = people[at];
+        result.code = results[at].first;
+        result.value = results[at].second;
+        result.unit = desk.rules().observation(result.code)->unit;
+        JIAYI_TRY(result.effective, parseFhirTime(formatDate(desk.today())));
+        care::FactRepository::save(unit, result);
+    }
+    unit.commit();
+    return true;
+}
+
+}  // namespace
+
+void playWorklist(TourStage& stage) {
+    auto& bench = stage.bench();
+    auto& window = bench.window();
+    auto filled = bench.desk().worker().run([&bench](db::Database& database) { return fillMorning(database, bench.desk()); });
+    filled.waitForFinished();
+    if (const auto result = filled.result(); !result) throw TourFailure(toString(result.error()));
+    window.showScreen(QStringLiteral("roster"));
+    window.showScreen(QStringLiteral("today"));
+    stage.settle();
+    stage.picture(window, "today");
+    auto* table = stage.find(window, "today.table");
+    stage.press(*table, Qt::Key_Space);
+    auto* contact = stage.find(window, "contact");
+    stage.picture(*contact, "today_contact");
+    contact->close();
+    stage.settle();
+    stage.press(*stage.find(window, "today.view.team"), Qt::Key_Space);
+    stage.press(*table, Qt::Key_Down);
+    stage.picture(window, "today_team");
+    stage.press(*stage.find(window, "today.snooze"), Qt::Key_Space);
+    auto* snooze = stage.find(window, "snooze");
+    stage.press(*stage.find(*snooze, "snooze.days.7"), Qt::Key_Space);
+    stage.type(*stage.find(*snooze, "snooze.reason"), QStringLiteral("外出探亲，下周回来"));
+    stage.picture(*snooze, "today_snooze");
+    stage.press(*stage.find(*snooze, "snooze.ok"), Qt::Key_Space);
+    stage.press(*stage.find(window, "today.assign"), Qt::Key_Space);
+    auto* assign = stage.find(window, "assign");
+    stage.picture(*assign, "today_assign");
+    assign->close();
+    stage.press(*stage.find(window, "today.print"), Qt::Key_Space);
+    auto* list = stage.find(window, "calllist");
+    stage.picture(*list, "today_calllist");
+    list->close();
+    stage.press(*stage.find(window, "today.view.snoozed"), Qt::Key_Space);
+    stage.picture(window, "today_put_off");
+    stage.press(*stage.find(window, "today.view.mine"), Qt::Key_Space);
+}
+
+}  // namespace jiayi::app
