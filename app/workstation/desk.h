@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/access/store.h"
+#include "models/care/guidance/rules/guidance_book.h"
 #include "models/care/rules/rule_book.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/qt/database_worker.h"
@@ -21,11 +22,12 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         pharmacy::ReviewBook reviewBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+         pharmacy::ReviewBook reviewBook, guidance::GuidanceBook guidanceBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
     const pharmacy::ReviewBook& reviewBook() const { return m_reviewBook; }
+    const guidance::GuidanceBook& guidanceBook() const { return m_guidanceBook; }
     const roster::ReferenceTables& tables() const { return m_tables; }
     /// What a column of an imported table can become.
     const std::vector<std::string>& importTargets() const { return m_importTargets; }
@@ -47,6 +49,7 @@ private:
     access::Institution m_institution;
     care::RuleBook m_rules;
     pharmacy::ReviewBook m_reviewBook;
+    guidance::GuidanceBook m_guidanceBook;
     roster::ReferenceTables m_tables;
     std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;

@@ -18,6 +18,7 @@ class ChangesScreen;
 class ChartScreen;
 class FormularyScreen;
 class FulfilmentCard;
+class GuidanceCard;
 class IdleLock;
 class ImportScreen;
 class MainWindow;
@@ -81,6 +82,7 @@ private:
     ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
+    ui::GuidanceCard* m_guidance = nullptr;
     ui::FulfilmentCard* m_fulfilment = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
     ui::QueueScreen* m_queue = nullptr;

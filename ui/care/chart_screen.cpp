@@ -152,7 +152,7 @@ void ChartScreen::show(care::ChartSummary chart) {
     Q_EMIT shown(m_resident);
 }
 
-void ChartScreen::placeCard(QWidget* card) { m_rightColumn->insertWidget(m_rightColumn->indexOf(m_timeline), card); }
+void ChartScreen::placeCard(QWidget* card, Place place) { m_rightColumn->insertWidget(place == Place::First ? 0 : m_rightColumn->indexOf(m_timeline), card); }
 
 /// What the person's diagnoses lead to: one key enrols, and nothing happens unasked.
 void ChartScreen::showOffers() {

@@ -32,8 +32,10 @@ public:
     void open(care::ResidentId resident);
     /// Reads everything again, after a visit was signed or the hub brought news.
     void reload();
-    /// A card of another room, below the medicines. It is told whom the chart shows by shown().
-    void placeCard(QWidget* card);
+    /// Where a card of another room stands in the right column.
+    enum class Place { First, BelowMedicines };
+    /// It is told whom the chart shows by shown().
+    void placeCard(QWidget* card, Place place);
     care::ResidentId resident() const { return m_resident; }
 
 Q_SIGNALS:

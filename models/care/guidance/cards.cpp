@@ -19,17 +19,26 @@ CardRecord readCard(const db::Query& row) {
             row.text(6), row.text(7), row.date(8), row.text(9), row.instant(10)};
 }
 
-Result<CardId> answerCard(const sync::Context& context, const char* action, CardRecord record) {
+CardId saveAnswer(sync::Unit& unit, CardRecord record) {
+    record.id = cardId(record.resident, record.rule, record.version, record.facts);
+    record.by = unit.user();
+    record.at = unit.now();
+    CardRepository::save(unit, record);
+    return record.id;
+}
+
+Result<CardId> answerCard(const sync::Context& context, const char* action, const CardRecord& record) {
     return db::attempt([&]() -> Result<CardId> {
         sync::Unit unit(context, action);
-        record.id = cardId(record.resident, record.rule, record.version, record.facts);
-        record.by = unit.user();
-        record.at = unit.now();
-        CardRepository::save(unit, record);
+        const auto id = saveAnswer(unit, record);
         unit.describe("Patient/" + record.resident.toString(), record.rule);
         unit.commit();
-        return record.id;
+        return id;
     });
+}
+
+CardRecord acceptance(const AcceptCard& card) {
+    return {{}, card.resident, card.rule, card.version, card.facts, Answer::Accepted, card.action, {}, {}, {}, {}};
 }
 
 }  // namespace
@@ -136,7 +145,23 @@ Result<void> noteShown(const sync::Context& context, ResidentId resident, const 
 }
 
 Result<CardId> AcceptCard::operator()(const sync::Context& context) const {
-    return answerCard(context, "guidance.accept", {{}, resident, rule, version, facts, Answer::Accepted, action, {}, {}, {}, {}});
+    return answerCard(context, "guidance.accept", acceptance(*this));
+}
+
+Result<void> AcceptCards::operator()(const sync::Context& context) const {
+    if (cards.empty()) return invalid("guidance.nothing");
+    if (std::any_of(cards.begin(), cards.end(), [&](const AcceptCard& card) { return card.resident != cards.front().resident; })) return invalid("guidance.people");
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, "guidance.accept");
+        std::string rules;
+        for (const auto& card : cards) {
+            saveAnswer(unit, acceptance(card));
+            rules += (rules.empty() ? "" : " ") + card.rule;
+        }
+        unit.describe("Patient/" + cards.front().resident.toString(), rules);
+        unit.commit();
+        return {};
+    });
 }
 
 Result<CardId> DismissCard::operator()(const sync::Context& context) const {

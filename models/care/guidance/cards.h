@@ -74,6 +74,12 @@ struct AcceptCard {
     std::string action;  ///< of Action::Kind
     Result<CardId> operator()(const sync::Context& context) const;
 };
+/// "guidance.accept", of several cards of one person together: all are written or none. Invalid "guidance.nothing" without any, "guidance.people"
+/// when they are not one person's.
+struct AcceptCards {
+    std::vector<AcceptCard> cards;
+    Result<void> operator()(const sync::Context& context) const;
+};
 /// "guidance.dismiss". Invalid "guidance.reason" without a reason, "guidance.until" for a day that is not to come.
 struct DismissCard {
     ResidentId resident;
