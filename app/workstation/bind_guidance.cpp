@@ -29,8 +29,8 @@ ui::GuidanceAsks bindGuidance(Desk& desk) {
     asks.dismiss = [&desk](const guidance::DismissCard& dismiss) {
         return desk.worker().run([&desk, dismiss](db::Database& database) { return dismiss(desk.context(database)); });
     };
-    asks.takeBack = [&desk](guidance::CardId card) {
-        return desk.worker().run([&desk, card](db::Database& database) { return guidance::TakeBackAnswer{card}(desk.context(database)); });
+    asks.takeBack = [&desk](guidance::AnswerId answer) {
+        return desk.worker().run([&desk, answer](db::Database& database) { return guidance::TakeBackAnswer{answer}(desk.context(database)); });
     };
     return asks;
 }

@@ -28,14 +28,13 @@ const std::string kZhangToday = kZhang + " K=6.2@1 rx=C09AA05@400";
 
 roster::ResidentId guidedPerson(const char* name) { return {derivedUuid({"test", name})}; }
 
-PersonGuidance guidanceFor(const std::string& line, const std::vector<guidance::CardRecord>& answers = {}) {
+PersonGuidance guidanceFor(const std::string& line, const std::vector<guidance::CardAnswer>& answers = {}) {
     return guidance::answered(guidedBy(personOf(line)), answers, guidanceDay());
 }
 
-guidance::CardRecord answerTo(const guidance::Card& card, Answer answer, const char* action = "", const char* reason = "", std::optional<Date> until = {}) {
+guidance::CardAnswer answerTo(const guidance::Card& card, Answer answer, const char* action = "", const char* reason = "", std::optional<Date> until = {}) {
     const auto& rule = *card.rule;
-    const auto person = guidedPerson("zhang");
-    return {guidance::cardId(person, rule.id, rule.origin.version, card.facts), person, rule.id, rule.origin.version, card.facts, answer, action, reason, until, "chen",
+    return {{derivedUuid({"answer", rule.id})}, guidedPerson("zhang"), rule.id, rule.origin.version, card.facts, answer, action, reason, until, "chen",
             startOfDay(guidanceDay()) + std::chrono::hours{9}};
 }
 
@@ -63,7 +62,7 @@ struct GuidedWorld {
             said << QString::fromStdString("dismiss " + dismiss.rule + " | " + dismiss.reason + " | " + (dismiss.until ? formatDate(*dismiss.until) : "change"));
             return dismissals.ask();
         };
-        asks.takeBack = [this](guidance::CardId id) {
+        asks.takeBack = [this](guidance::AnswerId id) {
             said << u"back "_s + QString::fromStdString(id.toString());
             return answers.ask();
         };
@@ -95,7 +94,7 @@ struct GuidedWorld {
     ManualClock clock{startOfDay(guidanceDay()) + std::chrono::hours{11}};
     Answers<Found> reads;
     Answers<void> counted, answers;
-    Answers<guidance::CardId> dismissals;
+    Answers<guidance::AnswerId> dismissals;
     QStringList seen, said;
     QWidget window;
     GuidanceCard* card = nullptr;
@@ -225,7 +224,7 @@ private Q_SLOTS:
         m_world->press(Qt::Key_Space);
         m_world->press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(m_world->said.value(0).endsWith(u" | Done elsewhere | change"_s));
-        m_world->dismissals.give(0, guidance::CardId{});
+        m_world->dismissals.give(0, guidance::AnswerId{});
         QCOMPARE(m_world->reads.asked(), std::size_t{2});
     }
 

@@ -15,7 +15,7 @@ constexpr WordsRow kGuidanceRows[] = {
     {"guidance.until", QT_TRANSLATE_NOOP("Words", "The day on which the card comes back has to lie ahead."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"guidance.not-answered", QT_TRANSLATE_NOOP("Words", "This answer has been taken back already, perhaps at another desk."),
      QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "The cards are read anew.")},
-    {"guidance.card-not-found", QT_TRANSLATE_NOOP("Words", "This card is not in the store any more."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."),
+    {"guidance.answer-not-found", QT_TRANSLATE_NOOP("Words", "This answer is not in the store any more."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."),
      QT_TRANSLATE_NOOP("Words", "The cards are read anew.")},
 };
 

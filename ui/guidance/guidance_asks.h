@@ -18,8 +18,8 @@ struct GuidanceAsks {
     std::function<QFuture<Result<void>>(roster::ResidentId, const std::vector<guidance::PersonCard>&)> noteShown;
     /// All of them or none.
     std::function<QFuture<Result<void>>(const guidance::AcceptCards&)> accept;
-    std::function<QFuture<Result<guidance::CardId>>(const guidance::DismissCard&)> dismiss;
-    std::function<QFuture<Result<void>>(guidance::CardId)> takeBack;
+    std::function<QFuture<Result<guidance::AnswerId>>(const guidance::DismissCard&)> dismiss;
+    std::function<QFuture<Result<void>>(guidance::AnswerId)> takeBack;
 };
 
 }  // namespace jiayi::ui

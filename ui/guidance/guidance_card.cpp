@@ -144,7 +144,7 @@ void GuidanceCard::addRow(const PersonCard& card, State state) {
     connect(row, &GuidanceRow::dismissed, this, [this, row](const QString& reason, std::optional<Date> until) {
         const auto& rule = *row->card().card.rule;
         auto answer = m_asks.dismiss({m_resident, rule.id, rule.origin.version, row->card().card.facts, utf8(reason), until});
-        send(answer.then([](const Result<guidance::CardId>& id) -> Result<void> {
+        send(answer.then([](const Result<guidance::AnswerId>& id) -> Result<void> {
             if (!id) return id.error();
             return {};
         }));
