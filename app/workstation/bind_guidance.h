@@ -6,5 +6,6 @@
 namespace jiayi::app {
 
 ui::GuidanceAsks bindGuidance(Desk& desk);
+ui::RuleUseAsks bindRuleUse(Desk& desk);
 
 }  // namespace jiayi::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/access/store.h"
+#include "models/care/forecast/rules/forecast.h"
 #include "models/care/guidance/rules/guidance_book.h"
 #include "models/care/rules/rule_book.h"
 #include "models/pharmacy/rules/review_book.h"
@@ -22,12 +23,13 @@ namespace jiayi::app {
 class Desk {
 public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         pharmacy::ReviewBook reviewBook, guidance::GuidanceBook guidanceBook, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+         pharmacy::ReviewBook reviewBook, guidance::GuidanceBook guidanceBook, forecast::Model forecastModel, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
     const care::RuleBook& rules() const { return m_rules; }
     const pharmacy::ReviewBook& reviewBook() const { return m_reviewBook; }
     const guidance::GuidanceBook& guidanceBook() const { return m_guidanceBook; }
+    const forecast::Model& forecastModel() const { return m_forecastModel; }
     const roster::ReferenceTables& tables() const { return m_tables; }
     /// What a column of an imported table can become.
     const std::vector<std::string>& importTargets() const { return m_importTargets; }
@@ -50,6 +52,7 @@ private:
     care::RuleBook m_rules;
     pharmacy::ReviewBook m_reviewBook;
     guidance::GuidanceBook m_guidanceBook;
+    forecast::Model m_forecastModel;
     roster::ReferenceTables m_tables;
     std::vector<std::string> m_importTargets;
     mapping::Registry m_mappers;

@@ -69,9 +69,10 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
     JIAYI_TRY(auto rules, care::loadRules());
     JIAYI_TRY(auto reviewBook, pharmacy::loadReviewBook(rules));
     JIAYI_TRY(auto guidanceBook, guidance::loadGuidanceBook(rules));
+    JIAYI_TRY(auto forecastModel, forecast::loadModel());
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
-    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(reviewBook), std::move(guidanceBook),
+    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(reviewBook), std::move(guidanceBook), std::move(forecastModel),
                                   std::move(tables), std::move(targets), clock);
 }
 

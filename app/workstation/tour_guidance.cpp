@@ -18,6 +18,8 @@ void playGuidance(TourStage& stage) {
     stage.press(*stage.find(*card, "guidance.save"), Qt::Key_Space);
     stage.press(*stage.find(*card, "guidance.more"), Qt::Key_Space);
     stage.picture(window, "guidance_all");
+    stage.press(*stage.find(*card, "guidance.rules"), Qt::Key_Space);
+    stage.picture(window, "guidance_rules");
 }
 
 }  // namespace jiayi::app

@@ -21,6 +21,7 @@
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
 #include "ui/guidance/guidance_card.h"
+#include "ui/guidance/rule_use_screen.h"
 #include "ui/pharmacist/queue_screen.h"
 #include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
@@ -74,6 +75,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_fulfilment, ui::ChartScreen::Place::BelowMedicines);
     m_guidance = new ui::GuidanceCard(bindGuidance(*m_desk), m_desk->guidanceBook(), m_desk->clock());
     m_chart->placeCard(m_guidance, ui::ChartScreen::Place::First);
+    m_ruleUse = new ui::RuleUseScreen(bindRuleUse(*m_desk), m_desk->clock());
     auto prescribing = bindPrescribing(*m_desk);
     prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
@@ -92,6 +94,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
@@ -141,6 +144,11 @@ void Workbench::connectScreens() {
     };
     connect(m_chart, &ui::ChartScreen::shown, m_guidance, &ui::GuidanceCard::showResident);
     connect(m_guidance, &ui::GuidanceCard::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
+    connect(m_guidance, &ui::GuidanceCard::forecastRead, this, [this](const std::optional<forecast::Forecast>& next) {
+        if (!next) return m_chart->showForecast({});
+        m_chart->showForecast(ui::TrendForecast{next->last.on, next->on, next->last.value, next->value, next->low, next->high});
+    });
+    connect(m_guidance, &ui::GuidanceCard::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("ruleUse")); });
     connect(m_guidance, &ui::GuidanceCard::changed, this, [this] {
         refreshStatus();
         if (m_service) m_service->syncNow();

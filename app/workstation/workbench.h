@@ -25,6 +25,7 @@ class MainWindow;
 class QueueScreen;
 class PrescriptionScreen;
 class RosterScreen;
+class RuleUseScreen;
 class RulesScreen;
 class ShortageScreen;
 class SyncScreen;
@@ -83,6 +84,7 @@ private:
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
     ui::GuidanceCard* m_guidance = nullptr;
+    ui::RuleUseScreen* m_ruleUse = nullptr;
     ui::FulfilmentCard* m_fulfilment = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
     ui::QueueScreen* m_queue = nullptr;

@@ -62,6 +62,7 @@ struct GuidedWorld {
             said << QString::fromStdString("dismiss " + dismiss.rule + " | " + dismiss.reason + " | " + (dismiss.until ? formatDate(*dismiss.until) : "change"));
             return dismissals.ask();
         };
+        asks.forecast = [this](roster::ResidentId) { return forecasts.ask(); };
         asks.takeBack = [this](guidance::AnswerId id) {
             said << u"back "_s + QString::fromStdString(id.toString());
             return answers.ask();
@@ -95,6 +96,7 @@ struct GuidedWorld {
     Answers<Found> reads;
     Answers<void> counted, answers;
     Answers<guidance::AnswerId> dismissals;
+    Answers<forecast::PersonForecast> forecasts;
     QStringList seen, said;
     QWidget window;
     GuidanceCard* card = nullptr;
@@ -155,7 +157,7 @@ private Q_SLOTS:
         m_world->show(person);
         QCOMPARE(m_world->part<QLabel>(u"guidance.none"_s)->text(), u"No rule that could be checked asks for anything."_s);
         const auto said = m_world->part<QLabel>(u"guidance.notChecked"_s)->text();
-        QVERIFY2(said.startsWith(u"%1 rule"_s.arg(person.notChecked.size())) && said.contains(u"Missing: "_s), qPrintable(said));
+        QVERIFY2(said.startsWith(u"%1 rule"_s.arg(person.notChecked.size())) && said.contains(u"not checked: "_s), qPrintable(said));
         m_world->press(Qt::Key_G, Qt::AltModifier);
         QCOMPARE(m_world->card->findChildren<QLabel*>(u"guidance.notCheckedRule"_s).size(), static_cast<qsizetype>(person.notChecked.size()));
         for (auto* badge : m_world->card->findChildren<Badge*>()) QVERIFY(badge->tone() != Tone::Ok);
@@ -283,6 +285,34 @@ private Q_SLOTS:
         m_world->press(Qt::Key_Return, Qt::ControlModifier);
         m_world->dismissals.abandon(0);
         QVERIFY(m_world->part<Notice>(u"guidance.failure"_s));
+    }
+
+    void aForecastIsShownOnlyWhereItHasSkill() {
+        forecast::PersonForecast told;
+        told.known = true;
+        told.generalKnowledge = true;
+        told.inside = 0.8;
+        told.skill = {812, 0.229, 0.288, 0.04, 0.35, 0.806, forecast::Skill::Verdict::Shown};
+        told.next = forecast::Forecast{{guidanceDay() - Days(41), 6.8}, guidanceDay() + Days(50), 6.74, 6.39, 7.09};
+        std::optional<forecast::Forecast> charted;
+        QObject::connect(m_world->card, &GuidanceCard::forecastRead, m_world->card, [&](const auto& next) { charted = next; });
+        m_world->show(guidanceFor(kZhang));
+        QVERIFY(!m_world->part<QLabel>(u"guidance.forecast"_s));
+        m_world->forecasts.give(0, told);
+        const auto said = m_world->part<QLabel>(u"guidance.forecast"_s)->text();
+        for (const auto& part : {u"6.7 % (6.4–7.1)"_s, u"812"_s, u"0.23"_s, u"0.29"_s, u"81 of 100"_s, u"unsigned"_s}) QVERIFY2(said.contains(part), qPrintable(said));
+        QVERIFY(charted && charted->value == 6.74);
+        // No better than the last value: nothing is shown, and who asks for everything is told why.
+        told.skill.verdict = forecast::Skill::Verdict::NoGain;
+        told.next.reset();
+        m_world->card->reload();
+        m_world->show(guidanceFor(kZhang));
+        m_world->forecasts.give(1, told);
+        QVERIFY(!m_world->part<QLabel>(u"guidance.forecast"_s) && !charted);
+        m_world->press(Qt::Key_G, Qt::AltModifier);
+        QVERIFY(m_world->part<QLabel>(u"guidance.forecast"_s)->text().contains(u"no better than carrying the last value forward"_s));
+        m_world->card->showResident(guidedPerson("li"));
+        QVERIFY(!charted);
     }
 
     void everyWordFitsInBothLanguagesAndLargeType() {

@@ -36,6 +36,8 @@ public:
     enum class Place { First, BelowMedicines };
     /// It is told whom the chart shows by shown().
     void placeCard(QWidget* card, Place place);
+    /// Onto the trend of HbA1c, of the person who is shown.
+    void showForecast(std::optional<TrendForecast> forecast);
     care::ResidentId resident() const { return m_resident; }
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     void build();

@@ -3,6 +3,7 @@
 
 #include <QFuture>
 
+#include "models/care/forecast/rules/forecast.h"
 #include "models/care/guidance/cards.h"
 
 #include <functional>
@@ -20,6 +21,12 @@ struct GuidanceAsks {
     std::function<QFuture<Result<void>>(const guidance::AcceptCards&)> accept;
     std::function<QFuture<Result<guidance::AnswerId>>(const guidance::DismissCard&)> dismiss;
     std::function<QFuture<Result<void>>(guidance::AnswerId)> takeBack;
+    /// Of the next HbA1c, with how the model fares in this clinic.
+    std::function<QFuture<Result<forecast::PersonForecast>>(roster::ResidentId)> forecast;
+};
+
+struct RuleUseAsks {
+    std::function<QFuture<Result<std::vector<guidance::RuleUse>>>(Date from)> uses;
 };
 
 }  // namespace jiayi::ui

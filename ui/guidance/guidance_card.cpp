@@ -63,8 +63,12 @@ void GuidanceCard::build() {
     body()->addWidget(m_notice);
     body()->addWidget(m_none);
     body()->addWidget(m_rows);
-    body()->addWidget(m_foot);
     body()->addWidget(m_more, 0, Qt::AlignLeft);
+    body()->addWidget(m_foot);
+    m_forecastText = makeLabel(TextRole::Soft, {}, this);
+    m_forecastText->setObjectName(u"guidance.forecast"_s);
+    m_forecastText->setWordWrap(true);
+    body()->addWidget(m_forecastText);
     connect(m_rules, &Button::clicked, this, &GuidanceCard::rulesAsked);
     connect(m_notice, &Notice::acted, this, &GuidanceCard::reload);
     connect(m_more, &Button::clicked, this, [this] {
@@ -79,8 +83,11 @@ void GuidanceCard::showResident(roster::ResidentId resident) {
     if (resident != m_resident) {
         // Nothing of the person before may be seen under the next one's name.
         m_all = false;
+        m_latestForecast.drop();
         fill({});
         m_onThePad.clear();
+        m_forecast.reset();
+        Q_EMIT forecastRead({});
     }
     m_resident = resident;
     m_notice->hide();
@@ -93,6 +100,16 @@ void GuidanceCard::reload() {
         m_notice->hide();
         fill(std::move(*answer));
         countShown();
+        if (m_person) askForecast();
+    });
+}
+
+void GuidanceCard::askForecast() {
+    m_latestForecast.run(this, m_asks.forecast(m_resident), [this](Result<forecast::PersonForecast> answer) {
+        if (!answer) return fail(answer.error());
+        m_forecast = std::move(*answer);
+        Q_EMIT forecastRead(m_forecast->next);
+        retranslate();
     });
 }
 
@@ -155,7 +172,7 @@ void GuidanceCard::addRow(const PersonCard& card, State state) {
 /// Rule by rule, with what would have to be known.
 void GuidanceCard::addNotChecked() {
     for (const auto& each : m_person->notChecked) {
-        auto* label = makeLabel(TextRole::Soft, tr("Not checked: %1. Missing: %2.").arg(guidanceText(guidance::wordsOfNobody(each.rule->headline)), missingText(each)), m_rows);
+        auto* label = makeLabel(TextRole::Soft, tr("Not checked: %1 (%2).", "a rule, and what is missing").arg(guidanceText(guidance::wordsOfNobody(each.rule->headline)), missingText(each)), m_rows);
         label->setObjectName(u"guidance.notCheckedRule"_s);
         label->setWordWrap(true);
         m_rows->layout()->addWidget(label);
@@ -234,6 +251,7 @@ void GuidanceCard::retranslate() {
     m_none->hide();
     m_foot->hide();
     m_more->hide();
+    m_forecastText->hide();
     if (!m_person) return setHint({});
     const auto open = openCards().size();
     const auto taken = m_person->open.size() - open;
@@ -242,7 +260,7 @@ void GuidanceCard::retranslate() {
     m_none->setVisible(open == 0);
     m_foot->setVisible(!m_person->notChecked.empty());
     m_mark->setState(Tone::Neutral, tr("not checked"));
-    m_notChecked->setText(tr("%n rule(s) not checked. Missing: %1.", nullptr, static_cast<int>(m_person->notChecked.size())).arg(missingText(m_person->notChecked, kFewNames)));
+    m_notChecked->setText(tr("%n rule(s) not checked: %1.", nullptr, static_cast<int>(m_person->notChecked.size())).arg(missingText(m_person->notChecked, kFewNames)));
     QStringList rest;
     if (open > kFewCards) rest << tr("%n more", nullptr, static_cast<int>(open - kFewCards));
     if (taken > 0) rest << tr("%n taken", nullptr, static_cast<int>(taken));
@@ -250,6 +268,10 @@ void GuidanceCard::retranslate() {
     if (rest.isEmpty() && !m_person->notChecked.empty()) rest << tr("What was not checked");
     m_more->setText(m_all ? tr("Show fewer") : rest.join(u" · "_s));
     m_more->setVisible(!rest.isEmpty());
+    // Why there is none is for those who ask for everything.
+    const auto forecast = m_forecast && (m_forecast->next || m_all) ? forecastText(*m_forecast, localDate(m_clock.now())) : QString();
+    m_forecastText->setText(forecast);
+    m_forecastText->setVisible(!forecast.isEmpty());
 }
 
 }  // namespace jiayi::ui

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void rulesAsked();
     /// An answer was written: others may want to hear of it.
     void changed();
+    /// Without one where there is none to show: for the chart.
+    void forecastRead(const std::optional<jiayi::forecast::Forecast>& next);
 
 protected:
     void retranslate() override;
@@ -49,6 +51,7 @@ private:
     void act(const guidance::PersonCard& card);
     void send(QFuture<Result<void>> answer);
     void countShown();
+    void askForecast();
     void fail(const Error& error);
     guidance::AcceptCard acceptanceOf(const guidance::PersonCard& card) const;
 
@@ -58,7 +61,8 @@ private:
     roster::ResidentId m_resident;
     std::optional<guidance::PersonGuidance> m_person;
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
-    Latest m_latest;
+    std::optional<forecast::PersonForecast> m_forecast;
+    Latest m_latest, m_latestForecast;
     Button* m_rules;
     Notice* m_notice;
     QLabel* m_none;
@@ -69,6 +73,7 @@ private:
     QWidget* m_foot;
     StateMark* m_mark;
     QLabel* m_notChecked;
+    QLabel* m_forecastText;
     bool m_all = false;
 };
 

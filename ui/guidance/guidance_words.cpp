@@ -3,7 +3,10 @@
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
+
+#include <cmath>
 
 namespace jiayi::ui {
 
@@ -108,6 +111,29 @@ QString missingText(const std::vector<guidance::NotChecked>& notChecked, std::si
     if (more > 0) names = names.mid(0, static_cast<qsizetype>(most));
     const auto listed = names.join(GuidanceText::tr(", ", "between items of a list"));
     return more > 0 ? GuidanceText::tr("%1 and %n more", "a list", static_cast<int>(more)).arg(listed) : listed;
+}
+
+QString forecastText(const forecast::PersonForecast& forecast, Date today) {
+    using Verdict = forecast::Skill::Verdict;
+    if (!forecast.known) return {};
+    const auto& skill = forecast.skill;
+    const auto percent = [](double value) { return QLocale().toString(value, 'f', 1); };
+    switch (skill.verdict) {
+        case Verdict::FewCases: return GuidanceText::tr("No forecast of HbA1c: too few people here have a result that it could be tried on (%n).", nullptr, skill.cases);
+        case Verdict::NoGain: return GuidanceText::tr("No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.", nullptr, skill.cases);
+        case Verdict::Overconfident:
+            return GuidanceText::tr("No forecast of HbA1c: of 100 results here its interval held %1 and not %2.").arg(std::lround(100 * skill.covered)).arg(std::lround(100 * forecast.inside));
+        case Verdict::Shown: break;
+    }
+    if (!forecast.next) return {};
+    const auto& next = *forecast.next;
+    const auto said = GuidanceText::tr("HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.", "a day, a value, its interval")
+                          .arg(relativeDate(next.on, today), percent(next.value), percent(next.low), percent(next.high));
+    const auto tried = GuidanceText::tr("Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.", nullptr, skill.cases)
+                           .arg(QLocale().toString(skill.error, 'f', 2), QLocale().toString(skill.carried, 'f', 2))
+                           .arg(std::lround(100 * skill.covered));
+    const auto model = forecast.generalKnowledge ? u' ' + GuidanceText::tr("The model comes from generated data and is unsigned.") : QString();
+    return said + u' ' + tried + model;
 }
 
 QString missingText(const guidance::NotChecked& notChecked) { return missingText({notChecked}, notChecked.missing.size()); }

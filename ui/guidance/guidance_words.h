@@ -1,6 +1,7 @@
 // The words around cards and rules. What a rule itself says is data in two languages.
 #pragma once
 
+#include "models/care/forecast/rules/forecast.h"
 #include "models/care/guidance/cards.h"
 #include "ui/common/tokens.h"
 
@@ -32,5 +33,8 @@ QString generalKnowledgeWord();
 /// "UACR, waist and 2 more": what is missing for everything that was not checked, each once.
 QString missingText(const std::vector<guidance::NotChecked>& notChecked, std::size_t most);
 QString missingText(const guidance::NotChecked& notChecked);
+
+/// "HbA1c about 12 Jan: 6.7 % (6.4–7.0) if treatment stays …", or why there is none; empty for whom it does not concern.
+QString forecastText(const forecast::PersonForecast& forecast, Date today);
 
 }  // namespace jiayi::ui
