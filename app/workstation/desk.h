@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/access/store.h"
+#include "models/care/forecast/rules/forecast.h"
+#include "models/care/guidance/rules/guidance_book.h"
 #include "models/care/rules/rule_book.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/qt/database_worker.h"
@@ -17,20 +19,32 @@
 
 namespace jiayi::app {
 
+/// What is read of the shipped rules before a store opens.
+struct DeskBooks {
+    care::RuleBook rules;
+    pharmacy::ReviewBook review;
+    guidance::GuidanceBook guidance;
+    forecast::Model forecast;
+    worklist::WorklistRules work;
+    roster::ReferenceTables tables;
+    std::vector<std::string> importTargets;
+};
+
 /// Owned by the window's composition; outlives the worker's last task, which it waits for. The functions that work on
 /// the database may be called in the worker's thread.
 class Desk {
 public:
-    Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, care::RuleBook rules,
-         pharmacy::ReviewBook reviewBook, worklist::WorklistRules workRules, roster::ReferenceTables tables, std::vector<std::string> importTargets, const Clock& clock);
+    Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, DeskBooks books, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
-    const care::RuleBook& rules() const { return m_rules; }
-    const pharmacy::ReviewBook& reviewBook() const { return m_reviewBook; }
+    const care::RuleBook& rules() const { return m_books.rules; }
+    const pharmacy::ReviewBook& reviewBook() const { return m_books.review; }
     const worklist::WorklistBook& worklistBook() const { return m_worklistBook; }
-    const roster::ReferenceTables& tables() const { return m_tables; }
+    const guidance::GuidanceBook& guidanceBook() const { return m_books.guidance; }
+    const forecast::Model& forecastModel() const { return m_books.forecast; }
+    const roster::ReferenceTables& tables() const { return m_books.tables; }
     /// What a column of an imported table can become.
-    const std::vector<std::string>& importTargets() const { return m_importTargets; }
+    const std::vector<std::string>& importTargets() const { return m_books.importTargets; }
     const mapping::Registry& mappers() const { return m_mappers; }
     const sync::Merger& merger() const { return m_merger; }
     const access::Institution& institution() const { return m_institution; }
@@ -47,11 +61,8 @@ private:
     std::string m_key;
     std::string m_user;
     access::Institution m_institution;
-    care::RuleBook m_rules;
-    pharmacy::ReviewBook m_reviewBook;
-    worklist::WorklistBook m_worklistBook;  ///< stands on m_rules
-    roster::ReferenceTables m_tables;
-    std::vector<std::string> m_importTargets;
+    DeskBooks m_books;
+    worklist::WorklistBook m_worklistBook;  ///< stands on the rules
     mapping::Registry m_mappers;
     sync::Merger m_merger;
     const Clock& m_clock;

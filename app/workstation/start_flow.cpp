@@ -39,6 +39,17 @@ Result<void> addDemoPharmacist(Desk& desk, const std::filesystem::path& store, c
     return {};
 }
 
+Result<DeskBooks> loadBooks() {
+    JIAYI_TRY(auto rules, care::loadRules());
+    JIAYI_TRY(auto review, pharmacy::loadReviewBook(rules));
+    JIAYI_TRY(auto guidance, guidance::loadGuidanceBook(rules));
+    JIAYI_TRY(auto forecast, forecast::loadModel());
+    JIAYI_TRY(auto work, worklist::loadWorklistRules(review.limits));
+    JIAYI_TRY(auto tables, roster::loadReferenceTables());
+    JIAYI_TRY(auto targets, importTargets());
+    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(work), std::move(tables), std::move(targets)};
+}
+
 Result<void> fillDemo(const std::filesystem::path& store, const std::string& passphrase, const Clock& clock) {
     JIAYI_TRY(const auto desk, openDesk(store, kDemoUser, passphrase, clock));
     auto generated = desk->worker().run([&desk](db::Database& database) -> Result<DemoReport> {
@@ -67,13 +78,8 @@ Result<std::unique_ptr<Desk>> openDesk(const std::filesystem::path& store, const
         JIAYI_TRY(const auto database, access::openStore(store, key));
         JIAYI_TRY(institution, access::readInstitution(*database));
     }
-    JIAYI_TRY(auto rules, care::loadRules());
-    JIAYI_TRY(auto reviewBook, pharmacy::loadReviewBook(rules));
-    JIAYI_TRY(auto workRules, worklist::loadWorklistRules(reviewBook.limits));
-    JIAYI_TRY(auto tables, roster::loadReferenceTables());
-    JIAYI_TRY(auto targets, importTargets());
-    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(rules), std::move(reviewBook),
-                                  std::move(workRules), std::move(tables), std::move(targets), clock);
+    JIAYI_TRY(auto books, loadBooks());
+    return std::make_unique<Desk>(store, std::move(key), user, std::move(institution), std::move(books), clock);
 }
 
 Result<ui::UnlockAnswer> tryUnlock(const std::filesystem::path& store, const std::string& user, const std::string& passphrase,

@@ -21,6 +21,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         stage.openClinic();
         playRoster(stage);
         playChart(stage);
+        playGuidance(stage);
         playVisit(stage);
         playFiles(stage);
         playPharmacy(stage);

@@ -1,8 +1,8 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
 #include "models/roster/search.h"
-#include "ui/care/visit_form.h"
 #include "ui/common/field.h"
+#include "ui/common/scroll.h"
 #include "ui/shell/main_window.h"
 
 namespace jiayi::app {

@@ -3,6 +3,7 @@
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
+#include "app/workstation/bind_guidance.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_prescribing.h"
@@ -20,6 +21,8 @@
 #include "ui/common/notice.h"
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
+#include "ui/guidance/guidance_card.h"
+#include "ui/guidance/rule_use_screen.h"
 #include "ui/pharmacist/queue_screen.h"
 #include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
@@ -72,7 +75,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
     m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
-    m_chart->placeCard(m_fulfilment);
+    m_chart->placeCard(m_fulfilment, ui::ChartScreen::Place::BelowMedicines);
+    m_guidance = new ui::GuidanceCard(bindGuidance(*m_desk), m_desk->guidanceBook(), m_desk->clock());
+    m_chart->placeCard(m_guidance, ui::ChartScreen::Place::First);
+    m_ruleUse = new ui::RuleUseScreen(bindRuleUse(*m_desk), m_desk->clock());
     auto prescribing = bindPrescribing(*m_desk);
     prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
@@ -92,6 +98,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
@@ -150,6 +157,18 @@ void Workbench::connectScreens() {
         written();
         if (m_service) m_service->syncNow();
     };
+    connect(m_chart, &ui::ChartScreen::shown, m_guidance, &ui::GuidanceCard::showResident);
+    connect(m_guidance, &ui::GuidanceCard::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
+    connect(m_guidance, &ui::GuidanceCard::forecastRead, this, [this](const std::optional<forecast::Forecast>& next) {
+        if (!next) return m_chart->showForecast({});
+        m_chart->showForecast(ui::TrendForecast{next->last.on, next->on, next->last.value, next->value, next->low, next->high});
+    });
+    connect(m_guidance, &ui::GuidanceCard::rulesAsked, this, [this] { m_window->showScreen(QStringLiteral("ruleUse")); });
+    connect(m_guidance, &ui::GuidanceCard::changed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
+    connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, m_guidance, &ui::GuidanceCard::prescribed);
     connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
     connect(m_fulfilment, &ui::FulfilmentCard::changed, this, medicinesChanged);
     connect(m_fulfilment, &ui::FulfilmentCard::replacementWanted, this, [this](const pharmacy::TrackedOrder& order, const std::string& product) {

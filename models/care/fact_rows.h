@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/care/facts.h"
+#include "models/care/measured_sql.h"
 #include "models/db/query.h"
 
 #include <string>
@@ -46,9 +47,8 @@ inline constexpr const char* kFormClasses =
     "(SELECT group_concat(f.form || char(30) || f.class, char(31) ORDER BY f.position) FROM visit_form f WHERE f.visit_pk = v.pk)";
 std::vector<FormClass> formClasses(std::string_view text);
 
-/// What counts as measured, in SQL: the same as countsAsMeasured() of measures.h.
+/// What is believed, wherever it was measured; measured_sql.h has what counts as measured.
 inline constexpr const char* kBelieved = "o.doubt = '' AND o.status IN ('final', 'amended', 'corrected')";
-inline constexpr const char* kMeasured =
-    "o.doubt = '' AND o.status IN ('final', 'amended', 'corrected') AND o.origin IN ('lab', 'clinic', 'import')";
+inline constexpr const char* kMeasured = kCountsAsMeasured;
 
 }  // namespace jiayi::care::rows

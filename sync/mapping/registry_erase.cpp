@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kRowsOf{
     {"Goal", "DELETE FROM target WHERE id = ?1"},
     {"Coverage", "DELETE FROM entitlement WHERE id = ?1"},
     {"QuestionnaireResponse", "DELETE FROM long_assessment WHERE id = ?1"},
+    {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 }};
 

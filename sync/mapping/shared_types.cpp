@@ -4,6 +4,7 @@
 #include "sync/fhir/resource.h"
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
+#include "sync/mapping/guidance_mapper.h"
 
 namespace jiayi::mapping {
 
@@ -12,13 +13,20 @@ using pharmacy::SharedRepository;
 
 namespace {
 
+/// Both repositories save by overload.
+template <class Row>
+void saveShared(sync::Unit& unit, const Row& row) {
+    if constexpr (std::is_same_v<Row, guidance::CardAnswer>) guidance::AnswerRepository::save(unit, row);
+    else SharedRepository::save(unit, row);
+}
+
 template <class Mapper, class Find, class Spoil>
 struct SharedType {
     Find find;    ///< the row of an id
     Spoil spoil;  ///< makes it entered in error
 
     Result<bool> render(db::Database& database, const Uuid& id, Json& json) const {
-        const auto row = find(SharedRepository{database}, id);
+        const auto row = find(database, id);
         if (!row && row.error().code == Errc::NotFound) return false;
         if (!row) return row.error();
         Mapper::write(json, *row);
@@ -26,7 +34,7 @@ struct SharedType {
     }
     Result<bool> apply(sync::Unit& unit, const Json& resource) const {
         JIAYI_TRY(const auto row, Mapper::read(resource));
-        if (row) SharedRepository::save(unit, *row);
+        if (row) saveShared(unit, *row);
         return row.has_value();
     }
     Result<bool> check(const Json& resource) const {
@@ -34,11 +42,11 @@ struct SharedType {
         return row.has_value();
     }
     Result<bool> retract(sync::Unit& unit, const Uuid& id) const {
-        auto row = find(SharedRepository{unit.database()}, id);
+        auto row = find(unit.database(), id);
         if (!row && row.error().code == Errc::NotFound) return false;
         if (!row) return row.error();
         spoil(*row);
-        SharedRepository::save(unit, *row);
+        saveShared(unit, *row);
         return true;
     }
 };
@@ -53,22 +61,27 @@ constexpr const char* kMistaken = "entered-in-error";
 template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
     if (type == "Coverage")
-        return use(sharedType<EntitlementMapper>([](const auto& rows, const Uuid& id) { return rows.entitlement(id); }, [](auto& row) { row.status = kMistaken; }));
+        return use(sharedType<EntitlementMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.entitlement(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "QuestionnaireResponse")
-        return use(sharedType<AssessmentMapper>([](const auto& rows, const Uuid& id) { return rows.assessment(id); }, [](auto& row) { row.status = kMistaken; }));
+        return use(sharedType<AssessmentMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.assessment(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "PlanDefinition")
-        return use(sharedType<TemplateMapper>([](const auto& rows, const Uuid& id) { return rows.regimen({id}); }, [](auto& row) { row.status = "retired"; }));
+        return use(sharedType<TemplateMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.regimen({id}); }, [](auto& row) { row.status = "retired"; }));
     if (type == "DetectedIssue")
-        return use(sharedType<OutcomeMapper>([](const auto& rows, const Uuid& id) { return rows.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
-    if (type == "Basic")
-        return use(sharedType<RuleDecisionMapper>([](const auto& rows, const Uuid& id) { return rows.ruleDecision({id}); }, [](auto& row) { row.status = kMistaken; }));
+        return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
+    if (type == "Basic") {
+        const auto spoil = [](auto& row) { row.status = kMistaken; };
+        // Two kinds have this type: what is no answer to a card may be a word about a rule.
+        JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
+        if (isAnswer) return true;
+        return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
+    }
     if (type == "SupplyRequest")
-        return use(sharedType<ShortageMapper>([](const auto& rows, const Uuid& id) { return rows.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
+        return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
         return use(sharedType<ServingMapper>(
-            [](const auto& rows, const Uuid& id) -> Result<pharmacy::ServingPharmacies> {
+            [](auto& database, const Uuid& id) -> Result<pharmacy::ServingPharmacies> {
                 if (id != pharmacy::servingPharmaciesId()) return Error{Errc::NotFound, "resource.not-found", {}};
-                return rows.serving();
+                return SharedRepository{database}.serving();
             },
             [](auto& row) { row.pharmacies.clear(); }));
     return false;

@@ -75,10 +75,10 @@ std::string digestIn(const guidance::Guidance& found, const std::string& rule) {
 }
 
 /// Every card of this person dismissed, without a day.
-std::vector<guidance::CardRecord> allDismissed(const guidance::Guidance& found) {
-    std::vector<guidance::CardRecord> records;
+std::vector<guidance::CardAnswer> allDismissed(const guidance::Guidance& found) {
+    std::vector<guidance::CardAnswer> records;
     for (const auto& card : found.cards) {
-        guidance::CardRecord record;
+        guidance::CardAnswer record;
         record.rule = card.rule->id;
         record.version = card.rule->origin.version;
         record.facts = card.facts;

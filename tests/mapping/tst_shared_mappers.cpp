@@ -2,6 +2,7 @@
 #include "models/pharmacy/shared/shared_repository.h"
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
+#include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/registry.h"
 #include "tests/mapping/mapping_fixture.h"
 #include "tests/support/clinic_store.h"
@@ -44,6 +45,10 @@ Shortage shortage() {
 }
 
 SaidOfRule said() { return {{numbered(10)}, "retired", "renal.max:A10BH01", "1", "our nephrologist sets the dose", "li", kMoment, "active"}; }
+
+guidance::CardAnswer answerToCard() {
+    return {{numbered(11)}, kPerson, "due.uacr", "1", "3f9a", guidance::Answer::Dismissed, {}, "done at the hospital", makeDate(2027, 2, 23), "chen", kMoment};
+}
 
 /// Written, read back from its text; writing that again touches nothing, and what is not ours in it stays.
 template <class Mapper, class Value>
@@ -100,6 +105,35 @@ private Q_SLOTS:
         survives<ShortageMapper>(shortage());
         survives<ServingMapper>(ServingPharmacies{{"P2", "P1"}});
         survives<RuleDecisionMapper>(said());
+        survives<CardAnswerMapper>(answerToCard());
+    }
+
+    void aWordToACardIsNoWordAboutARule() {
+        const auto answer = wireOf<CardAnswerMapper>(answerToCard()), decision = wireOf<RuleDecisionMapper>(said());
+        QVERIFY(!RuleDecisionMapper::read(answer).value() && !CardAnswerMapper::read(decision).value());
+        auto nobodys = answer;
+        nobodys.erase("subject");
+        QVERIFY(!CardAnswerMapper::read(nobodys).value());
+        auto taken = answerToCard();
+        taken.answer = guidance::Answer::TakenBack;
+        taken.reason.clear();
+        taken.until.reset();
+        survives<CardAnswerMapper>(taken);
+        taken.status = "entered-in-error";
+        survives<CardAnswerMapper>(taken);
+        test::ClinicStore store;
+        const Registry registry(mappingRules());
+        sync::Unit unit(store.context(), "hub", sync::Origin::Hub);
+        QVERIFY(registry.apply(unit, answer).value().outcome == Applied::Outcome::Waiting);
+        QVERIFY(registry.apply(unit, test::patient()).has_value());
+        QVERIFY(registry.apply(unit, answer).value().outcome == Applied::Outcome::Stored);
+        const guidance::AnswerRepository answers(store.database());
+        QVERIFY(answers.answer(answerToCard().id).value() == answerToCard());
+        QCOMPARE(registry.render(store.database(), "Basic", numbered(11)).value().compact(), answer.compact());
+        QVERIFY(registry.retract(unit, "Basic", numbered(11)).has_value());
+        QVERIFY(answers.answers(kPerson).value().empty());
+        QVERIFY(registry.erase(unit, "Basic", numbered(11)).has_value());
+        QCOMPARE(answers.answer(answerToCard().id).error().reason, std::string{"guidance.answer-not-found"});
     }
 
     void soDoTheirOtherStates() {

@@ -35,6 +35,12 @@ struct RegimenSummary {
     std::optional<Money> share;  ///< nothing: not known
 };
 
+/// What comes next, as far as somebody ventures to say: faint, since nobody measured it. Values in the unit of the trend.
+struct TrendForecast {
+    Date from{}, on{};
+    double last = 0, value = 0, low = 0, high = 0;
+};
+
 struct ChartAsks {
     /// Reads the chart; that it was seen goes into the audit.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;

@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Design pixels.
+constexpr int kHighestTrend = 560;
+
 std::vector<care::FormKey> formsOf(const std::vector<std::string>& keys) {
     std::vector<care::FormKey> forms;
     for (const auto& key : keys) forms.push_back({key});
@@ -31,6 +34,7 @@ ChartScreen::ChartScreen(ChartAsks asks, const care::RuleBook& rules, const Cloc
     : Screen(parent), m_asks(std::move(asks)), m_rules(rules), m_clock(clock) {
     setObjectName(u"chart"_s);
     build();
+    restyle();
     retranslate();
 }
 
@@ -70,6 +74,7 @@ void ChartScreen::build() {
     m_values = new LatestCard(m_clock, left);
     leftColumn->addWidget(m_trend, 1);
     leftColumn->addWidget(m_values);
+    leftColumn->addStretch();  // beside a long column a trend as high as it would have no shape
     auto* right = new QWidget(columns);
     m_rightColumn = new QVBoxLayout(right);
     space(m_rightColumn, 0, 14);
@@ -115,6 +120,7 @@ void ChartScreen::open(care::ResidentId resident) {
     if (m_resident != resident) {
         // Nothing of the person before may be seen under the next one's name.
         m_chart.reset();
+        m_trend->setForecast({});
         m_states->showEmpty({}, {});
     }
     m_resident = resident;
@@ -152,7 +158,9 @@ void ChartScreen::show(care::ChartSummary chart) {
     Q_EMIT shown(m_resident);
 }
 
-void ChartScreen::placeCard(QWidget* card) { m_rightColumn->insertWidget(m_rightColumn->indexOf(m_timeline), card); }
+void ChartScreen::placeCard(QWidget* card, Place place) { m_rightColumn->insertWidget(place == Place::First ? 0 : m_rightColumn->indexOf(m_timeline), card); }
+
+void ChartScreen::showForecast(std::optional<TrendForecast> forecast) { m_trend->setForecast(forecast); }
 
 /// What the person's diagnoses lead to: one key enrols, and nothing happens unasked.
 void ChartScreen::showOffers() {
@@ -193,6 +201,8 @@ void ChartScreen::showDrafts() {
                       tr("%1: the draft is waiting at this desk.").arg(formWord(m_rules, formsOf(m_chart->drafts))));
     m_draft->setAction(tr("Continue"));
 }
+
+void ChartScreen::restyle() { m_trend->setMaximumHeight(px(kHighestTrend)); }
 
 void ChartScreen::retranslate() {
     m_edit->setText(tr("Edit"));

@@ -32,8 +32,12 @@ public:
     void open(care::ResidentId resident);
     /// Reads everything again, after a visit was signed or the hub brought news.
     void reload();
-    /// A card of another room, below the medicines. It is told whom the chart shows by shown().
-    void placeCard(QWidget* card);
+    /// Where a card of another room stands in the right column.
+    enum class Place { First, BelowMedicines };
+    /// It is told whom the chart shows by shown().
+    void placeCard(QWidget* card, Place place);
+    /// Onto the trend of HbA1c, of the person who is shown.
+    void showForecast(std::optional<TrendForecast> forecast);
     care::ResidentId resident() const { return m_resident; }
 
 Q_SIGNALS:
@@ -49,6 +53,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     void build();

@@ -139,8 +139,27 @@ void TrendCard::ask() {
     });
 }
 
-void TrendCard::show(care::TrendSeries series) {
-    m_series = std::move(series);
+void TrendCard::setForecast(std::optional<TrendForecast> forecast) {
+    m_forecast = forecast;
+    if (m_series.isEmpty()) return;
+    draw();
+    retranslate();
+}
+
+/// In the unit of the series.
+std::optional<TrendForecast> TrendCard::forecastShown() const {
+    if (!m_forecast || m_series.key != "hba1c" || m_series.isEmpty()) return {};
+    auto shown = *m_forecast;
+    for (double* each : {&shown.last, &shown.value, &shown.low, &shown.high}) {
+        if (m_series.unit == "%") break;
+        const auto converted = care::convert(m_rules, m_series.lines.front().code, *each, "%", m_series.unit);
+        if (!converted) return {};
+        *each = *converted;
+    }
+    return shown;
+}
+
+void TrendCard::draw() {
     auto from = m_query.from;
     if (m_periods->chosen().value(0) == kAllTime) {
         // "All" begins with the first value, not with the first year that could be asked for.
@@ -148,7 +167,12 @@ void TrendCard::show(care::TrendSeries series) {
         for (const auto& line : m_series.lines)
             if (!line.points.empty()) from = std::min(from, line.points.front().date);
     }
-    m_plot->setSeries(m_series, from, m_query.to);
+    m_plot->setSeries(m_series, from, m_query.to, forecastShown());
+}
+
+void TrendCard::show(care::TrendSeries series) {
+    m_series = std::move(series);
+    draw();
     m_lanes->setLanes(m_series.lanes);
     fillTable();
     retranslate();
@@ -205,6 +229,7 @@ void TrendCard::retranslate() {
         }
     if (self) legend.append(tr("○ self-reported"));
     if (estimated) legend.append(tr("□ estimated"));
+    if (forecastShown()) legend.append(tr("⋯ forecast with its interval"));
     if (!m_series.visits.empty()) legend.append(tr("| visit"));
     if (m_series.doubted > 0) legend.append(tr("%n value(s) not believed and not drawn", nullptr, m_series.doubted));
     m_legend->setText(legend.join(u"  ·  "_s));

@@ -25,6 +25,8 @@ public:
 
     void open(care::ResidentId resident);
     void showMeasure(const QString& key);
+    /// Of the next HbA1c, in percent: drawn where HbA1c is shown. Nothing takes it away.
+    void setForecast(std::optional<TrendForecast> forecast);
 
 protected:
     void retranslate() override;
@@ -40,6 +42,8 @@ private:
     void show(care::TrendSeries series);
     void fillTable();
     std::string unitAsked() const;
+    std::optional<TrendForecast> forecastShown() const;
+    void draw();
 
     const ChartAsks& m_asks;
     const care::RuleBook& m_rules;
@@ -47,6 +51,7 @@ private:
     care::ResidentId m_resident;
     care::TrendQuery m_query;
     care::TrendSeries m_series;
+    std::optional<TrendForecast> m_forecast;
     qt::Latest m_latest;
     ChipRow* m_measures;
     ChipRow* m_periods;

@@ -71,8 +71,10 @@ TrendPlot::TrendPlot(QWidget* parent) : Live<QChartView>(parent) {
     restyle();
 }
 
-void TrendPlot::setSeries(const care::TrendSeries& series, Date from, Date to) {
+void TrendPlot::setSeries(const care::TrendSeries& series, Date from, Date to, const std::optional<TrendForecast>& forecast) {
     m_series = series;
+    m_forecast = forecast;
+    if (m_forecast) to = std::max(to, m_forecast->on);
     m_read = m_hover = -1;
     m_spoken.clear();
     m_points.clear();
@@ -96,7 +98,32 @@ void TrendPlot::buildSeries() {
             delete series;
         }
     for (const auto& line : m_series.lines) addTargets(line, m_series.lines.size() == 1);
+    addForecast();
     for (const auto& line : m_series.lines) addLine(line);
+}
+
+void TrendPlot::addForecast() {
+    if (!m_forecast) return;
+    const double from = timeOf(m_forecast->from), on = timeOf(m_forecast->on);
+    const auto edge = [&](double end) {
+        auto* line = new QLineSeries(this);
+        *line << QPointF(from, m_forecast->last) << QPointF(on, end);
+        return line;
+    };
+    auto* area = new QAreaSeries(edge(m_forecast->high), edge(m_forecast->low));
+    area->upperSeries()->setParent(area);
+    area->lowerSeries()->setParent(area);
+    auto fill = tokens().tone(Tone::Info).strong;
+    fill.setAlphaF(tokens().dark ? 0.26F : 0.15F);
+    area->setPen(Qt::NoPen);
+    area->setBrush(fill);
+    auto* middle = edge(m_forecast->value);
+    middle->setPen(QPen(tokens().tone(Tone::Info).strong, px(1.5), Qt::DotLine));
+    for (QAbstractSeries* series : {static_cast<QAbstractSeries*>(area), static_cast<QAbstractSeries*>(middle)}) {
+        chart()->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+    }
 }
 
 void TrendPlot::addTargets(const care::TrendLine& line, bool band) {
@@ -153,6 +180,7 @@ void TrendPlot::setValueRange() {
         high = std::max(high, value);
     };
     for (const auto& point : m_points) take(point.point->value);
+    if (m_forecast) take(m_forecast->low), take(m_forecast->high);
     for (const auto& line : m_series.lines)
         if (!line.targets.empty())
             for (const auto& limit : {line.targets.back().low, line.targets.back().high})

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "models/care/trend.h"
+#include "ui/care/care_asks.h"
 #include "ui/common/live.h"
 
 #include <QChartView>
+
+#include <optional>
 
 class QAreaSeries;
 class QDateTimeAxis;
@@ -21,7 +23,7 @@ public:
     explicit TrendPlot(QWidget* parent = nullptr);
 
     /// `from` and `to` are what the period asks for.
-    void setSeries(const care::TrendSeries& series, Date from, Date to);
+    void setSeries(const care::TrendSeries& series, Date from, Date to, const std::optional<TrendForecast>& forecast = {});
     /// The part of time that is seen, in milliseconds since 1970.
     std::pair<double, double> visibleTime() const;
     /// What the last read point said; empty when none was.
@@ -50,6 +52,7 @@ private:
     void buildSeries();
     void addTargets(const care::TrendLine& line, bool band);
     void addLine(const care::TrendLine& line);
+    void addForecast();
     void setValueRange();
     void tellAxis();
     void zoom(double factor, double centre);
@@ -64,6 +67,7 @@ private:
     void paintReadout(QPainter& painter) const;
 
     care::TrendSeries m_series;
+    std::optional<TrendForecast> m_forecast;
     QList<Point> m_points;  ///< oldest first
     QDateTimeAxis* m_time;
     QValueAxis* m_value;

@@ -16,7 +16,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace jiayi::ui {
@@ -45,11 +44,6 @@ void putInto(Card* card, VisitField* field) {
 }
 
 }  // namespace
-
-void bringIntoView(QWidget* widget) {
-    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
-}
 
 VisitForm::VisitForm(const care::RuleBook& rules, const Clock& clock, QWidget* parent)
     : Live<QWidget>(parent), m_rules(rules), m_clock(clock), m_column(new QVBoxLayout(this)) {

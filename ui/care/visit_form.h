@@ -4,6 +4,7 @@
 #include "models/care/visit_sheet.h"
 #include "ui/care/visit_layout.h"
 #include "ui/common/live.h"
+#include "ui/common/scroll.h"
 
 #include <QMap>
 #include <QWidget>
@@ -21,9 +22,6 @@ class LabeledField;
 class Notice;
 class TextField;
 class VisitField;
-
-/// The frame scrolls a screen; what the keyboard or a danger points at must be on it.
-void bringIntoView(QWidget* widget);
 
 /// The fields of a visit, made from the definitions of its forms: what they share, then each form's own. Enter goes to the next field; a figure in a choice
 /// chooses the option of that code; Tab leaves a row of chips, arrows walk in it. Measured fields start empty, with the

@@ -477,7 +477,9 @@ static_assert(std::size(kCodes) == static_cast<std::size_t>(Errc::Full) + 1);
 const WordsRow* findWords(std::string_view reason) {
     const auto* found = std::find_if(std::begin(kRows), std::end(kRows),
                                      [&](const auto& row) { return row.reason == reason; });
-    return found == std::end(kRows) ? findPharmacistWords(reason) : found;
+    if (found != std::end(kRows)) return found;
+    const auto* pharmacists = findPharmacistWords(reason);
+    return pharmacists ? pharmacists : findGuidanceWords(reason);
 }
 
 const WordsRow& wordsOfCode(Errc code) { return kCodes[static_cast<std::size_t>(code)]; }

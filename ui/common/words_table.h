@@ -18,6 +18,8 @@ struct WordsRow {
 const WordsRow* findWords(std::string_view reason);
 /// The part of it that is about pharmacists; findWords() looks there too.
 const WordsRow* findPharmacistWords(std::string_view reason);
+/// The part that is about cards of the guidance; findWords() looks there too.
+const WordsRow* findGuidanceWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

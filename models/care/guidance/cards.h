@@ -9,32 +9,35 @@
 
 namespace jiayi::guidance {
 
+/// Of a question: a rule, its version and the facts that it read of one person.
 using CardId = Id<struct CardTag>;
+using AnswerId = Id<struct CardAnswerTag>;
 
-enum class Answer { Shown, Accepted, Dismissed, EnteredInError };
+enum class Answer { Accepted, Dismissed, TakenBack };
 std::string toCode(Answer answer);
 std::optional<Answer> answerFromCode(std::string_view code);
 
-/// What somebody said to one question. A value, kept on this desk.
-struct CardRecord {
-    CardId id;
+/// What somebody said to one question. A value, said once and shared with the clinic's other desks; of one question the newest counts.
+struct CardAnswer {
+    AnswerId id;
     ResidentId resident;
     std::string rule, version;
     std::string facts;  ///< digest
-    Answer answer = Answer::Shown;
+    Answer answer = Answer::Accepted;
     std::string action;         ///< accepted: "order", "prescribe", "book" ...
     std::string reason;         ///< dismissed
     std::optional<Date> until;  ///< dismissed: the card comes back on this day; nothing: when its facts change
     std::string by;
     Instant at{};
-    bool operator==(const CardRecord&) const = default;
+    std::string status = "active";  ///< or "entered-in-error"
+    bool operator==(const CardAnswer&) const = default;
 };
 /// The same question has the same id on every desk.
 CardId cardId(ResidentId resident, const std::string& rule, const std::string& version, const std::string& facts);
 
 struct PersonCard {
     Card card;                         ///< points into the book
-    std::optional<CardRecord> answer;  ///< accepted or dismissed; a card that is only shown has none
+    std::optional<CardAnswer> answer;  ///< accepted or dismissed; a card that is only shown has none
 };
 struct PersonGuidance {
     std::vector<PersonCard> open;       ///< also those already taken, until their facts change
@@ -42,23 +45,23 @@ struct PersonGuidance {
     std::vector<NotChecked> notChecked;
 };
 
-/// A dismissed card stays hidden while its facts are the same and its day has not come.
-PersonGuidance answered(Guidance guidance, const std::vector<CardRecord>& records, Date today);
+/// By the answers in force. A dismissed card stays hidden while its facts are the same and its day has not come.
+PersonGuidance answered(Guidance guidance, const std::vector<CardAnswer>& answers, Date today);
 /// NotFound "resident.not-found".
 Result<PersonGuidance> readGuidance(db::Database& database, const care::RuleBook& rules, const GuidanceBook& book, ResidentId resident, Date today);
 /// The same for active residents whose row numbers lie in [first, last], in one pass; `visit` is given each in turn.
 Result<void> readGuidanceOfRange(db::Database& database, const care::RuleBook& rules, const GuidanceBook& book, std::int64_t first, std::int64_t last, Date today,
                                  const std::function<void(const Gathered&, const PersonGuidance&)>& visit);
 
-/// Rows of guidance_card. Reads from any connection; saves go through a Unit and throw SQLite::Exception.
-class CardRepository {
+/// Rows of guidance_answer. Reads from any connection; saves go through a Unit and throw SQLite::Exception.
+class AnswerRepository {
 public:
-    explicit CardRepository(db::Database& database) : m_database(database) {}
-    /// NotFound "guidance.card-not-found".
-    Result<CardRecord> card(CardId id) const;
-    /// Accepted or dismissed.
-    Result<std::vector<CardRecord>> answers(ResidentId resident) const;
-    static void save(sync::Unit& unit, const CardRecord& record);
+    explicit AnswerRepository(db::Database& database) : m_database(database) {}
+    /// NotFound "guidance.answer-not-found".
+    Result<CardAnswer> answer(AnswerId id) const;
+    /// Those in force: of each question the newest, unless it was taken back.
+    Result<std::vector<CardAnswer>> answers(ResidentId resident) const;
+    static void save(sync::Unit& unit, const CardAnswer& answer);
 
 private:
     db::Database& m_database;
@@ -72,7 +75,13 @@ struct AcceptCard {
     ResidentId resident;
     std::string rule, version, facts;
     std::string action;  ///< of Action::Kind
-    Result<CardId> operator()(const sync::Context& context) const;
+    Result<AnswerId> operator()(const sync::Context& context) const;
+};
+/// "guidance.accept", of several cards of one person together: all are written or none. Invalid "guidance.nothing" without any, "guidance.people"
+/// when they are not one person's.
+struct AcceptCards {
+    std::vector<AcceptCard> cards;
+    Result<void> operator()(const sync::Context& context) const;
 };
 /// "guidance.dismiss". Invalid "guidance.reason" without a reason, "guidance.until" for a day that is not to come.
 struct DismissCard {
@@ -80,22 +89,22 @@ struct DismissCard {
     std::string rule, version, facts;
     std::string reason;
     std::optional<Date> until;
-    Result<CardId> operator()(const sync::Context& context) const;
+    Result<AnswerId> operator()(const sync::Context& context) const;
 };
-/// "guidance.take-back": the card is open again. Conflict "guidance.not-answered".
+/// "guidance.take-back": the card is open again. Conflict "guidance.not-answered" when that answer is not in force any more.
 struct TakeBackAnswer {
-    CardId card;
+    AnswerId answer;
     Result<void> operator()(const sync::Context& context) const;
 };
 
 /// How one rule fares here.
 struct RuleUse {
     const Rule* rule = nullptr;
-    std::int64_t shown = 0;      ///< questions, of any answer
+    std::int64_t shown = 0;      ///< questions shown here, or answered at any desk
     std::int64_t accepted = 0;
     std::int64_t dismissed = 0;
 };
-/// Every rule of the book in its order; questions first shown or answered from `from` on.
+/// Every rule of the book in its order; questions first shown here, or answered, from `from` on.
 Result<std::vector<RuleUse>> readRuleUse(db::Database& database, const GuidanceBook& book, Date from);
 
 }  // namespace jiayi::guidance

@@ -1,6 +1,7 @@
 #include "models/care/guidance/gather.h"
 
 #include "models/care/guidance/medicine_course.h"
+#include "models/care/measured_sql.h"
 #include "models/care/targets.h"
 #include "models/db/query.h"
 #include "models/roster/resident_repository.h"
@@ -13,8 +14,6 @@ namespace jiayi::guidance {
 namespace {
 
 constexpr const char* kCigarettes = "CIG_DAY";
-/// The same as countsAsMeasured() of models/care/measures.h: neither doubted nor estimated nor self-reported.
-constexpr const char* kCounts = "o.doubt = '' AND o.status IN ('final', 'amended', 'corrected') AND o.origin IN ('lab', 'clinic', 'import')";
 
 /// A code, the fact it belongs to and how its values come into the fact's unit.
 struct CodeOfFact {
@@ -186,7 +185,7 @@ private:
         if (codes.empty()) return;
         m_at = 0;
         auto row = query("SELECT o.resident_pk, o.code, o.effective_at, o.value, o.text_value, o.original FROM observation o "
-                         "WHERE o.resident_pk BETWEEN ? AND ? AND o.code IN (" + codes + ") AND " + kCounts + " ORDER BY o.resident_pk, o.code, o.effective_at DESC");
+                         "WHERE o.resident_pk BETWEEN ? AND ? AND o.code IN (" + codes + ") AND " + care::kCountsAsMeasured + " ORDER BY o.resident_pk, o.code, o.effective_at DESC");
         while (row.next()) {
             auto* person = personOf(row.integer(0));
             const auto found = m_codes.find(row.text(1));

@@ -77,4 +77,13 @@ Result<std::vector<TextPart>> parseCardText(std::string_view text, const Vocabul
     return parts;
 }
 
+Words wordsOfNobody(const CardText& text) {
+    const auto joined = [](const std::vector<TextPart>& parts) {
+        std::string all;
+        for (const auto& part : parts) all += part.kind == PartKind::Plain ? part.plain : "…";
+        return all;
+    };
+    return {joined(text.en), joined(text.zh)};
+}
+
 }  // namespace jiayi::guidance

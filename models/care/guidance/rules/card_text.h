@@ -28,4 +28,7 @@ struct Words {
 /// {NAME.earlier.date}, {NAME.target}, {NAME.last}, {NAME.words}, {NAME.stage}.
 Result<std::vector<TextPart>> parseCardText(std::string_view text, const Vocabulary& vocabulary);
 
+/// The rule's words with nobody's numbers: "…" stands where one would.
+Words wordsOfNobody(const CardText& text);
+
 }  // namespace jiayi::guidance

@@ -93,6 +93,7 @@ Guidance guide(const GuidanceBook& book, const care::RuleBook& rules, const Pers
         if (said != guidance.cards.end()) said->agreeing.emplace_back(&rule, reading.text(rule.headline));
         else guidance.cards.push_back({&rule, reading.text(rule.headline), reading.text(rule.why), digestOf(reading, rule), {}});
     }
+    std::stable_sort(guidance.cards.begin(), guidance.cards.end(), [](const Card& one, const Card& other) { return one.rule->severity > other.rule->severity; });
     return guidance;
 }
 

@@ -19,7 +19,7 @@ struct NotChecked {
 };
 
 struct Guidance {
-    std::vector<Card> cards;             ///< the gravest first
+    std::vector<Card> cards;             ///< the gravest first; of one weight as the table has them
     std::vector<NotChecked> notChecked;  ///< never green
 };
 
