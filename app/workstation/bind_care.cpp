@@ -3,7 +3,27 @@
 #include "app/workstation/bind_prescribing.h"
 #include "models/roster/save_resident.h"
 
+#include <memory>
+
 namespace jiayi::app {
+
+namespace {
+
+/// The tables of the guidance are read once; they were read at the build's tests, so a row that does not parse is a bug.
+ui::TargetAsks bindTargets(Desk& desk) {
+    const auto book = std::make_shared<const guidance::GuidanceBook>(guidance::loadGuidanceBook(desk.rules()).value());
+    ui::TargetAsks asks;
+    asks.read = [&desk, book](care::ResidentId id) {
+        return desk.worker().read(
+            [&desk, book, id](db::Database& database) { return guidance::readTargetPlans(database, desk.rules(), *book, id, desk.today()); });
+    };
+    asks.set = [&desk](const care::SetTarget& set) {
+        return desk.worker().run([&desk, set](db::Database& database) { return set(desk.context(database), desk.rules()); });
+    };
+    return asks;
+}
+
+}  // namespace
 
 ui::ChartAsks bindChart(Desk& desk) {
     ui::ChartAsks asks;
@@ -23,6 +43,7 @@ ui::ChartAsks bindChart(Desk& desk) {
     asks.enrol = [&desk](const care::EnrolProgramme& enrol) {
         return desk.worker().run([&desk, enrol](db::Database& database) { return enrol(desk.context(database), desk.rules()); });
     };
+    asks.targets = bindTargets(desk);
     return asks;
 }
 

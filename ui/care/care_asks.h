@@ -4,6 +4,7 @@
 #include <QFuture>
 
 #include "models/care/chart.h"
+#include "models/care/guidance/target_plan.h"
 #include "models/care/record_facts.h"
 #include "models/care/sign_visit.h"
 #include "models/care/trend.h"
@@ -35,12 +36,18 @@ struct RegimenSummary {
     std::optional<Money> share;  ///< nothing: not known
 };
 
+struct TargetAsks {
+    std::function<QFuture<Result<std::vector<guidance::TargetPlan>>>(care::ResidentId)> read;
+    std::function<QFuture<Result<care::TargetId>>(const care::SetTarget&)> set;
+};
+
 struct ChartAsks {
     /// Reads the chart; that it was seen goes into the audit.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
     std::function<QFuture<Result<care::TrendSeries>>(const care::TrendQuery&)> trend;
     std::function<QFuture<Result<care::TimelinePage>>(care::ResidentId, Date before)> timeline;
     std::function<QFuture<Result<care::ProgrammeId>>(const care::EnrolProgramme&)> enrol;
+    TargetAsks targets;
 };
 
 struct VisitAsks {

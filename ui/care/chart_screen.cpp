@@ -3,6 +3,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/history_cards.h"
 #include "ui/care/latest_card.h"
+#include "ui/care/targets_dialog.h"
 #include "ui/common/person_header.h"
 #include "ui/care/trend_card.h"
 #include "ui/common/button.h"
@@ -68,6 +69,10 @@ void ChartScreen::build() {
     space(leftColumn, 0, 14);
     m_trend = new TrendCard(m_asks, m_rules, m_clock, left);
     m_values = new LatestCard(m_clock, left);
+    m_targets = new Button(Button::Kind::Quiet, {}, m_values);
+    m_targets->setObjectName(u"chart.targets"_s);
+    m_targets->setKeys(Qt::Key_F3);
+    m_values->addHeadAction(m_targets);
     leftColumn->addWidget(m_trend, 1);
     leftColumn->addWidget(m_values);
     auto* right = new QWidget(columns);
@@ -95,6 +100,7 @@ void ChartScreen::build() {
     connect(m_visit, &QPushButton::clicked, this, [this] { Q_EMIT visitAsked(m_resident); });
     connect(m_prescribe, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, false); });
     connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, true); });
+    connect(m_targets, &QPushButton::clicked, this, &ChartScreen::openTargets);
     connect(m_draft, &Notice::acted, this, [this] { Q_EMIT visitAsked(m_resident); });
     connect(m_values, &LatestCard::measureChosen, m_trend, &TrendCard::showMeasure);
     connect(m_timeline, &TimelineCard::visitOpened, this, &ChartScreen::visitOpened);
@@ -186,6 +192,12 @@ void ChartScreen::enrol(const std::string& code) {
     });
 }
 
+void ChartScreen::openTargets() {
+    auto* dialog = new TargetsDialog(m_asks.targets, m_resident, m_rules, m_clock, this);
+    connect(dialog, &TargetsDialog::targetSet, this, &ChartScreen::ask);
+    dialog->open();
+}
+
 void ChartScreen::showDrafts() {
     m_draft->setVisible(m_chart && !m_chart->drafts.empty());
     if (!m_chart || m_chart->drafts.empty()) return;
@@ -199,6 +211,7 @@ void ChartScreen::retranslate() {
     m_prescribe->setText(tr("Prescribe"));
     m_renew->setText(tr("Renew all"));
     m_visit->setText(tr("New visit"));
+    m_targets->setText(tr("Targets"));
     showDrafts();
     showOffers();
 }

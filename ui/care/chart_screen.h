@@ -57,6 +57,7 @@ private:
     void showDrafts();
     void showOffers();
     void enrol(const std::string& code);
+    void openTargets();
 
     ChartAsks m_asks;
     const care::RuleBook& m_rules;
@@ -72,6 +73,7 @@ private:
     Button* m_prescribe;
     Button* m_renew;
     Button* m_visit;
+    Button* m_targets;
     Notice* m_draft;
     QWidget* m_offers;
     TrendCard* m_trend;

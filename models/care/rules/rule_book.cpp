@@ -92,4 +92,14 @@ double RuleBook::parameter(std::string_view id) const {
     return found->second;
 }
 
+const OccasionDef* RuleBook::occasion(const FormKey& form) const {
+    const auto found = std::find_if(occasions.begin(), occasions.end(), [&](const OccasionDef& each) { return each.form == form; });
+    return found == occasions.end() ? nullptr : &*found;
+}
+
+const FormSection* RuleBook::formSection(std::string_view section) const {
+    const auto found = std::find_if(formSections.begin(), formSections.end(), [&](const FormSection& each) { return each.section == section; });
+    return found == formSections.end() ? nullptr : &*found;
+}
+
 }  // namespace jiayi::care
