@@ -23,6 +23,18 @@ ui::TargetAsks bindTargets(Desk& desk) {
     return asks;
 }
 
+ui::PhraseAsks bindPhrases(Desk& desk) {
+    ui::PhraseAsks asks;
+    asks.read = [&desk](const std::string& field) {
+        return desk.worker().read([&desk, field](db::Database& database) { return care::readPhrases(database, desk.rules(), desk.user(), field); });
+    };
+    asks.keep = [&desk](const care::KeepPhrase& keep) {
+        return desk.worker().run([&desk, keep](db::Database& database) { return keep(desk.context(database), desk.rules()); });
+    };
+    asks.drop = [&desk](const care::DropPhrase& drop) { return desk.worker().run([&desk, drop](db::Database& database) { return drop(desk.context(database)); }); };
+    return asks;
+}
+
 }  // namespace
 
 ui::ChartAsks bindChart(Desk& desk) {
@@ -55,6 +67,10 @@ ui::VisitAsks bindVisit(Desk& desk) {
     asks.open = [&desk](care::ResidentId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today()); });
     };
+    asks.openWith = [&desk](care::ResidentId id, const std::vector<care::FormKey>& forms) {
+        return desk.worker().run([&desk, id, forms](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today(), forms); });
+    };
+    asks.phrases = bindPhrases(desk);
     asks.reopen = [&desk](care::VisitId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::reopenVisit(database, desk.rules(), id); });
     };

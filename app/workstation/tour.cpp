@@ -22,6 +22,8 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playRoster(stage);
         playChart(stage);
         playVisit(stage);
+        playTargets(stage);
+        playOutpatient(stage);
         playFiles(stage);
         playPharmacy(stage);
         playPharmacist(stage);

@@ -14,6 +14,9 @@ void playAccess(TourStage& stage);
 void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playVisit(TourStage& stage);
+void playTargets(TourStage& stage);
+/// After playVisit(): what it signed is not due any more, the annual check is.
+void playOutpatient(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
 void playPharmacist(TourStage& stage);

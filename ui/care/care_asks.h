@@ -4,6 +4,7 @@
 #include <QFuture>
 
 #include "models/care/chart.h"
+#include "models/care/phrases.h"
 #include "models/care/guidance/target_plan.h"
 #include "models/care/record_facts.h"
 #include "models/care/sign_visit.h"
@@ -50,16 +51,26 @@ struct ChartAsks {
     TargetAsks targets;
 };
 
+struct PhraseAsks {
+    /// Of one field, the user's own first.
+    std::function<QFuture<Result<std::vector<care::Phrase>>>(const std::string& field)> read;
+    std::function<QFuture<Result<void>>(const care::KeepPhrase&)> keep;
+    std::function<QFuture<Result<void>>(const care::DropPhrase&)> drop;
+};
+
 struct VisitAsks {
     /// For the card of the person and the clinical targets.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
     /// With the forms of the draft that is waiting, else of the person's programmes.
     std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId)> open;
+    /// With these forms; a draft that is waiting moves to them.
+    std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId, const std::vector<care::FormKey>&)> openWith;
     /// A signed visit, to read or to amend.
     std::function<QFuture<Result<care::VisitSheet>>(care::VisitId)> reopen;
     std::function<QFuture<Result<void>>(care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput&)> saveDraft;
     std::function<QFuture<Result<care::SignedVisit>>(const care::SignVisit&)> sign;
     std::function<QFuture<Result<care::SignedVisit>>(const care::AmendVisit&)> amend;
+    PhraseAsks phrases;
     /// What is prescribed now.
     std::function<QFuture<Result<RegimenSummary>>(care::ResidentId)> regimen;
 };

@@ -46,11 +46,15 @@ void ChartScreen::build() {
     m_prescribe = new Button(Button::Kind::Secondary, {}, m_header);
     m_prescribe->setObjectName(u"chart.prescribe"_s);
     m_prescribe->setKeys(Qt::Key_F5);
+    m_outpatient = new Button(Button::Kind::Secondary, {}, m_header);
+    m_outpatient->setObjectName(u"chart.outpatient"_s);
+    m_outpatient->setKeys(Qt::Key_F8);
     m_visit = new Button(Button::Kind::Primary, {}, m_header);
     m_visit->setObjectName(u"chart.newVisit"_s);
     m_visit->setKeys(Qt::Key_F4);
     m_header->addAction(m_edit);
     m_header->addAction(m_prescribe);
+    m_header->addAction(m_outpatient);
     m_header->addAction(m_visit);
     m_draft = new Notice(Tone::Warn, m_content);
     m_draft->setObjectName(u"chart.draft"_s);
@@ -98,6 +102,7 @@ void ChartScreen::build() {
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editAsked(m_resident); });
     connect(m_visit, &QPushButton::clicked, this, [this] { Q_EMIT visitAsked(m_resident); });
+    connect(m_outpatient, &QPushButton::clicked, this, [this] { Q_EMIT outpatientAsked(m_resident); });
     connect(m_prescribe, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, false); });
     connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, true); });
     connect(m_targets, &QPushButton::clicked, this, &ChartScreen::openTargets);
@@ -150,7 +155,7 @@ void ChartScreen::show(care::ChartSummary chart) {
     });
     m_trend->open(m_resident);
     const bool lives = m_chart->resident.status != roster::ResidentStatus::Dead;
-    for (auto* button : {m_visit, m_prescribe, m_renew}) button->setEnabled(lives);
+    for (auto* button : {m_visit, m_outpatient, m_prescribe, m_renew}) button->setEnabled(lives);
     showDrafts();
     showOffers();
     m_states->showContent();
@@ -211,6 +216,7 @@ void ChartScreen::retranslate() {
     m_prescribe->setText(tr("Prescribe"));
     m_renew->setText(tr("Renew all"));
     m_visit->setText(tr("New visit"));
+    m_outpatient->setText(tr("Outpatient"));
     m_targets->setText(tr("Targets"));
     showDrafts();
     showOffers();

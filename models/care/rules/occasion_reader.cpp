@@ -74,4 +74,20 @@ Result<void> readFormScores(std::string_view csv, RuleBook& book) {
     return {};
 }
 
+Result<void> readPhraseRules(std::string_view csv, RuleBook& book) {
+    RuleReader reader("phrases.csv", csv);
+    const auto isField = [&](std::string_view name) {
+        return name == "note" || std::any_of(book.forms.begin(), book.forms.end(), [&](const FollowupForm& form) { return form.field(name) != nullptr; });
+    };
+    while (reader.next()) {
+        PhraseRule row{{reader.required("id"), reader.required("en"), reader.required("zh")}, reader.required("field"), reader.origin()};
+        if (!isField(row.field)) reader.fail("field", "is no field of a form");
+        if (!knowsPlaceholders(book, row.text.en)) reader.fail("en", "has a placeholder that no form answers");
+        if (!knowsPlaceholders(book, row.text.zh)) reader.fail("zh", "has a placeholder that no form answers");
+        if (std::any_of(book.phrases.begin(), book.phrases.end(), [&](const PhraseRule& other) { return other.text.id == row.text.id; })) reader.fail("id", "stands twice");
+        book.phrases.push_back(std::move(row));
+    }
+    return reader.finish();
+}
+
 }  // namespace jiayi::care::internal

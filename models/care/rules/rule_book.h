@@ -167,6 +167,13 @@ struct FormSection {
     RuleOrigin origin;
 };
 
+/// Words for the notes of a visit, with placeholders: "{sbp}/{dbp} mmHg".
+struct PhraseRule {
+    RuleText text;
+    std::string field;  ///< of any form; "note": the visit's own
+    RuleOrigin origin;
+};
+
 /// A row of visit_rules.csv; how the kinds are used is told in visit_rules.h.
 struct VisitRule {
     enum class Kind { DangerValue, DangerAsk, DangerSign, Limit, Step };
@@ -205,6 +212,7 @@ struct RuleBook {
     std::vector<ProgrammeDef> programmes;  ///< in their order on a visit
     std::vector<OccasionDef> occasions;    ///< in their order on a visit, before the programmes
     std::vector<FormSection> formSections;
+    std::vector<PhraseRule> phrases;
     std::vector<FollowupForm> forms;       ///< those that programmes and occasions name
     WorkCalendar calendar;
 
@@ -234,6 +242,8 @@ struct RuleBook {
 
 /// From the files embedded in the program. Invalid "rules.row" with file and row when one does not parse.
 Result<RuleBook> loadRules();
+/// Every "{name}" of the text is a field of some form.
+bool knowsPlaceholders(const RuleBook& rules, std::string_view text);
 /// From given files, each of which must be there.
 Result<RuleBook> loadRules(const RuleFiles& files);
 /// The embedded files that loadRules() reads, with those that programmes.csv names.

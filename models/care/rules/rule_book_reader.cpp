@@ -9,7 +9,7 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kRuleFiles{"observations.csv",
+constexpr std::array<std::string_view, 22> kRuleFiles{"observations.csv",
                                                       "loinc_aliases.csv",
                                                       "units.csv",
                                                       "unit_aliases.csv",
@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 21> kRuleFiles{"observations.csv",
                                                       "occasions.csv",
                                                       "form_sections.csv",
                                                       "form_scores.csv",
+                                                      "phrases.csv",
                                                       "visit_rules.csv",
                                                       "holidays_cn.csv"};
 
@@ -340,6 +341,8 @@ Result<RuleBook> loadRules(const RuleFiles& files) {
     JIAYI_CHECK(internal::checkForms(book));
     JIAYI_TRY(const std::string_view scores, fileNamed("form_scores.csv"));
     JIAYI_CHECK(internal::readFormScores(scores, book));
+    JIAYI_TRY(const std::string_view phrases, fileNamed("phrases.csv"));
+    JIAYI_CHECK(internal::readPhraseRules(phrases, book));
     JIAYI_TRY(const std::string_view visits, fileNamed("visit_rules.csv"));
     JIAYI_CHECK(internal::readVisitRules(visits, book));
     JIAYI_TRY(const std::string_view holidays, fileNamed("holidays_cn.csv"));

@@ -47,7 +47,8 @@ Result<void> checkForms(const RuleBook& book);
 Result<void> readVisitRules(std::string_view csv, RuleBook& book);
 Result<void> readOccasions(std::string_view csv, RuleBook& book);
 Result<void> readFormSections(std::string_view csv, RuleBook& book);
-/// After the forms.
+/// These after the forms.
+Result<void> readPhraseRules(std::string_view csv, RuleBook& book);
 Result<void> readFormScores(std::string_view csv, RuleBook& book);
 
 }  // namespace jiayi::care::internal
