@@ -1151,6 +1151,22 @@
         <source>not known</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>%1 follow-up record</source>
+        <translation>%1患者随访服务记录表</translation>
+    </message>
+    <message>
+        <source>Not a national form: general knowledge, to be verified.</source>
+        <translation>非国家统一表单：内容为一般知识，待核实。</translation>
+    </message>
+    <message>
+        <source>General knowledge; the city&apos;s own form goes first.</source>
+        <translation>内容为一般知识，以当地表单为准。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2607,18 +2623,6 @@
         <translation>请写明每味药的克数和剂数：黄芪30g 甘草6g 7剂。</translation>
     </message>
     <message>
-        <source>This person is enrolled in no programme, so there is no form to fill in.</source>
-        <translation>此人未纳入任何管理项目，没有可填写的随访表。</translation>
-    </message>
-    <message>
-        <source>Nothing was begun.</source>
-        <translation>未开始任何内容。</translation>
-    </message>
-    <message>
-        <source>Record the diagnosis and enrol from the chart.</source>
-        <translation>请先登记诊断，并在健康档案中纳入管理。</translation>
-    </message>
-    <message>
         <source>This visit has a form that this version of the program does not know.</source>
         <translation>本次随访含有当前版本不认识的表单。</translation>
     </message>
@@ -2641,6 +2645,22 @@
     <message>
         <source>Ask the administrator.</source>
         <translation>请找管理员。</translation>
+    </message>
+    <message>
+        <source>The phrase has a placeholder that no form answers.</source>
+        <translation>短语中的占位符在表单中不存在。</translation>
+    </message>
+    <message>
+        <source>The phrase was not kept.</source>
+        <translation>短语未保存。</translation>
+    </message>
+    <message>
+        <source>Write the name of a field between the braces, or take them away.</source>
+        <translation>请在大括号内写字段名，或去掉大括号。</translation>
+    </message>
+    <message>
+        <source>This phrase is not there, or is empty.</source>
+        <translation>该短语不存在或为空。</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3404,14 @@
     <message>
         <source>Enrol</source>
         <translation>纳入管理</translation>
+    </message>
+    <message>
+        <source>Outpatient</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>个体化目标</translation>
     </message>
 </context>
 <context>
@@ -8946,14 +8974,6 @@
 <context>
     <name>jiayi::ui::VisitScreen</name>
     <message>
-        <source>Follow-up</source>
-        <translation>随访</translation>
-    </message>
-    <message>
-        <source>%1, follow-up</source>
-        <translation>%1，随访</translation>
-    </message>
-    <message>
         <source>Opening the visit …</source>
         <translation>正在打开随访 …</translation>
     </message>
@@ -9018,6 +9038,34 @@
         <translation>
             <numerusform>%n 项待答</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has answers already.</source>
+        <translation>“%1”已有填写内容。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Taken off the visit, they are gone.</source>
+        <translation>移出后这些内容将不保留。</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>就诊</translation>
+    </message>
+    <message>
+        <source>%1, visit</source>
+        <translation>%1，就诊</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印 …</translation>
     </message>
 </context>
 <context>
@@ -9138,6 +9186,18 @@
     <message>
         <source>A later date than the rule allows needs a reason.</source>
         <translation>晚于规定的日期须说明原因。</translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -9363,6 +9423,164 @@
     <message>
         <source>This clinic</source>
         <translation>本机构</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CodeSearch</name>
+    <message>
+        <source>%1 %2, take away</source>
+        <translation>%1 %2，移除</translation>
+    </message>
+    <message>
+        <source>Code or name, Enter adds</source>
+        <translation>编码或名称，回车添加</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PhraseDialog</name>
+    <message>
+        <source>own</source>
+        <comment>phrase</comment>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>常用短语</translation>
+    </message>
+    <message>
+        <source>Phrases: a figure inserts</source>
+        <translation>常用短语：按数字插入</translation>
+    </message>
+    <message>
+        <source>No phrase for this field yet. Write a sentence, press F9 and keep it.</source>
+        <translation>该字段还没有短语。写一句话，按F9保存。</translation>
+    </message>
+    <message>
+        <source>Keep what is written</source>
+        <translation>保存已写内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TargetsDialog</name>
+    <message>
+        <source>Reading the targets …</source>
+        <translation>正在读取目标 …</translation>
+    </message>
+    <message>
+        <source>No target is proposed</source>
+        <translation>没有建议目标</translation>
+    </message>
+    <message>
+        <source>No diagnosis or programme of this person asks for a target, and none was agreed.</source>
+        <translation>此人的诊断与管理项目均不需要目标，也未约定过目标。</translation>
+    </message>
+    <message>
+        <source>No target is in force.</source>
+        <translation>当前没有生效的目标。</translation>
+    </message>
+    <message>
+        <source>In force: %1, agreed on %2</source>
+        <translation>现行目标：%1，%2约定</translation>
+    </message>
+    <message>
+        <source>In force: %1, by the guideline</source>
+        <translation>现行目标：%1，按指南</translation>
+    </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>未知：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>按指南</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Personal targets</source>
+        <translation>个体化目标</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Agreed before</source>
+        <translation>历史约定</translation>
+    </message>
+    <message>
+        <source>Back to the guideline</source>
+        <translation>恢复指南目标</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set the target</source>
+        <translation>设定目标</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitFormsBar</name>
+    <message>
+        <source>%1 · due</source>
+        <comment>form</comment>
+        <translation>%1 · 到期</translation>
+    </message>
+    <message>
+        <source>Forms of this visit</source>
+        <translation>本次就诊的表单</translation>
+    </message>
+    <message>
+        <source>Fold in what is due</source>
+        <translation>并入到期表单</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

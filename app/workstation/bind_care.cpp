@@ -3,7 +3,39 @@
 #include "app/workstation/bind_prescribing.h"
 #include "models/roster/save_resident.h"
 
+#include <memory>
+
 namespace jiayi::app {
+
+namespace {
+
+/// The tables of the guidance are read once; they were read at the build's tests, so a row that does not parse is a bug.
+ui::TargetAsks bindTargets(Desk& desk) {
+    const auto book = std::make_shared<const guidance::GuidanceBook>(guidance::loadGuidanceBook(desk.rules()).value());
+    ui::TargetAsks asks;
+    asks.read = [&desk, book](care::ResidentId id) {
+        return desk.worker().read(
+            [&desk, book, id](db::Database& database) { return guidance::readTargetPlans(database, desk.rules(), *book, id, desk.today()); });
+    };
+    asks.set = [&desk](const care::SetTarget& set) {
+        return desk.worker().run([&desk, set](db::Database& database) { return set(desk.context(database), desk.rules()); });
+    };
+    return asks;
+}
+
+ui::PhraseAsks bindPhrases(Desk& desk) {
+    ui::PhraseAsks asks;
+    asks.read = [&desk](const std::string& field) {
+        return desk.worker().read([&desk, field](db::Database& database) { return care::readPhrases(database, desk.rules(), desk.user(), field); });
+    };
+    asks.keep = [&desk](const care::KeepPhrase& keep) {
+        return desk.worker().run([&desk, keep](db::Database& database) { return keep(desk.context(database), desk.rules()); });
+    };
+    asks.drop = [&desk](const care::DropPhrase& drop) { return desk.worker().run([&desk, drop](db::Database& database) { return drop(desk.context(database)); }); };
+    return asks;
+}
+
+}  // namespace
 
 ui::ChartAsks bindChart(Desk& desk) {
     ui::ChartAsks asks;
@@ -23,6 +55,7 @@ ui::ChartAsks bindChart(Desk& desk) {
     asks.enrol = [&desk](const care::EnrolProgramme& enrol) {
         return desk.worker().run([&desk, enrol](db::Database& database) { return enrol(desk.context(database), desk.rules()); });
     };
+    asks.targets = bindTargets(desk);
     return asks;
 }
 
@@ -34,6 +67,10 @@ ui::VisitAsks bindVisit(Desk& desk) {
     asks.open = [&desk](care::ResidentId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today()); });
     };
+    asks.openWith = [&desk](care::ResidentId id, const std::vector<care::FormKey>& forms) {
+        return desk.worker().run([&desk, id, forms](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today(), forms); });
+    };
+    asks.phrases = bindPhrases(desk);
     asks.reopen = [&desk](care::VisitId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::reopenVisit(database, desk.rules(), id); });
     };

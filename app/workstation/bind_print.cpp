@@ -2,11 +2,13 @@
 
 #include "app/workstation/preferences.h"
 #include "models/pharmacy/sheets/read_sheets.h"
+#include "models/pharmacy/sheets/visit_papers.h"
 #include "ui/common/format.h"
 #include "ui/print/leaflet_layout.h"
 #include "ui/print/page_painter.h"
 #include "ui/print/prescription_layout.h"
 #include "ui/print/print_dialog.h"
+#include "ui/print/visit_layout.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -88,27 +90,65 @@ void chooseFile(QWidget* over, const QString& fileName, const std::function<void
     dialog->open();
 }
 
+/// How printers, files and memory of this desk are reached, whatever is printed.
+ui::PrintAsks bindPrinting() {
+    ui::PrintAsks asks;
+    asks.printers = printersHere;
+    asks.remembered = loadPrintSetup;
+    asks.remember = savePrintSetup;
+    asks.print = printPages;
+    asks.chooseFile = chooseFile;
+    asks.save = ui::savePdf;
+    return asks;
+}
+
+/// One document for each paper; its setup is remembered by what it is.
+std::vector<ui::PrintDocument> documentsOf(const std::vector<pharmacy::VisitPaper>& papers) {
+    std::vector<ui::PrintDocument> documents;
+    for (const auto& paper : papers) {
+        const auto name = [title = paper.title] { return ui::currentLanguage().startsWith(u"zh"_s) ? ui::qs(title.zh) : ui::qs(title.en); };
+        documents.push_back({ui::qs(paper.key), name, ui::qs(paper.key).replace(u'.', u'-'),
+                             [paper](const ui::PrintSetup& setup) { return ui::visitPages(paper, setup.language, {setup.paper}); }});
+    }
+    return documents;
+}
+
 }  // namespace
 
+ui::PrintAsks bindVisitPrint(Desk& desk, care::VisitId visit) {
+    auto asks = bindPrinting();
+    asks.read = [&desk, visit] {
+        return desk.worker().read([&desk, visit](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto papers, pharmacy::readVisitPapers(database, desk.rules(), visit, {}));
+            return documentsOf(papers);
+        });
+    };
+    asks.record = [&desk, visit](const QString& document) {
+        return desk.worker().run(
+            [&desk, visit, name = ui::utf8(document)](db::Database& database) { return pharmacy::recordVisitPrinting(desk.context(database), visit, name); });
+    };
+    return asks;
+}
+
+void printVisit(Desk& desk, care::VisitId visit, QWidget* over) {
+    auto* dialog = new ui::PrintDialog(bindVisitPrint(desk, visit), over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms) {
-    ui::PrintAsks asks;
+    auto asks = bindPrinting();
     asks.read = [&desk, forms] {
         return desk.worker().read([&desk, forms, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
             JIAYI_TRY(const auto papers, readPapers(database, desk.rules(), forms, today));
             return documentsOf(papers);
         });
     };
-    asks.printers = printersHere;
-    asks.remembered = loadPrintSetup;
-    asks.remember = savePrintSetup;
     asks.record = [&desk, forms](const QString& document) {
         return desk.worker().run([&desk, forms, name = ui::utf8(document)](db::Database& database) {
             return pharmacy::recordPrinting(desk.context(database), forms, name);
         });
     };
-    asks.print = printPages;
-    asks.chooseFile = chooseFile;
-    asks.save = ui::savePdf;
     return asks;
 }
 

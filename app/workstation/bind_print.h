@@ -13,4 +13,8 @@ ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::Pres
 /// Opens the print dialog over `over`, which it dies with. What the prescription pad calls after signing.
 void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over);
 
+/// The outpatient record, each national form, the special-disease sheet, a sick note, feedback of a check: whatever the signed visit yields.
+ui::PrintAsks bindVisitPrint(Desk& desk, care::VisitId visit);
+void printVisit(Desk& desk, care::VisitId visit, QWidget* over);
+
 }  // namespace jiayi::app

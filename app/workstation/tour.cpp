@@ -23,6 +23,8 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playChart(stage);
         playGuidance(stage);
         playVisit(stage);
+        playTargets(stage);
+        playOutpatient(stage);
         playFiles(stage);
         playPharmacy(stage);
         playPharmacist(stage);

@@ -5,6 +5,8 @@
 #include "ui/common/scroll.h"
 #include "ui/shell/main_window.h"
 
+#include <QDialog>
+
 namespace jiayi::app {
 
 namespace {
@@ -95,6 +97,46 @@ void playVisit(TourStage& stage) {
     stage.picture(window, "visit_filled");
     stage.press(*stage.find(window, "visit.sign"), Qt::Key_Space);
     stage.picture(window, "visit_signed");
+}
+
+void playTargets(TourStage& stage) {
+    auto& window = stage.bench().window();
+    stage.bench().openChart(samplePerson(stage));
+    stage.settle();
+    stage.press(*stage.find(window, "chart.targets"), Qt::Key_Space);
+    auto* dialog = stage.find(window, "targets");
+    stage.picture(*dialog, "targets");
+    stage.press(*dialog, Qt::Key_1, Qt::AltModifier);
+    stage.picture(*dialog, "targets_taken_over");
+    static_cast<QDialog*>(dialog)->reject();
+    stage.settle();
+}
+
+void playOutpatient(TourStage& stage) {
+    auto& window = stage.bench().window();
+    const auto person = samplePerson(stage);
+    stage.bench().openChart(person);
+    stage.settle();
+    stage.bench().startVisit(person, {{"outpatient"}});
+    stage.settle();
+    stage.type(*stage.find(window, "visit.chief_complaint"), QStringLiteral("流涕、咳嗽3天"));
+    enter(stage, window, "visit.sbp", QStringLiteral("138/84"));
+    enter(stage, window, "visit.diagnoses.search", QStringLiteral("J06.9"));
+    stage.picture(window, "outpatient");
+    auto* note = stage.find(window, "visit.orders");
+    note->setFocus();
+    stage.press(*note, Qt::Key_F9);
+    auto* phrases = stage.find(window, "phrases");
+    stage.picture(*phrases, "phrases");
+    stage.press(*stage.find(*phrases, "phrases.list"), Qt::Key_1);
+    scrollTo(stage, window, "visit.note");
+    stage.picture(window, "outpatient_plan");
+    scrollTo(stage, window, "visit.forms");
+    stage.press(*stage.find(window, "visit.foldIn"), Qt::Key_Space);
+    stage.picture(window, "outpatient_with_check");
+    scrollTo(stage, window, "visit.note");
+    scrollTo(stage, window, "visit.tc");
+    stage.picture(window, "check_held_results");
 }
 
 }  // namespace jiayi::app

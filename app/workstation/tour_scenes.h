@@ -15,6 +15,9 @@ void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playGuidance(TourStage& stage);
 void playVisit(TourStage& stage);
+void playTargets(TourStage& stage);
+/// After playVisit(): what it signed is not due any more, the annual check is.
+void playOutpatient(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
 void playPharmacist(TourStage& stage);

@@ -113,7 +113,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
 
 void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::chartAsked, this, &Workbench::openChart);
-    connect(m_today, &ui::TodayScreen::visitAsked, this, &Workbench::startVisit);
+    connect(m_today, &ui::TodayScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
     connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
@@ -140,7 +140,10 @@ void Workbench::connectScreens() {
     });
     connect(m_roster, &ui::RosterScreen::residentSaved, m_chart, &ui::ChartScreen::reload);
     connect(m_roster, &ui::RosterScreen::residentSaved, m_today, &ui::TodayScreen::reload);
-    connect(m_chart, &ui::ChartScreen::visitAsked, this, &Workbench::startVisit);
+    connect(m_chart, &ui::ChartScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
+    // The first occasion is what somebody with a complaint comes for.
+    connect(m_chart, &ui::ChartScreen::outpatientAsked, this, [this](care::ResidentId resident) { startVisit(resident, {m_desk->rules().occasions.front().form}); });
+    connect(m_visit, &ui::VisitScreen::printAsked, this, [this](care::VisitId visit) { printVisit(*m_desk, visit, m_window.get()); });
     connect(m_chart, &ui::ChartScreen::visitOpened, this, &Workbench::openVisit);
     connect(m_chart, &ui::ChartScreen::editAsked, m_roster, &ui::RosterScreen::edit);
     connect(m_visit, &ui::VisitScreen::visitSigned, this, [this] {
@@ -259,8 +262,8 @@ void Workbench::openChart(roster::ResidentId resident) {
     m_window->showScreen(QStringLiteral("chart"));
 }
 
-void Workbench::startVisit(roster::ResidentId resident) {
-    m_visit->start(resident);
+void Workbench::startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms) {
+    m_visit->start(resident, std::move(forms));
     m_window->showScreen(QStringLiteral("visit"));
 }
 

@@ -4,6 +4,7 @@
 #include "app/workstation/desk.h"
 #include "app/workstation/sync_service.h"
 #include "models/care/facts.h"
+#include "models/care/rules/form_key.h"
 #include "models/qt/async.h"
 #include "ui/common/sync_status.h"
 #include "ui/shell/settings_screen.h"
@@ -55,7 +56,7 @@ public:
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
-    void startVisit(roster::ResidentId resident);
+    void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
     /// The pad of its resident, with its lines.

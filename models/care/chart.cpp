@@ -139,7 +139,7 @@ void readVisitDates(db::Database& database, ResidentId resident, Date today, Cha
 std::vector<PersonalTarget> agreedToday(const TargetHistory& targets, const std::vector<PersonalTarget>& all, Date today) {
     std::vector<PersonalTarget> inForce;
     for (const auto& agreed : all)
-        if (const auto* current = targets.agreedOn(agreed.code, today); current && current->id == agreed.id)
+        if (const auto* current = targets.agreedOn(agreed.code, today); current && current->id == agreed.id && (agreed.low || agreed.high))
             inForce.push_back(agreed);
     return inForce;
 }

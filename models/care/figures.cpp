@@ -91,6 +91,16 @@ Control controlOf(db::Database& database, std::int64_t resident) {
     return control;
 }
 
+/// An outpatient record asks nobody back by a rule, and would keep a date that the next follow-up has changed.
+const std::string& notOfOccasions() {
+    static const std::string sql = [] {
+        std::string text;
+        for (const auto& occasion : builtInRules().occasions) text += (text.empty() ? " AND f.form NOT IN ('" : "', '") + occasion.form.text;
+        return text.empty() ? text : text + "')";
+    }();
+    return sql;
+}
+
 VisitDates visitDatesOf(db::Database& database, std::int64_t resident) {
     VisitDates dates;
     db::Query last(database,
@@ -98,11 +108,12 @@ VisitDates visitDatesOf(db::Database& database, std::int64_t resident) {
                    "AND status IN ('signed', 'imported')",
                    resident);
     if (last.next()) dates.last = last.date(0);
-    // Each form has the next date of its newest visit; the person comes on the earliest.
+    // Each programme's form has the next date of its newest visit; the person comes on the earliest.
     db::Query next(database,
-                   "SELECT min(next_date) FROM (SELECT v.next_date, row_number() OVER (PARTITION BY f.form "
-                   "ORDER BY v.date DESC, v.signed_at DESC, v.id DESC) AS place FROM visit v JOIN visit_form f ON f.visit_pk = v.pk "
-                   "WHERE v.resident_pk = ? AND v.status IN ('signed', 'imported')) WHERE place = 1",
+                   std::string{"SELECT min(next_date) FROM (SELECT v.next_date, row_number() OVER (PARTITION BY f.form "
+                               "ORDER BY v.date DESC, v.signed_at DESC, v.id DESC) AS place FROM visit v JOIN visit_form f ON f.visit_pk = v.pk "
+                               "WHERE v.resident_pk = ? AND v.status IN ('signed', 'imported')"} +
+                       notOfOccasions() + ") WHERE place = 1",
                    resident);
     if (next.next()) dates.next = next.date(0);
     return dates;

@@ -33,7 +33,7 @@ Result<void> requireResident(db::Database& database, ResidentId resident) {
 Result<void> checkTarget(const SetTarget& target, const RuleBook& rules, Date today) {
     const auto* def = rules.observation(target.code);
     if (!def || !def->isQuantity()) return invalid("target.code");
-    if (!target.low && !target.high) return invalid("target.no-limit");
+    if ((target.low || target.high) == target.toGuideline) return invalid("target.no-limit");
     if (target.low && target.high && *target.low >= *target.high) return invalid("target.order");
     if (target.reason.empty()) return invalid("target.reason");
     if (target.validFrom > today) return invalid("target.in-the-future");

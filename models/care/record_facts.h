@@ -7,7 +7,8 @@
 
 namespace jiayi::care {
 
-/// "target.set". The newer of two agreements counts; none is deleted. Invalid "target.code", "target.no-limit",
+/// "target.set". The newer of two agreements counts; none is deleted, so a day of before keeps the target that it had. With
+/// `toGuideline` and no limits the guideline's target is in force again. Invalid "target.code", "target.no-limit",
 /// "target.order", "target.unit", "target.reason", "target.in-the-future".
 struct SetTarget {
     ResidentId resident;
@@ -16,6 +17,7 @@ struct SetTarget {
     std::string unit;
     Date validFrom{};
     std::string reason;
+    bool toGuideline = false;
     Result<TargetId> operator()(const sync::Context& context, const RuleBook& rules) const;
 };
 

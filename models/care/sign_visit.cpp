@@ -30,7 +30,7 @@ std::string storedClass(VisitClass visitClass) {
 
 SignedForm signedForm(const Signing& s, const FormCheck& form) {
     SignedForm made{form.form.text, form.answers, {}, {}};
-    if (!s.check.assessed) return made;
+    if (!s.check.assessed || !form.classified) return made;
     made.classification = storedClass(form.visitClass);
     if (form.isOverridden()) made.classReason = s.input.classes.at(form.form).reason;
     return made;
@@ -118,6 +118,9 @@ bool isKnown(db::Database& database, const RuleBook& rules, const Observation& o
     return false;
 }
 
+/// A new result of the same value has another day, or none of its own.
+bool saysItsDay(const Signing& s, const CombinedField& field, const HeldValue& held) { return dateSaid(s, field) == formatDate(held.date); }
+
 Result<void> writeObservations(sync::Unit& unit, const Signing& s) {
     for (const auto& field : s.combined.fields()) {
         const auto said = std::string{answer(s.check.answers, field.key)};
@@ -126,6 +129,8 @@ Result<void> writeObservations(sync::Unit& unit, const Signing& s) {
         if (field.def->carry == Carry::Record && !answer(s.sheet.record, field.key).empty() &&
             numberAnswer(s.sheet.record, field.key) == numberAnswer(s.check.answers, field.key))
             continue;
+        // Nor is a result that was held already.
+        if (const auto held = s.sheet.held.find(field.key); held != s.sheet.held.end() && held->second.value == said && saysItsDay(s, field, held->second)) continue;
         JIAYI_TRY(const auto observation, observationFor(s, field, said));
         const bool dated = !dateSaid(s, field).empty();
         if (dated && isKnown(unit.database(), s.rules, observation)) continue;
@@ -140,6 +145,22 @@ Result<void> writeDeath(sync::Unit& unit, const Signing& s) {
     resident.status = roster::ResidentStatus::Dead;
     if (const auto day = parseDate(answer(s.check.answers, "death_date"))) resident.deathDate = *day;
     roster::ResidentRepository::save(unit, resident);
+    return {};
+}
+
+/// A diagnosis that a programme cares for goes on the list of conditions; a cold stays with its visit.
+Result<void> writeDiagnoses(sync::Unit& unit, const Signing& s) {
+    JIAYI_TRY(const auto known, FactRepository(unit.database()).conditions(s.sheet.resident));
+    for (const auto& field : s.combined.fields()) {
+        if (field.def->optionSet != kConditionSet) continue;
+        for (const auto& code : codeAnswers(s.check.answers, field.key)) {
+            const auto* def = s.rules.condition(code);
+            const auto isSame = [&](const Condition& one) { return one.icd10 == code && one.status == "active"; };
+            if (!def || def->programmes.empty() || std::any_of(known.begin(), known.end(), isSame)) continue;
+            FactRepository::save(unit, Condition{unit.newId<ConditionId>(), s.sheet.resident, def->icd10, {"http://hl7.org/fhir/sid/icd-10", code, def->zh}, formatDate(s.visit.date),
+                                                 "active", unit.now()});
+        }
+    }
     return {};
 }
 
@@ -159,6 +180,7 @@ Result<SignedVisit> write(sync::Unit& unit, Signing& s, const std::optional<Visi
     }
     FactRepository::save(unit, s.visit);
     JIAYI_CHECK(writeObservations(unit, s));
+    JIAYI_CHECK(writeDiagnoses(unit, s));
     JIAYI_CHECK(writeDeath(unit, s));
     return SignedVisit{s.visit.id, std::move(s.check)};
 }

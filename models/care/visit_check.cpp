@@ -40,12 +40,15 @@ std::optional<int> ageThen(const Checking& c, const Answers& answers) {
 /// One form's answers as it shows and computes them.
 Answers answersFor(const Checking& c, const FollowupForm& form, const Answers& said) {
     auto answers = c.combined.answersOf(form.key(), said);
+    const FormPerson person{ageThen(c, answers), c.sheet.sex};
+    // What is asked may hang on the age.
+    if (form.field("age") && person.age) answers["age"] = std::to_string(*person.age);
     dropHidden(form, answers);
     // Carried answers of a person who was not met say nothing about today.
     if (!Circumstance{{{When::Contact, false}}}.holds(answers))
         for (const auto& field : form.fields())
             if (c.input.toConfirm.contains(c.combined.keyOf(form.key(), field.name))) answers.erase(field.name);
-    for (const auto& [name, value] : form.computed(answers, {ageThen(c, answers), c.sheet.sex})) {
+    for (const auto& [name, value] : form.computed(answers, person)) {
         // A computed day may be moved, a computed number may not.
         const auto* field = form.field(name);
         if (field->type != FieldType::Date || answer(answers, name).empty()) answers[name] = value;
@@ -59,13 +62,22 @@ FollowupFacts factsNow(const Checking& c, const FormCheck& form) {
                    before == c.sheet.previousClass.end() ? std::nullopt : std::optional{before->second});
 }
 
-void findDangers(const Checking& c, FormCheck& form) {
+/// A result of another day warned on its day.
+FollowupFacts factsOfToday(const Checking& c, const FormCheck& form) {
     auto facts = factsNow(c, form);
+    for (const auto& [key, held] : c.sheet.held)
+        if (const auto* field = c.combined.field(key); field && answer(c.input.answers, key) == held.value) facts.answers.erase(field->def->name);
+    return facts;
+}
+
+void findDangers(const Checking& c, FormCheck& form) {
+    auto facts = factsOfToday(c, form);
     facts.acute.reset();
     form.asksAcute = !dangersOf(c.rules, facts).questions.empty();
     // An answer to a question that is not asked any more would sign something nobody said.
     if (!form.asksAcute) form.answers.erase("symptoms_acute");
-    form.dangers = dangersOf(c.rules, factsNow(c, form));
+    facts = factsOfToday(c, form);
+    form.dangers = dangersOf(c.rules, facts);
 }
 
 /// Two forms may warn of the same pressure in the same words.
@@ -80,6 +92,7 @@ void addDangers(const DangerReport& more, DangerReport& all) {
 
 /// Class of one form, and when its rules want the person back.
 std::optional<NextVisit> conclude(Checking& c, FormCheck& form) {
+    if (!form.classified) return {};
     const auto& def = c.rules.form(form.form);
     form.derived = classify(c.rules, factsNow(c, form));
     form.limits = limitsOf(c.rules, factsNow(c, form));
@@ -144,7 +157,7 @@ void findBlocks(Checking& c) {
     const auto block = [&](bool holds, const char* reason) {
         if (holds) check.blocked.emplace_back(reason);
     };
-    const auto any = [&](auto holds) { return check.assessed && std::any_of(check.forms.begin(), check.forms.end(), holds); };
+    const auto any = [&](auto holds) { return check.assessed && std::any_of(check.forms.begin(), check.forms.end(), [&](const FormCheck& form) { return form.classified && holds(form); }); };
     block(!check.dangers.questions.empty(), "visit.acute-not-answered");
     block(check.dangers.stops() && c.input.dangerDone.empty(), "visit.danger-open");
     block(!check.problems.empty(), "visit.incomplete");
@@ -165,12 +178,14 @@ VisitCheck checkVisit(const RuleBook& rules, const VisitSheet& sheet, const Visi
     for (const auto& key : sheet.forms) {
         FormCheck form;
         form.form = key;
+        form.classified = rules.form(key).isClassified();
         form.answers = answersFor(c, rules.form(key), said);
         findDangers(c, form);
         addDangers(form.dangers, c.check.dangers);
-        c.check.assessed = c.check.assessed && isShownField(rules.form(key), "visit_class", form.answers);
+        if (form.classified) c.check.assessed = c.check.assessed && isShownField(rules.form(key), "visit_class", form.answers);
         c.check.forms.push_back(std::move(form));
     }
+    if (std::none_of(c.check.forms.begin(), c.check.forms.end(), [](const FormCheck& form) { return form.classified; })) c.check.assessed = false;
     concludeAll(c);
     findProblems(c);
     findBlocks(c);

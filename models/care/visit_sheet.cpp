@@ -3,11 +3,10 @@
 #include "models/care/fact_repository.h"
 #include "models/care/measures.h"
 #include "models/care/rules/programme_rules.h"
+#include "models/care/visit_known.h"
 #include "models/db/query.h"
 #include "models/roster/resident_repository.h"
 #include "models/roster/rules/contact_rules.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -15,14 +14,12 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr const char* kCounts = "status IN ('signed', 'imported')";
-
 /// The last class of that form that could be assessed, before `until` when a visit is being amended.
 std::optional<VisitClass> previousClassOf(db::Database& database, std::int64_t resident, const FormKey& form,
                                           const std::optional<Visit>& until) {
     db::Query query(database,
                     std::string{"SELECT f.class FROM visit v JOIN visit_form f ON f.visit_pk = v.pk WHERE v.resident_pk = ?1 AND f.form = ?2 AND v."} +
-                        kCounts +
+                        kVisitCounts +
                         " AND f.class IN ('1', '2', '3', '4') AND (?3 IS NULL OR v.date < ?3 OR "
                         "(v.date = ?3 AND v.signed_at < ?4)) ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT 1",
                     resident, form.text, until ? std::optional{until->date} : std::nullopt, until ? until->signedAt : std::nullopt);
@@ -34,7 +31,7 @@ std::optional<Visit> lastContact(db::Database& database, std::int64_t resident, 
     db::Query query(database,
                     std::string{"SELECT v.id FROM visit v JOIN visit_form f ON f.visit_pk = v.pk WHERE v.resident_pk = ? AND f.form = ? "
                                 "AND v.contact = 1 AND v."} +
-                        kCounts + " ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT 1",
+                        kVisitCounts + " ORDER BY v.date DESC, v.signed_at DESC, v.id DESC LIMIT 1",
                     resident, form.text);
     if (!query.next()) return {};
     auto visit = FactRepository(database).visit(query.id<VisitId>(0));
@@ -53,33 +50,6 @@ std::vector<LastContact> lastContacts(db::Database& database, std::int64_t resid
         if (auto visit = lastContact(database, resident, form)) contacts.push_back({form, std::move(*visit)});
     std::stable_sort(contacts.begin(), contacts.end(), [](const auto& a, const auto& b) { return a.visit.date < b.visit.date; });
     return contacts;
-}
-
-/// A value of the record as this field would have been answered.
-std::optional<std::string> asAnswer(const RuleBook& rules, const FieldDef& field, const Observation& observation) {
-    const auto value = valueAs(rules, field.observation, observation);
-    const auto* def = rules.observation(field.observation);
-    if (!value || !def) return {};
-    auto shown = *value;
-    if (!field.unit.empty() && field.unit != def->unit) {
-        const auto converted = convert(rules, field.observation, shown, def->unit, field.unit);
-        if (!converted) return {};
-        shown = *converted;
-    }
-    return fmt::format("{:.{}f}", shown, field.type == FieldType::Integer ? 0 : field.decimals);
-}
-
-const Observation* newestFor(const std::vector<Observation>& latest, std::string_view code) {
-    const auto* measure = measureByCode(code);
-    const Observation* newest = nullptr;
-    for (const auto& observation : latest) {
-        const bool joined = measure && code == measure->code &&
-                            std::find(measure->joined.begin(), measure->joined.end(), observation.code) !=
-                                measure->joined.end();
-        if (observation.code != code && !joined) continue;
-        if (!newest || newest->effective.start < observation.effective.start) newest = &observation;
-    }
-    return newest;
 }
 
 /// The newest of what was answered at the last visit and what any source has measured since.
@@ -138,10 +108,19 @@ VisitSheet sheetFor(db::Database& database, const RuleBook& rules, const Combine
     return sheet;
 }
 
-/// Lifestyle of the last visit, to be confirmed; nothing measured.
-void carry(const RuleBook& rules, const CombinedForm& combined, const std::vector<LastContact>& contacts, VisitInput& input) {
-    for (const auto& [form, visit] : contacts) combined.put(form, rules.form(form).carriedFrom(visit.form(form.text)->answers), input.answers);
-    for (const auto& [field, value] : input.answers) input.toConfirm.insert(field);
+/// Lifestyle of the last visit and results that are held, to be confirmed; nothing measured. What stands there already stays.
+void begin(const RuleBook& rules, const CombinedForm& combined, const std::vector<LastContact>& contacts, const VisitSheet& sheet, VisitInput& input) {
+    Answers carried;
+    for (const auto& [form, visit] : contacts) combined.put(form, rules.form(form).carriedFrom(visit.form(form.text)->answers), carried);
+    for (const auto& [field, value] : carried)
+        if (input.answers.emplace(field, value).second) input.toConfirm.insert(field);
+    for (const auto& [field, held] : sheet.held) {
+        if (!input.answers.emplace(field, held.value).second) continue;
+        input.toConfirm.insert(field);
+        const auto* known = combined.field(field);
+        input.answers.emplace(combined.keyOf(known->forms.front(), known->def->name + "_date"), formatDate(held.date));
+    }
+    input.answers.insert(sheet.record.begin(), sheet.record.end());
 }
 
 Result<std::vector<FormKey>> formsOfProgrammes(db::Database& database, const RuleBook& rules, ResidentId resident) {
@@ -150,7 +129,7 @@ Result<std::vector<FormKey>> formsOfProgrammes(db::Database& database, const Rul
     for (const auto& programme : programmes)
         if (programme.status == "active") active.push_back(programme.code);
     auto forms = formsOf(rules, active);
-    if (forms.empty()) return invalid("visit.no-programme");
+    if (forms.empty() && !rules.occasions.empty()) forms = {rules.occasions.front().form};
     return forms;
 }
 
@@ -172,6 +151,25 @@ VisitInput moved(const CombinedForm& from, const CombinedForm& to, VisitInput in
         }
     std::erase_if(input.classes, [&](const auto& given) { return std::find(to.forms().begin(), to.forms().end(), given.first) == to.forms().end(); });
     return input;
+}
+
+/// Those of forms that a draft did not have.
+std::vector<LastContact> joining(const std::vector<LastContact>& contacts, const std::vector<FormKey>& before) {
+    std::vector<LastContact> late;
+    for (const auto& contact : contacts)
+        if (std::find(before.begin(), before.end(), contact.form) == before.end()) late.push_back(contact);
+    return late;
+}
+
+/// A result on the form that this visit did not make was held before it.
+void restoreHeld(const CombinedForm& combined, const Visit& visit, const std::vector<Observation>& observations, VisitSheet& sheet) {
+    for (const auto& field : combined.fields()) {
+        const auto said = answer(sheet.input.answers, field.key);
+        const auto day = parseDate(answer(sheet.input.answers, combined.keyOf(field.forms.front(), field.def->name + "_date")));
+        const auto made = [&](const Observation& one) { return one.code == field.def->observation; };
+        if (field.def->carry != Carry::Held || said.empty() || !day || *day > visit.date || std::any_of(observations.begin(), observations.end(), made)) continue;
+        sheet.held[field.key] = {std::string{said}, *day, {}};
+    }
 }
 
 bool knowsAll(const RuleBook& rules, const std::vector<FormKey>& forms) {
@@ -211,16 +209,20 @@ Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, Resi
         if (!knowsAll(rules, forms)) return invalid("visit.no-form");
         const CombinedForm combined(rules, forms);
         auto sheet = sheetFor(database, rules, combined, known);
-        const auto contacts = lastContacts(database, roster::ResidentRepository::pkOf(database, resident), forms);
+        const auto row = roster::ResidentRepository::pkOf(database, resident);
+        const auto contacts = lastContacts(database, row, forms);
+        JIAYI_TRY(sheet.choices, formChoices(database, rules, known.resident, today));
+        fillHeld(rules, combined, known.latest, today, sheet);
         if (!contacts.empty()) sheet.lastVisit = contacts.back().visit.date;
         fillLast(rules, combined, known.latest, contacts, sheet);
         sheet.draft = std::move(draft);
         if (sheet.draft) {
             sheet.input = moved(CombinedForm(rules, sheet.draft->forms), combined, sheet.draft->input);
+            // A form that was not on the draft begins now; the others go on as they were left.
+            if (sheet.draft->forms != forms) begin(rules, combined, joining(contacts, sheet.draft->forms), sheet, sheet.input);
             return sheet;
         }
-        carry(rules, combined, contacts, sheet.input);
-        sheet.input.answers.insert(sheet.record.begin(), sheet.record.end());
+        begin(rules, combined, contacts, sheet, sheet.input);
         sheet.input.answers["visit_date"] = formatDate(today);
         sheet.input.answers["visit_outcome"] = "1";
         return sheet;
@@ -248,6 +250,7 @@ Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, Vi
                 sheet.record.erase(field.key);
             }
         }
+        restoreHeld(combined, visit, observations, sheet);
         sheet.input.note = visit.note;
         restoreDecisions(rules, visit, sheet);
         return sheet;

@@ -46,6 +46,21 @@ struct LastValue {
     Date date{};
 };
 
+/// A result that the record holds already, where a form asks for it.
+struct HeldValue {
+    std::string value;  ///< canonical text, as an answer
+    Date date{};
+    std::string source;  ///< who or what made it; empty: not said
+    bool operator==(const HeldValue&) const = default;
+};
+
+/// A form that this visit may have.
+struct FormChoice {
+    FormKey form;
+    bool due = false;           ///< of an active programme or a repeated occasion, and its day has come
+    std::optional<Date> since;  ///< due since; of a form that was never filled in nothing
+};
+
 struct VisitDraft {
     std::vector<FormKey> forms;
     VisitInput input;
@@ -61,14 +76,17 @@ struct VisitSheet {
     std::map<FormKey, VisitClass> previousClass;  ///< of each form's last visit that could be assessed
     std::optional<Date> lastVisit;                ///< the newest that carried fields come from
     std::map<std::string, LastValue, std::less<>> last;  ///< by field
+    std::map<std::string, HeldValue, std::less<>> held;  ///< by field; what stands there unchanged is no new result
+    std::vector<FormChoice> choices;                     ///< occasions first, then the person's programmes
     std::optional<VisitDraft> draft;
     Answers record;  ///< what the resident's record says: number, name, height
     /// The draft's, or a new one: visit date and record fields filled, lifestyle carried and to be confirmed,
     /// every measurement empty.
     VisitInput input;
 };
-/// With the forms of the draft that is waiting, else of the person's active programmes; `chosen` says otherwise, and
-/// a draft moves to those forms. NotFound when there is no such resident; Invalid "visit.no-programme", "visit.no-form".
+/// With the forms of the draft that is waiting, else of the person's active programmes, else the first occasion; `chosen` says
+/// otherwise, and a draft moves to those forms: what is new on it begins as on a new visit. NotFound when there is no such
+/// resident; Invalid "visit.no-form".
 Result<VisitSheet> openVisit(db::Database& database, const RuleBook& rules, ResidentId resident, Date today,
                              std::vector<FormKey> chosen = {});
 /// For amending: the signed answers, nothing to confirm. Invalid "visit.no-form" when it has none, or one that these
@@ -79,12 +97,13 @@ Result<VisitSheet> reopenVisit(db::Database& database, const RuleBook& rules, Vi
 struct FormCheck {
     FormKey form;
     Answers answers;         ///< as they would be signed, under the form's own names
+    bool classified = true;  ///< false for the outpatient record and the annual check: no class, no next date
     bool asksAcute = false;  ///< "is it acute?" has to be asked, or was: show its `symptoms_acute`
     DangerReport dangers;
     VisitClassification derived;
     std::vector<JudgedLimit> limits;                    ///< what the class is judged by, value by value
     VisitClass visitClass = VisitClass::NotAssessable;  ///< overridden or derived
-    bool isOverridden() const { return visitClass != derived.visitClass; }
+    bool isOverridden() const { return classified && visitClass != derived.visitClass; }
 };
 
 /// Everything that decides whether a visit may be signed, at any moment of its writing. Pure: screens call it at
@@ -99,7 +118,7 @@ struct VisitCheck {
     std::vector<FieldProblem> recordProblems;
     std::vector<std::string> unconfirmed;  ///< carried fields
     DangerReport dangers;                  ///< of all forms; the same words once
-    bool assessed = true;                  ///< false for lost and dead: no class, no next step
+    bool assessed = true;                  ///< false for lost and dead, and where no form has a class: no next step
     NextVisit next;                        ///< the earliest that any form asks for
     std::optional<Date> nextDate;          ///< overridden or suggested
     /// "visit.incomplete", "visit.unconfirmed", "visit.danger-open", "visit.acute-not-answered",

@@ -15,7 +15,7 @@ private Q_SLOTS:
         const auto book = loadRules();
         QVERIFY2(book.has_value(), book ? "" : book.error().detail.c_str());
         QCOMPARE(book->observations.size(), std::size_t{68});
-        QCOMPARE(book->conditions.size(), std::size_t{88});
+        QCOMPARE(book->conditions.size(), std::size_t{88 + 50});
         QCOMPARE(book->drugs.size(), std::size_t{442});
     }
 
@@ -63,6 +63,13 @@ private Q_SLOTS:
             "critical_limits.csv row 2: severity");
         row("a parameter that is missing", "parameters.csv", "hba1c.stale-days", "hba1c.stale",
             "lacks hba1c.stale-days");
+        row("an occasion twice", "occasions.csv", "annual,", "outpatient,", "occasions.csv row 3: form");
+        row("a section twice", "form_sections.csv", "visit,", "person,", "form_sections.csv row 3: section");
+        row("points for nobody's answer", "form_scores.csv", "selfcare_meal,1,", "selfcare_meal,9,", "form_scores.csv row 2: code");
+        row("a score of a field that is typed", "form_scores.csv", "selfcare_score,points", "selfcare_meal,points", "form_scores.csv row 2: target");
+        row("a phrase of a field that is none", "phrases.csv", "stable,note", "stable,nose", "phrases.csv row 2: field");
+        row("a placeholder that nobody answers", "phrases.csv", "{sbp}", "{spb}", "phrases.csv row 2: en");
+        row("a wait for a figure that is none", "followup_annual.csv", "age>=65", "mood>=65", "waits for a figure of mood");
         row("an ATC code that is none", "drugs.csv", "A10BA02", "A10", "drugs.csv row 2: atc");
     }
     void aBrokenRowNamesFileAndRow() {

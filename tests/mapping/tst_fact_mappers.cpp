@@ -210,6 +210,12 @@ private Q_SLOTS:
         const auto read = TargetMapper::read(json(goal.compact())).value();
         QVERIFY(read && read->high == 7.5 && !read->low && read->unit == "%" && read->validFrom == target.validFrom);
         QVERIFY(read->reason == "older" && read->setBy == "chen" && read->code == "HBA1C_NGSP");
+        // An agreement to go back to the guideline has no limits, and is a fact like any other.
+        auto back = target;
+        back.high.reset();
+        TargetMapper::write(goal, back, mappingRules());
+        const auto without = TargetMapper::read(json(goal.compact())).value();
+        QVERIFY(without && !without->high && !without->low && without->unit == "%" && without->validFrom == target.validFrom);
         const auto foreign = withSubject(R"({"resourceType":"Goal","lifecycleStatus":"active","startDate":"2020-01-01",
             "target":[{"measure":{"coding":[{"system":"http:\/\/loinc.org","code":"4548-4"}]}}]})");
         QVERIFY(!TargetMapper::read(foreign).value());

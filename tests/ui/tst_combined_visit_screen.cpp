@@ -261,12 +261,12 @@ private Q_SLOTS:
         QVERIFY(!m_draftForms.empty() && m_draftForms.back() == m_sheet.forms);
     }
 
-    void whoIsInNoProgrammeIsToldWhatToDo() {
-        m_refusal = Error{Errc::Invalid, "visit.no-programme", {}};
+    void aVisitOfANewerProgramSaysWhatToDo() {
+        m_refusal = Error{Errc::Invalid, "visit.no-form", {}};
         open();
         const auto* panel = part<QWidget>(*m_screen, u"visit.state"_s);
         QVERIFY(panel->isVisible());
-        QVERIFY2(labels(*panel).join(u' ').contains(u"enrol"_s), qPrintable(labels(*panel).join(u' ')));
+        QVERIFY2(labels(*panel).join(u' ').contains(u"Update"_s), qPrintable(labels(*panel).join(u' ')));
     }
 
     void nothingIsCutOffInLargeType() {

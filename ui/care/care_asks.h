@@ -4,6 +4,8 @@
 #include <QFuture>
 
 #include "models/care/chart.h"
+#include "models/care/phrases.h"
+#include "models/care/guidance/target_plan.h"
 #include "models/care/record_facts.h"
 #include "models/care/sign_visit.h"
 #include "models/care/trend.h"
@@ -41,12 +43,25 @@ struct TrendForecast {
     double last = 0, value = 0, low = 0, high = 0;
 };
 
+struct TargetAsks {
+    std::function<QFuture<Result<std::vector<guidance::TargetPlan>>>(care::ResidentId)> read;
+    std::function<QFuture<Result<care::TargetId>>(const care::SetTarget&)> set;
+};
+
 struct ChartAsks {
     /// Reads the chart; that it was seen goes into the audit.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
     std::function<QFuture<Result<care::TrendSeries>>(const care::TrendQuery&)> trend;
     std::function<QFuture<Result<care::TimelinePage>>(care::ResidentId, Date before)> timeline;
     std::function<QFuture<Result<care::ProgrammeId>>(const care::EnrolProgramme&)> enrol;
+    TargetAsks targets;
+};
+
+struct PhraseAsks {
+    /// Of one field, the user's own first.
+    std::function<QFuture<Result<std::vector<care::Phrase>>>(const std::string& field)> read;
+    std::function<QFuture<Result<void>>(const care::KeepPhrase&)> keep;
+    std::function<QFuture<Result<void>>(const care::DropPhrase&)> drop;
 };
 
 struct VisitAsks {
@@ -54,11 +69,14 @@ struct VisitAsks {
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
     /// With the forms of the draft that is waiting, else of the person's programmes.
     std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId)> open;
+    /// With these forms; a draft that is waiting moves to them.
+    std::function<QFuture<Result<care::VisitSheet>>(care::ResidentId, const std::vector<care::FormKey>&)> openWith;
     /// A signed visit, to read or to amend.
     std::function<QFuture<Result<care::VisitSheet>>(care::VisitId)> reopen;
     std::function<QFuture<Result<void>>(care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput&)> saveDraft;
     std::function<QFuture<Result<care::SignedVisit>>(const care::SignVisit&)> sign;
     std::function<QFuture<Result<care::SignedVisit>>(const care::AmendVisit&)> amend;
+    PhraseAsks phrases;
     /// What is prescribed now.
     std::function<QFuture<Result<RegimenSummary>>(care::ResidentId)> regimen;
 };

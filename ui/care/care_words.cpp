@@ -157,6 +157,7 @@ QString storedClassWord(std::string_view code) {
 }
 
 QString formName(const care::RuleBook& rules, const care::FormKey& form) {
+    if (const auto* occasion = rules.occasion(form)) return ruleText(occasion->en, occasion->zh);
     const auto* programme = rules.programmeOf(form);
     return programme ? ruleText(programme->en, programme->zh) : qs(form.text);
 }
@@ -164,9 +165,10 @@ QString formName(const care::RuleBook& rules, const care::FormKey& form) {
 QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms) {
     if (forms.empty()) return CareText::tr("Visit");
     if (forms.size() > kNamedForms) return CareText::tr("Follow-up for %n programme(s)", nullptr, static_cast<int>(forms.size()));
-    QStringList names;
-    for (const auto& form : forms) names.append(formName(rules, form));
-    return CareText::tr("%1 follow-up", "names of programmes").arg(names.join(u" + "_s));
+    QStringList names, occasions;
+    for (const auto& form : forms) (rules.occasion(form) ? occasions : names).append(formName(rules, form));
+    if (!names.isEmpty()) occasions.append(CareText::tr("%1 follow-up", "names of programmes").arg(names.join(u" + "_s)));
+    return occasions.join(u" + "_s);
 }
 
 QString modeWord(std::string_view code) { return wordOf(kModeWords, code); }

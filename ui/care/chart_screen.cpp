@@ -3,6 +3,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/history_cards.h"
 #include "ui/care/latest_card.h"
+#include "ui/care/targets_dialog.h"
 #include "ui/common/person_header.h"
 #include "ui/care/trend_card.h"
 #include "ui/common/button.h"
@@ -49,11 +50,15 @@ void ChartScreen::build() {
     m_prescribe = new Button(Button::Kind::Secondary, {}, m_header);
     m_prescribe->setObjectName(u"chart.prescribe"_s);
     m_prescribe->setKeys(Qt::Key_F5);
+    m_outpatient = new Button(Button::Kind::Secondary, {}, m_header);
+    m_outpatient->setObjectName(u"chart.outpatient"_s);
+    m_outpatient->setKeys(Qt::Key_F8);
     m_visit = new Button(Button::Kind::Primary, {}, m_header);
     m_visit->setObjectName(u"chart.newVisit"_s);
     m_visit->setKeys(Qt::Key_F4);
     m_header->addAction(m_edit);
     m_header->addAction(m_prescribe);
+    m_header->addAction(m_outpatient);
     m_header->addAction(m_visit);
     m_draft = new Notice(Tone::Warn, m_content);
     m_draft->setObjectName(u"chart.draft"_s);
@@ -72,6 +77,10 @@ void ChartScreen::build() {
     space(leftColumn, 0, 14);
     m_trend = new TrendCard(m_asks, m_rules, m_clock, left);
     m_values = new LatestCard(m_clock, left);
+    m_targets = new Button(Button::Kind::Quiet, {}, m_values);
+    m_targets->setObjectName(u"chart.targets"_s);
+    m_targets->setKeys(Qt::Key_F3);
+    m_values->addHeadAction(m_targets);
     leftColumn->addWidget(m_trend, 1);
     leftColumn->addWidget(m_values);
     leftColumn->addStretch();  // beside a long column a trend as high as it would have no shape
@@ -98,8 +107,10 @@ void ChartScreen::build() {
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editAsked(m_resident); });
     connect(m_visit, &QPushButton::clicked, this, [this] { Q_EMIT visitAsked(m_resident); });
+    connect(m_outpatient, &QPushButton::clicked, this, [this] { Q_EMIT outpatientAsked(m_resident); });
     connect(m_prescribe, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, false); });
     connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT prescribeAsked(m_resident, true); });
+    connect(m_targets, &QPushButton::clicked, this, &ChartScreen::openTargets);
     connect(m_draft, &Notice::acted, this, [this] { Q_EMIT visitAsked(m_resident); });
     connect(m_values, &LatestCard::measureChosen, m_trend, &TrendCard::showMeasure);
     connect(m_timeline, &TimelineCard::visitOpened, this, &ChartScreen::visitOpened);
@@ -150,7 +161,7 @@ void ChartScreen::show(care::ChartSummary chart) {
     });
     m_trend->open(m_resident);
     const bool lives = m_chart->resident.status != roster::ResidentStatus::Dead;
-    for (auto* button : {m_visit, m_prescribe, m_renew}) button->setEnabled(lives);
+    for (auto* button : {m_visit, m_outpatient, m_prescribe, m_renew}) button->setEnabled(lives);
     showDrafts();
     showOffers();
     m_states->showContent();
@@ -194,6 +205,12 @@ void ChartScreen::enrol(const std::string& code) {
     });
 }
 
+void ChartScreen::openTargets() {
+    auto* dialog = new TargetsDialog(m_asks.targets, m_resident, m_rules, m_clock, this);
+    connect(dialog, &TargetsDialog::targetSet, this, &ChartScreen::ask);
+    dialog->open();
+}
+
 void ChartScreen::showDrafts() {
     m_draft->setVisible(m_chart && !m_chart->drafts.empty());
     if (!m_chart || m_chart->drafts.empty()) return;
@@ -209,6 +226,8 @@ void ChartScreen::retranslate() {
     m_prescribe->setText(tr("Prescribe"));
     m_renew->setText(tr("Renew all"));
     m_visit->setText(tr("New visit"));
+    m_outpatient->setText(tr("Outpatient"));
+    m_targets->setText(tr("Targets"));
     showDrafts();
     showOffers();
 }

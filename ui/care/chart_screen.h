@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// F4, or an unsigned draft is to be continued.
     void visitAsked(jiayi::care::ResidentId resident);
+    /// F8: somebody comes with a complaint.
+    void outpatientAsked(jiayi::care::ResidentId resident);
     /// A signed visit of the timeline.
     void visitOpened(jiayi::care::VisitId visit);
     void editAsked(jiayi::care::ResidentId resident);
@@ -62,6 +64,7 @@ private:
     void showDrafts();
     void showOffers();
     void enrol(const std::string& code);
+    void openTargets();
 
     ChartAsks m_asks;
     const care::RuleBook& m_rules;
@@ -77,6 +80,8 @@ private:
     Button* m_prescribe;
     Button* m_renew;
     Button* m_visit;
+    Button* m_outpatient;
+    Button* m_targets;
     Notice* m_draft;
     QWidget* m_offers;
     TrendCard* m_trend;

@@ -1,6 +1,7 @@
 #include "ui/care/visit_field.h"
 
 #include "ui/care/care_words.h"
+#include "ui/care/code_search.h"
 #include "ui/care/visit_layout.h"
 #include "ui/common/chip.h"
 #include "ui/common/field.h"
@@ -29,7 +30,7 @@ bool VisitField::holds(std::string_view key) const {
 void VisitField::build() {
     auto* all = new QVBoxLayout(this);
     space(all, 0, 2);
-    if (def().type == FieldType::Codes) {
+    if (def().type == FieldType::Codes && def().options.size() <= CodeSearch::kManyOptions) {
         buildChips();
     } else {
         m_editor = makeEditor();
@@ -97,8 +98,14 @@ QWidget* VisitField::makeEditor() {
             connect(text, &QPlainTextEdit::textChanged, this, &VisitField::edited);
             return text;
         }
-        case FieldType::Text:
         case FieldType::Codes:
+            m_search = new CodeSearch(def());
+            connect(m_search, &CodeSearch::chosenChanged, this, [this] {
+                Q_EMIT edited();
+                Q_EMIT settled();
+            });
+            return m_search;
+        case FieldType::Text:
             break;
     }
     auto* line = new QLineEdit;
@@ -123,6 +130,7 @@ void VisitField::settle() {
 
 QString VisitField::text() const {
     if (m_chips) return m_chips->chosen().join(u';');
+    if (m_search) return m_search->chosen().join(u';');
     if (const auto* choice = qobject_cast<const ChoiceEdit*>(m_editor)) return choice->key();
     if (const auto* date = qobject_cast<const DateEdit*>(m_editor)) {
         const auto value = date->value();
@@ -152,6 +160,8 @@ void VisitField::setAnswers(const care::Answers& answers) {
                                                                                        : value + u'/' + second);
     } else if (m_chips) {
         m_chips->setChosen(value.split(u';', Qt::SkipEmptyParts));
+    } else if (m_search) {
+        m_search->setChosen(value.split(u';', Qt::SkipEmptyParts));
     } else if (auto* choice = qobject_cast<ChoiceEdit*>(m_editor)) {
         choice->setKey(value);
     } else if (auto* long_ = qobject_cast<QPlainTextEdit*>(m_editor)) {
@@ -191,12 +201,14 @@ void VisitField::setRequired(bool required) {
 }
 
 void VisitField::setReadOnly(bool readOnly) {
-    if (auto* line = qobject_cast<QLineEdit*>(m_editor)) line->setReadOnly(readOnly);
+    if (m_search) m_search->setReadOnly(readOnly);
+    else if (auto* line = qobject_cast<QLineEdit*>(m_editor)) line->setReadOnly(readOnly);
     else if (auto* text = qobject_cast<QPlainTextEdit*>(m_editor)) text->setReadOnly(readOnly);
     else m_editor->setEnabled(!readOnly);
 }
 
 QList<QWidget*> VisitField::stops() const {
+    if (m_search) return {m_search->edit()};
     if (!m_chips) return {m_editor};
     QList<QWidget*> chips;
     for (auto* chip : m_chips->findChildren<Chip*>()) chips.append(chip);

@@ -14,6 +14,7 @@ class QLineEdit;
 namespace jiayi::ui {
 
 class ChipRow;
+class CodeSearch;
 class LabeledField;
 
 /// One editor of a visit, of whatever type its form says. It speaks the form's canonical text and judges nothing: what
@@ -68,6 +69,7 @@ private:
     std::vector<const care::CombinedField*> m_parts;
     LabeledField* m_field = nullptr;  ///< all types but Codes
     ChipRow* m_chips = nullptr;       ///< Codes
+    CodeSearch* m_search = nullptr;   ///< Codes of which there are many
     QLabel* m_chipLabel = nullptr;
     QLabel* m_chipError = nullptr;
     QWidget* m_editor = nullptr;

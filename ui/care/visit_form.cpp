@@ -27,9 +27,21 @@ namespace {
 
 constexpr std::string_view kAcuteField = "symptoms_acute";
 
-void focusStop(VisitField& field) {
-    field.stops().value(0, field.editor())->setFocus();
-    bringIntoView(&field);
+/// Stable, whatever cards come between.
+QString cardKey(VisitCard card) {
+    switch (card) {
+        case VisitCard::Visit: return u"0"_s;
+        case VisitCard::Symptoms: return u"1"_s;
+        case VisitCard::Lifestyle: return u"2"_s;
+        case VisitCard::Treatment: return u"3"_s;
+        case VisitCard::Programme: return u"4"_s;
+        case VisitCard::Drugs: return u"5"_s;
+        case VisitCard::More: return u"6"_s;
+        case VisitCard::Referral: return u"7"_s;
+        case VisitCard::Story: return u"story"_s;
+        case VisitCard::Occasion: return u"occasion"_s;
+    }
+    return {};
 }
 
 FieldGrid* gridOf(Card* card) { return card->findChild<FieldGrid*>(); }
@@ -70,7 +82,7 @@ void VisitForm::build() {
     m_fields.clear();
     m_combined.emplace(m_rules, m_sheet.forms);
     for (const auto& place : visitPlaces(*m_combined)) {
-        auto* card = cardFor(place.card, place.section);
+        auto* card = cardFor(place.card, place.section, place.group);
         auto* field = new VisitField(place.fields, card);
         putInto(card, field);
         m_fields.append(field);
@@ -107,6 +119,7 @@ void VisitForm::buildNote() {
     m_note = new QPlainTextEdit;
     m_note->setObjectName(u"visit.note"_s);
     m_note->setTabChangesFocus(true);
+    m_note->installEventFilter(this);
     m_noteField = new LabeledField(m_note, m_noteCard);
     m_noteField->setLabelShown(false);
     m_noteCard->body()->addWidget(m_noteField);
@@ -119,11 +132,12 @@ void VisitForm::buildNote() {
     });
 }
 
-Card* VisitForm::cardFor(VisitCard which, const care::FormKey& section) {
-    auto*& card = m_cards[{static_cast<int>(which), qs(section.text)}];
+Card* VisitForm::cardFor(VisitCard which, const care::FormKey& section, const std::string& group) {
+    const auto key = group.empty() ? qs(section.text) : qs(section.text) + u'/' + qs(group);
+    auto*& card = m_cards[{static_cast<int>(which), key}];
     if (card) return card;
     card = new Card(this);
-    card->setObjectName(u"visit.card.%1%2"_s.arg(static_cast<int>(which)).arg(section.empty() ? QString() : u'.' + qs(section.text)));
+    card->setObjectName(u"visit.card.%1%2"_s.arg(cardKey(which), key.isEmpty() ? QString() : u'.' + key));
     card->body()->addLayout(new FieldGrid(168, 4));
     m_column->addWidget(card);
     return card;
@@ -154,6 +168,8 @@ void VisitForm::take(VisitField* field, bool settled) {
 void VisitForm::remember(const VisitField& field) {
     for (const auto* part : field.parts()) {
         m_input.keptImplausible.erase(part->key);
+        // Another figure than the one that was held is of today, and has nobody else's day.
+        if (part->def->carry == Carry::Held) m_input.answers.erase(m_combined->keyOf(part->forms.front(), part->def->name + "_date"));
         if (part->def->carry != Carry::Measured) continue;
         if (care::answer(m_input.answers, part->key).empty()) m_input.measured.erase(part->key);
         else m_input.measured[part->key] = {m_user, m_clock.now(), utf8(m_device->text().trimmed())};
@@ -188,6 +204,7 @@ void VisitForm::showSuffix(VisitField& field) const {
         if (found == m_sheet.last.end() || each->def->carry != Carry::Measured) continue;
         last += (last.isEmpty() ? QString() : u"/"_s) + answerWords(*each->def, found->second.value);
     }
+    if (const auto held = heldWords(field); !held.isEmpty()) parts.append(held);
     if (m_input.toConfirm.contains(field.key())) parts.append(tr("to confirm"));
     else if (!last.isEmpty() && !m_readOnly) parts.append(tr("last %1", "value of the last visit").arg(last));
     if (const auto unit = unitWord(def.unit); !unit.isEmpty()) parts.append(unit);
@@ -293,106 +310,26 @@ bool VisitForm::isBeingTyped() const {
     return std::any_of(m_fields.begin(), m_fields.end(), [](const auto* field) { return field->isBeingTyped(); });
 }
 
-bool VisitForm::isOpen(const VisitField& field) const {
-    if (!field.isVisibleTo(this)) return false;
-    return std::any_of(m_check.problems.begin(), m_check.problems.end(),
-                       [&](const auto& problem) { return problem.reason == "field.required" && field.holds(problem.field); });
-}
-
-int VisitForm::openQuestions() const {
-    return static_cast<int>(std::count_if(m_fields.begin(), m_fields.end(), [this](const auto* field) { return isOpen(*field); }));
-}
-
-void VisitForm::focusFirst() {
-    // Date and outcome are filled; work begins with the first thing that nobody knows yet.
-    for (auto* field : m_fields)
-        if (isOpen(*field)) return focusStop(*field);
-    if (!m_fields.isEmpty()) focusStop(*m_fields.front());
-}
-
-bool VisitForm::focusNextOpen() {
-    auto* focused = QApplication::focusWidget();
-    const auto here = std::find_if(m_fields.begin(), m_fields.end(), [&](const auto* field) { return focused && (field == focused || field->isAncestorOf(focused)); });
-    const auto count = m_fields.size();
-    const auto from = here == m_fields.end() ? qsizetype{-1} : here - m_fields.begin();
-    for (qsizetype step = 1; step <= count; ++step) {
-        auto* field = m_fields[(from + step + count) % count];
-        if (!isOpen(*field)) continue;
-        focusStop(*field);
-        return true;
-    }
-    return focusConfirm();
-}
-
-bool VisitForm::focusProblem() {
-    for (const auto* field : m_fields)
-        for (const auto& problem : m_check.problems)
-            if (field->holds(problem.field) && focusField(problem.field)) return true;
-    return false;
-}
-
-bool VisitForm::focusField(std::string_view name) {
-    for (auto* field : m_fields)
-        if ((field->holds(name) || field->def().name == name) && field->isVisibleTo(this)) {
-            focusStop(*field);
-            return true;
-        }
-    return false;
-}
-
-bool VisitForm::focusConfirm() {
-    if (m_confirm->isHidden()) return false;
-    m_confirm->setFocus();
-    return true;
-}
-
-bool VisitForm::chooseByFigure(QWidget* editor, const QString& figure) {
-    auto* choice = qobject_cast<ChoiceEdit*>(editor);
-    if (!choice || figure.isEmpty() || choice->findData(figure) < 0) return false;
-    choice->setKey(figure);
-    Q_EMIT choice->chosen(figure);
-    return true;
-}
-
-bool VisitForm::leaveChips(QWidget* chip, bool forward) {
-    auto* row = chip->parentWidget();
-    auto* next = chip;
-    do {
-        next = forward ? next->nextInFocusChain() : next->previousInFocusChain();
-    } while (next != chip && (row->isAncestorOf(next) || !(next->focusPolicy() & Qt::TabFocus) || !next->isEnabled() ||
-                              !next->isVisibleTo(window())));
-    next->setFocus(forward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    return true;
-}
-
-bool VisitForm::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress) return Live<QWidget>::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    auto* editor = qobject_cast<QWidget*>(watched);
-    auto* chip = qobject_cast<Chip*>(watched);
-    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (chip && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab))
-        return leaveChips(chip, key->key() == Qt::Key_Tab);
-    if (enter && key->modifiers() == Qt::NoModifier && !qobject_cast<QPlainTextEdit*>(editor)) {
-        if (chip && !m_readOnly) {
-            if (!chip->isChecked()) chip->click();
-            return leaveChips(chip, true);
-        }
-        for (auto* field : m_fields)
-            if (field->isAncestorOf(editor)) field->settle();
-        focusNextChild();
-        return true;
-    }
-    if (!m_readOnly && key->modifiers() == Qt::NoModifier && chooseByFigure(editor, key->text())) return true;
-    return Live<QWidget>::eventFilter(watched, event);
+/// "12 Oct · Cloud laboratory": of what stands there as the record holds it.
+QString VisitForm::heldWords(const VisitField& field) const {
+    const auto held = m_sheet.held.find(field.key());
+    if (held == m_sheet.held.end() || care::answer(m_input.answers, field.key()) != held->second.value) return {};
+    QStringList parts{shortDate(held->second.date, localDate(m_clock.now()))};
+    if (!held->second.source.empty()) parts << sourceWord(held->second.source);
+    return parts.join(u" · "_s);
 }
 
 void VisitForm::restyle() {
     if (m_note) m_note->setFixedHeight(px(72));
 }
 
-QString VisitForm::titleOf(VisitCard card, const care::FormKey& section) const {
+QString VisitForm::titleOf(VisitCard card, const care::FormKey& section, const std::string& group) const {
     if (card == VisitCard::Visit) return formWord(m_rules, m_sheet.forms);
+    if (!group.empty()) {
+        const auto* named = m_rules.formSection(group);
+        const auto title = named ? ruleText(named->en, named->zh) : qs(group);
+        return m_sheet.forms.size() > 1 ? formName(m_rules, section) + u" · "_s + title : title;
+    }
     if (section.empty()) return cardTitle(card);
     const auto name = formName(m_rules, section);
     return card == VisitCard::Programme ? name : cardTitle(card) + u" · "_s + name;
@@ -402,8 +339,9 @@ void VisitForm::retranslate() {
     if (!m_combined) return;
     for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) {
         const auto card = static_cast<VisitCard>(it.key().first);
-        const care::FormKey section{utf8(it.key().second)};
-        it.value()->setTitle(titleOf(card, section));
+        const auto key = it.key().second;
+        const care::FormKey section{utf8(key.section(u'/', 0, 0))};
+        it.value()->setTitle(titleOf(card, section, utf8(key.section(u'/', 1))));
         const auto* programme = card == VisitCard::Programme ? m_rules.programmeOf(section) : nullptr;
         if (programme && !programme->verified) it.value()->setHint(tr("not a national form: general knowledge, to be verified"));
     }

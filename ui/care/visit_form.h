@@ -56,7 +56,12 @@ public:
     bool focusField(std::string_view name);
     bool focusConfirm();
 
+    /// Puts a phrase where the keyboard is in a note: an editor that phrasesAsked() named.
+    void insertPhrase(QWidget* editor, const QString& text);
+
 Q_SIGNALS:
+    /// F9 in a field of words; `field` is its name on the form, "note" for the visit's own note.
+    void phrasesAsked(QWidget* editor, const QString& field, const QString& text);
     /// `settled`: a value is complete, dangers and class may be derived.
     void changed(bool settled);
 
@@ -68,15 +73,17 @@ protected:
 private:
     void build();
     void buildNote();
-    Card* cardFor(VisitCard card, const care::FormKey& section = {});
+    Card* cardFor(VisitCard card, const care::FormKey& section = {}, const std::string& group = {});
     bool isOpen(const VisitField& field) const;
-    QString titleOf(VisitCard card, const care::FormKey& section) const;
+    QString titleOf(VisitCard card, const care::FormKey& section, const std::string& group) const;
+    bool askPhrases(QWidget* editor);
     void take(VisitField* field, bool settled);
     void remember(const VisitField& field);
     void confirmAll();
     void keepImplausible();
     void fill();
     void showSuffix(VisitField& field) const;
+    QString heldWords(const VisitField& field) const;
     void showBeside(VisitField& field) const;
     void showShown(const care::VisitCheck& check);
     void showImplausible(const care::VisitCheck& check);
@@ -98,7 +105,7 @@ private:
     bool m_filling = false;
     QString m_hint;
     QVBoxLayout* m_column;
-    QMap<QPair<int, QString>, Card*> m_cards;  ///< by card and section
+    QMap<QPair<int, QString>, Card*> m_cards;  ///< by card, section and group ("annual/organs")
     QList<VisitField*> m_fields;
     Button* m_confirm = nullptr;
     Notice* m_implausible = nullptr;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -80,8 +81,11 @@ constexpr LayoutRow kLayout[] = {
 };
 
 /// What other parts of the screen show: person, class, next date, signature; the diastolic lies with the systolic.
-constexpr std::string_view kElsewhere[] = {"record_no",       "patient_name", "visit_class",
+constexpr std::string_view kElsewhere[] = {"record_no",       "patient_name", "visit_class", "age",
                                            "next_visit_date", "doctor_sign",  "dbp"};
+constexpr std::string_view kDate = "_date";
+/// What a person tells comes before what is measured.
+constexpr std::string_view kStory[] = {"complaint", "check_symptoms"};
 
 const LayoutRow* rowOf(std::string_view field) {
     const auto found = std::find_if(std::begin(kLayout), std::end(kLayout), [&](const auto& row) { return row.field == field; });
@@ -100,10 +104,36 @@ VisitCard cardOf(const care::FieldDef& field) {
     return found == std::end(kSections) ? VisitCard::More : found->second;
 }
 
+/// The day of a result that was held stands beside the result.
+bool isDateOfHeld(const care::CombinedField& field, const care::CombinedForm& form) {
+    std::string_view name = field.def->name;
+    if (!name.ends_with(kDate)) return false;
+    name.remove_suffix(kDate.size());
+    const auto* result = form.field(form.keyOf(field.forms.front(), name));
+    return result && result->def->carry == care::Carry::Held;
+}
+
+bool isOfOccasion(const care::CombinedField& field, const care::CombinedForm& form) {
+    return std::none_of(field.forms.begin(), field.forms.end(), [&](const auto& key) { return form.form(key).isClassified(); });
+}
+
+/// A part of a form that is no programme's; nothing for what it shares with every visit.
+std::optional<VisitPlace> occasionPlace(const care::CombinedField& field) {
+    const auto& section = field.def->section;
+    if (section == "visit" || section == "lifestyle") return {};
+    VisitPlace place{VisitCard::Occasion, field.forms.front(), section, {&field}};
+    if (section == "signs" && field.def->name.find("foot_pulse") == std::string::npos) place = {VisitCard::Visit, {}, {}, {&field}};
+    if (std::find(std::begin(kStory), std::end(kStory), section) != std::end(kStory)) place.card = VisitCard::Story;
+    return place;
+}
+
 /// What one form of several asks for itself stands in its own part.
 VisitPlace placeOf(const care::CombinedField& field, const care::CombinedForm& form) {
-    VisitPlace place{cardOf(*field.def), {}, {&field}};
-    if (form.forms().size() > 1 && !field.isShared()) {
+    VisitPlace place{cardOf(*field.def), {}, {}, {&field}};
+    const auto own = isOfOccasion(field, form) ? occasionPlace(field) : std::nullopt;
+    if (own) {
+        place = *own;
+    } else if (form.forms().size() > 1 && !field.isShared()) {
         place.section = field.forms.front();
         if (place.card != VisitCard::Drugs && place.card != VisitCard::Referral) place.card = VisitCard::Programme;
     }
@@ -118,15 +148,23 @@ std::ptrdiff_t rankOf(const care::FieldDef& field) {
     return row ? row - std::begin(kLayout) : std::ssize(kLayout);
 }
 
+/// Sections in the order in which the form begins them.
+std::ptrdiff_t groupRank(const care::CombinedForm& form, const VisitPlace& place) {
+    const auto& fields = form.form(place.section).fields();
+    return std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.section == place.group; }) - fields.begin();
+}
+
 }  // namespace
 
 std::vector<VisitPlace> visitPlaces(const care::CombinedForm& form) {
     std::vector<VisitPlace> places;
     for (const auto& field : form.fields())
-        if (std::find(std::begin(kElsewhere), std::end(kElsewhere), field.def->name) == std::end(kElsewhere)) places.push_back(placeOf(field, form));
+        if (std::find(std::begin(kElsewhere), std::end(kElsewhere), field.def->name) == std::end(kElsewhere) && !isDateOfHeld(field, form))
+            places.push_back(placeOf(field, form));
     const auto positionOf = [&](const care::FormKey& section) { return std::find(form.forms().begin(), form.forms().end(), section) - form.forms().begin(); };
     const auto order = [&](const VisitPlace& place) {
-        return std::tuple{place.card, place.section.empty() ? -1 : positionOf(place.section), rankOf(*place.fields.front()->def)};
+        const auto rank = place.group.empty() ? rankOf(*place.fields.front()->def) : groupRank(form, place);
+        return std::tuple{place.card, place.section.empty() ? -1 : positionOf(place.section), rank};
     };
     std::stable_sort(places.begin(), places.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
     return places;
@@ -142,7 +180,9 @@ QString cardTitle(VisitCard card) {
             return LayoutText::tr("Lifestyle");
         case VisitCard::Treatment:
             return LayoutText::tr("Treatment");
+        case VisitCard::Story:
         case VisitCard::Programme:
+        case VisitCard::Occasion:
             break;
         case VisitCard::Drugs:
             return LayoutText::tr("Medicines on the form");

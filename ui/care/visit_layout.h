@@ -10,13 +10,15 @@
 
 namespace jiayi::ui {
 
-/// Top to bottom. Programme, Drugs and Referral stand once for each form of a visit with several.
-enum class VisitCard { Visit, Symptoms, Lifestyle, Treatment, Programme, Drugs, More, Referral };
+/// Top to bottom. Programme, Drugs and Referral stand once for each form of a visit with several; Story and Occasion once for each section of a form
+/// that is no programme's.
+enum class VisitCard { Story, Visit, Symptoms, Lifestyle, Treatment, Programme, Occasion, Drugs, More, Referral };
 
 /// One editor: a field, or the two of a blood pressure.
 struct VisitPlace {
     VisitCard card = VisitCard::More;
     care::FormKey section;  ///< whose part of the visit; empty in the shared part
+    std::string group;      ///< of Story and Occasion: the section of the form
     std::vector<const care::CombinedField*> fields;
 };
 /// Every field of the visit that is entered on it, in the order of the keyboard: what the forms share, then each form's

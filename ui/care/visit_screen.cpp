@@ -5,6 +5,7 @@
 #include "ui/common/reason_dialog.h"
 #include "ui/care/regimen_side_card.h"
 #include "ui/care/visit_form.h"
+#include "ui/care/visit_forms_bar.h"
 #include "ui/care/visit_side.h"
 #include "ui/care/visit_words.h"
 #include "ui/common/busy_overlay.h"
@@ -16,6 +17,9 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace jiayi::ui {
 
@@ -58,6 +62,8 @@ void VisitScreen::build() {
     all->addWidget(m_stop);
 
     auto* columns = new Columns(760, content);
+    m_bar = new VisitFormsBar(m_rules, content);
+    all->addWidget(m_bar);
     m_form = new VisitForm(m_rules, m_clock, columns);
     auto* side = new QWidget(columns);
     auto* column = new QVBoxLayout(side);
@@ -80,11 +86,15 @@ void VisitScreen::build() {
     m_amend = new Button(Button::Kind::Secondary, {}, side);
     m_amend->setObjectName(u"visit.amend"_s);
     m_amend->hide();
+    m_print = new Button(Button::Kind::Primary, {}, side);
+    m_print->setObjectName(u"visit.print"_s);
+    m_print->setKeys(Qt::CTRL | Qt::Key_P);
+    m_print->hide();
     m_sign = new Button(Button::Kind::Primary, {}, side);
     m_sign->setObjectName(u"visit.sign"_s);
     m_sign->setKeys(Qt::CTRL | Qt::Key_Return);
     actions->addStretch(1);
-    for (auto* button : {m_save, m_amend, m_sign}) actions->addWidget(button);
+    for (auto* button : {m_save, m_amend, m_print, m_sign}) actions->addWidget(button);
     column->addLayout(actions);
     column->addStretch(1);
     columns->add(m_form, 70);
@@ -101,6 +111,10 @@ void VisitScreen::build() {
 
 void VisitScreen::connectParts() {
     connect(m_form, &VisitForm::changed, this, &VisitScreen::inputChanged);
+    connect(m_form, &VisitForm::phrasesAsked, this, &VisitScreen::openPhrases);
+    connect(m_bar, &VisitFormsBar::formsWanted, this, &VisitScreen::changeForms);
+    connect(m_notice, &Notice::acted, this, [this] { moveTo(std::exchange(m_without, {})); });
+    connect(m_print, &QPushButton::clicked, this, [this] { Q_EMIT printAsked(m_visit); });
     connect(m_stop, &VisitStopPanel::doneChanged, this, [this](const QString& done) {
         changeInput([&](auto& input) { input.dangerDone = utf8(done.trimmed()); });
     });
@@ -141,7 +155,7 @@ Date VisitScreen::today() const { return localDate(m_clock.now()); }
 
 QString VisitScreen::title() const {
     const auto name = m_chart ? qs(m_chart->resident.name) : QString();
-    return name.isEmpty() ? tr("Follow-up") : tr("%1, follow-up").arg(name);
+    return name.isEmpty() ? tr("Visit") : tr("%1, visit").arg(name);
 }
 
 void VisitScreen::focusFirst() {
@@ -149,8 +163,14 @@ void VisitScreen::focusFirst() {
     else m_amend->setFocus();
 }
 
-void VisitScreen::start(care::ResidentId resident) {
-    if (m_state == State::Writing && m_sheet.resident == resident) return;  // it is open
+void VisitScreen::start(care::ResidentId resident, std::vector<care::FormKey> wanted) {
+    m_wanted = std::move(wanted);
+    if (m_state == State::Writing && m_sheet.resident == resident) {  // it is open
+        auto forms = m_sheet.forms;
+        for (const auto& form : m_wanted)
+            if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
+        return forms == m_sheet.forms ? void() : moveTo(forms);
+    }
     saveDraft();
     m_sheet = {};
     m_sheet.resident = resident;
@@ -171,10 +191,7 @@ void VisitScreen::ask() {
     m_notice->hide();
     m_states->showEmpty({}, {});
     m_states->showLoading(tr("Opening the visit …"));
-    const auto take = [this](Result<care::VisitSheet> sheet) {
-        if (sheet) showSheet(std::move(*sheet));
-        else m_states->showError(wordsFor(sheet.error()));
-    };
+    const auto take = [this](Result<care::VisitSheet> sheet) { takeSheet(std::move(sheet)); };
     if (m_visit.isNil()) m_latest.run(this, m_asks.open(m_sheet.resident), take);
     else m_latest.run(this, m_asks.reopen(m_visit), take);
 }
@@ -185,6 +202,7 @@ void VisitScreen::showSheet(care::VisitSheet sheet) {
     m_tried = false;
     m_unsaved = false;
     m_savedAt = m_sheet.draft ? std::optional(m_sheet.draft->savedAt) : std::nullopt;
+    m_without.clear();
     m_form->setSheet(m_sheet);
     setState(m_visit.isNil() ? State::Writing : State::Signed);
     recheck();
@@ -218,6 +236,8 @@ void VisitScreen::setState(State state) {
     m_state = state;
     const bool writing = state == State::Writing || state == State::Amending;
     m_form->setReadOnly(!writing);
+    m_bar->show(m_sheet, state != State::Writing);
+    m_print->setVisible(state == State::Signed);
     m_save->setVisible(state == State::Writing);
     m_sign->setVisible(state != State::Signed);
     m_sign->setEnabled(writing);
@@ -312,6 +332,7 @@ void VisitScreen::saveDraft() {
         // What was entered is still on the screen; the next change tries again.
         m_unsaved = true;
         m_notice->setTone(Tone::Bad);
+        m_notice->setAction({});
         m_notice->setWords(wordsFor(answer.error()));
         m_notice->show();
     });
@@ -327,86 +348,13 @@ void VisitScreen::hideEvent(QHideEvent* event) {
     Screen::hideEvent(event);
 }
 
-void VisitScreen::sign() {
-    if (m_state != State::Writing && m_state != State::Amending) return;
-    m_sign->setFocus();  // whatever is still being typed is taken
-    m_tried = true;
-    recheck();
-    showCheck(true);
-    if (!m_check.canSign()) return showBlocked();
-    m_notice->hide();
-    m_before = m_state;
-    setState(State::Signing);
-    m_latestDraft.drop();
-    m_busy->start(tr("Signing …"), false);
-    const auto take = [this](Result<care::SignedVisit> answer) { takeSigned(std::move(answer)); };
-    if (m_before == State::Amending)
-        m_latest.run(this, m_asks.amend(care::AmendVisit{m_visit, m_input, m_amendReason}), take);
-    else m_latest.run(this, m_asks.sign(care::SignVisit{m_sheet.resident, m_sheet.forms, m_input}), take);
-}
-
-void VisitScreen::showBlocked() {
-    QStringList words;
-    for (const auto& reason : m_check.blocked) words.append(blockedWords(reason));
-    m_notice->setTone(Tone::Warn);
-    m_notice->setWords(tr("Not signed yet."), words.join(u' '));
-    m_notice->show();
-    const auto& first = m_check.blocked.front();
-    const bool led = (first == "visit.acute-not-answered" && m_form->focusField("symptoms_acute")) ||
-                     (first == "visit.danger-open" && m_stop->focusOpen()) ||
-                     (first == "visit.incomplete" && m_form->focusProblem()) ||
-                     (first == "visit.unconfirmed" && m_form->focusConfirm()) ||
-                     (first == "visit.next-reason" && m_next->focusReason());
-    if (!led) bringIntoView(m_notice);
-}
-
-void VisitScreen::takeSigned(Result<care::SignedVisit> answer) {
-    m_busy->stop();
-    if (!answer) {
-        setState(m_before);
-        m_unsaved = m_before == State::Writing;
-        if (m_unsaved) m_draftTimer.start();
-        m_notice->setTone(Tone::Bad);
-        m_notice->setWords(wordsFor(answer.error()));
-        m_notice->show();
-        bringIntoView(m_notice);
-        return;
-    }
-    m_visit = answer->id;
-    setState(State::Signed);
-    m_check = answer->check;
-    showCheck(true);
-    m_notice->setTone(Tone::Ok);
-    const auto next = m_check.nextDate ? tr("Next visit %1.").arg(isoDate(*m_check.nextDate)) : QString();
-    m_notice->setWords(tr("Signed."), next);
-    m_notice->show();
-    m_amend->setFocus();
-    bringIntoView(m_notice);
-    Q_EMIT visitSigned(m_sheet.resident);
-}
-
-void VisitScreen::askAmendReason() {
-    if (m_dialog || m_state != State::Signed) return;
-    auto* dialog = new ReasonDialog(tr("Why is this visit amended?"), window());
-    m_dialog = dialog;
-    connect(dialog, &ReasonDialog::given, this, [this](const QString& reason) {
-        m_amendReason = utf8(reason);
-        m_notice->hide();
-        m_tried = false;
-        setState(State::Amending);
-        recheck();
-        showCheck(true);
-        focusFirst();
-    });
-    dialog->open();
-}
-
 void VisitScreen::retranslate() {
     m_save->setText(tr("Save draft"));
     m_sign->setText(m_state == State::Amending || (m_state == State::Signing && m_before == State::Amending)
                         ? tr("Sign the amendment")
                         : tr("Sign"));
     m_amend->setText(tr("Amend …"));
+    m_print->setText(tr("Print …"));
     showOpen();
     showHint();
 }

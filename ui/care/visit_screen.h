@@ -21,6 +21,7 @@ class PersonHeader;
 class RegimenSideCard;
 class StateStack;
 class VisitForm;
+class VisitFormsBar;
 class VisitStopPanel;
 
 /// One follow-up visit with the forms of all the person's programmes: a class for each and one next date as they follow,
@@ -37,8 +38,8 @@ public:
 
     /// Who signs and measures: the name that stands in the signature.
     void setUser(const QString& user);
-    /// A new visit, or the draft that is waiting.
-    void start(care::ResidentId resident);
+    /// A new visit, or the draft that is waiting; `wanted` are its forms, beside those of the draft. Without any: those of the person's programmes.
+    void start(care::ResidentId resident, std::vector<care::FormKey> wanted = {});
     /// A signed visit, read-only until it is amended.
     void showSigned(care::VisitId visit);
     care::ResidentId resident() const { return m_sheet.resident; }
@@ -52,6 +53,8 @@ public:
 Q_SIGNALS:
     /// Also after an amendment.
     void visitSigned(jiayi::care::ResidentId resident);
+    /// Ctrl+P: the sheets of the signed visit.
+    void printAsked(jiayi::care::VisitId visit);
     /// F5, or with everything renewed F6.
     void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
 
@@ -66,6 +69,10 @@ private:
     void connectParts();
     void ask();
     void askRegimen();
+    void takeSheet(Result<care::VisitSheet> sheet);
+    void changeForms(const std::vector<care::FormKey>& forms);
+    void moveTo(const std::vector<care::FormKey>& forms);
+    void openPhrases(QWidget* editor, const QString& field, const QString& text);
     void showSheet(care::VisitSheet sheet);
     void setState(State state);
     void inputChanged(bool settled);
@@ -92,6 +99,8 @@ private:
     care::VisitInput m_input;
     care::VisitCheck m_check;
     std::optional<care::ChartSummary> m_chart;
+    std::vector<care::FormKey> m_wanted;  ///< that are not on the sheet yet
+    std::vector<care::FormKey> m_without;  ///< forms to go on with when it is confirmed that answers go
     care::VisitId m_visit;      ///< the signed one that is shown or amended
     std::string m_amendReason;
     std::optional<Instant> m_savedAt;
@@ -109,6 +118,7 @@ private:
     PersonHeader* m_header;
     Notice* m_notice;
     VisitStopPanel* m_stop;
+    VisitFormsBar* m_bar;
     VisitForm* m_form;
     ClassificationCard* m_class;
     NextVisitCard* m_next;
@@ -117,6 +127,7 @@ private:
     Button* m_save;
     Button* m_sign;
     Button* m_amend;
+    Button* m_print;
     BusyOverlay* m_busy;
 };
 

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace jiayi::ui {
@@ -104,13 +105,19 @@ ClassificationCard::ClassificationCard(const care::RuleBook& rules, QWidget* par
     retranslate();
 }
 
+std::vector<care::FormCheck> ClassificationCard::classified() const {
+    std::vector<care::FormCheck> forms;
+    std::copy_if(m_check.forms.begin(), m_check.forms.end(), std::back_inserter(forms), [](const auto& form) { return form.classified; });
+    return forms;
+}
+
 void ClassificationCard::build() {
     delete m_rowsHolder;
     m_rows.clear();
     m_rowsHolder = new QWidget(this);
     auto* column = new QVBoxLayout(m_rowsHolder);
     space(column, 0, 10);
-    for (const auto& form : m_check.forms) {
+    for (const auto& form : classified()) {
         const auto key = u'.' + qs(form.form.text);
         auto* block = new QVBoxLayout;
         space(block, 0, 2);
@@ -150,7 +157,8 @@ void ClassificationCard::show(const care::VisitInput& input, const care::VisitCh
     m_latest = latest;
     m_readOnly = readOnly;
     const auto same = [](const Row& row, const care::FormCheck& form) { return row.form == form.form; };
-    if (!std::equal(m_rows.begin(), m_rows.end(), check.forms.begin(), check.forms.end(), same)) build();
+    const auto rows = classified();
+    if (!std::equal(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), same)) build();
     setVisible(check.assessed);
     retranslate();
 }
@@ -220,11 +228,12 @@ void ClassificationCard::showRow(const Row& row, const care::FormCheck& form) co
 }
 
 void ClassificationCard::retranslate() {
-    setTitle(m_check.forms.size() > 1 ? tr("Classification, one per form") : tr("Classification"));
+    const auto forms = classified();
+    setTitle(forms.size() > 1 ? tr("Classification, one per form") : tr("Classification"));
     auto gravest = VisitClass::Satisfactory;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        showRow(m_rows[i], m_check.forms[i]);
-        const auto each = m_check.forms[i].visitClass;
+        showRow(m_rows[i], forms[i]);
+        const auto each = forms[i].visitClass;
         // Not assessable hides no graver class, and is never as good as satisfactory.
         if (each > gravest || (each == VisitClass::NotAssessable && gravest == VisitClass::Satisfactory)) gravest = each;
     }

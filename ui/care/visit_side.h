@@ -66,6 +66,8 @@ private:
         Button* change;
         Button* undo;
     };
+    /// Of the forms that have a class.
+    std::vector<care::FormCheck> classified() const;
     void build();
     void showRow(const Row& row, const care::FormCheck& form) const;
     void ask(const care::FormCheck& form);

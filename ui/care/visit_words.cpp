@@ -66,4 +66,11 @@ QString answerWords(const care::FieldDef& field, std::string_view answer) {
     return words.join(u", "_s);
 }
 
+QString sourceWord(const std::string& source) {
+    if (source == "lab") return VisitText::tr("laboratory");
+    if (source == "clinic") return VisitText::tr("clinic");
+    if (source == "import") return VisitText::tr("imported");
+    return qs(source);
+}
+
 }  // namespace jiayi::ui

@@ -1,7 +1,5 @@
 #include "models/care/rules/combined_form.h"
 
-#include <algorithm>
-
 namespace jiayi::care {
 
 CombinedForm::CombinedForm(const RuleBook& rules, std::vector<FormKey> forms) : m_rules(rules), m_forms(std::move(forms)) {
@@ -16,7 +14,10 @@ CombinedForm::CombinedForm(const RuleBook& rules, std::vector<FormKey> forms) : 
             m_keys[form].push_back(key);
             const auto known = m_index.find(key);
             if (known != m_index.end()) {
-                m_fields[known->second].forms.push_back(form);
+                auto& shared = m_fields[known->second];
+                shared.forms.push_back(form);
+                // What one form has measured today no other takes from the record.
+                if (shared.def->carry == Carry::Held && def.carry == Carry::Measured) shared.def = &def;
             } else if (def.shared || m_forms.size() == 1) {
                 m_index.emplace(key, m_fields.size());
                 m_fields.push_back({std::move(key), &def, {form}});
@@ -37,10 +38,8 @@ const CombinedField* CombinedForm::field(std::string_view key) const {
 }
 
 std::string CombinedForm::keyOf(const FormKey& form, std::string_view field) const {
-    const auto& defs = m_rules.form(form).fields();
-    const auto found = std::find_if(defs.begin(), defs.end(), [&](const FieldDef& def) { return def.name == field; });
-    if (found == defs.end()) return std::string{field};
-    return m_keys.at(form)[static_cast<std::size_t>(found - defs.begin())];
+    const auto index = m_rules.form(form).indexOf(field);
+    return index ? m_keys.at(form)[*index] : std::string{field};
 }
 
 Answers CombinedForm::answersOf(const FormKey& form, const Answers& answers) const {

@@ -5,7 +5,8 @@
 
 namespace jiayi::care {
 
-/// One field of the visit. Its definitions differ only in whether they ask: one form may require what another offers.
+/// One field of the visit. Its definitions differ only in whether they ask: one form may require what another offers, and what any of them
+/// measures is measured.
 struct CombinedField {
     std::string key;  ///< "fpg"; "hypertension.symptoms" where another form of the visit has its own
     const FieldDef* def = nullptr;

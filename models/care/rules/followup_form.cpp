@@ -107,6 +107,10 @@ bool circumstanceIs(const WhenTerm& term, const Answers& answers) {
             return has(answers, "insulin_type");
         case When::Answered:
             return isAnswered(answers, term);
+        case When::AtLeast: {
+            const auto figure = numberAnswer(answers, term.field);
+            return figure && *figure >= term.limit;
+        }
     }
     return false;
 }
@@ -161,9 +165,15 @@ std::optional<Circumstance> parseCircumstance(std::string_view text) {
         const bool negated = word.starts_with('!');
         if (negated) word.remove_prefix(1);
         from = to + 1;
+        if (const auto atLeast = word.find(">="); atLeast != std::string_view::npos) {
+            const auto limit = plainNumber(word.substr(atLeast + 2));
+            if (atLeast == 0 || !limit) return {};
+            circumstance.terms.push_back({When::AtLeast, negated, std::string{word.substr(0, atLeast)}, {}, *limit});
+            continue;
+        }
         if (const auto equals = word.find('='); equals != std::string_view::npos) {
             if (equals == 0 || equals + 1 == word.size()) return {};
-            circumstance.terms.push_back({When::Answered, negated, std::string{word.substr(0, equals)}, std::string{word.substr(equals + 1)}});
+            circumstance.terms.push_back({When::Answered, negated, std::string{word.substr(0, equals)}, std::string{word.substr(equals + 1)}, 0});
             continue;
         }
         const auto* known = std::find_if(kWhenWords.begin(), kWhenWords.end(),
@@ -180,10 +190,18 @@ const FieldOption* FieldDef::option(std::string_view code) const {
     return found == options.end() ? nullptr : &*found;
 }
 
+FollowupForm::FollowupForm(FormKey key, std::vector<FieldDef> fields) : m_key(std::move(key)), m_fields(std::move(fields)) {
+    for (std::size_t i = 0; i < m_fields.size(); ++i) m_index.emplace(m_fields[i].name, i);
+}
+
+std::optional<std::size_t> FollowupForm::indexOf(std::string_view name) const {
+    const auto found = m_index.find(name);
+    return found == m_index.end() ? std::nullopt : std::optional{found->second};
+}
+
 const FieldDef* FollowupForm::field(std::string_view name) const {
-    const auto found =
-        std::find_if(m_fields.begin(), m_fields.end(), [&](const FieldDef& f) { return f.name == name; });
-    return found == m_fields.end() ? nullptr : &*found;
+    const auto index = indexOf(name);
+    return index ? &m_fields[*index] : nullptr;
 }
 
 namespace {
@@ -275,6 +293,28 @@ std::vector<FieldProblem> FollowupForm::validate(const Answers& answers, Date to
     return problems;
 }
 
+/// A total needs every answer that it is made of: half a questionnaire says nothing.
+void FollowupForm::addScores(const Answers& answers, Answers& results) const {
+    std::map<std::string_view, std::optional<double>> totals;
+    std::map<std::string_view, std::map<std::string_view, bool>> counted;
+    for (const auto& rule : m_scores) {
+        const auto* target = field(rule.target);
+        if (!target || !isShown(*target, answers)) continue;
+        if (!rule.band) {
+            const bool chosen = answer(answers, rule.field) == rule.code;
+            counted[rule.target][rule.field] = counted[rule.target][rule.field] || chosen;
+            if (chosen) totals[rule.target] = totals[rule.target].value_or(0) + rule.points;
+            continue;
+        }
+        const auto& parts = counted[rule.field];
+        const auto total = totals[rule.field];
+        const bool whole = !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) { return part.second; });
+        if (!whole || !total) continue;
+        results.emplace(rule.field, fmt::format("{:.0f}", *total));
+        if ((!rule.low || *total >= *rule.low) && (!rule.high || *total < *rule.high)) results.emplace(rule.target, rule.code);
+    }
+}
+
 Answers FollowupForm::computed(const Answers& answers, const FormPerson& person) const {
     Answers results;
     const auto put = [&](std::string_view name, std::optional<double> value) {
@@ -282,6 +322,8 @@ Answers FollowupForm::computed(const Answers& answers, const FormPerson& person)
         if (def && def->carry == Carry::Computed && value && isShown(*def, answers))
             results.emplace(name, fmt::format("{:.{}f}", *value, def->decimals));
     };
+    put("age", person.age);
+    addScores(answers, results);
     const auto height = numberAnswer(answers, "height");
     const auto massIndex = [&](std::optional<double> kg) { return kg && height ? bodyMassIndex(*kg, *height) : std::nullopt; };
     put("bmi", massIndex(numberAnswer(answers, "weight")));

@@ -29,6 +29,7 @@ enum class Carry {
     Carried,   ///< copied from the last visit, to be confirmed
     Computed,  ///< derived from other answers; some may be overridden with a reason
     Entered,   ///< typed at this visit, starts empty
+    Held,      ///< a result that the record holds already, with its date and source, to be confirmed
     Record,    ///< taken from the resident's record
 };
 
@@ -57,11 +58,13 @@ enum class When {
     Drug3,       ///< drug1 ...: that line has a name
     HasInsulin,  ///< has_insulin: an insulin is named
     Answered,    ///< field=code: that code was chosen; field=*: there is an answer
+    AtLeast,     ///< field>=65: the figure is known and not below
 };
 struct WhenTerm {
     When when = When::Always;
     bool negated = false;
-    std::string field{}, code{};  ///< of Answered
+    std::string field{}, code{};  ///< of Answered; AtLeast has only a field
+    double limit = 0;             ///< of AtLeast
 };
 /// All terms must hold.
 struct Circumstance {
@@ -118,6 +121,17 @@ struct FieldProblem {
     bool overridable = false;
 };
 
+/// How a total follows from chosen codes, and a class from a total: a row of form_scores.csv.
+struct ScoreRule {
+    std::string target;  ///< the computed field
+    bool band = false;   ///< else points
+    std::string field;   ///< that is read
+    std::string code;    ///< points: the chosen code that counts `points`; band: what `target` becomes
+    double points = 0;
+    std::optional<double> low, high;  ///< of a band: [low, high)
+    RuleOrigin origin;
+};
+
 /// What a form computes from and does not ask.
 struct FormPerson {
     std::optional<int> age;  ///< years on the visit date
@@ -127,12 +141,18 @@ struct FormPerson {
 class FollowupForm {
 public:
     FollowupForm() = default;
-    FollowupForm(FormKey key, std::vector<FieldDef> fields) : m_key(std::move(key)), m_fields(std::move(fields)) {}
+    FollowupForm(FormKey key, std::vector<FieldDef> fields);
+    void setScores(std::vector<ScoreRule> scores) { m_scores = std::move(scores); }
 
     const FormKey& key() const { return m_key; }
     /// In the order of the printed form.
     const std::vector<FieldDef>& fields() const { return m_fields; }
     const FieldDef* field(std::string_view name) const;
+    /// Its place in fields().
+    std::optional<std::size_t> indexOf(std::string_view name) const;
+    const std::vector<ScoreRule>& scores() const { return m_scores; }
+    /// It ends in a class and a next date, as the forms of programmes do.
+    bool isClassified() const { return field("visit_class") != nullptr; }
 
     bool isRequired(const FieldDef& field, const Answers& answers) const {
         return field.requiredWhen.holds(answers);
@@ -144,7 +164,7 @@ public:
     /// Everything that keeps these answers from being signed; empty when nothing does. Limits inclusive.
     std::vector<FieldProblem> validate(const Answers& answers, Date today) const;
 
-    /// Fields that follow from the answers: bmi and bmi_target (kg/m2), egfr (CKD-EPI 2021, of the day of creatinine)
+    /// Fields that follow from the answers: age, totals and their classes (form_scores.csv), bmi and bmi_target (kg/m2), egfr (CKD-EPI 2021, of the day of creatinine)
     /// and referral_followup_date (visit date + offset_days). Class and next date come from visit_rules.h.
     Answers computed(const Answers& answers, const FormPerson& person = {}) const;
 
@@ -152,13 +172,20 @@ public:
     Answers carriedFrom(const Answers& last) const;
 
 private:
+    void addScores(const Answers& answers, Answers& results) const;
+
     FormKey m_key;
     std::vector<FieldDef> m_fields;
+    std::vector<ScoreRule> m_scores;
+    std::map<std::string, std::size_t, std::less<>> m_index;  ///< name -> place: asked for at every keystroke
 };
 
 /// The file that a form is read from: "followup_diabetes.csv".
 std::string fileOf(const FormKey& form);
-/// Reads that file with its option sets; Invalid "rules.row" otherwise.
-Result<FollowupForm> parseFollowupForm(const FormKey& form, std::string_view formCsv, std::string_view optionsCsv);
+/// The option set that stands for the diagnoses of conditions.csv.
+inline constexpr std::string_view kConditionSet = "conditions";
+/// Reads that file with its option sets and the diagnoses; Invalid "rules.row" otherwise.
+Result<FollowupForm> parseFollowupForm(const FormKey& form, std::string_view formCsv, std::string_view optionsCsv,
+                                       const std::vector<FieldOption>& conditions = {});
 
 }  // namespace jiayi::care

@@ -9,8 +9,9 @@ namespace {
 
 using OptionSets = std::map<std::string, std::vector<FieldOption>, std::less<>>;
 
-Result<OptionSets> readOptionSets(std::string_view csv) {
+Result<OptionSets> readOptionSets(std::string_view csv, const std::vector<FieldOption>& conditions) {
     OptionSets sets;
+    sets.emplace(kConditionSet, conditions);
     RuleReader reader("followup_options.csv", csv);
     while (reader.next()) {
         auto& set = sets[reader.required("set")];
@@ -60,6 +61,7 @@ FieldDef readField(RuleReader& reader, const OptionSets& sets) {
                                                {"carried", Carry::Carried},
                                                {"computed", Carry::Computed},
                                                {"entered", Carry::Entered},
+                                               {"held", Carry::Held},
                                                {"record", Carry::Record}});
     def.requiredWhen = readCircumstance(reader, "required_when");
     def.shownWhen = readCircumstance(reader, "shown_when");
@@ -78,13 +80,15 @@ FieldDef readField(RuleReader& reader, const OptionSets& sets) {
     return def;
 }
 
-/// "field=code" has to name a field of this form, and one of its options.
+/// "field=code" has to name a field of this form, and one of its options; "field>=65" a figure.
 Result<void> checkCircumstances(const FollowupForm& form) {
     for (const auto& def : form.fields())
         for (const auto* circumstance : {&def.requiredWhen, &def.shownWhen})
             for (const auto& term : circumstance->terms) {
-                if (term.when != When::Answered) continue;
                 const auto* named = form.field(term.field);
+                if (term.when == When::AtLeast && (!named || (named->type != FieldType::Integer && named->type != FieldType::Decimal)))
+                    return invalid("rules.file", fileOf(form.key()) + ": " + def.name + " waits for a figure of " + term.field + ", which is none");
+                if (term.when != When::Answered) continue;
                 if (!named || (term.code != "*" && !named->option(term.code)))
                     return invalid("rules.file", fileOf(form.key()) + ": " + def.name + " waits for " + term.field + "=" + term.code + ", which nobody can answer");
             }
@@ -95,8 +99,8 @@ Result<void> checkCircumstances(const FollowupForm& form) {
 
 std::string fileOf(const FormKey& form) { return "followup_" + form.text + ".csv"; }
 
-Result<FollowupForm> parseFollowupForm(const FormKey& key, std::string_view formCsv, std::string_view optionsCsv) {
-    JIAYI_TRY(const OptionSets sets, readOptionSets(optionsCsv));
+Result<FollowupForm> parseFollowupForm(const FormKey& key, std::string_view formCsv, std::string_view optionsCsv, const std::vector<FieldOption>& conditions) {
+    JIAYI_TRY(const OptionSets sets, readOptionSets(optionsCsv, conditions));
     std::vector<FieldDef> fields;
     RuleReader reader(fileOf(key), formCsv);
     while (reader.next()) {

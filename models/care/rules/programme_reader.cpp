@@ -5,8 +5,9 @@ namespace jiayi::care {
 
 namespace {
 
-/// What signing a visit reads off every form, whatever else it asks.
-constexpr std::array<std::string_view, 6> kEveryForm{"visit_date", "visit_outcome", "visit_mode", "visit_class", "next_visit_date", "doctor_sign"};
+/// What signing a visit reads off every form, whatever else it asks; and off the forms of programmes.
+constexpr std::array<std::string_view, 4> kEveryForm{"visit_date", "visit_outcome", "visit_mode", "doctor_sign"};
+constexpr std::array<std::string_view, 2> kProgrammeForm{"visit_class", "next_visit_date"};
 
 Error formError(const FollowupForm& form, std::string_view field, std::string_view what) {
     return invalid("rules.file", fileOf(form.key()) + ": " + std::string{field} + " " + std::string{what});
@@ -66,6 +67,10 @@ Result<void> internal::checkForms(const RuleBook& book) {
     for (const auto& form : book.forms) {
         for (const auto name : kEveryForm)
             if (!form.field(name)) return formError(form, name, "is missing");
+        for (const auto name : kProgrammeForm)
+            if (!form.field(name) != (book.occasion(form.key()) != nullptr)) return formError(form, name, "is missing, or does not belong there");
+        for (const auto& field : form.fields())
+            if (!book.formSection(field.section)) return formError(form, field.name, "lies in a section that form_sections.csv does not name");
         for (const auto& field : form.fields())
             if (!field.observation.empty() && !book.observation(field.observation))
                 return formError(form, field.name, "records no code of observations.csv");

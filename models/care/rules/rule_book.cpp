@@ -98,4 +98,24 @@ double RuleBook::parameter(std::string_view id) const {
     return found->second;
 }
 
+const OccasionDef* RuleBook::occasion(const FormKey& form) const {
+    const auto found = std::find_if(occasions.begin(), occasions.end(), [&](const OccasionDef& each) { return each.form == form; });
+    return found == occasions.end() ? nullptr : &*found;
+}
+
+const FormSection* RuleBook::formSection(std::string_view section) const {
+    const auto found = std::find_if(formSections.begin(), formSections.end(), [&](const FormSection& each) { return each.section == section; });
+    return found == formSections.end() ? nullptr : &*found;
+}
+
+bool knowsPlaceholders(const RuleBook& rules, std::string_view text) {
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const auto close = text.find('}', open);
+        if (close == std::string_view::npos) return false;
+        const auto name = text.substr(open + 1, close - open - 1);
+        if (std::none_of(rules.forms.begin(), rules.forms.end(), [&](const FollowupForm& form) { return form.field(name) != nullptr; })) return false;
+    }
+    return true;
+}
+
 }  // namespace jiayi::care

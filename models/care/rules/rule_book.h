@@ -153,6 +153,30 @@ struct ProgrammeDef {
     RuleOrigin origin;
 };
 
+/// A form of a visit that belongs to no programme: the outpatient record, the annual check. It has no class and no next date.
+struct OccasionDef {
+    FormKey form;
+    std::string zh, en;
+    std::optional<int> minAge;        ///< years, inclusive
+    std::optional<int> repeatMonths;  ///< due again after so long; nothing: whenever there is cause
+    int order = 0;
+    RuleOrigin origin;
+};
+
+/// What a part of a form is called, on the screen and on paper.
+struct FormSection {
+    std::string section;
+    std::string zh, en;
+    RuleOrigin origin;
+};
+
+/// Words for the notes of a visit, with placeholders: "{sbp}/{dbp} mmHg".
+struct PhraseRule {
+    RuleText text;
+    std::string field;  ///< of any form; "note": the visit's own
+    RuleOrigin origin;
+};
+
 /// A row of visit_rules.csv; how the kinds are used is told in visit_rules.h.
 struct VisitRule {
     enum class Kind { DangerValue, DangerAsk, DangerSign, Limit, Step };
@@ -189,7 +213,10 @@ struct RuleBook {
     std::map<std::string, double, std::less<>> parameters;
     std::vector<VisitRule> visitRules;
     std::vector<ProgrammeDef> programmes;  ///< in their order on a visit
-    std::vector<FollowupForm> forms;       ///< those that programmes name, in the same order
+    std::vector<OccasionDef> occasions;    ///< in their order on a visit, before the programmes
+    std::vector<FormSection> formSections;
+    std::vector<PhraseRule> phrases;
+    std::vector<FollowupForm> forms;       ///< those that programmes and occasions name
     WorkCalendar calendar;
 
     const ObservationDef* observation(std::string_view code) const;
@@ -206,6 +233,10 @@ struct RuleBook {
     /// An unknown key is a bug.
     const FollowupForm& form(const FormKey& key) const;
     const ProgrammeDef* programme(std::string_view code) const;
+    /// Nothing for the form of a programme.
+    const OccasionDef* occasion(const FormKey& form) const;
+    /// Nothing for a section without a name.
+    const FormSection* formSection(std::string_view section) const;
     /// The first programme that names this form.
     const ProgrammeDef* programmeOf(const FormKey& form) const;
     /// A figure of parameters.csv; an unknown id is a bug.
@@ -214,6 +245,8 @@ struct RuleBook {
 
 /// From the files embedded in the program. Invalid "rules.row" with file and row when one does not parse.
 Result<RuleBook> loadRules();
+/// Every "{name}" of the text is a field of some form.
+bool knowsPlaceholders(const RuleBook& rules, std::string_view text);
 /// From given files, each of which must be there.
 Result<RuleBook> loadRules(const RuleFiles& files);
 /// The embedded files that loadRules() reads, with those that programmes.csv names.

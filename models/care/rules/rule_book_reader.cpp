@@ -9,7 +9,7 @@ namespace jiayi::care {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kRuleFiles{"observations.csv",
+constexpr std::array<std::string_view, 22> kRuleFiles{"observations.csv",
                                                       "loinc_aliases.csv",
                                                       "units.csv",
                                                       "unit_aliases.csv",
@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 18> kRuleFiles{"observations.csv",
                                                       "parameters.csv",
                                                       "followup_options.csv",
                                                       "programmes.csv",
+                                                      "occasions.csv",
+                                                      "form_sections.csv",
+                                                      "form_scores.csv",
+                                                      "phrases.csv",
                                                       "visit_rules.csv",
                                                       "holidays_cn.csv"};
 
@@ -269,6 +273,23 @@ Result<void> readParameters(std::string_view csv, RuleBook& book) {
     return {};
 }
 
+std::vector<FieldOption> diagnosisOptions(const RuleBook& book) {
+    std::vector<FieldOption> options;
+    for (const auto& condition : book.conditions) options.push_back({condition.icd10, condition.zh, condition.en, false, true});
+    return options;
+}
+
+/// Each once: two programmes may share one.
+std::vector<FormKey> formsNamed(const RuleBook& book) {
+    std::vector<FormKey> forms;
+    const auto add = [&](const FormKey& form) {
+        if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
+    };
+    for (const auto& programme : book.programmes) add(programme.form);
+    for (const auto& occasion : book.occasions) add(occasion.form);
+    return forms;
+}
+
 using Read = Result<void> (*)(std::string_view, RuleBook&);
 struct Table {
     std::string_view file;
@@ -307,13 +328,21 @@ Result<RuleBook> loadRules(const RuleFiles& files) {
     JIAYI_TRY(const std::string_view programmes, fileNamed("programmes.csv"));
     JIAYI_TRY(const std::string_view options, fileNamed("followup_options.csv"));
     JIAYI_TRY(book.programmes, parseProgrammes(programmes));
-    for (const auto& programme : book.programmes) {
-        if (book.findForm(programme.form)) continue;
-        JIAYI_TRY(const std::string_view csv, fileNamed(fileOf(programme.form)));
-        JIAYI_TRY(auto form, parseFollowupForm(programme.form, csv, options));
+    JIAYI_TRY(const std::string_view occasions, fileNamed("occasions.csv"));
+    JIAYI_CHECK(internal::readOccasions(occasions, book));
+    JIAYI_TRY(const std::string_view sections, fileNamed("form_sections.csv"));
+    JIAYI_CHECK(internal::readFormSections(sections, book));
+    const auto diagnoses = diagnosisOptions(book);
+    for (const auto& key : formsNamed(book)) {
+        JIAYI_TRY(const std::string_view csv, fileNamed(fileOf(key)));
+        JIAYI_TRY(auto form, parseFollowupForm(key, csv, options, diagnoses));
         book.forms.push_back(std::move(form));
     }
     JIAYI_CHECK(internal::checkForms(book));
+    JIAYI_TRY(const std::string_view scores, fileNamed("form_scores.csv"));
+    JIAYI_CHECK(internal::readFormScores(scores, book));
+    JIAYI_TRY(const std::string_view phrases, fileNamed("phrases.csv"));
+    JIAYI_CHECK(internal::readPhraseRules(phrases, book));
     JIAYI_TRY(const std::string_view visits, fileNamed("visit_rules.csv"));
     JIAYI_CHECK(internal::readVisitRules(visits, book));
     JIAYI_TRY(const std::string_view holidays, fileNamed("holidays_cn.csv"));

@@ -28,7 +28,7 @@ inline constexpr std::array<StepKey, 8> kSteps{{{"satisfactory", ""},
                                                 {"not_assessable", ""}}};
 
 /// Figures that the code asks parameters.csv for.
-inline constexpr std::array<std::string_view, 5> kParameters{"hba1c.due-above-target-days",
+inline constexpr std::array<std::string_view, 6> kParameters{"visit.held-months", "hba1c.due-above-target-days",
                                                              "hba1c.due-at-target-days", "hba1c.stale-days",
                                                              "hba1c.jump-percent", "hba1c.jump-days"};
 
@@ -45,5 +45,10 @@ Compare readCompare(RuleReader& reader);
 /// What forms may not say against each other: see form_checks.cpp. Invalid "rules.file".
 Result<void> checkForms(const RuleBook& book);
 Result<void> readVisitRules(std::string_view csv, RuleBook& book);
+Result<void> readOccasions(std::string_view csv, RuleBook& book);
+Result<void> readFormSections(std::string_view csv, RuleBook& book);
+/// These after the forms.
+Result<void> readPhraseRules(std::string_view csv, RuleBook& book);
+Result<void> readFormScores(std::string_view csv, RuleBook& book);
 
 }  // namespace jiayi::care::internal

@@ -15,6 +15,7 @@ namespace {
 constexpr const char* kFactFile = "guidance_facts.csv";
 constexpr const char* kTermFile = "guidance_terms.csv";
 constexpr const char* kRuleFile = "guidance_rules.csv";
+constexpr const char* kTargetFile = "target_proposals.csv";
 constexpr const char* kWordFile = "guidance_words.csv";
 constexpr const char* kChinaParFile = "china_par.csv";
 constexpr const char* kRegionFile = "china_par_regions.csv";
@@ -187,6 +188,27 @@ Result<void> readRules(const std::string& text, GuidanceBook& book) {
     return {};
 }
 
+Result<void> readTargetChoices(const care::RuleBook& rules, const std::string& text, GuidanceBook& book) {
+    RuleReader reader(kTargetFile, text);
+    std::set<std::pair<std::string, std::string>> done;
+    while (reader.next()) {
+        TargetChoice choice;
+        choice.code = reader.required("code");
+        choice.track = reader.text("track");
+        choice.group = reader.required("group");
+        choice.when = parsedCell(reader, "when", parseCondition(reader.required("when"), book.vocabulary));
+        choice.why = readText(reader, "why", book.vocabulary);
+        choice.origin = reader.origin();
+        const auto speaks = [&](const care::TargetRule& rule) { return rule.code == choice.code && rule.group == choice.group; };
+        if (std::none_of(rules.targets.begin(), rules.targets.end(), speaks)) reader.fail("group", "has no row of targets.csv for this code");
+        const auto key = std::pair{choice.code, choice.track};
+        const bool goesOn = !book.targetChoices.empty() && std::pair{book.targetChoices.back().code, book.targetChoices.back().track} == key;
+        if (!goesOn && !done.insert(key).second) reader.fail("code", "its rows do not stand together");
+        book.targetChoices.push_back(std::move(choice));
+    }
+    return reader.finish();
+}
+
 Result<std::size_t> termNamed(const GuidanceBook& book, std::string_view name) {
     const auto& terms = book.vocabulary.terms;
     const auto found = std::find(terms.begin(), terms.end(), name);
@@ -223,6 +245,7 @@ void noteDepth(GuidanceBook& book) {
         if (atom.kind == AtomKind::DropPercent || atom.kind == AtomKind::DropPerYear || atom.kind == AtomKind::RiseAfter) atLeast(atom.fact, 0);
     };
     for (const auto& term : book.terms) forEachAtom(term.when, note);
+    for (const auto& choice : book.targetChoices) forEachAtom(choice.when, note);
     for (const auto& rule : book.rules) {
         forEachAtom(rule.when, note);
         for (const auto* parts : {&rule.headline.en, &rule.why.en})
@@ -252,7 +275,7 @@ std::string toCode(Action::Kind kind) { return nameIn(kActions, kind); }
 
 care::RuleFiles embeddedGuidanceFiles() {
     care::RuleFiles files;
-    for (const auto* name : {kFactFile, kTermFile, kRuleFile, kWordFile, kChinaParFile, kRegionFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
+    for (const auto* name : {kFactFile, kTermFile, kRuleFile, kTargetFile, kWordFile, kChinaParFile, kRegionFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
     return files;
 }
 
@@ -268,6 +291,7 @@ Result<GuidanceBook> loadGuidanceBook(const care::RuleBook& rules, const care::R
     JIAYI_CHECK(readTerms(files.at(kTermFile), book));
     JIAYI_CHECK(readWords(files.at(kWordFile), book));
     JIAYI_CHECK(readRules(files.at(kRuleFile), book));
+    JIAYI_CHECK(readTargetChoices(rules, files.at(kTargetFile), book));
     JIAYI_CHECK(connectChinaPar(files.at(kChinaParFile), book));
     JIAYI_TRY(book.provinces, readProvinces(files.at(kRegionFile)));
     noteDepth(book);

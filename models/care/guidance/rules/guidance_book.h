@@ -4,6 +4,7 @@
 #include "models/care/guidance/rules/card_text.h"
 #include "models/care/guidance/rules/china_par.h"
 #include "models/care/guidance/rules/condition.h"
+#include "models/care/guidance/rules/target_proposals.h"
 
 #include <array>
 #include <map>
@@ -56,6 +57,7 @@ struct GuidanceBook {
     std::vector<Fact> facts;
     std::vector<Term> terms;
     std::vector<Rule> rules;                                              ///< in the order in which they are shown
+    std::vector<TargetChoice> targetChoices;                              ///< rows of one code and track stand together
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> words;  ///< en, zh of guidance_words.csv
     ChinaParTable chinaPar;
     Provinces provinces;
