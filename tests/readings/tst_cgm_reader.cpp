@@ -45,10 +45,10 @@ private Q_SLOTS:
         const auto text = "Date,CGM \n2026-11-02 08:00,126\n"s;
         const auto asked = readFile(text);
         QVERIFY(asked.asksUnit && !asked.isUsable() && asked.readings.empty());
-        const auto told = readFile(text, {GlucoseUnit::MgDl, {}});
+        const auto told = readFile(text, {GlucoseUnit::MgDl, {}, false});
         QVERIFY(told.isUsable() && told.readings[0].unit == GlucoseUnit::MgDl);
         // What the head says is not overruled.
-        const auto stubborn = readFile("Date,CGM (mg/dL)\n2026-11-02 08:00,126\n", {GlucoseUnit::MmolL, {}});
+        const auto stubborn = readFile("Date,CGM (mg/dL)\n2026-11-02 08:00,126\n", {GlucoseUnit::MmolL, {}, false});
         QVERIFY(stubborn.readings[0].unit == GlucoseUnit::MgDl);
     }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(month.isUsable() && month.readings[0].at == at("2026-11-05", 14, 0));
         const auto text = std::string{kLibreHead} + "L,S,05-11-2026 08:00,0,6,,\nL,S,06-11-2026 08:00,0,6,,\n";
         QVERIFY(readFile(text).asksOrder && !readFile(text).isUsable());
-        QVERIFY(readFile(text, {{}, DayOrder::MonthFirst}).readings[0].at == at("2026-05-11", 8, 0));
+        QVERIFY(readFile(text, {{}, DayOrder::MonthFirst, false}).readings[0].at == at("2026-05-11", 8, 0));
         // A file that says both is broken by its second kind of row, whatever is answered.
         QVERIFY(readFile(std::string{kLibreHead} + "L,S,13-11-2026 08:00,0,6,,\nL,S,11-14-2026 08:00,0,6,,\n").problems[0].reason == "cgm.no-such-time");
     }
@@ -75,6 +75,13 @@ private Q_SLOTS:
         const auto file = readFile(std::string{kShanghaiHead} + "2026-11-02 08:00,126,,,\n2026-11-31 08:15,131,,,\n2026-11-02,131,,,\n2026-11-02 08:45,12O,,,\n2026-11-02 09:00,nan,,,\n");
         QVERIFY(!file.isUsable() && file.readings.empty());
         QVERIFY((file.problems == std::vector<RowProblem>{{3, "Date", "cgm.no-such-time"}, {4, "Date", "cgm.time"}, {5, "CGM (mg / dl)", "cgm.value"}, {6, "CGM (mg / dl)", "cgm.value"}}));
+    }
+
+    void midnightOfAWorkbookIsItsDayAlone() {
+        const auto text = std::string{kShanghaiHead} + "2021-02-03 23:45:00,126,,,\n2021-02-04,120,,,\n2021-02-04 00:15:00,118,,,\n";
+        QVERIFY(readFile(text).problemCount == 1);
+        const auto file = readFile(text, {{}, {}, true});
+        QVERIFY(file.isUsable() && file.readings[1].at == at("2021-02-04", 0, 0));
     }
 
     void manyBrokenRowsAreCountedAndTheFirstAreNamed() {

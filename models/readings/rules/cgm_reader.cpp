@@ -82,6 +82,7 @@ public:
         m_file.unit = m_columns.unit ? m_columns.unit : answers.unit;
         m_file.asksUnit = !m_file.unit;
         m_order = answers.order;
+        m_bareDayIsMidnight = answers.bareDayIsMidnight;
     }
 
     CgmFile read(std::span<const CgmRow> rows) {
@@ -104,6 +105,13 @@ private:
         return std::find(keeps.begin(), keeps.end(), kind) != keeps.end();
     }
 
+    std::optional<WrittenTime> timeOf(const CgmRow& row) const {
+        const auto& text = cell(row, m_columns.time);
+        auto time = writtenTime(text);
+        if (!time && m_bareDayIsMidnight) time = writtenTime(text + " 00:00");
+        return time;
+    }
+
     static bool isBlank(const std::string& text) { return normalized(text).empty(); }
 
     /// Day first or month first: one row that can be only one of them speaks for the file.
@@ -112,7 +120,7 @@ private:
         bool open = false;
         for (const auto& row : rows) {
             if (!isKept(row) || isBlank(cell(row, m_columns.glucose))) continue;
-            const auto time = writtenTime(cell(row, m_columns.time));
+            const auto time = timeOf(row);
             if (!time || time->yearFirst) continue;
             open = true;
             if (!said) said = time->order();
@@ -138,7 +146,7 @@ private:
             return;
         }
         if (m_columns.device && m_file.device.empty()) m_file.device = normalized(cell(row, *m_columns.device));
-        const auto time = writtenTime(cell(row, m_columns.time));
+        const auto time = timeOf(row);
         if (!time) return broken(row, m_columns.timeHead, "cgm.time");
         // While the order is asked any will do: only the form of the times is checked.
         const auto at = instantOf(*time, m_order.value_or(DayOrder::DayFirst));
@@ -181,6 +189,7 @@ private:
     const ReadingRules& m_rules;
     Columns m_columns;
     std::optional<DayOrder> m_order;
+    bool m_bareDayIsMidnight = false;
     std::vector<Taken> m_taken;
     CgmFile m_file;
 };

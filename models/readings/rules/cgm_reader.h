@@ -17,6 +17,8 @@ struct CgmRow {
 struct CgmAnswers {
     std::optional<GlucoseUnit> unit;
     std::optional<DayOrder> order;
+    /// In a workbook a time is a number, and that of midnight is written as its day alone.
+    bool bareDayIsMidnight = false;
     bool operator==(const CgmAnswers&) const = default;
 };
 
