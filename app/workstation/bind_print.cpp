@@ -90,32 +90,50 @@ void chooseFile(QWidget* over, const QString& fileName, const std::function<void
 
 }  // namespace
 
-ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms) {
+ui::PrintAsks bindDeskPrint() {
     ui::PrintAsks asks;
-    asks.read = [&desk, forms] {
-        return desk.worker().read([&desk, forms, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
-            JIAYI_TRY(const auto papers, readPapers(database, desk.rules(), forms, today));
-            return documentsOf(papers);
-        });
-    };
     asks.printers = printersHere;
     asks.remembered = loadPrintSetup;
     asks.remember = savePrintSetup;
-    asks.record = [&desk, forms](const QString& document) {
-        return desk.worker().run([&desk, forms, name = ui::utf8(document)](db::Database& database) {
-            return pharmacy::recordPrinting(desk.context(database), forms, name);
-        });
-    };
     asks.print = printPages;
     asks.chooseFile = chooseFile;
     asks.save = ui::savePdf;
     return asks;
 }
 
-void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over) {
-    auto* dialog = new ui::PrintDialog(bindPrescriptionPrint(desk, forms), over);
+void openPrintDialog(ui::PrintAsks asks, QWidget* over) {
+    auto* dialog = new ui::PrintDialog(std::move(asks), over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+Result<void> recordPrinted(const sync::Context& context, const char* action, roster::ResidentId resident) {
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, action);
+        unit.describe("Patient/" + resident.toString(), {});
+        unit.commit();
+        return {};
+    });
+}
+
+ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms) {
+    auto asks = bindDeskPrint();
+    asks.read = [&desk, forms] {
+        return desk.worker().read([&desk, forms, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto papers, readPapers(database, desk.rules(), forms, today));
+            return documentsOf(papers);
+        });
+    };
+    asks.record = [&desk, forms](const QString& document) {
+        return desk.worker().run([&desk, forms, name = ui::utf8(document)](db::Database& database) {
+            return pharmacy::recordPrinting(desk.context(database), forms, name);
+        });
+    };
+    return asks;
+}
+
+void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over) {
+    openPrintDialog(bindPrescriptionPrint(desk, forms), over);
 }
 
 }  // namespace jiayi::app

@@ -26,6 +26,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacy(stage);
         playPharmacist(stage);
         playPrint(stage);
+        playReadings(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -13,6 +13,7 @@ roster::ResidentId samplePerson(TourStage& stage);
 void playAccess(TourStage& stage);
 void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
+void playReadings(TourStage& stage);
 void playVisit(TourStage& stage);
 void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);

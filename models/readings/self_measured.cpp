@@ -54,6 +54,7 @@ Result<ReadingsPage> readReadings(db::Database& database, const ReadingRules& ru
         JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(resident));
         ReadingsPage page;
         page.resident = resident;
+        page.name = person.name;
         const CgmRepository days(database);
         JIAYI_TRY(const auto last, days.lastDay(resident));
         if (last) {

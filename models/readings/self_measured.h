@@ -27,6 +27,7 @@ struct SelfMean {
 
 struct ReadingsPage {
     care::ResidentId resident;
+    std::string name;
     std::optional<GlucoseProfile> profile;  ///< none: no sensor was ever read
     std::string device;
     std::vector<SelfReading> self;  ///< of the last `self.days`, newest first

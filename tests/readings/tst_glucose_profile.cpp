@@ -92,6 +92,7 @@ private Q_SLOTS:
             QCOMPARE(bandOf(value, GlucoseUnit::MmolL), std::string{band});
         for (const auto& [value, band] : {Edge{53, "very-low"}, Edge{54, "low"}, Edge{69, "low"}, Edge{70, "target"}, Edge{180, "target"}, Edge{181, "high"}, Edge{250, "high"}, Edge{251, "very-high"}})
             QCOMPARE(bandOf(value, GlucoseUnit::MgDl), std::string{band});
+        QVERIFY(readingRules().bandRange(0) == "< 3.0" && readingRules().bandRange(1) == "3.0–3.8" && readingRules().bandRange(2) == "3.9–10.0" && readingRules().bandRange(3) == "10.1–13.9" && readingRules().bandRange(4) == "> 13.9");
         // Below 3.0 is not 3.0, and above 10.0 is not 10.0.
         QCOMPARE(bandOf(3.0, GlucoseUnit::MmolL, Beyond::Below), std::string{"very-low"});
         QCOMPARE(bandOf(10.0, GlucoseUnit::MmolL, Beyond::Above), std::string{"high"});

@@ -3,6 +3,8 @@
 #include "models/core/resource.h"
 #include "models/core/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -131,6 +133,14 @@ std::size_t ReadingRules::bandOf(const Reading& reading) const {
     return band;
 }
 
+std::string ReadingRules::bandRange(std::size_t band) const {
+    const auto edge = [this](std::size_t of, double step) { return fmt::format("{:.1f}", *bands[of].fromMmol + step); };
+    constexpr double kStep = 0.1;  // sensors tell one decimal
+    if (band == 0) return (bands[1].edgeInside ? "< " : "≤ ") + edge(1, 0);
+    if (band + 1 == bands.size()) return (bands[band].edgeInside ? "≥ " : "> ") + edge(band, 0);
+    return edge(band, bands[band].edgeInside ? 0 : kStep) + "–" + edge(band + 1, bands[band + 1].edgeInside ? -kStep : 0);
+}
+
 double ReadingRules::mmol(const Reading& reading) const { return reading.unit == GlucoseUnit::MmolL ? reading.value : reading.value / figure("glucose.mgdl-per-mmol"); }
 
 double ReadingRules::mgdl(const Reading& reading) const { return reading.unit == GlucoseUnit::MgDl ? reading.value : reading.value * figure("glucose.mgdl-per-mmol"); }
@@ -156,7 +166,7 @@ Result<ReadingRules> readReadingRules(const ReadingRuleTexts& texts) {
     JIAYI_TRY(rules.goals, readGoals(texts.goals, rules.bands));
     JIAYI_TRY(rules.figures, readFigures(texts.figures));
     JIAYI_TRY(rules.layouts, readLayouts(texts.layouts));
-    if (rules.bands.empty()) return invalid("rules.file", "glucose_bands.csv: no band");
+    if (rules.bands.size() < 2) return invalid("rules.file", "glucose_bands.csv: no two bands");
     for (const auto& [id, value] : rules.figures)
         if (id.starts_with(kPercentile)) rules.percentiles.push_back(value);
     std::sort(rules.percentiles.begin(), rules.percentiles.end());

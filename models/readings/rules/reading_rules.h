@@ -54,6 +54,8 @@ struct ReadingRules {
     /// A figure that is not there is a bug: loadReadingRules() has asked for all.
     double figure(std::string_view id) const;
     std::size_t bandOf(const Reading& reading) const;
+    /// What a band holds in mmol/L, with one decimal: "< 3.0", "3.9–10.0", "> 13.9".
+    std::string bandRange(std::size_t band) const;
     double mmol(const Reading& reading) const;
     double mgdl(const Reading& reading) const;
     /// Those of the oldest group that the age belongs to; the general ones where no age is known.
