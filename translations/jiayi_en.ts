@@ -165,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::CareText</name>
+    <message numerus="yes">
+        <source>Follow-up for %n programme(s)</source>
+        <translation>
+            <numerusform>Follow-up for %n programme</numerusform>
+            <numerusform>Follow-up for %n programmes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ChangeText</name>
     <message numerus="yes">
         <source>%n resident(s)</source>
@@ -320,6 +330,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing came in the last day.</numerusform>
+            <numerusform>Nothing came in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>one value</numerusform>
+            <numerusform>mean of %n</numerusform>
         </translation>
     </message>
 </context>
@@ -496,6 +523,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>%n reading from home</numerusform>
+            <numerusform>%n readings from home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RefusedCard</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -571,6 +608,58 @@
         <translation>
             <numerusform>%1 (once)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
+            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>%n row without a value</numerusform>
+            <numerusform>%n rows without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>%n row said twice</numerusform>
+            <numerusform>%n rows said twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
+            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n reading, %1 to %2.</numerusform>
+            <numerusform>%n readings, %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
+            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -749,6 +838,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::VisitScreen</name>
+    <message numerus="yes">
+        <source>%n open question(s)</source>
+        <translation>
+            <numerusform>%n open question</numerusform>
+            <numerusform>%n open questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::VisitText</name>
     <message numerus="yes">
         <source>At most %n decimal(s)</source>
@@ -766,26 +865,6 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::VisitScreen</name>
-    <message numerus="yes">
-        <source>%n open question(s)</source>
-        <translation>
-            <numerusform>%n open question</numerusform>
-            <numerusform>%n open questions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::CareText</name>
-    <message numerus="yes">
-        <source>Follow-up for %n programme(s)</source>
-        <translation>
-            <numerusform>Follow-up for %n programme</numerusform>
-            <numerusform>Follow-up for %n programmes</numerusform>
         </translation>
     </message>
 </context>

@@ -29,12 +29,12 @@ public:
 
     Part part() const {
         Part part;
-        part.header = [*this](PageNo) { return m_frame.header(m_frame.translate("Glucose profile of fourteen days")); };
+        part.header = [*this](PageNo) { return m_frame.header(m_frame.translate("Print", "Glucose profile of fourteen days")); };
         part.footer = [*this](PageNo number) {
-            return m_frame.footer(number, m_frame.translate("Readings of a sensor, no laboratory values. Bands and goals: international consensus on time in range, 2019; general knowledge that no clinician has signed yet."));
+            return m_frame.footer(number, m_frame.translate("Print", "Readings of a sensor, no laboratory values. Bands and goals: international consensus on time in range, 2019; general knowledge that no clinician has signed yet."));
         };
-        part.body = {SheetFrame::block(figures(), 0), m_frame.heading(m_frame.translate("Time in range")), SheetFrame::block({bands()}, 0), m_frame.heading(m_frame.translate("Glucose through the day (mmol/L)")),
-                     SheetFrame::block({plot(), legend()}, 0), m_frame.heading(m_frame.translate("Goals")), SheetFrame::block(goals(), 0)};
+        part.body = {SheetFrame::block(figures(), 0), m_frame.heading(m_frame.translate("Print", "Time in range")), SheetFrame::block({bands()}, 0), m_frame.heading(m_frame.translate("Print", "Glucose through the day (mmol/L)")),
+                     SheetFrame::block({plot(), legend()}, 0), m_frame.heading(m_frame.translate("Print", "Goals")), SheetFrame::block(goals(), 0)};
         return part;
     }
 
@@ -47,17 +47,17 @@ private:
         const auto& p = m_profile;
         const auto row = [&](const Pair& a, const Pair& b, const Pair& c) { return pairRow({a, b, c}, label, value, m_frame.width()); };
         std::vector<Slice> rows;
-        rows.push_back(row({m_frame.translate("Days"), m_frame.words().date(p.from) + u" – "_s + m_frame.words().date(p.to), 0, 0.58, true}, {m_frame.translate("Sensor"), m_device.empty() ? dash : qs(m_device), 0.58, 0.42}, {}));
+        rows.push_back(row({m_frame.translate("Print", "Days"), m_frame.words().date(p.from) + u" – "_s + m_frame.words().date(p.to), 0, 0.58, true}, {m_frame.translate("Print", "Sensor"), m_device.empty() ? dash : qs(m_device), 0.58, 0.42}, {}));
         rows.push_back(m_frame.gap(0.8));
-        rows.push_back(row({m_frame.translate("Mean"), p.mean ? number(*p.mean, 1) + u" mmol/L"_s : dash, 0, 0.33, true},
-                           {m_frame.translate("GMI"), p.gmi ? number(*p.gmi, 1) + u" %"_s : m_frame.translate("not told"), 0.33, 0.33, true},
-                           {m_frame.translate("Variation (CV)"), p.cv ? number(*p.cv, 0) + u" %"_s : dash, 0.66, 0.34, true}));
+        rows.push_back(row({m_frame.translate("Print", "Mean"), p.mean ? number(*p.mean, 1) + u" mmol/L"_s : dash, 0, 0.33, true},
+                           {m_frame.translate("Print", "GMI"), p.gmi ? number(*p.gmi, 1) + u" %"_s : m_frame.translate("Print", "not told"), 0.33, 0.33, true},
+                           {m_frame.translate("Print", "Variation (CV)"), p.cv ? number(*p.cv, 0) + u" %"_s : dash, 0.66, 0.34, true}));
         rows.push_back(m_frame.gap(0.8));
-        rows.push_back(row({m_frame.translate("Days with readings"), QString::number(p.daysWorn), 0, 0.33}, {m_frame.translate("Time told"), number(p.coverage, 1) + u" %"_s, 0.33, 0.33},
-                           {m_frame.translate("LO / HI"), u"%1 / %2"_s.arg(p.below).arg(p.above), 0.66, 0.34}));
+        rows.push_back(row({m_frame.translate("Print", "Days with readings"), QString::number(p.daysWorn), 0, 0.33}, {m_frame.translate("Print", "Time told"), number(p.coverage, 1) + u" %"_s, 0.33, 0.33},
+                           {m_frame.translate("Print", "LO / HI"), u"%1 / %2"_s.arg(p.below).arg(p.above), 0.66, 0.34}));
         if (!p.enough) {
             rows.push_back(m_frame.gap(1.5));
-            rows.push_back(m_frame.lines(m_frame.translate("The sensor told less of the time than a profile needs: read it with care."), m_frame.style(10, true)));
+            rows.push_back(m_frame.lines(m_frame.translate("Print", "The sensor told less of the time than a profile needs: read it with care."), m_frame.style(10, true)));
         }
         return rows;
     }
@@ -153,7 +153,7 @@ private:
         return slice;
     }
 
-    Slice legend() const { return m_frame.lines(m_frame.translate("Line: median. Dark: half of the readings. Light: nine of ten. Green: the target range."), m_frame.style(8.5, false, true)); }
+    Slice legend() const { return m_frame.lines(m_frame.translate("Print", "Line: median. Dark: half of the readings. Light: nine of ten. Green: the target range."), m_frame.style(8.5, false, true)); }
 
     std::vector<Slice> goals() const {
         const auto font = m_frame.style(10);
@@ -162,8 +162,8 @@ private:
             QStringList names;
             for (const auto& band : m_rules.bands)
                 if (std::find(state.goal->bands.begin(), state.goal->bands.end(), band.id) != state.goal->bands.end()) names << m_frame.words().of({band.words.en, band.words.zh});
-            const auto goal = (state.goal->over ? m_frame.translate("%1 more than %2 %") : m_frame.translate("%1 less than %2 %")).arg(names.join(u" + "_s), number(state.goal->percent, 0));
-            rows.push_back(pairRow({{QString(), goal, 0, 0.6}, {QString(), number(state.percent, 1) + u" %"_s, 0.6, 0.18, true}, {QString(), state.met ? m_frame.translate("met") : m_frame.translate("missed"), 0.78, 0.22, !state.met}}, font, font, m_frame.width()));
+            const auto goal = (state.goal->over ? m_frame.translate("Print", "%1 more than %2 %") : m_frame.translate("Print", "%1 less than %2 %")).arg(names.join(u" + "_s), number(state.goal->percent, 0));
+            rows.push_back(pairRow({{QString(), goal, 0, 0.6}, {QString(), number(state.percent, 1) + u" %"_s, 0.6, 0.18, true}, {QString(), state.met ? m_frame.translate("Print", "met") : m_frame.translate("Print", "missed"), 0.78, 0.22, !state.met}}, font, font, m_frame.width()));
             rows.push_back(m_frame.gap(0.6));
         }
         return rows;

@@ -22,7 +22,7 @@ public:
     TextStyle style(double points, bool bold = false, bool soft = false) const { return {points * m_scale * m_large, bold, soft}; }
     double width() const { return m_width; }
     const SheetWords& words() const { return m_words; }
-    QString translate(const char* text) const { return m_words.translate("Print", text); }
+    QString translate(const char* context, const char* text) const { return m_words.translate(context, text); }
     Slice gap(double millimetres) const { return {len(millimetres), {}}; }
     Slice lines(const QString& text, const TextStyle& font, Align align = Align::Left) const;
     /// Clinic, title, the sample's mark, who and when.
