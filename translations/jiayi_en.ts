@@ -877,4 +877,83 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing came in the last day.</numerusform>
+            <numerusform>Nothing came in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>one value</numerusform>
+            <numerusform>mean of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>%n reading from home</numerusform>
+            <numerusform>%n readings from home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
+            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>%n row without a value</numerusform>
+            <numerusform>%n rows without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>%n row said twice</numerusform>
+            <numerusform>%n rows said twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
+            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n reading, %1 to %2.</numerusform>
+            <numerusform>%n readings, %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
+            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1167,6 +1167,90 @@
         <source>General knowledge; the city&apos;s own form goes first.</source>
         <translation>内容为一般知识，以当地表单为准。</translation>
     </message>
+    <message>
+        <source>Glucose profile</source>
+        <translation>动态血糖图谱</translation>
+    </message>
+    <message>
+        <source>Glucose profile of fourteen days</source>
+        <translation>14天动态血糖图谱</translation>
+    </message>
+    <message>
+        <source>Readings of a sensor, no laboratory values. Bands and goals: international consensus on time in range, 2019; general knowledge that no clinician has signed yet.</source>
+        <translation>传感器读数,不是化验值。分区与目标依据2019年TIR国际共识;属一般知识,尚无临床医师签字确认。</translation>
+    </message>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+    <message>
+        <source>Glucose through the day (mmol/L)</source>
+        <translation>一天中的葡萄糖(mmol/L)</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>GMI</source>
+        <translation>GMI</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不予计算</translation>
+    </message>
+    <message>
+        <source>Variation (CV)</source>
+        <translation>变异系数(CV)</translation>
+    </message>
+    <message>
+        <source>Days with readings</source>
+        <translation>有读数的天数</translation>
+    </message>
+    <message>
+        <source>Time told</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>LO / HI</source>
+        <translation>LO / HI</translation>
+    </message>
+    <message>
+        <source>The sensor told less of the time than a profile needs: read it with care.</source>
+        <translation>传感器数据覆盖不足,图谱仅供参考。</translation>
+    </message>
+    <message>
+        <source>Line: median. Dark: half of the readings. Light: nine of ten. Green: the target range.</source>
+        <translation>线:中位数。深色:一半读数(25%–75%)。浅色:九成读数(5%–95%)。绿线:目标范围。</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 %</source>
+        <translation>%1 大于 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 %</source>
+        <translation>%1 小于 %2 %</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2662,6 +2746,34 @@
         <source>This phrase is not there, or is empty.</source>
         <translation>该短语不存在或为空。</translation>
     </message>
+    <message>
+        <source>The file of the sensor cannot be taken.</source>
+        <translation>传感器文件无法读入。</translation>
+    </message>
+    <message>
+        <source>No columns with time and glucose were found.</source>
+        <translation>没有找到时间列和葡萄糖列。</translation>
+    </message>
+    <message>
+        <source>Export it again from LibreView or Dexcom Clarity, or make a table with the columns Date and CGM (mmol/L).</source>
+        <translation>请从 LibreView 或 Dexcom Clarity 重新导出,或做一张含“日期”与“葡萄糖(mmol/L)”两列的表。</translation>
+    </message>
+    <message>
+        <source>There is no row below the head of the table.</source>
+        <translation>表头下面没有数据行。</translation>
+    </message>
+    <message>
+        <source>The file tells of a time that has not come.</source>
+        <translation>文件中有尚未到来的时间。</translation>
+    </message>
+    <message>
+        <source>Check the clock of the sensor, and whether day or month stands first.</source>
+        <translation>请检查传感器的时钟,以及日期是日在前还是月在前。</translation>
+    </message>
+    <message>
+        <source>No sensor has been read for this person.</source>
+        <translation>此人尚未读入传感器数据。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2808,6 +2920,10 @@
         <translation>
             <numerusform>%n 项待办</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
     </message>
 </context>
 <context>
@@ -9581,6 +9697,397 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>this is no day with a time</source>
+        <translation>不是日期加时间</translation>
+    </message>
+    <message>
+        <source>there is no such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>no glucose value in this unit</source>
+        <translation>在此单位下不是可能的葡萄糖值</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3.</source>
+        <translation>第 %1 行,%2:%3。</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 %</source>
+        <translation>%1 大于 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 %</source>
+        <translation>%1 小于 %2 %</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Readings</name>
+    <message>
+        <source>Choose a sensor&apos;s file</source>
+        <translation>选择传感器文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Glucose profile</source>
+        <translation>动态血糖图谱</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AgpPlot</name>
+    <message>
+        <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
+        <translation>一天各时段葡萄糖:5、25、50、75、95 百分位数</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FiguresCard</name>
+    <message>
+        <source>goal met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>goal missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Mean glucose</source>
+        <translation>平均葡萄糖</translation>
+    </message>
+    <message>
+        <source>GMI, estimated from the mean</source>
+        <translation>GMI(由平均值估算)</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不予计算</translation>
+    </message>
+    <message>
+        <source>no laboratory value</source>
+        <translation>不是化验值</translation>
+    </message>
+    <message>
+        <source>wants %1 % of the time</source>
+        <translation>须覆盖 %1 % 的时间</translation>
+    </message>
+    <message>
+        <source>Variation (CV)</source>
+        <translation>变异系数(CV)</translation>
+    </message>
+    <message>
+        <source>stable up to %1 %</source>
+        <translation>不超过 %1 % 为稳定</translation>
+    </message>
+    <message>
+        <source>Time that the sensor told</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days with readings</source>
+        <translation>%2 天中有 %1 天有读数</translation>
+    </message>
+    <message>
+        <source>Beyond the sensor&apos;s range</source>
+        <translation>超出传感器量程</translation>
+    </message>
+    <message>
+        <source>LO %1, HI %2: counted with the limit</source>
+        <translation>LO %1 次,HI %2 次:按量程限值计入</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus</source>
+        <translation>国际共识目标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus for older people</source>
+        <translation>国际共识目标(老年人)</translation>
+    </message>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>最近 %n 天没有收到家庭自测。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>%n 次平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured at home</source>
+        <translation>家庭自测</translation>
+    </message>
+    <message>
+        <source>never counted as a laboratory or clinic value</source>
+        <translation>从不计作化验值或诊室测量值</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RangeBar</name>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message>
+        <source>Sensor and home</source>
+        <translation>传感器与家庭自测</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>%1 % in range, to %2</source>
+        <translation>TIR %1 %,截至 %2</translation>
+    </message>
+    <message>
+        <source>only %1 % of the time told</source>
+        <translation>数据覆盖仅 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>家庭自测 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsScreen</name>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No sensor has been read.</source>
+        <translation>尚未读入传感器数据。</translation>
+    </message>
+    <message>
+        <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
+        <translation>LibreView 或 Dexcom Clarity 的导出文件,或含时间与葡萄糖的表格,可生成14天图谱。</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Glucose through the day</source>
+        <translation>一天中的葡萄糖</translation>
+    </message>
+    <message>
+        <source>mmol/L · %1 to %2</source>
+        <translation>mmol/L · %1 至 %2</translation>
+    </message>
+    <message>
+        <source>The sensor told only %1 % of the time.</source>
+        <translation>传感器数据只覆盖 %1 % 的时间。</translation>
+    </message>
+    <message>
+        <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
+        <translation>低于 %1 % 的图谱不能代表14天:请谨慎解读,不计算 GMI。</translation>
+    </message>
+    <message>
+        <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
+        <translation>线:中位数。深色:一半读数。浅色:九成读数。虚线:3.9 与 10.0 mmol/L。</translation>
+    </message>
+    <message>
+        <source>Were these another person&apos;s?</source>
+        <translation>这些读数是别人的吗?</translation>
+    </message>
+    <message>
+        <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
+        <translation>%1 至 %2 的传感器读数将不再计入;已写入的内容仍留在审计记录中。</translation>
+    </message>
+    <message>
+        <source>Take these days back</source>
+        <translation>撤回这些天</translation>
+    </message>
+    <message>
+        <source>From a sensor and from home. Kept apart from laboratory values, control and measures.</source>
+        <translation>来自传感器和家庭自测。与化验值、控制状况和考核指标分开。</translation>
+    </message>
+    <message>
+        <source>Read a file</source>
+        <translation>读入文件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Another person&apos;s …</source>
+        <translation>不是本人的…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>其他类型 %n 行(扫描、报警、胰岛素)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>无数值 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>重复 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>同一分钟有两个值的 %n 行(第 %1 行)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>未采用:%1。</translation>
+    </message>
+    <message>
+        <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
+        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件,或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
+    </message>
+    <message>
+        <source>Values in %1.</source>
+        <translation>数值单位:%1。</translation>
+    </message>
+    <message>
+        <source>You said so; the file does not.</source>
+        <translation>由您指定,文件未注明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n 个读数,%1 至 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 below and %2 above what the sensor can tell (LO, HI): counted with its limit.</source>
+        <translation>低于量程 %1 次、高于量程 %2 次(LO、HI):按量程限值计入。</translation>
+    </message>
+    <message>
+        <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
+        <translation>新增:%1。已有:%2。已有但数值不同(保留原值):%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>另有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>有 %n 行无法读取,整个文件未被采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file leaves something open.</source>
+        <translation>文件有未说明之处。</translation>
+    </message>
+    <message>
+        <source>It is not guessed: answer below, or look at the device.</source>
+        <translation>程序不会猜测:请在下方回答,或查看设备。</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>The file holds no reading of a sensor.</source>
+        <translation>文件中没有传感器读数。</translation>
+    </message>
+    <message>
+        <source>All of it is held already.</source>
+        <translation>全部内容已有。</translation>
+    </message>
+    <message>
+        <source>Sensor file</source>
+        <translation>传感器文件</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>读入 %1 的档案。在您确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>In which unit are the values?</source>
+        <translation>数值是什么单位?</translation>
+    </message>
+    <message>
+        <source>Which stands first, day or month?</source>
+        <translation>日期中日在前还是月在前?</translation>
+    </message>
+    <message>
+        <source>Day first: 05-11 is 5 November</source>
+        <translation>日在前:05-11 为 11月5日</translation>
+    </message>
+    <message>
+        <source>Month first: 05-11 is 11 May</source>
+        <translation>月在前:05-11 为 5月11日</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take into the record</source>
+        <translation>读入档案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

@@ -90,18 +90,6 @@ void chooseFile(QWidget* over, const QString& fileName, const std::function<void
     dialog->open();
 }
 
-/// How printers, files and memory of this desk are reached, whatever is printed.
-ui::PrintAsks bindPrinting() {
-    ui::PrintAsks asks;
-    asks.printers = printersHere;
-    asks.remembered = loadPrintSetup;
-    asks.remember = savePrintSetup;
-    asks.print = printPages;
-    asks.chooseFile = chooseFile;
-    asks.save = ui::savePdf;
-    return asks;
-}
-
 /// One document for each paper; its setup is remembered by what it is.
 std::vector<ui::PrintDocument> documentsOf(const std::vector<pharmacy::VisitPaper>& papers) {
     std::vector<ui::PrintDocument> documents;
@@ -115,8 +103,19 @@ std::vector<ui::PrintDocument> documentsOf(const std::vector<pharmacy::VisitPape
 
 }  // namespace
 
+ui::PrintAsks bindDeskPrint() {
+    ui::PrintAsks asks;
+    asks.printers = printersHere;
+    asks.remembered = loadPrintSetup;
+    asks.remember = savePrintSetup;
+    asks.print = printPages;
+    asks.chooseFile = chooseFile;
+    asks.save = ui::savePdf;
+    return asks;
+}
+
 ui::PrintAsks bindVisitPrint(Desk& desk, care::VisitId visit) {
-    auto asks = bindPrinting();
+    auto asks = bindDeskPrint();
     asks.read = [&desk, visit] {
         return desk.worker().read([&desk, visit](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
             JIAYI_TRY(const auto papers, pharmacy::readVisitPapers(database, desk.rules(), visit, {}));
@@ -131,13 +130,11 @@ ui::PrintAsks bindVisitPrint(Desk& desk, care::VisitId visit) {
 }
 
 void printVisit(Desk& desk, care::VisitId visit, QWidget* over) {
-    auto* dialog = new ui::PrintDialog(bindVisitPrint(desk, visit), over);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    openPrintDialog(bindVisitPrint(desk, visit), over);
 }
 
 ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms) {
-    auto asks = bindPrinting();
+    auto asks = bindDeskPrint();
     asks.read = [&desk, forms] {
         return desk.worker().read([&desk, forms, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
             JIAYI_TRY(const auto papers, readPapers(database, desk.rules(), forms, today));
@@ -152,10 +149,23 @@ ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::Pres
     return asks;
 }
 
-void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over) {
-    auto* dialog = new ui::PrintDialog(bindPrescriptionPrint(desk, forms), over);
+void openPrintDialog(ui::PrintAsks asks, QWidget* over) {
+    auto* dialog = new ui::PrintDialog(std::move(asks), over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+Result<void> recordPrinted(const sync::Context& context, const char* action, roster::ResidentId resident) {
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, action);
+        unit.describe("Patient/" + resident.toString(), {});
+        unit.commit();
+        return {};
+    });
+}
+
+void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over) {
+    openPrintDialog(bindPrescriptionPrint(desk, forms), over);
 }
 
 }  // namespace jiayi::app

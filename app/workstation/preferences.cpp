@@ -41,7 +41,7 @@ ui::PrintSetup loadPrintSetup(const QString& document) {
     stored.beginGroup(QStringLiteral("print/") + document);
     const bool english = stored.value(QStringLiteral("language")).toString() == QLatin1String("en");
     setup.language = english ? ui::SheetLanguage::English : ui::SheetLanguage::Chinese;
-    const auto usual = document == QLatin1String("leaflet") ? QStringLiteral("a4") : QStringLiteral("a5");
+    const auto usual = document == QLatin1String("prescription") ? QStringLiteral("a5") : QStringLiteral("a4");
     setup.paper = stored.value(QStringLiteral("paper"), usual).toString() == QLatin1String("a4") ? ui::PaperSize::A4 : ui::PaperSize::A5;
     setup.printer = stored.value(QStringLiteral("printer")).toString();
     setup.tray = stored.value(QStringLiteral("tray"), setup.tray).toInt();

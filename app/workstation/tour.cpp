@@ -29,6 +29,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacy(stage);
         playPharmacist(stage);
         playPrint(stage);
+        playReadings(stage);
         playSync(stage);
         playPrescribing(stage);
         playWorklist(stage);

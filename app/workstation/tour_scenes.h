@@ -14,6 +14,7 @@ void playAccess(TourStage& stage);
 void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playGuidance(TourStage& stage);
+void playReadings(TourStage& stage);
 void playVisit(TourStage& stage);
 void playTargets(TourStage& stage);
 /// After playVisit(): what it signed is not due any more, the annual check is.

@@ -8,6 +8,7 @@
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
+#include "app/workstation/bind_readings.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_sync.h"
@@ -30,6 +31,8 @@
 #include "ui/pharmacy/fulfilment_card.h"
 #include "ui/pharmacy/shortage_screen.h"
 #include "ui/prescribing/prescription_screen.h"
+#include "ui/readings/readings_card.h"
+#include "ui/readings/readings_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -79,6 +82,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_guidance = new ui::GuidanceCard(bindGuidance(*m_desk), m_desk->guidanceBook(), m_desk->clock());
     m_chart->placeCard(m_guidance, ui::ChartScreen::Place::First);
     m_ruleUse = new ui::RuleUseScreen(bindRuleUse(*m_desk), m_desk->clock());
+    m_readingsCard = new ui::ReadingsCard(bindReadings(*m_desk), readingRules());
+    m_chart->placeCard(m_readingsCard, ui::ChartScreen::Place::BelowMedicines);
+    m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
     prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
@@ -97,6 +103,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
@@ -172,6 +179,12 @@ void Workbench::connectScreens() {
         if (m_service) m_service->syncNow();
     });
     connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, m_guidance, &ui::GuidanceCard::prescribed);
+    connect(m_chart, &ui::ChartScreen::shown, m_readingsCard, &ui::ReadingsCard::showResident);
+    connect(m_readingsCard, &ui::ReadingsCard::pageAsked, this, &Workbench::openReadings);
+    connect(m_readings, &ui::ReadingsScreen::changed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_chart, &ui::ChartScreen::shown, m_fulfilment, &ui::FulfilmentCard::showResident);
     connect(m_fulfilment, &ui::FulfilmentCard::changed, this, medicinesChanged);
     connect(m_fulfilment, &ui::FulfilmentCard::replacementWanted, this, [this](const pharmacy::TrackedOrder& order, const std::string& product) {
@@ -260,6 +273,11 @@ void Workbench::apply(const ui::Preferences& preferences) {
 void Workbench::openChart(roster::ResidentId resident) {
     m_chart->open(resident);
     m_window->showScreen(QStringLiteral("chart"));
+}
+
+void Workbench::openReadings(roster::ResidentId resident) {
+    m_readings->open(resident);
+    m_window->showScreen(QStringLiteral("readings"));
 }
 
 void Workbench::startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms) {

@@ -25,6 +25,8 @@ class ImportScreen;
 class MainWindow;
 class QueueScreen;
 class PrescriptionScreen;
+class ReadingsCard;
+class ReadingsScreen;
 class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
@@ -56,6 +58,7 @@ public:
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
+    void openReadings(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -88,6 +91,8 @@ private:
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
     ui::PrescriptionScreen* m_prescription = nullptr;
+    ui::ReadingsCard* m_readingsCard = nullptr;
+    ui::ReadingsScreen* m_readings = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
     ui::GuidanceCard* m_guidance = nullptr;

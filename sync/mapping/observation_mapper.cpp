@@ -76,8 +76,20 @@ void readValue(const Json& element, Observation& row, const care::RuleBook& rule
 
 bool saysSomething(const Observation& row) { return row.value || !row.textValue.empty() || !row.original.empty(); }
 
+/// Measured by the person or the family, and by nobody else: a pressure at home is a vital sign and yet not the clinic's.
+bool isSelfReported(const Json& resource) {
+    bool own = false;
+    for (const auto& performer : resource.items("performer")) {
+        const auto who = performer.textOr("reference", "");
+        if (who.find("Patient/") == std::string_view::npos && who.find("RelatedPerson/") == std::string_view::npos) return false;
+        own = true;
+    }
+    return own;
+}
+
 std::string originOf(const Json& resource) {
     if (const auto origin = extensionText(resource, "origin"); !origin.empty()) return origin;
+    if (isSelfReported(resource)) return "self";
     for (const auto& category : resource.items("category")) {
         const auto code = codeOf(category, "", kObservationCategory);
         if (code == "laboratory") return "lab";

@@ -8,7 +8,7 @@
 #include "sync/mapping/condition_mapper.h"
 #include "sync/mapping/elements.h"
 #include "sync/mapping/medication_mapper.h"
-#include "sync/mapping/observation_mapper.h"
+#include "sync/mapping/observation_store.h"
 #include "sync/mapping/order_mapper.h"
 #include "sync/mapping/programme_mapper.h"
 #include "sync/mapping/resident_mapper.h"
@@ -80,20 +80,6 @@ Result<std::optional<T>> maybe(Result<T> found) {
     return found.error();
 }
 
-Result<std::vector<care::Observation>> observationRows(db::Database& database, const Uuid& id) {
-    std::vector<Uuid> ids;
-    {
-        db::Query query(database, "SELECT id FROM observation WHERE id = ?1 OR panel_id = ?1 ORDER BY pk", id);
-        while (query.next()) ids.push_back(query.uuid(0));
-    }
-    std::vector<care::Observation> rows;
-    for (const auto& row : ids) {
-        JIAYI_TRY(auto found, FactRepository(database).observation({row}));
-        rows.push_back(std::move(found));
-    }
-    return rows;
-}
-
 /// An order with its form; nothing for a medication line.
 Result<std::optional<CarriedOrder>> carriedOrder(db::Database& database, const Uuid& id) {
     const OrderRepository orders(database);
@@ -141,9 +127,7 @@ public:
             case Family::Shared: return SharedTypes::render(m_database, m_type, id, json);
             case Family::Observation: break;
         }
-        JIAYI_TRY(const auto rows, observationRows(m_database, id));
-        if (!rows.empty()) ObservationMapper::write(json, rows, m_rules);
-        return !rows.empty();
+        return ObservationStore::render(m_database, m_rules, id, json);
     }
 
 private:
@@ -308,18 +292,8 @@ private:
     }
 
     Result<Outcome> observation(const Json& resource) {
-        JIAYI_TRY(auto rows, ObservationMapper::read(resource, m_rules));
-        JIAYI_TRY(const auto id, readId(resource));
-        JIAYI_TRY(auto before, observationRows(m_unit.database(), id));
-        // A row that the new version no longer has was a mistake of the old one.
-        for (auto& old : before) {
-            const auto same = [&](const care::Observation& row) { return row.id == old.id; };
-            if (old.status == "entered-in-error" || std::any_of(rows.begin(), rows.end(), same)) continue;
-            old.status = "entered-in-error";
-            rows.push_back(std::move(old));
-        }
-        for (const auto& row : rows) FactRepository::save(m_unit, row);
-        return rows.empty() ? Outcome::Kept : Outcome::Stored;
+        JIAYI_TRY(const bool stored, ObservationStore::apply(m_unit, m_rules, resource));
+        return stored ? Outcome::Stored : Outcome::Kept;
     }
 
     Result<Outcome> visit(const Json& resource) {
@@ -423,7 +397,7 @@ Result<Applied> Registry::check(const Json& resource) const {
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
         case Family::Visit: return answer(VisitMapper::readEncounter(resource), ifOurs);
         case Family::Observation:
-            return answer(ObservationMapper::read(resource, m_rules), [](const auto& rows) { return !rows.empty(); });
+            return answer(ObservationStore::check(m_rules, resource), [](bool ours) { return ours; });
         case Family::Form: {
             JIAYI_TRY(const bool isAssessment, SharedTypes::check(resource));
             return Applied{isAssessment || VisitMapper::visitOf(resource) ? Outcome::Stored : Outcome::Kept, owner.uuid};
@@ -462,14 +436,7 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
         case Family::Visit: return mark(facts.visit({id}));
         case Family::Form:  // a visit's goes with its Encounter
         case Family::Shared: return SharedTypes::retract(unit, type, id);
-        case Family::Observation: {
-            JIAYI_TRY(auto rows, observationRows(database, id));
-            for (auto& row : rows) {
-                row.status = "entered-in-error";
-                FactRepository::save(unit, row);
-            }
-            return {};
-        }
+        case Family::Observation: return ObservationStore::retract(unit, id);
         case Family::Target: {
             JIAYI_TRY(auto row, maybe(facts.target({id})));
             if (!row) return {};

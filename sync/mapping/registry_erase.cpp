@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -20,6 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kRowsOf{
     {"MedicationDispense", "DELETE FROM dispense WHERE id = ?1"},
     {"Task", "DELETE FROM prescription_review WHERE id = ?1"},
     {"Observation", "DELETE FROM observation WHERE id = ?1 OR panel_id = ?1"},
+    {"Observation", "DELETE FROM cgm_reading WHERE day_pk = (SELECT pk FROM cgm_day WHERE id = ?1)"},
+    {"Observation", "DELETE FROM cgm_day WHERE id = ?1"},
     {"EpisodeOfCare", "DELETE FROM programme WHERE id = ?1"},
     {"Goal", "DELETE FROM target WHERE id = ?1"},
     {"Coverage", "DELETE FROM entitlement WHERE id = ?1"},

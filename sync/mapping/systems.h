@@ -26,6 +26,8 @@ inline constexpr std::string_view kExtensionBase = "https://jiayi.health/fhir/St
 inline constexpr std::string_view kRecordNumber = "https://jiayi.health/fhir/sid/record-number";
 inline constexpr std::string_view kInsuranceNumber = "https://jiayi.health/fhir/sid/insurance-number";
 inline constexpr std::string_view kObservationCode = "https://jiayi.health/fhir/CodeSystem/observation";
+/// Readings that are no laboratory's: a sensor's day.
+inline constexpr std::string_view kReadingCategory = "https://jiayi.health/fhir/CodeSystem/reading-category";
 /// For what WHO gives no ATC code, such as Chinese patent medicines; all begin with Z.
 inline constexpr std::string_view kDrugCode = "https://jiayi.health/fhir/CodeSystem/drug";
 inline constexpr std::string_view kProgrammeCode = "https://jiayi.health/fhir/CodeSystem/programme";

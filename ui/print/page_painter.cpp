@@ -40,6 +40,13 @@ struct MarkPainter {
         for (const auto& bar : mark.bars) painter.fillRect(bar, Qt::black);
         painter.setRenderHint(QPainter::Antialiasing, smooth);
     }
+    void operator()(const ShapeMark& mark) const {
+        painter.setPen(mark.width > 0 ? QPen(mark.colour, mark.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin) : QPen(Qt::NoPen));
+        painter.setBrush(mark.width > 0 ? QBrush(Qt::NoBrush) : QBrush(mark.colour));
+        if (mark.width > 0) painter.drawPolyline(mark.points);
+        else painter.drawPolygon(mark.points);
+        painter.setBrush(Qt::NoBrush);
+    }
 };
 
 QPageSize pageSizeOf(const Page& page) { return QPageSize(page.size / mm(1), QPageSize::Millimeter, QString(), QPageSize::FuzzyMatch); }

@@ -19,6 +19,7 @@ struct Mover {
         mark.box.translate(by);
         for (auto& bar : mark.bars) bar.translate(by);
     }
+    void operator()(ShapeMark& mark) const { mark.points.translate(by); }
 };
 
 }  // namespace

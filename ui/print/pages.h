@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QFont>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
@@ -63,7 +64,13 @@ struct CodeMark {
     QRectF box;
     std::vector<QRectF> bars;
 };
-using Mark = std::variant<TextMark, LineMark, BoxMark, CodeMark>;
+/// A filled shape, or with `width` an open line of that width.
+struct ShapeMark {
+    QPolygonF points;
+    QColor colour;
+    double width = 0;
+};
+using Mark = std::variant<TextMark, LineMark, BoxMark, CodeMark, ShapeMark>;
 
 Mark moved(Mark mark, QPointF by);
 

@@ -17,16 +17,6 @@ namespace jiayi::pharmacy {
 
 namespace {
 
-Result<SheetClinic> clinicOf(db::Database& database, const std::string& phone) {
-    JIAYI_TRY(const auto institution, access::readInstitution(database));
-    return SheetClinic{institution.name.empty() ? institution.code : institution.name, phone, institution.sample};
-}
-
-SheetPerson personOf(const roster::Resident& resident) {
-    return {resident.name,     resident.sex,    resident.birthDate, resident.birthEstimated, roster::maskedCitizenId(resident.citizenId),
-            resident.recordNo, resident.insuranceScheme};
-}
-
 /// The name that people read, if the user is known here; a form that came by sync keeps the name it came with.
 std::string nameOfDoctor(db::Database& database, const std::string& user) {
     db::Query row(database, "SELECT display_name FROM user WHERE name = ?", user);
@@ -147,6 +137,16 @@ std::vector<Advice> testsFor(const care::RuleBook& care, const ReviewBook& book,
 
 }  // namespace
 
+Result<SheetClinic> readSheetClinic(db::Database& database, const std::string& phone) {
+    JIAYI_TRY(const auto institution, access::readInstitution(database));
+    return SheetClinic{institution.name.empty() ? institution.code : institution.name, phone, institution.sample};
+}
+
+SheetPerson sheetPerson(const roster::Resident& resident) {
+    return {resident.name,     resident.sex,    resident.birthDate, resident.birthEstimated, roster::maskedCitizenId(resident.citizenId),
+            resident.recordNo, resident.insuranceScheme};
+}
+
 std::string formNumber(const Prescription& form) {
     auto day = formatDate(form.written);
     std::erase(day, '-');
@@ -164,8 +164,8 @@ Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const ca
         sheet.id = form.toString();
         sheet.number = formNumber(whole.form);
         sheet.style = sheetRules().form(kindOf(book, whole.form, whole.orders, whole.person));
-        JIAYI_TRY(sheet.clinic, clinicOf(database, phone));
-        sheet.person = personOf(whole.person);
+        JIAYI_TRY(sheet.clinic, readSheetClinic(database, phone));
+        sheet.person = sheetPerson(whole.person);
         for (const auto& diagnosis : whole.form.diagnoses)
             sheet.diagnoses.push_back(diagnosisOf(care, diagnosis));
         sheet.reason = whole.form.reason;
@@ -186,13 +186,13 @@ Result<Leaflet> readLeaflet(db::Database& database, const care::RuleBook& care, 
     return db::attempt([&]() -> Result<Leaflet> {
         if (forms.empty()) return invalid("leaflet.no-forms");
         Leaflet leaflet;
-        JIAYI_TRY(leaflet.clinic, clinicOf(database, phone));
+        JIAYI_TRY(leaflet.clinic, readSheetClinic(database, phone));
         std::optional<ResidentId> person;
         for (const auto id : forms) {
             JIAYI_TRY(const auto whole, wholeForm(database, id));
             if (person && *person != whole.form.resident) return invalid("leaflet.two-people");
             person = whole.form.resident;
-            leaflet.person = personOf(whole.person);
+            leaflet.person = sheetPerson(whole.person);
             leaflet.written = whole.form.written;
             leaflet.doctor = nameOfDoctor(database, whole.form.signedBy);
             for (const auto& order : whole.orders) {

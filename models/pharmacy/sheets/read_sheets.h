@@ -10,6 +10,11 @@ namespace jiayi::pharmacy {
 /// "20261123-8C41F2": the day, and the end of the id.
 std::string formNumber(const Prescription& form);
 
+/// Who prints: the institution of this store.
+Result<SheetClinic> readSheetClinic(db::Database& database, const std::string& phone);
+/// Whom a sheet is about, the citizen id masked.
+SheetPerson sheetPerson(const roster::Resident& resident);
+
 /// The form as it was signed; mistakes are left out. `phone` of the clinic may be empty. NotFound.
 Result<PrescriptionSheet> readPrescriptionSheet(db::Database& database, const care::RuleBook& care, const ReviewBook& book, PrescriptionId form,
                                                 const std::string& phone);
