@@ -4,11 +4,16 @@
 #include "app/workstation/desk.h"
 #include "models/pharmacy/orders/orders.h"
 #include "ui/print/print_asks.h"
+#include "ui/worklist/worklist_asks.h"
 
 namespace jiayi::app {
 
 /// The forms and one leaflet about all of them; all of one person.
 ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms);
+
+/// The people of a worklist, with no more than was agreed to.
+ui::PrintAsks bindCallListPrint(Desk& desk, const ui::CallListWish& wish);
+void printCallList(Desk& desk, const ui::CallListWish& wish, QWidget* over);
 
 /// Opens the print dialog over `over`, which it dies with. What the prescription pad calls after signing.
 void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over);

@@ -19,6 +19,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         TourStage stage(args);
         playAccess(stage);
         stage.openClinic();
+        playWorklist(stage);
         playRoster(stage);
         playChart(stage);
         playVisit(stage);
@@ -28,7 +29,6 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPrint(stage);
         playSync(stage);
         playPrescribing(stage);
-        playWorklist(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);
