@@ -5055,6 +5055,10 @@
         <source>Why here: %1 · %2</source>
         <translation>排序依据：%1 · %2</translation>
     </message>
+    <message>
+        <source>grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ItemPane</name>

@@ -147,6 +147,8 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         choose(*screen, u"today.view.snoozed"_s);
         QCOMPARE(names(*screen), QStringList({u"居民2"_s}));
+        screen->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(screen.get()));
         press(table(*screen), Qt::Key_W);
         QCOMPARE(m_world->woken.size(), std::size_t{1});
         QVERIFY(text(*screen, u"state.title"_s).contains(u"Nothing is put off"_s));
