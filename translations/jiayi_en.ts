@@ -153,6 +153,13 @@
             <numerusform>%n packs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried once</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Workbench</name>

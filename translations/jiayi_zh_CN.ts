@@ -1251,6 +1251,40 @@
         <source>missed</source>
         <translation>未达标</translation>
     </message>
+    <message>
+        <source>Call list</source>
+        <translation>电话名单</translation>
+    </message>
+    <message>
+        <source>printed by %1</source>
+        <translation>打印人 %1</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Personal health data: keep it from others, write what came of it into the program, then destroy this sheet.</source>
+        <translation>含个人健康信息：请勿外传，结果录入系统后请销毁本页。</translation>
+    </message>
+    <message>
+        <source>no number known</source>
+        <translation>无电话</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>已联系 %n 次</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2774,6 +2808,26 @@
         <source>No sensor has been read for this person.</source>
         <translation>此人尚未读入传感器数据。</translation>
     </message>
+    <message>
+        <source>This is not on the list any more.</source>
+        <translation>该事项已不在待办中。</translation>
+    </message>
+    <message>
+        <source>Its facts have changed meanwhile; look at the list again.</source>
+        <translation>情况已有变化，请重新查看待办。</translation>
+    </message>
+    <message>
+        <source>It cannot be put off until that day.</source>
+        <translation>不能推迟到该日期。</translation>
+    </message>
+    <message>
+        <source>The worklist does not take this.</source>
+        <translation>待办不接受此内容。</translation>
+    </message>
+    <message>
+        <source>The worklist is not what the records say.</source>
+        <translation>待办与记录不一致。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2831,6 +2885,10 @@
     <message>
         <source>Save as PDF</source>
         <translation>另存为PDF</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation>电话名单</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5198,10 @@
     <message>
         <source>Why here: %1 · %2</source>
         <translation>排序依据：%1 · %2</translation>
+    </message>
+    <message>
+        <source>grid %1</source>
+        <translation>网格 %1</translation>
     </message>
 </context>
 <context>

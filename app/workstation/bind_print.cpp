@@ -4,6 +4,7 @@
 #include "models/pharmacy/sheets/read_sheets.h"
 #include "models/pharmacy/sheets/visit_papers.h"
 #include "ui/common/format.h"
+#include "ui/print/call_list_layout.h"
 #include "ui/print/leaflet_layout.h"
 #include "ui/print/page_painter.h"
 #include "ui/print/prescription_layout.h"
@@ -15,6 +16,10 @@
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QStandardPaths>
+
+#include <atomic>
+#include <map>
+#include <memory>
 
 namespace jiayi::app {
 
@@ -49,6 +54,41 @@ std::vector<ui::PrintDocument> documentsOf(const PrescriptionPapers& papers) {
                  mine.clinic.phone = ui::utf8(setup.phone);
                  return ui::leafletPages(mine, setup.language, {setup.paper});
              }}};
+}
+
+/// Everybody once, in the list's order, with all that they are on it for.
+Result<ui::CallList> readCallList(db::Database& database, const Desk& desk, const ui::CallListWish& wish) {
+    auto ask = wish.ask;
+    ask.today = desk.today();
+    ask.user = desk.user();
+    JIAYI_TRY(const auto page, worklist::readWorklist(database, desk.worklistBook(), ask));
+    ui::CallList list;
+    list.clinic = {desk.institution().name.empty() ? desk.institution().code : desk.institution().name, {}, desk.institution().sample};
+    list.by = desk.user();
+    list.written = ask.today;
+    list.phones = wish.phones;
+    list.addresses = wish.addresses;
+    std::map<roster::ResidentId, std::size_t> known;
+    const auto rows = wish.onlyToday ? std::min(page.rows.size(), static_cast<std::size_t>(page.capacity)) : page.rows.size();
+    for (std::size_t at = 0; at < rows; ++at) {
+        const auto& row = page.rows[at];
+        if (!row.resident) continue;
+        const auto [found, fresh] = known.emplace(*row.resident, list.people.size());
+        if (fresh) {
+            ui::CallListPerson one;
+            one.person.name = row.name;
+            one.person.sex = row.sex;
+            one.person.birth = row.birth;
+            one.person.birthEstimated = row.birthEstimated;
+            if (wish.phones) one.phone = row.phone;
+            if (wish.addresses) one.address = row.address;
+            list.people.push_back(std::move(one));
+        }
+        auto& one = list.people[found->second];
+        one.tries += row.contact.tries;
+        if (wish.reasons) one.reasons.push_back({row.why.en, row.why.zh});
+    }
+    return list;
 }
 
 /// Qt cannot ask a printer which trays it has (on Linux), so all usual ones are offered; a printer ignores what it lacks.
@@ -112,6 +152,28 @@ ui::PrintAsks bindDeskPrint() {
     asks.chooseFile = chooseFile;
     asks.save = ui::savePdf;
     return asks;
+}
+
+ui::PrintAsks bindCallListPrint(Desk& desk, const ui::CallListWish& wish) {
+    // How many are on it is known when it has been read, and is what the trail keeps.
+    auto people = std::make_shared<std::atomic<std::size_t>>(0);
+    auto asks = bindDeskPrint();
+    asks.read = [&desk, wish, people] {
+        return desk.worker().read([&desk, wish, people](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto list, readCallList(database, desk, wish));
+            *people = list.people.size();
+            return std::vector<ui::PrintDocument>{{u"call-list"_s, [] { return printText(QT_TRANSLATE_NOOP("jiayi::app::Printing", "Call list")); }, u"calls"_s,
+                                                   [list](const ui::PrintSetup& setup) { return ui::callListPages(list, setup.language, {setup.paper}); }}};
+        });
+    };
+    asks.record = [&desk, people](const QString&) {
+        return desk.worker().run([&desk, people](db::Database& database) { return worklist::recordCallList(desk.context(database), *people); });
+    };
+    return asks;
+}
+
+void printCallList(Desk& desk, const ui::CallListWish& wish, QWidget* over) {
+    openPrintDialog(bindCallListPrint(desk, wish), over);
 }
 
 ui::PrintAsks bindVisitPrint(Desk& desk, care::VisitId visit) {

@@ -4,6 +4,7 @@
 #include "app/workstation/desk.h"
 #include "models/pharmacy/orders/orders.h"
 #include "ui/print/print_asks.h"
+#include "ui/worklist/worklist_asks.h"
 
 namespace jiayi::app {
 
@@ -15,6 +16,10 @@ ui::PrintAsks bindDeskPrint();
 void openPrintDialog(ui::PrintAsks asks, QWidget* over);
 /// Leaves the action in the audit trail. Errors of the store.
 Result<void> recordPrinted(const sync::Context& context, const char* action, roster::ResidentId resident);
+
+/// The people of a worklist, with no more than was agreed to.
+ui::PrintAsks bindCallListPrint(Desk& desk, const ui::CallListWish& wish);
+void printCallList(Desk& desk, const ui::CallListWish& wish, QWidget* over);
 
 /// Opens the print dialog over `over`, which it dies with. What the prescription pad calls after signing.
 void printPrescriptions(Desk& desk, const std::vector<pharmacy::PrescriptionId>& forms, QWidget* over);

@@ -12,6 +12,7 @@ constexpr int kPeopleToldAtOnce = 25;
 Result<ui::WorkDay> workDay(db::Database& database, const worklist::WorklistBook& book, worklist::WorklistAsk ask) {
     ui::WorkDay day;
     JIAYI_TRY(day.page, worklist::readWorklist(database, book, ask));
+    day.ownWork = worklist::queuesOf(database, ask.user).size() > 1;
     // Above the list: of every area and grid.
     ask.area.clear();
     ask.grid.clear();

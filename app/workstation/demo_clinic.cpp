@@ -72,6 +72,8 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
         if (db::Query(context.database, "SELECT 1 FROM resident LIMIT 1").next()) return Error{Errc::Conflict, "demo.store-not-empty", {}};
         const auto people = demoPeople(options.residents, options.seed, options.today);
         DemoReport report;
+        // Whoever fills it sits there as the doctor of some of the people; a name of their own stays.
+        db::Query(context.database, "UPDATE user SET display_name = ? WHERE name = ? AND display_name = name", demoDoctor(), context.user).run();
         const int total = static_cast<int>(people.size());
         for (int from = 0; from < total && !report.stopped; from += kBatch) {
             sync::Unit unit(fixed, "demo.generate", options.synced ? sync::Origin::Synced : sync::Origin::Desk);

@@ -254,6 +254,8 @@ double demoNormal(Random& random, double mean, double deviation) {
 
 bool demoChance(Random& random, double probability) { return random.unit() < probability; }
 
+std::string demoDoctor() { return std::string{kDoctors.front()}; }
+
 std::vector<DemoPerson> demoPeople(int count, std::uint64_t seed, Date today) { return People(count, seed, today).run(); }
 
 }  // namespace jiayi::app

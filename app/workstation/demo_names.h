@@ -17,6 +17,9 @@ SeededRandom demoRandom(std::uint64_t seed, std::string_view purpose, std::int64
 double demoNormal(Random& random, double mean, double deviation);
 bool demoChance(Random& random, double probability);
 
+/// The doctor of the first grid, of the sample person, and of whoever sits at the demo.
+std::string demoDoctor();
+
 struct DemoPerson {
     roster::Resident resident;
     int age = 0;

@@ -19,6 +19,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         TourStage stage(args);
         playAccess(stage);
         stage.openClinic();
+        playWorklist(stage);
         playRoster(stage);
         playChart(stage);
         playGuidance(stage);
@@ -32,7 +33,6 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReadings(stage);
         playSync(stage);
         playPrescribing(stage);
-        playWorklist(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

@@ -15,7 +15,7 @@ Result<bool> fillMorning(db::Database& database, Desk& desk) {
     SystemRandom random;
     db::Query(database, "INSERT INTO user (id, name, display_name, role) VALUES (?, 'gao', '高护士', 'nurse')", newUuid(desk.clock(), random)).run();
     std::vector<roster::ResidentId> people;
-    db::Query row(database, "SELECT id FROM resident WHERE status = 'active' AND name <> '张小明' ORDER BY pk LIMIT 2");
+    db::Query row(database, "SELECT r.id FROM resident r JOIN user u ON u.display_name = r.doctor WHERE r.status = 'active' AND r.name <> '张小明' ORDER BY r.pk LIMIT 2");
     while (row.next()) people.push_back(row.id<roster::ResidentId>(0));
     constexpr std::array results{std::pair{"K", 6.1}, std::pair{"NA", 121.0}};
     sync::Unit unit(desk.context(database), "tour");

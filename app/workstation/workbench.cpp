@@ -124,6 +124,7 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
+    connect(m_today, &ui::TodayScreen::callListAsked, this, [this](const ui::CallListWish& wish) { printCallList(*m_desk, wish, m_window.get()); });
     connect(m_today, &ui::TodayScreen::dueCounted, this, [this](int mine) { m_window->setBadge(QStringLiteral("today"), mine, tr("%n to do", nullptr, mine)); });
 }
 

@@ -240,7 +240,8 @@ private Q_SLOTS:
         QCOMPARE(world.page(View::Team, "results", "chen", "north").rows.size(), std::size_t{2});
         QCOMPARE(world.page(View::Team, {}, "chen", "south").all, std::int64_t{0});
         const auto first = world.page(View::Team, "follow-up", "chen", "north").rows.at(0);
-        QVERIFY(SnoozeItem{{first.resident, first.kind}, world.today() + Days{5}, "away"}(world.store.context(), test::workBook()));
+        const SnoozeItem away{{first.resident, first.kind}, world.today() + Days{5}, "away"};
+        QVERIFY(away(world.store.context(), test::workBook()));
         QCOMPARE(world.page(View::Snoozed, {}, "chen", "north").rows.size(), std::size_t{1});
         QVERIFY(world.page(View::Snoozed, {}, "chen", "south").rows.empty());
     }

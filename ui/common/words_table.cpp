@@ -337,6 +337,14 @@ constexpr WordsRow kRows[] = {
      QT_TRANSLATE_NOOP("Words", "What was done before stays done."),
      QT_TRANSLATE_NOOP("Words", "Start it again when you like.")},
 
+    // the worklist
+    {"worklist.item", QT_TRANSLATE_NOOP("Words", "This is not on the list any more."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."),
+     QT_TRANSLATE_NOOP("Words", "Its facts have changed meanwhile; look at the list again.")},
+    {"worklist.until", QT_TRANSLATE_NOOP("Words", "It cannot be put off until that day."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"worklist.reason", QT_TRANSLATE_NOOP("Words", "A reason is needed."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"worklist", QT_TRANSLATE_NOOP("Words", "The worklist does not take this."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"worklist.differ", QT_TRANSLATE_NOOP("Words", "The worklist is not what the records say.")},
+
     // the hub
     {"hub.url", QT_TRANSLATE_NOOP("Words", "This is not the address of a hub."),
      QT_TRANSLATE_NOOP("Words", "Nothing was sent."), QT_TRANSLATE_NOOP("Words", "It begins with https://.")},

@@ -32,8 +32,8 @@ void ItemLine::retranslate() {
     QStringList person{workName(m_row)};
     if (m_row.resident) {
         person << (m_row.phone.empty() ? tr("no number") : maskedPhone(qs(m_row.phone)));
-        for (const auto& part : {m_row.grid, m_row.address})
-            if (!part.empty()) person << qs(part);
+        if (!m_row.grid.empty()) person << tr("grid %1").arg(qs(m_row.grid));
+        if (!m_row.address.empty()) person << qs(m_row.address);
         if (!m_row.doctor.empty()) person << tr("doctor %1").arg(qs(m_row.doctor));
     }
     if (const auto tries = triesWord(m_row.contact, m_clock.now()); !tries.isEmpty()) person << tries;

@@ -235,6 +235,12 @@ void TodayScreen::readChoices() {
 }
 
 void TodayScreen::showDay(WorkDay day) {
+    if (!m_read && !day.ownWork && view() == View::Mine) {
+        m_read = true;
+        m_views->setChosen({kTeam});
+        fitTable();
+        return readDay();
+    }
     m_read = true;
     m_failure.reset();
     auto rows = std::move(day.page.rows);

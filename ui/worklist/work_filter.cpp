@@ -28,6 +28,7 @@ WorkFilter::WorkFilter(QWidget* parent) : Live<QWidget>(parent) {
     m_grid->setObjectName(u"today.grid"_s);
     m_grid->edit()->setObjectName(u"today.grid.edit"_s);
     m_grid->setLabelShown(false);
+    m_grid->setMinimumWidth(px(150));
     across->addWidget(m_areas, 1);
     across->addWidget(m_grid, 0, Qt::AlignVCenter);
     connect(m_areas, &ChipRow::chosenChanged, this, &WorkFilter::changed);

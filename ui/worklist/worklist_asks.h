@@ -16,6 +16,7 @@ namespace jiayi::ui {
 struct WorkDay {
     worklist::WorklistPage page;
     worklist::DueCount mine, all;
+    bool ownWork = true;  ///< false: the user is neither doctor nor health manager, so nothing is theirs by a rule
 };
 
 struct WorkChoices {
