@@ -739,6 +739,420 @@
     </message>
 </context>
 <context>
+    <name>Print</name>
+    <message>
+        <source>How to take your medicines</source>
+        <translation>用药指导单</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA · not meant for anybody</source>
+        <translation>示例数据 · 不针对任何人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+    <message>
+        <source>General knowledge; a pharmacist has not signed this text yet. What your doctor says goes first.</source>
+        <translation>一般性常识，尚未经药师签字确认；以医生的嘱咐为准。</translation>
+    </message>
+    <message>
+        <source>Ask your doctor</source>
+        <translation>请咨询医生</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>每次用量</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>用多久</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>用至%1</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>用药要点</translation>
+    </message>
+    <message>
+        <source>Watch for</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>定期检查</translation>
+    </message>
+    <message>
+        <source> (ask your doctor)</source>
+        <translation>（请咨询医生）</translation>
+    </message>
+    <message>
+        <source>Come again on</source>
+        <translation>下次复诊</translation>
+    </message>
+    <message>
+        <source>Our telephone</source>
+        <translation>诊所电话</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医师</translation>
+    </message>
+    <message>
+        <source>Bring this sheet and all your medicines.</source>
+        <translation>复诊时请带上本单和所有正在用的药品。</translation>
+    </message>
+    <message>
+        <source>Guidance on medicines</source>
+        <translation>用药指导</translation>
+    </message>
+    <message>
+        <source>DECOCTION PRESCRIPTION</source>
+        <translation>中 药 处 方 笺</translation>
+    </message>
+    <message>
+        <source>PRESCRIPTION</source>
+        <translation>处 方 笺</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA · not a prescription · must not be dispensed</source>
+        <translation>示例数据 · 非正式处方 · 不得调剂</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>费别</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Record no.</source>
+        <translation>病历号</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科别</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>开具日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>临床诊断</translation>
+    </message>
+    <message>
+        <source>Reason for the quantity</source>
+        <translation>用量理由</translation>
+    </message>
+    <message>
+        <source>Rp. (decoction pieces)</source>
+        <translation>Rp. （中药饮片）</translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Ordered in spite of the review: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>Doctor signs again: %1</source>
+        <translation>医师再次签名：%1</translation>
+    </message>
+    <message>
+        <source>Nothing below this line</source>
+        <translation>以下空白</translation>
+    </message>
+    <message>
+        <source>Price of the medicines</source>
+        <translation>药品金额</translation>
+    </message>
+    <message>
+        <source>Reviewed by (pharmacist)</source>
+        <translation>审核药师</translation>
+    </message>
+    <message>
+        <source>Dispensed by</source>
+        <translation>调配药师</translation>
+    </message>
+    <message>
+        <source>Checked, handed out by</source>
+        <translation>核对、发药药师</translation>
+    </message>
+    <message>
+        <source>Person or relative</source>
+        <translation>患者或代领人</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>sex</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>age</comment>
+        <translation>不详</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age in years</comment>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mo</source>
+        <comment>age in months</comment>
+        <translation>
+            <numerusform>%n个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Employee insurance</source>
+        <translation>职工医保</translation>
+    </message>
+    <message>
+        <source>Resident insurance</source>
+        <translation>居民医保</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tablet(s)</source>
+        <translation>
+            <numerusform>%n片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capsule(s)</source>
+        <translation>
+            <numerusform>%n粒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) (pen, ampoule)</source>
+        <translation>
+            <numerusform>%n支</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottle(s)</source>
+        <translation>
+            <numerusform>%n瓶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sachet(s)</source>
+        <translation>
+            <numerusform>%n袋</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pill(s)</source>
+        <translation>
+            <numerusform>%n丸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n puff(s)</source>
+        <translation>
+            <numerusform>%n喷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drop(s)</source>
+        <translation>
+            <numerusform>%n滴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n贴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <translation>
+            <numerusform>%n剂</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n单位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n microgram(s)</source>
+        <translation>
+            <numerusform>%n微克</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>when needed</source>
+        <translation>必要时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a day</source>
+        <translation>
+            <numerusform>每日%n次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a week</source>
+        <translation>
+            <numerusform>每周%n次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every other day</source>
+        <translation>隔日1次</translation>
+    </message>
+    <message>
+        <source>%1 × every %2 days</source>
+        <translation>每%2天%1次</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多%1</translation>
+    </message>
+    <message>
+        <source>by mouth</source>
+        <translation>口服</translation>
+    </message>
+    <message>
+        <source>under the skin</source>
+        <translation>皮下注射</translation>
+    </message>
+    <message>
+        <source>into a muscle</source>
+        <translation>肌内注射</translation>
+    </message>
+    <message>
+        <source>into a vein</source>
+        <translation>静脉给药</translation>
+    </message>
+    <message>
+        <source>inhaled</source>
+        <translation>吸入</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>under the tongue</source>
+        <translation>舌下含服</translation>
+    </message>
+    <message>
+        <source>into the nose</source>
+        <translation>鼻用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of pieces</source>
+        <translation>
+            <numerusform>共%n味</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>age in days</comment>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>twice a day</source>
+        <translation>每日2次</translation>
+    </message>
+    <message>
+        <source>twice a week</source>
+        <translation>每周2次</translation>
+    </message>
+    <message>
+        <source>GP clinic</source>
+        <translation>全科</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>This is not a date.</source>
@@ -2228,6 +2642,26 @@
         <source>Ask the administrator.</source>
         <translation>请找管理员。</translation>
     </message>
+    <message>
+        <source>To put a card aside a reason is needed.</source>
+        <translation>暂不处理需要写明理由。</translation>
+    </message>
+    <message>
+        <source>The day on which the card comes back has to lie ahead.</source>
+        <translation>再次提示的日期必须在今天之后。</translation>
+    </message>
+    <message>
+        <source>This answer has been taken back already, perhaps at another desk.</source>
+        <translation>这一处理已被撤回，可能是在另一台工作站上。</translation>
+    </message>
+    <message>
+        <source>The cards are read anew.</source>
+        <translation>提示已重新读取。</translation>
+    </message>
+    <message>
+        <source>This answer is not in the store any more.</source>
+        <translation>这一处理已不在库中。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2250,6 +2684,41 @@
     <message>
         <source>Write to</source>
         <translation>写入到</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Printing</name>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Guidance leaflet</source>
+        <translation>用药指导单</translation>
+    </message>
+    <message>
+        <source>Upper tray</source>
+        <translation>上纸盒</translation>
+    </message>
+    <message>
+        <source>Middle tray</source>
+        <translation>中纸盒</translation>
+    </message>
+    <message>
+        <source>Lower tray</source>
+        <translation>下纸盒</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动进纸</translation>
+    </message>
+    <message>
+        <source>Continuous forms</source>
+        <translation>连续纸</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为PDF</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2799,10 @@
         <source>Shortage log</source>
         <translation>缺药登记</translation>
     </message>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AffectedTable</name>
@@ -2344,6 +2817,61 @@
     <message>
         <source>Residents who take it</source>
         <translation>正在使用的居民</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AssessmentDialog</name>
+    <message>
+        <source>Assessment for a long prescription</source>
+        <translation>长期处方评估</translation>
+    </message>
+    <message>
+        <source>Choose the title</source>
+        <translation>请选择职称</translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Assessed by, title</source>
+        <translation>评估医师职称</translation>
+    </message>
+    <message>
+        <source>What was found: stable, adherent, controlled</source>
+        <translation>评估情况：病情稳定、依从性、控制情况</translation>
+    </message>
+    <message>
+        <source>What was taught: storage, what to watch for, when to come back</source>
+        <translation>健康教育：药品保存、注意事项、复诊时间</translation>
+    </message>
+    <message>
+        <source>Signed by the resident or who cares for them</source>
+        <translation>居民或照护者签名</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>More than %1 days want an assessment, education and a signature. The first one wants an intermediate title or higher.</source>
+        <translation>超过%1天须评估、健康教育并签名；首次开具须由中级及以上职称医师评估。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BesideText</name>
+    <message>
+        <source>Public health</source>
+        <translation>公卫限值</translation>
+    </message>
+    <message>
+        <source>Clinical %1</source>
+        <comment>target</comment>
+        <translation>临床目标 %1</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3605,93 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::DiagnosesCard</name>
+    <message>
+        <source>Diagnosis</source>
+        <translation>临床诊断</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Another: ICD-10 or name, Enter adds</source>
+        <translation>其他诊断：ICD-10或名称，回车添加</translation>
+    </message>
+    <message>
+        <source>Another diagnosis</source>
+        <translation>其他诊断</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DismissForm</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason, and more about it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要写明理由。</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>已在别处完成</translation>
+    </message>
+    <message>
+        <source>The person declines</source>
+        <translation>患者不愿意</translation>
+    </message>
+    <message>
+        <source>Does not suit the person</source>
+        <translation>不适合该患者</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>暂不处理的理由</translation>
+    </message>
+    <message>
+        <source>Why not now, in your words</source>
+        <translation>理由（可自行填写）</translation>
+    </message>
+    <message>
+        <source>Until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1个月</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6个月</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>到何时</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::EquivalentsTable</name>
     <message>
         <source>on the pharmacist&apos;s list</source>
@@ -3274,6 +3889,45 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FigureTiles</name>
+    <message>
+        <source>%1 of %2 forms · %3</source>
+        <translation>%2 张中 %1 张 · %3</translation>
+    </message>
+    <message>
+        <source>no form to count · %1</source>
+        <translation>无可统计的处方 · %1</translation>
+    </message>
+    <message>
+        <source>Interruptions per 100 regimens</source>
+        <translation>每百份用药方案中断次数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regimens interrupted</source>
+        <translation>%2 份方案中 %1 份被中断</translation>
+    </message>
+    <message>
+        <source>The review over every regimen in use today: the noise that doctors would meet.</source>
+        <translation>对当前所有在用方案审查一遍：医生会遇到多少打扰。</translation>
+    </message>
+    <message>
+        <source>reviewing every regimen</source>
+        <translation>正在审查所有方案</translation>
+    </message>
+    <message>
+        <source>Rows that await a signature</source>
+        <translation>待药师签名的条目</translation>
+    </message>
+    <message>
+        <source>of %1 rows of knowledge</source>
+        <translation>共 %1 条知识</translation>
+    </message>
+    <message>
+        <source>General knowledge: shown as such until a pharmacist signs it.</source>
+        <translation>一般知识：药师签名之前均如此标示。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FileText</name>
     <message numerus="yes">
         <source>%1 row(s)</source>
@@ -3350,6 +4004,34 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::FindingRow</name>
+    <message>
+        <source>Goes on because: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>General knowledge, not signed by a pharmacist</source>
+        <translation>一般知识，未经药师签字</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source> → </source>
+        <comment>a finding, then what to do</comment>
+        <translation> → </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未审</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::FirstRunScreen</name>
     <message>
         <source>Making the store …</source>
@@ -3363,6 +4045,145 @@
         <source>Jiayi</source>
         <comment>the program&apos;s name</comment>
         <translation>家医</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormPane</name>
+    <message>
+        <source>Say what is to be changed, then press Enter</source>
+        <translation>请写明需要修改什么，再按回车</translation>
+    </message>
+    <message>
+        <source>Say what the pharmacist should know</source>
+        <translation>请写明要答复药师的内容</translation>
+    </message>
+    <message>
+        <source>Answer to the pharmacist</source>
+        <translation>答复药师</translation>
+    </message>
+    <message>
+        <source>Comment to the doctor</source>
+        <translation>给医生的意见</translation>
+    </message>
+    <message>
+        <source>written by %1 on %2, valid until %3</source>
+        <translation>%1 于 %2 开具，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>No diagnosis</source>
+        <translation>无诊断</translation>
+    </message>
+    <message>
+        <source>Reason for the quantity: %1</source>
+        <translation>超量理由：%1</translation>
+    </message>
+    <message>
+        <source>Review, as of today</source>
+        <translation>审查结果（截至今日）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n 项中断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Returned by %1</source>
+        <translation>%1 退回</translation>
+    </message>
+    <message>
+        <source>Said so far</source>
+        <translation>往来意见</translation>
+    </message>
+    <message>
+        <source>Allergies: not asked</source>
+        <translation>过敏史：未询问</translation>
+    </message>
+    <message>
+        <source>Allergies: none known</source>
+        <translation>过敏史：无</translation>
+    </message>
+    <message>
+        <source>Allergies: %1</source>
+        <translation>过敏史：%1</translation>
+    </message>
+    <message>
+        <source>Takes nothing else that we know of</source>
+        <translation>未见其他在用药品</translation>
+    </message>
+    <message>
+        <source>Also takes: %1</source>
+        <translation>同时在用：%1</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>发送答复</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>健康档案</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>患者</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FormText</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>medicines, and what to do</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Doctor: %1</source>
+        <translation>医生：%1</translation>
+    </message>
+    <message>
+        <source>No reason: this stands only since the signature</source>
+        <translation>无理由：签名之后才出现</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a medicine that begins</comment>
+        <translation>新开</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <comment>a medicine</comment>
+        <translation>续用</translation>
+    </message>
+    <message>
+        <source>The review finds nothing in what could be checked.</source>
+        <translation>可检查的内容中未发现问题。</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>已注明理由</translation>
+    </message>
+    <message>
+        <source>Pharmacist</source>
+        <translation>药师</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +4678,299 @@
     <message>
         <source>Into the shortage log</source>
         <translation>记入缺药登记</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message>
+        <source>Not checked: %1 (%2).</source>
+        <comment>a rule, and what is missing</comment>
+        <translation>未核查：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>现在要做的</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule asks for anything.</source>
+        <translation>没有规则提出要做的事。</translation>
+    </message>
+    <message>
+        <source>No rule that could be checked asks for anything.</source>
+        <translation>能核查的规则均未提出要做的事。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未核查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n条规则未核查：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>已采纳%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>暂不处理%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not checked</source>
+        <translation>哪些未核查</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Take them all …</source>
+        <translation>全部采纳…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceRow</name>
+    <message>
+        <source>%1 by %2, %3</source>
+        <comment>what was done, who, when</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, %3; %4.</source>
+        <comment>a reason, who, when, until when</comment>
+        <translation>“%1”——%2，%3；%4。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另有：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, and of what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not now …</source>
+        <translation>暂不…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message>
+        <source>Test due</source>
+        <comment>a kind of card</comment>
+        <translation>检查到期</translation>
+    </message>
+    <message>
+        <source>Target missed</source>
+        <comment>a kind of card</comment>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Treatment unchanged</source>
+        <comment>a kind of card</comment>
+        <translation>治疗未调整</translation>
+    </message>
+    <message>
+        <source>Over-treated</source>
+        <comment>a kind of card</comment>
+        <translation>过度治疗</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <comment>a kind of card</comment>
+        <translation>下一步治疗</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>a kind of card</comment>
+        <translation>警示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <comment>a kind of card</comment>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <comment>a kind of card</comment>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a kind of card</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>how grave</comment>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>how grave</comment>
+        <translation>当日处理</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <comment>how grave</comment>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Note as ordered</source>
+        <translation>记为已开单</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Note as booked</source>
+        <translation>记为已预约</translation>
+    </message>
+    <message>
+        <source>Note as referred</source>
+        <translation>记为已转诊</translation>
+    </message>
+    <message>
+        <source>Review the medicines</source>
+        <translation>核对用药</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Noted as ordered</source>
+        <translation>已记为开单</translation>
+    </message>
+    <message>
+        <source>Noted as booked</source>
+        <translation>已记为预约</translation>
+    </message>
+    <message>
+        <source>Noted as referred</source>
+        <translation>已记为转诊</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>已开处方</translation>
+    </message>
+    <message>
+        <source>Medicines reviewed</source>
+        <translation>已核对用药</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
+        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
+    </message>
+    <message>
+        <source>No appointment was made: enter it where you keep them.</source>
+        <translation>系统未做预约：请在你们的预约处登记。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the referral form.</source>
+        <translation>系统未发送任何申请：请填写转诊单。</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <comment>a source</comment>
+        <translation>%1 · 版本%2</translation>
+    </message>
+    <message>
+        <source>general knowledge, unsigned</source>
+        <translation>一般知识，未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1等，另%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
+        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
+    </message>
+    <message>
+        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
+        <comment>a day, a value, its interval</comment>
+        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model comes from generated data and is unsigned.</source>
+        <translation>模型来自模拟数据，未签名。</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +5514,129 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::LineRow</name>
+    <message>
+        <source>not understood</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>how long?</source>
+        <translation>多少天？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>no product in force: choose one</source>
+        <translation>没有在售品规：请选择</translation>
+    </message>
+    <message>
+        <source>pays %1</source>
+        <translation>自付%1</translation>
+    </message>
+    <message>
+        <source>share not known</source>
+        <translation>自付未知</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新开</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续用</translation>
+    </message>
+    <message>
+        <source>dose changed from %1</source>
+        <translation>剂量调整，原为%1</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Long prescription: %1</source>
+        <translation>长期处方：%1</translation>
+    </message>
+    <message>
+        <source>Dose of %1</source>
+        <translation>%1的用法用量</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Delete)</source>
+        <translation>移除（Ctrl+Delete）</translation>
+    </message>
+    <message>
+        <source>%1: %2, saves %3</source>
+        <comment>maker, price, difference</comment>
+        <translation>%1：%2，省%3</translation>
+    </message>
+    <message>
+        <source>In stock: %1, %2</source>
+        <comment>maker, price</comment>
+        <translation>有货：%1，%2</translation>
+    </message>
+    <message>
+        <source>For staff: costs the clinic %1</source>
+        <translation>内部：本院成本 %1</translation>
+    </message>
+    <message>
+        <source>For staff: what it costs the clinic is not known</source>
+        <translation>内部：本院成本未知</translation>
+    </message>
+    <message>
+        <source>decoction, on a form of its own</source>
+        <translation>汤剂，单独开方</translation>
+    </message>
+    <message>
+        <source>in the place of %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>list not signed by a pharmacist</source>
+        <translation>清单未经药师签名</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LinesCard</name>
+    <message>
+        <source>Form %1 of %2</source>
+        <translation>第%1张，共%2张</translation>
+    </message>
+    <message>
+        <source>Of the person and of what is taken besides</source>
+        <translation>关于本人及其他在用药品</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>↑↓ lines · Ctrl R cheaper · Ctrl Del removes · F7 cost to the clinic</source>
+        <translation>↑↓ 换行 · Ctrl R 换低价 · Ctrl Del 移除 · F7 本院成本</translation>
+    </message>
+    <message>
+        <source>Nothing is prescribed yet. Type a medicine or the herbs of a decoction above, or renew everything with F6.</source>
+        <translation>尚未开药。请在上方输入药品或汤剂的各味中药，或按 F6 全部续方。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::LockOverlay</name>
     <message>
         <source>Locked</source>
@@ -4545,6 +5782,54 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::MedicineBox</name>
+    <message>
+        <source>dose, how often, how long: 1g bid 12w</source>
+        <translation>用量、频次、疗程：1g bid 12w，一次1片 一日2次 28天</translation>
+    </message>
+    <message>
+        <source>Medicine: name, pinyin, initials, ATC or code …</source>
+        <translation>药品：名称、拼音、首字母、ATC或编码…</translation>
+    </message>
+    <message>
+        <source>Dose of %1</source>
+        <translation>%1的用法用量</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>No product found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Ctrl M</source>
+        <translation>Ctrl M</translation>
+    </message>
+    <message>
+        <source>%1 as usual</source>
+        <comment>how long</comment>
+        <translation>%1（默认）</translation>
+    </message>
+    <message>
+        <source>Enter finishes · Esc back</source>
+        <translation>回车完成 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>not understood yet</source>
+        <translation>尚未识别</translation>
+    </message>
+    <message>
+        <source>No product found. A decoction goes on herb by herb: 黄芪30g 党参15g 7剂</source>
+        <translation>未找到药品。汤剂请逐味输入：黄芪30g 党参15g 7剂</translation>
+    </message>
+    <message>
+        <source>Enter finishes</source>
+        <translation>回车完成</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::MedicinesCard</name>
     <message>
         <source>Medicines</source>
@@ -4653,6 +5938,252 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::OverrideDialog</name>
+    <message>
+        <source>Reasons before signing</source>
+        <translation>签名前说明理由</translation>
+    </message>
+    <message>
+        <source>Why sign nevertheless?</source>
+        <translation>为何坚持用药？</translation>
+    </message>
+    <message>
+        <source>Each reason is kept with the order, and the pharmacist reads it.</source>
+        <translation>每条理由随处方保存，供药师审阅。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Sign with these reasons</source>
+        <translation>注明理由并签名</translation>
+    </message>
+    <message>
+        <source>Back to the prescription</source>
+        <translation>返回处方</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadFooter</name>
+    <message>
+        <source>Templates</source>
+        <translation>处方模板</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>全部续方</translation>
+    </message>
+    <message>
+        <source>Sign and print</source>
+        <translation>签名并打印</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Ctrl M to the medicine · Esc leaves</source>
+        <translation>Ctrl M 输入药品 · Esc 离开</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>审核中…</translation>
+    </message>
+    <message>
+        <source>resident pays %1</source>
+        <translation>个人自付%1</translation>
+    </message>
+    <message>
+        <source>what the resident pays is not known</source>
+        <translation>个人自付未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n张处方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n种药品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready to sign</source>
+        <translation>可以签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) open</source>
+        <translation>
+            <numerusform>%n项待处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contraindicated</source>
+        <translation>
+            <numerusform>%n项禁忌</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n major</source>
+        <translation>
+            <numerusform>%n项严重</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PadText</name>
+    <message>
+        <source>by mouth</source>
+        <translation>口服</translation>
+    </message>
+    <message>
+        <source>subcutaneous</source>
+        <translation>皮下</translation>
+    </message>
+    <message>
+        <source>intravenous</source>
+        <translation>静脉</translation>
+    </message>
+    <message>
+        <source>intramuscular</source>
+        <translation>肌注</translation>
+    </message>
+    <message>
+        <source>inhaled</source>
+        <translation>吸入</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>外用</translation>
+    </message>
+    <message>
+        <source>under the tongue</source>
+        <translation>舌下</translation>
+    </message>
+    <message>
+        <source>into the nose</source>
+        <translation>鼻用</translation>
+    </message>
+    <message>
+        <source>Resident doctor</source>
+        <translation>住院医师</translation>
+    </message>
+    <message>
+        <source>Attending (intermediate)</source>
+        <translation>主治医师（中级）</translation>
+    </message>
+    <message>
+        <source>Associate chief</source>
+        <translation>副主任医师</translation>
+    </message>
+    <message>
+        <source>Chief</source>
+        <translation>主任医师</translation>
+    </message>
+    <message>
+        <source>%1 × a day</source>
+        <comment>times</comment>
+        <translation>一日%1次</translation>
+    </message>
+    <message>
+        <source>%1 × a week</source>
+        <comment>times</comment>
+        <translation>一周%1次</translation>
+    </message>
+    <message>
+        <source>%1 × in %2 days</source>
+        <comment>times</comment>
+        <translation>%2天%1次</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>必要时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>prescription</comment>
+        <translation>急诊</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <comment>prescription</comment>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <comment>prescription</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>片</translation>
+    </message>
+    <message>
+        <source>cap</source>
+        <translation>粒</translation>
+    </message>
+    <message>
+        <source>pill</source>
+        <translation>丸</translation>
+    </message>
+    <message>
+        <source>sachet</source>
+        <translation>袋</translation>
+    </message>
+    <message>
+        <source>puff</source>
+        <translation>喷</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a piece of a decoction, and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n herb(s)</source>
+        <translation>
+            <numerusform>%n 味药</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how many doses? 7剂</source>
+        <translation>共几剂？如 7剂</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s)</source>
+        <comment>of a decoction</comment>
+        <translation>
+            <numerusform>%n 剂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PersonHeader</name>
     <message>
         <source>No. %1</source>
@@ -4705,10 +6236,544 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PharmacistText</name>
+    <message>
+        <source>Long prescription: diagnosis</source>
+        <translation>长处方：诊断</translation>
+    </message>
+    <message>
+        <source>Long prescription: whether the medicine may stand on one</source>
+        <translation>长处方：药品是否可开</translation>
+    </message>
+    <message>
+        <source>Long prescription: stable regimen</source>
+        <translation>长处方：方案是否稳定</translation>
+    </message>
+    <message>
+        <source>Long prescription: adherence</source>
+        <translation>长处方：依从性</translation>
+    </message>
+    <message>
+        <source>Long prescription: control</source>
+        <translation>长处方：控制情况</translation>
+    </message>
+    <message>
+        <source>Long prescription: assessment before the first one</source>
+        <translation>长处方：首次开具前评估</translation>
+    </message>
+    <message>
+        <source>The line as a whole</source>
+        <comment>a check</comment>
+        <translation>整条医嘱</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <comment>a check</comment>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <comment>a check</comment>
+        <translation>妊娠哺乳</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <comment>a check</comment>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a check</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <comment>a check</comment>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <comment>a check</comment>
+        <translation>肾功能</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <comment>a check</comment>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <comment>a check</comment>
+        <translation>重复用药</translation>
+    </message>
+    <message>
+        <source>Interaction</source>
+        <comment>a check</comment>
+        <translation>相互作用</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <comment>a check</comment>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <comment>a check</comment>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Long prescription</source>
+        <translation>长处方</translation>
+    </message>
+    <message>
+        <source>Emergency form</source>
+        <translation>急诊处方</translation>
+    </message>
+    <message>
+        <source>Decoction</source>
+        <translation>中药饮片处方</translation>
+    </message>
+    <message>
+        <source>Ordinary form</source>
+        <translation>普通处方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) of %1</source>
+        <translation>
+            <numerusform>%n 盒×%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by %1 on %2</source>
+        <translation>%1 于 %2 签名</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a decision, and its note</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>retired here by %1 on %2: %3</source>
+        <translation>%1 于 %2 在本机构停用：%3</translation>
+    </message>
+    <message>
+        <source>general knowledge, not signed yet</source>
+        <translation>一般知识，药师未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <comment>waiting</comment>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is ordered or when to come, and the card</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Noted as ordered or booked; nothing is sent:</source>
+        <translation>记为已开单或已预约，系统不发送：</translation>
+    </message>
+    <message>
+        <source>To the pad; taken when a form is signed:</source>
+        <translation>转到处方，签名后记为已采纳：</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>整套方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>采纳%n项  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrescriptionScreen</name>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>%1, prescription</source>
+        <translation>%1，处方</translation>
+    </message>
+    <message>
+        <source>Opening the prescription …</source>
+        <translation>正在打开处方…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 is not sold any more: choose another product.</source>
+        <translation>%1已停售：请另选品规。</translation>
+    </message>
+    <message>
+        <source>%1: a pack cost %2 and costs %3 now.</source>
+        <translation>%1：每盒原价%2，现价%3。</translation>
+    </message>
+    <message>
+        <source>%1: pack or terms are not what they were.</source>
+        <translation>%1：包装或支付条件已变化。</translation>
+    </message>
+    <message>
+        <source>The formulary changed while this was written. Look again before signing.</source>
+        <translation>开方期间药品目录已更新，请核对后再签名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to sign yet.</source>
+        <translation>还没有可签名的内容。</translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <translation>正在签名…</translation>
+    </message>
+    <message>
+        <source>Not signed yet.</source>
+        <translation>尚未签名。</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <translation>已签名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s)</source>
+        <translation>
+            <numerusform>%n种药品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n张处方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is taken now was ordered here before.</source>
+        <translation>在用药品均未在本机构开具过。</translation>
+    </message>
+    <message>
+        <source>Everything is on the pad already.</source>
+        <translation>已全部在处方中。</translation>
+    </message>
+    <message>
+        <source>Prescribe from “Takes now”: Enter on a medicine.</source>
+        <translation>可在“在用药品”中选中药品按回车开具。</translation>
+    </message>
+    <message>
+        <source>The assessment is recorded.</source>
+        <translation>评估已记录。</translation>
+    </message>
+    <message>
+        <source>Why is %1 stopped?</source>
+        <translation>停用%1的理由？</translation>
+    </message>
+    <message>
+        <source>%1 is stopped.</source>
+        <translation>%1已停用。</translation>
+    </message>
+    <message>
+        <source>Why is %1 held?</source>
+        <translation>暂停%1的理由？</translation>
+    </message>
+    <message>
+        <source>Why is %1 resumed?</source>
+        <translation>恢复%1的理由？</translation>
+    </message>
+    <message>
+        <source>%1 is held.</source>
+        <translation>%1已暂停。</translation>
+    </message>
+    <message>
+        <source>%1 is resumed.</source>
+        <translation>%1已恢复。</translation>
+    </message>
+    <message>
+        <source>Throw this prescription away?</source>
+        <translation>放弃这张处方？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) on the pad are not signed.</source>
+        <translation>
+            <numerusform>处方中有%n种药品尚未签名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>继续开方</translation>
+    </message>
+    <message>
+        <source>This medicine is not taken any more.</source>
+        <translation>该药已不在用。</translation>
+    </message>
+    <message>
+        <source>What takes the place of %1?</source>
+        <translation>用什么替代 %1？</translation>
+    </message>
+    <message>
+        <source>Its substance is searched; any other name may be typed.</source>
+        <translation>已按其成分检索；也可输入其他药名。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PricePlot</name>
     <message>
         <source>Price of a pack</source>
         <translation>每盒价格</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PrintDialog</name>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Preparing the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>There is no document here yet.</source>
+        <translation>这里还没有文档。</translation>
+    </message>
+    <message>
+        <source>Chosen by the printer</source>
+        <translation>由打印机选择</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Clinic&apos;s telephone</source>
+        <translation>诊所电话</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>No printer is set up</source>
+        <translation>未设置打印机</translation>
+    </message>
+    <message>
+        <source>Paper tray</source>
+        <translation>纸盒</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为PDF…</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ProductPopup</name>
+    <message>
+        <source>Long: %1</source>
+        <comment>long prescription</comment>
+        <translation>长期处方：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>stock and how long ago it was counted</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Stock: %1</source>
+        <translation>库存：%1</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>找到的药品</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter takes it, then the dose · Esc close</source>
+        <translation>↑↓ 移动 · 回车选定后输入用法用量 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueScreen</name>
+    <message>
+        <source>Prescription review</source>
+        <translation>审方</translation>
+    </message>
+    <message>
+        <source>Reading what waits …</source>
+        <translation>正在读取待审处方 …</translation>
+    </message>
+    <message>
+        <source>Nothing came back to you</source>
+        <translation>没有退回给您的处方</translation>
+    </message>
+    <message>
+        <source>What a pharmacist returns stands here until you have answered it.</source>
+        <translation>药师退回的处方会列在这里，直到您答复。</translation>
+    </message>
+    <message>
+        <source>No prescription waits</source>
+        <translation>没有待审处方</translation>
+    </message>
+    <message>
+        <source>Signed prescriptions come here by themselves, from this desk and with the next sync.</source>
+        <translation>签名后的处方会自动出现在这里，包括本机和下次同步来的处方。</translation>
+    </message>
+    <message>
+        <source>To review %1</source>
+        <translation>待审 %1</translation>
+    </message>
+    <message>
+        <source>Returned to me %1</source>
+        <translation>退回给我 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prescription(s) wait, the longest for %1</source>
+        <translation>
+            <numerusform>%n 张处方待审，最久已等 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules and figures</source>
+        <translation>规则与统计</translation>
+    </message>
+    <message>
+        <source>Prescriptions, the longest waiting first</source>
+        <translation>处方，等待最久的在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审查</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interrupt(s)</source>
+        <translation>
+            <numerusform>%n 项中断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 项提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>无问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 种药</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +6897,90 @@
     <message>
         <source>Hide what it says  Space</source>
         <translation>收起内容  空格</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegimenCard</name>
+    <message>
+        <source>Resume …</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Hold …</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Takes now</source>
+        <translation>在用药品</translation>
+    </message>
+    <message>
+        <source>Current medicines</source>
+        <translation>在用药品</translation>
+    </message>
+    <message>
+        <source>No medicine is recorded as being taken.</source>
+        <translation>没有在用药品记录。</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Stop …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>暂停中</translation>
+    </message>
+    <message>
+        <source>↵ again · Del stops</source>
+        <comment>Enter prescribes again</comment>
+        <translation>↵ 续方 · Del 停药</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegimenSideCard</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>not ordered here</source>
+        <translation>未在本机构开具</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Renew all</source>
+        <translation>全部续方</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>No medicine is taken now.</source>
+        <translation>目前没有在用药品。</translation>
+    </message>
+    <message>
+        <source>Total &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>合计 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>resident pays %1</source>
+        <translation>个人自付%1</translation>
+    </message>
+    <message>
+        <source>resident&apos;s share not known</source>
+        <translation>个人自付未知</translation>
+    </message>
+    <message>
+        <source>Not eligible for the long prescription as it stands: %1.</source>
+        <translation>目前不符合长期处方条件：%1。</translation>
     </message>
 </context>
 <context>
@@ -5104,6 +7253,28 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ReviewText</name>
+    <message>
+        <source>Contraindicated</source>
+        <translation>禁忌</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <comment>severity</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <comment>severity</comment>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>severity</comment>
+        <translation>轻度</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RosterFilterBar</name>
     <message>
         <source>All</source>
@@ -5317,6 +7488,328 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::RulePane</name>
+    <message>
+        <source>Say why it need not interrupt here</source>
+        <translation>请写明为何在本机构无须中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a reason</comment>
+        <translation>
+            <numerusform>%1（%n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; version %2, in force since %3</source>
+        <translation>%1；版本 %2，自 %3 起生效</translation>
+    </message>
+    <message>
+        <source>General knowledge: no pharmacist has signed it yet</source>
+        <translation>一般知识：尚无药师签名</translation>
+    </message>
+    <message>
+        <source>Let it interrupt again</source>
+        <translation>恢复中断提醒</translation>
+    </message>
+    <message>
+        <source>Take the signature back</source>
+        <translation>撤回签名</translation>
+    </message>
+    <message>
+        <source>Overridden so often that nobody heeds it: keep it, mend the data it asks for, or retire it here.</source>
+        <translation>几乎总被坚持用药：可保留、补全它所需的数据，或在本机构停用。</translation>
+    </message>
+    <message>
+        <source>A contraindication always interrupts; it cannot be retired.</source>
+        <translation>禁忌始终中断提醒，不可停用。</translation>
+    </message>
+    <message>
+        <source>Why doctors went past it, newest first</source>
+        <translation>医生坚持用药的理由，新的在前</translation>
+    </message>
+    <message>
+        <source>The pharmacist&apos;s decision</source>
+        <translation>药师决定</translation>
+    </message>
+    <message>
+        <source>Note or reason</source>
+        <translation>备注或理由</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>签名认可</translation>
+    </message>
+    <message>
+        <source>Retire here</source>
+        <translation>在本机构停用</translation>
+    </message>
+    <message>
+        <source>Retired, it stands beside the line and interrupts nobody in this clinic.</source>
+        <translation>停用后仍列在医嘱旁，但在本机构不再中断提醒。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a finding</comment>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>坚持用药</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <comment>of a rule</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>retired here</source>
+        <translation>本机构停用</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseScreen</name>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 shown · %2 taken · %3 put aside</source>
+        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有规则含有这些字</translation>
+    </message>
+    <message>
+        <source>Names and the rule&apos;s own words are searched.</source>
+        <translation>搜索规则编号和规则文字。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <comment>a source</comment>
+        <translation>%1，自%2起生效</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Most shown</source>
+        <translation>提示最多</translation>
+    </message>
+    <message>
+        <source>Most taken</source>
+        <translation>采纳最多</translation>
+    </message>
+    <message>
+        <source>Most put aside</source>
+        <translation>暂不处理最多</translation>
+    </message>
+    <message>
+        <source>Largest share put aside</source>
+        <translation>暂不处理比例最高</translation>
+    </message>
+    <message>
+        <source>As they are ranked</source>
+        <translation>按优先顺序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a card</comment>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>how often</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <comment>how often</comment>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <comment>how often</comment>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <comment>how grave</comment>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RulesScreen</name>
+    <message>
+        <source>Rules and figures</source>
+        <translation>规则与统计</translation>
+    </message>
+    <message>
+        <source>Reading the rules …</source>
+        <translation>正在读取规则 …</translation>
+    </message>
+    <message>
+        <source>forms written %1 to %2</source>
+        <translation>%1 至 %2 开具的处方</translation>
+    </message>
+    <message>
+        <source>Interrupted here</source>
+        <translation>有过中断</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>Signed here</source>
+        <translation>本机构已签名</translation>
+    </message>
+    <message>
+        <source>Retired here</source>
+        <translation>本机构停用</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有符合的规则</translation>
+    </message>
+    <message>
+        <source>Names, ATC codes and the rule&apos;s own words are searched.</source>
+        <translation>可按药名、ATC 代码和规则文字搜索。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>No rule has interrupted here yet</source>
+        <translation>还没有规则中断过</translation>
+    </message>
+    <message>
+        <source>Show what awaits a signature</source>
+        <translation>查看待签名条目</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>没有待处理的规则</translation>
+    </message>
+    <message>
+        <source>No rule is overridden so often that it should be retired.</source>
+        <translation>没有哪条规则被坚持用药到需要停用的程度。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No rule stands in this list.</source>
+        <translation>此列表中没有规则。</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+    <message>
+        <source>Rules of the review</source>
+        <translation>审方规则</translation>
+    </message>
+    <message>
+        <source>Every rule that interrupts a doctor of this clinic is counted.</source>
+        <translation>凡在本机构中断过医生的规则都会计数。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::SavedListsBar</name>
     <message>
         <source>Keep this list</source>
@@ -5363,6 +7856,57 @@
     <message>
         <source>↑↓ move · Enter open · Esc close</source>
         <translation>↑↓ 移动 · Enter 打开 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ServingCard</name>
+    <message>
+        <source>serves, place %1</source>
+        <translation>服务中，第 %1 位</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>No pharmacy publishes a formulary here yet.</source>
+        <translation>暂无药房在此发布目录。</translation>
+    </message>
+    <message>
+        <source>Not kept yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Nobody has chosen: all are offered, by name.</source>
+        <translation>尚未选择：全部药房按名称排列。</translation>
+    </message>
+    <message>
+        <source>The first one&apos;s medicines are found first.</source>
+        <translation>检索时第一位药房的药品排在前面。</translation>
+    </message>
+    <message>
+        <source>Pharmacies that serve this clinic</source>
+        <translation>服务本机构的药房</translation>
+    </message>
+    <message>
+        <source>Pharmacies that serve this clinic, the first one first</source>
+        <translation>服务本机构的药房，按先后排列</translation>
+    </message>
+    <message>
+        <source>Alt ↑ ↓ moves · Space takes in or out · ↵ keeps · Esc drops</source>
+        <translation>Alt ↑ ↓ 移动 · 空格选入或移出 · ↵ 保存 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保存顺序</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +8003,180 @@
     <message>
         <source>Built with Qt, SQLCipher, Boost, OpenSSL and ICU.</source>
         <translation>基于 Qt、SQLCipher、Boost、OpenSSL 和 ICU 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageForm</name>
+    <message>
+        <source>Which medicine was missing</source>
+        <translation>缺哪种药</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>盒数</translation>
+    </message>
+    <message>
+        <source>Looked for at %1.</source>
+        <translation>查找药房：%1。</translation>
+    </message>
+    <message>
+        <source>Write into the log</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortagePane</name>
+    <message>
+        <source>For</source>
+        <comment>whom</comment>
+        <translation>用药人</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需要量</translation>
+    </message>
+    <message>
+        <source>Looked for at</source>
+        <translation>查找药房</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a time, and who asked</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Answered %1 by %2</source>
+        <translation>%1由 %2 回复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>↵ keeps</source>
+        <translation>↵ 保存</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>保存回复</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageScreen</name>
+    <message>
+        <source>Shortage log</source>
+        <translation>缺药登记</translation>
+    </message>
+    <message>
+        <source>Reading the shortage log …</source>
+        <translation>正在读取缺药登记……</translation>
+    </message>
+    <message>
+        <source>Write an entry</source>
+        <translation>新增登记</translation>
+    </message>
+    <message>
+        <source>Nothing was missing so far</source>
+        <translation>目前没有缺药</translation>
+    </message>
+    <message>
+        <source>A medicine that cannot be had is written here, and everybody sees what came of it.</source>
+        <translation>拿不到的药登记在这里，结果全机构可见。</translation>
+    </message>
+    <message>
+        <source>Every entry has its answer</source>
+        <translation>登记均已回复</translation>
+    </message>
+    <message>
+        <source>Those that are answered stand under &quot;All&quot;.</source>
+        <translation>已回复的在“全部”中查看。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>待回复 %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>No medicine is waited for</source>
+        <translation>没有待回复的缺药</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medicine(s) waited for, the first asked %1</source>
+        <translation>
+            <numerusform>%n 种药待回复，最早 %1登记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新增登记</translation>
+    </message>
+    <message>
+        <source>Medicines that were missing, the longest waiting first</source>
+        <translation>缺药登记，等待最久的在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ShortageText</name>
+    <message>
+        <source>Medicine</source>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用药人</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>In stock now</source>
+        <translation>已到货</translation>
+    </message>
+    <message>
+        <source>Another given</source>
+        <translation>已换药</translation>
+    </message>
+    <message>
+        <source>Had elsewhere</source>
+        <translation>他处可得</translation>
+    </message>
+    <message>
+        <source>Not to be had</source>
+        <translation>无法供应</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n 盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pharmacy yet</source>
+        <translation>尚未问药房</translation>
+    </message>
+    <message>
+        <source>no one named</source>
+        <translation>未指定</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +8432,197 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::SubstitutionDialog</name>
+    <message>
+        <source>Checking each resident&apos;s draft …</source>
+        <translation>正在逐人检查草稿 …</translation>
+    </message>
+    <message>
+        <source>Nobody is to be changed</source>
+        <translation>无人需要更换</translation>
+    </message>
+    <message>
+        <source>Whoever takes this substance here was last given another product of it.</source>
+        <translation>在用该成分的居民上次取的是其他产品。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a resident, and why left out</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prescription(s) will be signed, %1 altogether:</source>
+        <translation>
+            <numerusform>将签名 %n 张处方，共 %1：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>等另 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, to be looked at one by one:</source>
+        <translation>
+            <numerusform>%n 人未列入，须逐一查看：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign this one  ↵</source>
+        <translation>签名此张  ↵</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n together …</source>
+        <translation>
+            <numerusform>一并签名 %n 张 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n prescription(s)  ↵</source>
+        <translation>
+            <numerusform>签名 %n 张处方  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In place of %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>on the pharmacist&apos;s list</source>
+        <translation>药师替代目录</translation>
+    </message>
+    <message>
+        <source>on the equivalence list, which no pharmacist has signed yet</source>
+        <translation>替代目录（药师未签名）</translation>
+    </message>
+    <message>
+        <source>same substance, form and strength</source>
+        <translation>同成分、同剂型、同规格</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 a pack: %4</source>
+        <translation>%1 · %2 · 每盒 %3：%4</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>A substitute for %1</source>
+        <translation>替代 %1</translation>
+    </message>
+    <message>
+        <source>Residents and what each would get</source>
+        <translation>居民及拟开药品</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>To the pad  ↵</source>
+        <translation>转到处方  ↵</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SubstitutionText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Would get</source>
+        <translation>拟开</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>dose not known</source>
+        <translation>剂量不明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s)</source>
+        <translation>
+            <numerusform>%n 盒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pays %1</source>
+        <comment>the person</comment>
+        <translation>自付 %1</translation>
+    </message>
+    <message>
+        <source>share not known</source>
+        <translation>自付不明</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可签名</translation>
+    </message>
+    <message>
+        <source>no substitute</source>
+        <translation>无替代</translation>
+    </message>
+    <message>
+        <source>dose unclear</source>
+        <translation>剂量不清</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>review interrupts</source>
+        <translation>审方中断</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>逐一签名</translation>
+    </message>
+    <message>
+        <source>The review interrupts by now: look at it alone.</source>
+        <translation>现在审方会中断：请单独查看。</translation>
+    </message>
+    <message>
+        <source>No pharmacist has signed this row of the equivalence list: it is signed one by one only.</source>
+        <translation>替代目录的这一条尚无药师签名：只能逐一签名。</translation>
+    </message>
+    <message>
+        <source>How much of the substitute is worth the same cannot be told from the dose as it is written.</source>
+        <translation>按现有剂量写法无法换算替代药品的用量。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::SyncScreen</name>
     <message>
         <source>Given up. What the resident left with stays here, sealed.</source>
@@ -5793,6 +8702,100 @@
     <message>
         <source>nothing to send</source>
         <translation>没有待发内容</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>处方模板</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>No template yet. A prescription that is on the pad can be saved under a name; it keeps medicines and doses, nobody&apos;s person.</source>
+        <translation>还没有模板。可将当前处方命名保存，只保留药品和用法用量，不含个人信息。</translation>
+    </message>
+    <message>
+        <source>Save what is on the pad as</source>
+        <translation>将当前处方保存为</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Load (Enter)</source>
+        <translation>载入（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TermsCard</name>
+    <message>
+        <source>not allowed</source>
+        <comment>long prescription</comment>
+        <translation>不得开具</translation>
+    </message>
+    <message>
+        <source>up to %1 d</source>
+        <comment>long prescription</comment>
+        <translation>最长%1天</translation>
+    </message>
+    <message>
+        <source>not eligible</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>for it</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Goes on because: %1</source>
+        <translation>坚持用药理由：%1</translation>
+    </message>
+    <message>
+        <source>All medicines</source>
+        <translation>全部药品</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>处方信息</translation>
+    </message>
+    <message>
+        <source>Kind of prescription</source>
+        <translation>处方类别</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Why more than the ordinary quantity</source>
+        <translation>超常规用量理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assess for more than %1 days …</source>
+        <translation>超过%1天须评估…</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +8975,10 @@
     <message>
         <source>As it came</source>
         <translation>原始值</translation>
+    </message>
+    <message>
+        <source>⋯ forecast with its interval</source>
+        <translation>⋯ 预测及其区间</translation>
     </message>
 </context>
 <context>
@@ -6368,2474 +9375,6 @@
     <message>
         <source>refused</source>
         <translation>被拒绝</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FigureTiles</name>
-    <message>
-        <source>%1 of %2 forms · %3</source>
-        <translation>%2 张中 %1 张 · %3</translation>
-    </message>
-    <message>
-        <source>no form to count · %1</source>
-        <translation>无可统计的处方 · %1</translation>
-    </message>
-    <message>
-        <source>Interruptions per 100 regimens</source>
-        <translation>每百份用药方案中断次数</translation>
-    </message>
-    <message>
-        <source>%1 of %2 regimens interrupted</source>
-        <translation>%2 份方案中 %1 份被中断</translation>
-    </message>
-    <message>
-        <source>The review over every regimen in use today: the noise that doctors would meet.</source>
-        <translation>对当前所有在用方案审查一遍：医生会遇到多少打扰。</translation>
-    </message>
-    <message>
-        <source>reviewing every regimen</source>
-        <translation>正在审查所有方案</translation>
-    </message>
-    <message>
-        <source>Rows that await a signature</source>
-        <translation>待药师签名的条目</translation>
-    </message>
-    <message>
-        <source>of %1 rows of knowledge</source>
-        <translation>共 %1 条知识</translation>
-    </message>
-    <message>
-        <source>General knowledge: shown as such until a pharmacist signs it.</source>
-        <translation>一般知识：药师签名之前均如此标示。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FormPane</name>
-    <message>
-        <source>Say what is to be changed, then press Enter</source>
-        <translation>请写明需要修改什么，再按回车</translation>
-    </message>
-    <message>
-        <source>Say what the pharmacist should know</source>
-        <translation>请写明要答复药师的内容</translation>
-    </message>
-    <message>
-        <source>Answer to the pharmacist</source>
-        <translation>答复药师</translation>
-    </message>
-    <message>
-        <source>Comment to the doctor</source>
-        <translation>给医生的意见</translation>
-    </message>
-    <message>
-        <source>written by %1 on %2, valid until %3</source>
-        <translation>%1 于 %2 开具，有效期至 %3</translation>
-    </message>
-    <message>
-        <source>No diagnosis</source>
-        <translation>无诊断</translation>
-    </message>
-    <message>
-        <source>Reason for the quantity: %1</source>
-        <translation>超量理由：%1</translation>
-    </message>
-    <message>
-        <source>Review, as of today</source>
-        <translation>审查结果（截至今日）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n interrupt(s)</source>
-        <translation>
-            <numerusform>%n 项中断</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Returned by %1</source>
-        <translation>%1 退回</translation>
-    </message>
-    <message>
-        <source>Said so far</source>
-        <translation>往来意见</translation>
-    </message>
-    <message>
-        <source>Allergies: not asked</source>
-        <translation>过敏史：未询问</translation>
-    </message>
-    <message>
-        <source>Allergies: none known</source>
-        <translation>过敏史：无</translation>
-    </message>
-    <message>
-        <source>Allergies: %1</source>
-        <translation>过敏史：%1</translation>
-    </message>
-    <message>
-        <source>Takes nothing else that we know of</source>
-        <translation>未见其他在用药品</translation>
-    </message>
-    <message>
-        <source>Also takes: %1</source>
-        <translation>同时在用：%1</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>退回</translation>
-    </message>
-    <message>
-        <source>Send answer</source>
-        <translation>发送答复</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>健康档案</translation>
-    </message>
-    <message>
-        <source>The person</source>
-        <translation>患者</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FormText</name>
-    <message>
-        <source>%1 – %2</source>
-        <comment>medicines, and what to do</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Doctor: %1</source>
-        <translation>医生：%1</translation>
-    </message>
-    <message>
-        <source>No reason: this stands only since the signature</source>
-        <translation>无理由：签名之后才出现</translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>未检查</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <comment>a medicine that begins</comment>
-        <translation>新开</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <comment>a medicine</comment>
-        <translation>续用</translation>
-    </message>
-    <message>
-        <source>The review finds nothing in what could be checked.</source>
-        <translation>可检查的内容中未发现问题。</translation>
-    </message>
-    <message>
-        <source>Reason given</source>
-        <translation>已注明理由</translation>
-    </message>
-    <message>
-        <source>Pharmacist</source>
-        <translation>药师</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>医生</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PharmacistText</name>
-    <message>
-        <source>Long prescription: diagnosis</source>
-        <translation>长处方：诊断</translation>
-    </message>
-    <message>
-        <source>Long prescription: whether the medicine may stand on one</source>
-        <translation>长处方：药品是否可开</translation>
-    </message>
-    <message>
-        <source>Long prescription: stable regimen</source>
-        <translation>长处方：方案是否稳定</translation>
-    </message>
-    <message>
-        <source>Long prescription: adherence</source>
-        <translation>长处方：依从性</translation>
-    </message>
-    <message>
-        <source>Long prescription: control</source>
-        <translation>长处方：控制情况</translation>
-    </message>
-    <message>
-        <source>Long prescription: assessment before the first one</source>
-        <translation>长处方：首次开具前评估</translation>
-    </message>
-    <message>
-        <source>The line as a whole</source>
-        <comment>a check</comment>
-        <translation>整条医嘱</translation>
-    </message>
-    <message>
-        <source>Allergy</source>
-        <comment>a check</comment>
-        <translation>过敏</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <comment>a check</comment>
-        <translation>妊娠哺乳</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <comment>a check</comment>
-        <translation>年龄</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <comment>a check</comment>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>Dose</source>
-        <comment>a check</comment>
-        <translation>剂量</translation>
-    </message>
-    <message>
-        <source>Kidney</source>
-        <comment>a check</comment>
-        <translation>肾功能</translation>
-    </message>
-    <message>
-        <source>Liver</source>
-        <comment>a check</comment>
-        <translation>肝功能</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <comment>a check</comment>
-        <translation>重复用药</translation>
-    </message>
-    <message>
-        <source>Interaction</source>
-        <comment>a check</comment>
-        <translation>相互作用</translation>
-    </message>
-    <message>
-        <source>Monitoring</source>
-        <comment>a check</comment>
-        <translation>监测</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <comment>a check</comment>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Long prescription</source>
-        <translation>长处方</translation>
-    </message>
-    <message>
-        <source>Emergency form</source>
-        <translation>急诊处方</translation>
-    </message>
-    <message>
-        <source>Decoction</source>
-        <translation>中药饮片处方</translation>
-    </message>
-    <message>
-        <source>Ordinary form</source>
-        <translation>普通处方</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s) of %1</source>
-        <translation>
-            <numerusform>%n 盒×%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>signed by %1 on %2</source>
-        <translation>%1 于 %2 签名</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a decision, and its note</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>retired here by %1 on %2: %3</source>
-        <translation>%1 于 %2 在本机构停用：%3</translation>
-    </message>
-    <message>
-        <source>general knowledge, not signed yet</source>
-        <translation>一般知识，药师未签名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <comment>waiting</comment>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>price not known</source>
-        <translation>价格未知</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueScreen</name>
-    <message>
-        <source>Prescription review</source>
-        <translation>审方</translation>
-    </message>
-    <message>
-        <source>Reading what waits …</source>
-        <translation>正在读取待审处方 …</translation>
-    </message>
-    <message>
-        <source>Nothing came back to you</source>
-        <translation>没有退回给您的处方</translation>
-    </message>
-    <message>
-        <source>What a pharmacist returns stands here until you have answered it.</source>
-        <translation>药师退回的处方会列在这里，直到您答复。</translation>
-    </message>
-    <message>
-        <source>No prescription waits</source>
-        <translation>没有待审处方</translation>
-    </message>
-    <message>
-        <source>Signed prescriptions come here by themselves, from this desk and with the next sync.</source>
-        <translation>签名后的处方会自动出现在这里，包括本机和下次同步来的处方。</translation>
-    </message>
-    <message>
-        <source>To review %1</source>
-        <translation>待审 %1</translation>
-    </message>
-    <message>
-        <source>Returned to me %1</source>
-        <translation>退回给我 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n prescription(s) wait, the longest for %1</source>
-        <translation>
-            <numerusform>%n 张处方待审，最久已等 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rules and figures</source>
-        <translation>规则与统计</translation>
-    </message>
-    <message>
-        <source>Prescriptions, the longest waiting first</source>
-        <translation>处方，等待最久的在前</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueText</name>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>审查</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>not here yet</source>
-        <translation>尚未同步</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n interrupt(s)</source>
-        <translation>
-            <numerusform>%n 项中断</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n 项提示</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no finding</source>
-        <translation>无问题</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n 种药</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>已答复</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RulePane</name>
-    <message>
-        <source>Say why it need not interrupt here</source>
-        <translation>请写明为何在本机构无须中断</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n times)</source>
-        <comment>a reason</comment>
-        <translation>
-            <numerusform>%1（%n 次）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; version %2, in force since %3</source>
-        <translation>%1；版本 %2，自 %3 起生效</translation>
-    </message>
-    <message>
-        <source>General knowledge: no pharmacist has signed it yet</source>
-        <translation>一般知识：尚无药师签名</translation>
-    </message>
-    <message>
-        <source>Let it interrupt again</source>
-        <translation>恢复中断提醒</translation>
-    </message>
-    <message>
-        <source>Take the signature back</source>
-        <translation>撤回签名</translation>
-    </message>
-    <message>
-        <source>Overridden so often that nobody heeds it: keep it, mend the data it asks for, or retire it here.</source>
-        <translation>几乎总被坚持用药：可保留、补全它所需的数据，或在本机构停用。</translation>
-    </message>
-    <message>
-        <source>A contraindication always interrupts; it cannot be retired.</source>
-        <translation>禁忌始终中断提醒，不可停用。</translation>
-    </message>
-    <message>
-        <source>Why doctors went past it, newest first</source>
-        <translation>医生坚持用药的理由，新的在前</translation>
-    </message>
-    <message>
-        <source>The pharmacist&apos;s decision</source>
-        <translation>药师决定</translation>
-    </message>
-    <message>
-        <source>Note or reason</source>
-        <translation>备注或理由</translation>
-    </message>
-    <message>
-        <source>Sign off</source>
-        <translation>签名认可</translation>
-    </message>
-    <message>
-        <source>Retire here</source>
-        <translation>在本机构停用</translation>
-    </message>
-    <message>
-        <source>Retired, it stands beside the line and interrupts nobody in this clinic.</source>
-        <translation>停用后仍列在医嘱旁，但在本机构不再中断提醒。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RuleText</name>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <comment>of a finding</comment>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Overridden</source>
-        <translation>坚持用药</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <comment>of a rule</comment>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>未签名</translation>
-    </message>
-    <message>
-        <source>retired here</source>
-        <translation>本机构停用</translation>
-    </message>
-    <message>
-        <source>to look at</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
-        <source>signed</source>
-        <translation>已签名</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RulesScreen</name>
-    <message>
-        <source>Rules and figures</source>
-        <translation>规则与统计</translation>
-    </message>
-    <message>
-        <source>Reading the rules …</source>
-        <translation>正在读取规则 …</translation>
-    </message>
-    <message>
-        <source>forms written %1 to %2</source>
-        <translation>%1 至 %2 开具的处方</translation>
-    </message>
-    <message>
-        <source>Interrupted here</source>
-        <translation>有过中断</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
-        <source>Not signed</source>
-        <translation>未签名</translation>
-    </message>
-    <message>
-        <source>Signed here</source>
-        <translation>本机构已签名</translation>
-    </message>
-    <message>
-        <source>Retired here</source>
-        <translation>本机构停用</translation>
-    </message>
-    <message>
-        <source>No rule has these words</source>
-        <translation>没有符合的规则</translation>
-    </message>
-    <message>
-        <source>Names, ATC codes and the rule&apos;s own words are searched.</source>
-        <translation>可按药名、ATC 代码和规则文字搜索。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>No rule has interrupted here yet</source>
-        <translation>还没有规则中断过</translation>
-    </message>
-    <message>
-        <source>Show what awaits a signature</source>
-        <translation>查看待签名条目</translation>
-    </message>
-    <message>
-        <source>Nothing to look at</source>
-        <translation>没有待处理的规则</translation>
-    </message>
-    <message>
-        <source>No rule is overridden so often that it should be retired.</source>
-        <translation>没有哪条规则被坚持用药到需要停用的程度。</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>No rule stands in this list.</source>
-        <translation>此列表中没有规则。</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 天</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90 天</translation>
-    </message>
-    <message>
-        <source>One year</source>
-        <translation>一年</translation>
-    </message>
-    <message>
-        <source>Search the rules</source>
-        <translation>搜索规则</translation>
-    </message>
-    <message>
-        <source>Search  /</source>
-        <translation>搜索  /</translation>
-    </message>
-    <message>
-        <source>Rules of the review</source>
-        <translation>审方规则</translation>
-    </message>
-    <message>
-        <source>Every rule that interrupts a doctor of this clinic is counted.</source>
-        <translation>凡在本机构中断过医生的规则都会计数。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SubstitutionDialog</name>
-    <message>
-        <source>Checking each resident&apos;s draft …</source>
-        <translation>正在逐人检查草稿 …</translation>
-    </message>
-    <message>
-        <source>Nobody is to be changed</source>
-        <translation>无人需要更换</translation>
-    </message>
-    <message>
-        <source>Whoever takes this substance here was last given another product of it.</source>
-        <translation>在用该成分的居民上次取的是其他产品。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a resident, and why left out</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n prescription(s) will be signed, %1 altogether:</source>
-        <translation>
-            <numerusform>将签名 %n 张处方，共 %1：</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>等另 %n 人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out, to be looked at one by one:</source>
-        <translation>
-            <numerusform>%n 人未列入，须逐一查看：</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sign this one  ↵</source>
-        <translation>签名此张  ↵</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sign %n together …</source>
-        <translation>
-            <numerusform>一并签名 %n 张 …</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sign %n prescription(s)  ↵</source>
-        <translation>
-            <numerusform>签名 %n 张处方  ↵</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>In place of %1</source>
-        <translation>替代 %1</translation>
-    </message>
-    <message>
-        <source>on the pharmacist&apos;s list</source>
-        <translation>药师替代目录</translation>
-    </message>
-    <message>
-        <source>on the equivalence list, which no pharmacist has signed yet</source>
-        <translation>替代目录（药师未签名）</translation>
-    </message>
-    <message>
-        <source>same substance, form and strength</source>
-        <translation>同成分、同剂型、同规格</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 a pack: %4</source>
-        <translation>%1 · %2 · 每盒 %3：%4</translation>
-    </message>
-    <message>
-        <source>Substitute</source>
-        <translation>替代</translation>
-    </message>
-    <message>
-        <source>A substitute for %1</source>
-        <translation>替代 %1</translation>
-    </message>
-    <message>
-        <source>Residents and what each would get</source>
-        <translation>居民及拟开药品</translation>
-    </message>
-    <message>
-        <source>Close  Esc</source>
-        <translation>关闭  Esc</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>To the pad  ↵</source>
-        <translation>转到处方  ↵</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SubstitutionText</name>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>Would get</source>
-        <translation>拟开</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>dose not known</source>
-        <translation>剂量不明</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n 盒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>pays %1</source>
-        <comment>the person</comment>
-        <translation>自付 %1</translation>
-    </message>
-    <message>
-        <source>share not known</source>
-        <translation>自付不明</translation>
-    </message>
-    <message>
-        <source>signed</source>
-        <translation>已签名</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>未签名</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>可签名</translation>
-    </message>
-    <message>
-        <source>no substitute</source>
-        <translation>无替代</translation>
-    </message>
-    <message>
-        <source>dose unclear</source>
-        <translation>剂量不清</translation>
-    </message>
-    <message>
-        <source>incomplete</source>
-        <translation>不完整</translation>
-    </message>
-    <message>
-        <source>review interrupts</source>
-        <translation>审方中断</translation>
-    </message>
-    <message>
-        <source>one by one</source>
-        <translation>逐一签名</translation>
-    </message>
-    <message>
-        <source>The review interrupts by now: look at it alone.</source>
-        <translation>现在审方会中断：请单独查看。</translation>
-    </message>
-    <message>
-        <source>No pharmacist has signed this row of the equivalence list: it is signed one by one only.</source>
-        <translation>替代目录的这一条尚无药师签名：只能逐一签名。</translation>
-    </message>
-    <message>
-        <source>How much of the substitute is worth the same cannot be told from the dose as it is written.</source>
-        <translation>按现有剂量写法无法换算替代药品的用量。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::AssessmentDialog</name>
-    <message>
-        <source>Assessment for a long prescription</source>
-        <translation>长期处方评估</translation>
-    </message>
-    <message>
-        <source>Choose the title</source>
-        <translation>请选择职称</translation>
-    </message>
-    <message>
-        <source>This is needed</source>
-        <translation>必填</translation>
-    </message>
-    <message>
-        <source>Assessed by, title</source>
-        <translation>评估医师职称</translation>
-    </message>
-    <message>
-        <source>What was found: stable, adherent, controlled</source>
-        <translation>评估情况：病情稳定、依从性、控制情况</translation>
-    </message>
-    <message>
-        <source>What was taught: storage, what to watch for, when to come back</source>
-        <translation>健康教育：药品保存、注意事项、复诊时间</translation>
-    </message>
-    <message>
-        <source>Signed by the resident or who cares for them</source>
-        <translation>居民或照护者签名</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>More than %1 days want an assessment, education and a signature. The first one wants an intermediate title or higher.</source>
-        <translation>超过%1天须评估、健康教育并签名；首次开具须由中级及以上职称医师评估。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DiagnosesCard</name>
-    <message>
-        <source>Diagnosis</source>
-        <translation>临床诊断</translation>
-    </message>
-    <message>
-        <source>required</source>
-        <translation>必填</translation>
-    </message>
-    <message>
-        <source>Another: ICD-10 or name, Enter adds</source>
-        <translation>其他诊断：ICD-10或名称，回车添加</translation>
-    </message>
-    <message>
-        <source>Another diagnosis</source>
-        <translation>其他诊断</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FindingRow</name>
-    <message>
-        <source>Goes on because: %1</source>
-        <translation>坚持用药理由：%1</translation>
-    </message>
-    <message>
-        <source>General knowledge, not signed by a pharmacist</source>
-        <translation>一般知识，未经药师签字</translation>
-    </message>
-    <message>
-        <source>Source: %1</source>
-        <translation>来源：%1</translation>
-    </message>
-    <message>
-        <source> → </source>
-        <comment>a finding, then what to do</comment>
-        <translation> → </translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>未审</translation>
-    </message>
-    <message>
-        <source>To do</source>
-        <translation>待处理</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::LineRow</name>
-    <message>
-        <source>not understood</source>
-        <translation>无法识别</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1天</translation>
-    </message>
-    <message>
-        <source>how long?</source>
-        <translation>多少天？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n盒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>price not known</source>
-        <translation>价格未知</translation>
-    </message>
-    <message>
-        <source>no product in force: choose one</source>
-        <translation>没有在售品规：请选择</translation>
-    </message>
-    <message>
-        <source>pays %1</source>
-        <translation>自付%1</translation>
-    </message>
-    <message>
-        <source>share not known</source>
-        <translation>自付未知</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新开</translation>
-    </message>
-    <message>
-        <source>continued</source>
-        <translation>续用</translation>
-    </message>
-    <message>
-        <source>dose changed from %1</source>
-        <translation>剂量调整，原为%1</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>缺货</translation>
-    </message>
-    <message>
-        <source>Long prescription: %1</source>
-        <translation>长期处方：%1</translation>
-    </message>
-    <message>
-        <source>Dose of %1</source>
-        <translation>%1的用法用量</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>移除%1</translation>
-    </message>
-    <message>
-        <source>Remove (Ctrl+Delete)</source>
-        <translation>移除（Ctrl+Delete）</translation>
-    </message>
-    <message>
-        <source>%1: %2, saves %3</source>
-        <comment>maker, price, difference</comment>
-        <translation>%1：%2，省%3</translation>
-    </message>
-    <message>
-        <source>In stock: %1, %2</source>
-        <comment>maker, price</comment>
-        <translation>有货：%1，%2</translation>
-    </message>
-    <message>
-        <source>For staff: costs the clinic %1</source>
-        <translation>内部：本院成本 %1</translation>
-    </message>
-    <message>
-        <source>For staff: what it costs the clinic is not known</source>
-        <translation>内部：本院成本未知</translation>
-    </message>
-    <message>
-        <source>decoction, on a form of its own</source>
-        <translation>汤剂，单独开方</translation>
-    </message>
-    <message>
-        <source>in the place of %1</source>
-        <translation>替代 %1</translation>
-    </message>
-    <message>
-        <source>list not signed by a pharmacist</source>
-        <translation>清单未经药师签名</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::LinesCard</name>
-    <message>
-        <source>Form %1 of %2</source>
-        <translation>第%1张，共%2张</translation>
-    </message>
-    <message>
-        <source>Of the person and of what is taken besides</source>
-        <translation>关于本人及其他在用药品</translation>
-    </message>
-    <message>
-        <source>Prescription</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>↑↓ lines · Ctrl R cheaper · Ctrl Del removes · F7 cost to the clinic</source>
-        <translation>↑↓ 换行 · Ctrl R 换低价 · Ctrl Del 移除 · F7 本院成本</translation>
-    </message>
-    <message>
-        <source>Nothing is prescribed yet. Type a medicine or the herbs of a decoction above, or renew everything with F6.</source>
-        <translation>尚未开药。请在上方输入药品或汤剂的各味中药，或按 F6 全部续方。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::MedicineBox</name>
-    <message>
-        <source>dose, how often, how long: 1g bid 12w</source>
-        <translation>用量、频次、疗程：1g bid 12w，一次1片 一日2次 28天</translation>
-    </message>
-    <message>
-        <source>Medicine: name, pinyin, initials, ATC or code …</source>
-        <translation>药品：名称、拼音、首字母、ATC或编码…</translation>
-    </message>
-    <message>
-        <source>Dose of %1</source>
-        <translation>%1的用法用量</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>药品</translation>
-    </message>
-    <message>
-        <source>No product found for “%1”</source>
-        <translation>没有找到“%1”</translation>
-    </message>
-    <message>
-        <source>Ctrl M</source>
-        <translation>Ctrl M</translation>
-    </message>
-    <message>
-        <source>%1 as usual</source>
-        <comment>how long</comment>
-        <translation>%1（默认）</translation>
-    </message>
-    <message>
-        <source>Enter finishes · Esc back</source>
-        <translation>回车完成 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>not understood yet</source>
-        <translation>尚未识别</translation>
-    </message>
-    <message>
-        <source>No product found. A decoction goes on herb by herb: 黄芪30g 党参15g 7剂</source>
-        <translation>未找到药品。汤剂请逐味输入：黄芪30g 党参15g 7剂</translation>
-    </message>
-    <message>
-        <source>Enter finishes</source>
-        <translation>回车完成</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::OverrideDialog</name>
-    <message>
-        <source>Reasons before signing</source>
-        <translation>签名前说明理由</translation>
-    </message>
-    <message>
-        <source>Why sign nevertheless?</source>
-        <translation>为何坚持用药？</translation>
-    </message>
-    <message>
-        <source>Each reason is kept with the order, and the pharmacist reads it.</source>
-        <translation>每条理由随处方保存，供药师审阅。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>A reason is needed</source>
-        <translation>请填写理由</translation>
-    </message>
-    <message>
-        <source>Sign with these reasons</source>
-        <translation>注明理由并签名</translation>
-    </message>
-    <message>
-        <source>Back to the prescription</source>
-        <translation>返回处方</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PadFooter</name>
-    <message>
-        <source>Templates</source>
-        <translation>处方模板</translation>
-    </message>
-    <message>
-        <source>Renew all</source>
-        <translation>全部续方</translation>
-    </message>
-    <message>
-        <source>Sign and print</source>
-        <translation>签名并打印</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Ctrl M to the medicine · Esc leaves</source>
-        <translation>Ctrl M 输入药品 · Esc 离开</translation>
-    </message>
-    <message>
-        <source>Checking …</source>
-        <translation>审核中…</translation>
-    </message>
-    <message>
-        <source>resident pays %1</source>
-        <translation>个人自付%1</translation>
-    </message>
-    <message>
-        <source>what the resident pays is not known</source>
-        <translation>个人自付未知</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s)</source>
-        <translation>
-            <numerusform>%n张处方</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s)</source>
-        <translation>
-            <numerusform>%n种药品</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>ready to sign</source>
-        <translation>可以签名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s) open</source>
-        <translation>
-            <numerusform>%n项待处理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contraindicated</source>
-        <translation>
-            <numerusform>%n项禁忌</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n major</source>
-        <translation>
-            <numerusform>%n项严重</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PadText</name>
-    <message>
-        <source>by mouth</source>
-        <translation>口服</translation>
-    </message>
-    <message>
-        <source>subcutaneous</source>
-        <translation>皮下</translation>
-    </message>
-    <message>
-        <source>intravenous</source>
-        <translation>静脉</translation>
-    </message>
-    <message>
-        <source>intramuscular</source>
-        <translation>肌注</translation>
-    </message>
-    <message>
-        <source>inhaled</source>
-        <translation>吸入</translation>
-    </message>
-    <message>
-        <source>on the skin</source>
-        <translation>外用</translation>
-    </message>
-    <message>
-        <source>under the tongue</source>
-        <translation>舌下</translation>
-    </message>
-    <message>
-        <source>into the nose</source>
-        <translation>鼻用</translation>
-    </message>
-    <message>
-        <source>Resident doctor</source>
-        <translation>住院医师</translation>
-    </message>
-    <message>
-        <source>Attending (intermediate)</source>
-        <translation>主治医师（中级）</translation>
-    </message>
-    <message>
-        <source>Associate chief</source>
-        <translation>副主任医师</translation>
-    </message>
-    <message>
-        <source>Chief</source>
-        <translation>主任医师</translation>
-    </message>
-    <message>
-        <source>%1 × a day</source>
-        <comment>times</comment>
-        <translation>一日%1次</translation>
-    </message>
-    <message>
-        <source>%1 × a week</source>
-        <comment>times</comment>
-        <translation>一周%1次</translation>
-    </message>
-    <message>
-        <source>%1 × in %2 days</source>
-        <comment>times</comment>
-        <translation>%2天%1次</translation>
-    </message>
-    <message>
-        <source>as needed</source>
-        <translation>必要时</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1天</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n盒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <comment>prescription</comment>
-        <translation>急诊</translation>
-    </message>
-    <message>
-        <source>Long</source>
-        <comment>prescription</comment>
-        <translation>长期</translation>
-    </message>
-    <message>
-        <source>Ordinary</source>
-        <comment>prescription</comment>
-        <translation>普通</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>片</translation>
-    </message>
-    <message>
-        <source>cap</source>
-        <translation>粒</translation>
-    </message>
-    <message>
-        <source>pill</source>
-        <translation>丸</translation>
-    </message>
-    <message>
-        <source>sachet</source>
-        <translation>袋</translation>
-    </message>
-    <message>
-        <source>puff</source>
-        <translation>喷</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a piece of a decoction, and what is wrong with it</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n herb(s)</source>
-        <translation>
-            <numerusform>%n 味药</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>how many doses? 7剂</source>
-        <translation>共几剂？如 7剂</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dose(s)</source>
-        <comment>of a decoction</comment>
-        <translation>
-            <numerusform>%n 剂</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>至少 %1</translation>
-    </message>
-    <message>
-        <source>price not known</source>
-        <translation>价格未知</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PrescriptionScreen</name>
-    <message>
-        <source>Prescription</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>%1, prescription</source>
-        <translation>%1，处方</translation>
-    </message>
-    <message>
-        <source>Opening the prescription …</source>
-        <translation>正在打开处方…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>%1 is not sold any more: choose another product.</source>
-        <translation>%1已停售：请另选品规。</translation>
-    </message>
-    <message>
-        <source>%1: a pack cost %2 and costs %3 now.</source>
-        <translation>%1：每盒原价%2，现价%3。</translation>
-    </message>
-    <message>
-        <source>%1: pack or terms are not what they were.</source>
-        <translation>%1：包装或支付条件已变化。</translation>
-    </message>
-    <message>
-        <source>The formulary changed while this was written. Look again before signing.</source>
-        <translation>开方期间药品目录已更新，请核对后再签名。</translation>
-    </message>
-    <message>
-        <source>There is nothing to sign yet.</source>
-        <translation>还没有可签名的内容。</translation>
-    </message>
-    <message>
-        <source>Signing …</source>
-        <translation>正在签名…</translation>
-    </message>
-    <message>
-        <source>Not signed yet.</source>
-        <translation>尚未签名。</translation>
-    </message>
-    <message>
-        <source>Signed.</source>
-        <translation>已签名。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s)</source>
-        <translation>
-            <numerusform>%n种药品</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s)</source>
-        <translation>
-            <numerusform>%n张处方</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing that is taken now was ordered here before.</source>
-        <translation>在用药品均未在本机构开具过。</translation>
-    </message>
-    <message>
-        <source>Everything is on the pad already.</source>
-        <translation>已全部在处方中。</translation>
-    </message>
-    <message>
-        <source>Prescribe from “Takes now”: Enter on a medicine.</source>
-        <translation>可在“在用药品”中选中药品按回车开具。</translation>
-    </message>
-    <message>
-        <source>The assessment is recorded.</source>
-        <translation>评估已记录。</translation>
-    </message>
-    <message>
-        <source>Why is %1 stopped?</source>
-        <translation>停用%1的理由？</translation>
-    </message>
-    <message>
-        <source>%1 is stopped.</source>
-        <translation>%1已停用。</translation>
-    </message>
-    <message>
-        <source>Why is %1 held?</source>
-        <translation>暂停%1的理由？</translation>
-    </message>
-    <message>
-        <source>Why is %1 resumed?</source>
-        <translation>恢复%1的理由？</translation>
-    </message>
-    <message>
-        <source>%1 is held.</source>
-        <translation>%1已暂停。</translation>
-    </message>
-    <message>
-        <source>%1 is resumed.</source>
-        <translation>%1已恢复。</translation>
-    </message>
-    <message>
-        <source>Throw this prescription away?</source>
-        <translation>放弃这张处方？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s) on the pad are not signed.</source>
-        <translation>
-            <numerusform>处方中有%n种药品尚未签名。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Keep writing</source>
-        <translation>继续开方</translation>
-    </message>
-    <message>
-        <source>This medicine is not taken any more.</source>
-        <translation>该药已不在用。</translation>
-    </message>
-    <message>
-        <source>What takes the place of %1?</source>
-        <translation>用什么替代 %1？</translation>
-    </message>
-    <message>
-        <source>Its substance is searched; any other name may be typed.</source>
-        <translation>已按其成分检索；也可输入其他药名。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ProductPopup</name>
-    <message>
-        <source>Long: %1</source>
-        <comment>long prescription</comment>
-        <translation>长期处方：%1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>stock and how long ago it was counted</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Stock: %1</source>
-        <translation>库存：%1</translation>
-    </message>
-    <message>
-        <source>Products found</source>
-        <translation>找到的药品</translation>
-    </message>
-    <message>
-        <source>↑↓ move · Enter takes it, then the dose · Esc close</source>
-        <translation>↑↓ 移动 · 回车选定后输入用法用量 · Esc 关闭</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RegimenCard</name>
-    <message>
-        <source>Resume …</source>
-        <translation>恢复…</translation>
-    </message>
-    <message>
-        <source>Hold …</source>
-        <translation>暂停…</translation>
-    </message>
-    <message>
-        <source>Takes now</source>
-        <translation>在用药品</translation>
-    </message>
-    <message>
-        <source>Current medicines</source>
-        <translation>在用药品</translation>
-    </message>
-    <message>
-        <source>No medicine is recorded as being taken.</source>
-        <translation>没有在用药品记录。</translation>
-    </message>
-    <message>
-        <source>Prescribe</source>
-        <translation>开处方</translation>
-    </message>
-    <message>
-        <source>Stop …</source>
-        <translation>停用…</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>暂停中</translation>
-    </message>
-    <message>
-        <source>↵ again · Del stops</source>
-        <comment>Enter prescribes again</comment>
-        <translation>↵ 续方 · Del 停药</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RegimenSideCard</name>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1天</translation>
-    </message>
-    <message>
-        <source>not ordered here</source>
-        <translation>未在本机构开具</translation>
-    </message>
-    <message>
-        <source>Prescription</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>Renew all</source>
-        <translation>全部续方</translation>
-    </message>
-    <message>
-        <source>Prescribe</source>
-        <translation>开处方</translation>
-    </message>
-    <message>
-        <source>No medicine is taken now.</source>
-        <translation>目前没有在用药品。</translation>
-    </message>
-    <message>
-        <source>Total &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation>合计 &lt;b&gt;%1&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>resident pays %1</source>
-        <translation>个人自付%1</translation>
-    </message>
-    <message>
-        <source>resident&apos;s share not known</source>
-        <translation>个人自付未知</translation>
-    </message>
-    <message>
-        <source>Not eligible for the long prescription as it stands: %1.</source>
-        <translation>目前不符合长期处方条件：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::TemplatesDialog</name>
-    <message>
-        <source>Templates</source>
-        <translation>处方模板</translation>
-    </message>
-    <message>
-        <source>A name is needed</source>
-        <translation>请填写名称</translation>
-    </message>
-    <message>
-        <source>No template yet. A prescription that is on the pad can be saved under a name; it keeps medicines and doses, nobody&apos;s person.</source>
-        <translation>还没有模板。可将当前处方命名保存，只保留药品和用法用量，不含个人信息。</translation>
-    </message>
-    <message>
-        <source>Save what is on the pad as</source>
-        <translation>将当前处方保存为</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Remove (Del)</source>
-        <translation>删除（Del）</translation>
-    </message>
-    <message>
-        <source>Load (Enter)</source>
-        <translation>载入（回车）</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::TermsCard</name>
-    <message>
-        <source>not allowed</source>
-        <comment>long prescription</comment>
-        <translation>不得开具</translation>
-    </message>
-    <message>
-        <source>up to %1 d</source>
-        <comment>long prescription</comment>
-        <translation>最长%1天</translation>
-    </message>
-    <message>
-        <source>not eligible</source>
-        <translation>不符合</translation>
-    </message>
-    <message>
-        <source>for it</source>
-        <translation>符合</translation>
-    </message>
-    <message>
-        <source>against it</source>
-        <translation>不符合</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未判定</translation>
-    </message>
-    <message>
-        <source>Goes on because: %1</source>
-        <translation>坚持用药理由：%1</translation>
-    </message>
-    <message>
-        <source>All medicines</source>
-        <translation>全部药品</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>处方信息</translation>
-    </message>
-    <message>
-        <source>Kind of prescription</source>
-        <translation>处方类别</translation>
-    </message>
-    <message>
-        <source>Valid for</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Why more than the ordinary quantity</source>
-        <translation>超常规用量理由</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Assess for more than %1 days …</source>
-        <translation>超过%1天须评估…</translation>
-    </message>
-</context>
-<context>
-    <name>Print</name>
-    <message>
-        <source>How to take your medicines</source>
-        <translation>用药指导单</translation>
-    </message>
-    <message>
-        <source>SAMPLE DATA · not meant for anybody</source>
-        <translation>示例数据 · 不针对任何人</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>第%1页 共%2页</translation>
-    </message>
-    <message>
-        <source>General knowledge; a pharmacist has not signed this text yet. What your doctor says goes first.</source>
-        <translation>一般性常识，尚未经药师签字确认；以医生的嘱咐为准。</translation>
-    </message>
-    <message>
-        <source>Ask your doctor</source>
-        <translation>请咨询医生</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>How much</source>
-        <translation>每次用量</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>什么时候</translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>用多久</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>用至%1</translation>
-    </message>
-    <message>
-        <source>Remember</source>
-        <translation>用药要点</translation>
-    </message>
-    <message>
-        <source>Watch for</source>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>Tests</source>
-        <translation>定期检查</translation>
-    </message>
-    <message>
-        <source> (ask your doctor)</source>
-        <translation>（请咨询医生）</translation>
-    </message>
-    <message>
-        <source>Come again on</source>
-        <translation>下次复诊</translation>
-    </message>
-    <message>
-        <source>Our telephone</source>
-        <translation>诊所电话</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>医师</translation>
-    </message>
-    <message>
-        <source>Bring this sheet and all your medicines.</source>
-        <translation>复诊时请带上本单和所有正在用的药品。</translation>
-    </message>
-    <message>
-        <source>Guidance on medicines</source>
-        <translation>用药指导</translation>
-    </message>
-    <message>
-        <source>DECOCTION PRESCRIPTION</source>
-        <translation>中 药 处 方 笺</translation>
-    </message>
-    <message>
-        <source>PRESCRIPTION</source>
-        <translation>处 方 笺</translation>
-    </message>
-    <message>
-        <source>No. %1</source>
-        <translation>编号 %1</translation>
-    </message>
-    <message>
-        <source>SAMPLE DATA · not a prescription · must not be dispensed</source>
-        <translation>示例数据 · 非正式处方 · 不得调剂</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>年龄</translation>
-    </message>
-    <message>
-        <source>Paid by</source>
-        <translation>费别</translation>
-    </message>
-    <message>
-        <source>Citizen id</source>
-        <translation>身份证号</translation>
-    </message>
-    <message>
-        <source>Record no.</source>
-        <translation>病历号</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>科别</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>开具日期</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>有效期至</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>体重</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>临床诊断</translation>
-    </message>
-    <message>
-        <source>Reason for the quantity</source>
-        <translation>用量理由</translation>
-    </message>
-    <message>
-        <source>Rp. (decoction pieces)</source>
-        <translation>Rp. （中药饮片）</translation>
-    </message>
-    <message>
-        <source>Take: %1</source>
-        <translation>用法：%1</translation>
-    </message>
-    <message>
-        <source>Ordered in spite of the review: %1</source>
-        <translation>坚持用药理由：%1</translation>
-    </message>
-    <message>
-        <source>Doctor signs again: %1</source>
-        <translation>医师再次签名：%1</translation>
-    </message>
-    <message>
-        <source>Nothing below this line</source>
-        <translation>以下空白</translation>
-    </message>
-    <message>
-        <source>Price of the medicines</source>
-        <translation>药品金额</translation>
-    </message>
-    <message>
-        <source>Reviewed by (pharmacist)</source>
-        <translation>审核药师</translation>
-    </message>
-    <message>
-        <source>Dispensed by</source>
-        <translation>调配药师</translation>
-    </message>
-    <message>
-        <source>Checked, handed out by</source>
-        <translation>核对、发药药师</translation>
-    </message>
-    <message>
-        <source>Person or relative</source>
-        <translation>患者或代领人</translation>
-    </message>
-    <message>
-        <source>Prescription</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <comment>sex</comment>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <comment>age</comment>
-        <translation>不详</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n y</source>
-        <comment>age in years</comment>
-        <translation>
-            <numerusform>%n岁</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>约%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mo</source>
-        <comment>age in months</comment>
-        <translation>
-            <numerusform>%n个月</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Employee insurance</source>
-        <translation>职工医保</translation>
-    </message>
-    <message>
-        <source>Resident insurance</source>
-        <translation>居民医保</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tablet(s)</source>
-        <translation>
-            <numerusform>%n片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n capsule(s)</source>
-        <translation>
-            <numerusform>%n粒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) (pen, ampoule)</source>
-        <translation>
-            <numerusform>%n支</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bottle(s)</source>
-        <translation>
-            <numerusform>%n瓶</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sachet(s)</source>
-        <translation>
-            <numerusform>%n袋</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pill(s)</source>
-        <translation>
-            <numerusform>%n丸</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n puff(s)</source>
-        <translation>
-            <numerusform>%n喷</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n drop(s)</source>
-        <translation>
-            <numerusform>%n滴</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n patch(es)</source>
-        <translation>
-            <numerusform>%n贴</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n box(es)</source>
-        <translation>
-            <numerusform>%n盒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dose(s)</source>
-        <translation>
-            <numerusform>%n剂</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s)</source>
-        <translation>
-            <numerusform>%n单位</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n microgram(s)</source>
-        <translation>
-            <numerusform>%n微克</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>when needed</source>
-        <translation>必要时</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) a day</source>
-        <translation>
-            <numerusform>每日%n次</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) a week</source>
-        <translation>
-            <numerusform>每周%n次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>every other day</source>
-        <translation>隔日1次</translation>
-    </message>
-    <message>
-        <source>%1 × every %2 days</source>
-        <translation>每%2天%1次</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>最多%1</translation>
-    </message>
-    <message>
-        <source>by mouth</source>
-        <translation>口服</translation>
-    </message>
-    <message>
-        <source>under the skin</source>
-        <translation>皮下注射</translation>
-    </message>
-    <message>
-        <source>into a muscle</source>
-        <translation>肌内注射</translation>
-    </message>
-    <message>
-        <source>into a vein</source>
-        <translation>静脉给药</translation>
-    </message>
-    <message>
-        <source>inhaled</source>
-        <translation>吸入</translation>
-    </message>
-    <message>
-        <source>on the skin</source>
-        <translation>外用</translation>
-    </message>
-    <message>
-        <source>under the tongue</source>
-        <translation>舌下含服</translation>
-    </message>
-    <message>
-        <source>into the nose</source>
-        <translation>鼻用</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kind(s) of pieces</source>
-        <translation>
-            <numerusform>共%n味</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <comment>age in days</comment>
-        <translation>
-            <numerusform>%n天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n盒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>twice a day</source>
-        <translation>每日2次</translation>
-    </message>
-    <message>
-        <source>twice a week</source>
-        <translation>每周2次</translation>
-    </message>
-    <message>
-        <source>GP clinic</source>
-        <translation>全科</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Printing</name>
-    <message>
-        <source>Prescription</source>
-        <translation>处方</translation>
-    </message>
-    <message>
-        <source>Guidance leaflet</source>
-        <translation>用药指导单</translation>
-    </message>
-    <message>
-        <source>Upper tray</source>
-        <translation>上纸盒</translation>
-    </message>
-    <message>
-        <source>Middle tray</source>
-        <translation>中纸盒</translation>
-    </message>
-    <message>
-        <source>Lower tray</source>
-        <translation>下纸盒</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手动进纸</translation>
-    </message>
-    <message>
-        <source>Continuous forms</source>
-        <translation>连续纸</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存为PDF</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PrintDialog</name>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>已发送到打印机。</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>Preparing the pages…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message>
-        <source>Nothing to print</source>
-        <translation>没有可打印的内容</translation>
-    </message>
-    <message>
-        <source>There is no document here yet.</source>
-        <translation>这里还没有文档。</translation>
-    </message>
-    <message>
-        <source>Chosen by the printer</source>
-        <translation>由打印机选择</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>第%1页 共%2页</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message>
-        <source>Language of the sheet</source>
-        <translation>单据语言</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>纸张</translation>
-    </message>
-    <message>
-        <source>Clinic&apos;s telephone</source>
-        <translation>诊所电话</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>No printer is set up</source>
-        <translation>未设置打印机</translation>
-    </message>
-    <message>
-        <source>Paper tray</source>
-        <translation>纸盒</translation>
-    </message>
-    <message>
-        <source>Move right</source>
-        <translation>右移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为PDF…</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一页</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ServingCard</name>
-    <message>
-        <source>serves, place %1</source>
-        <translation>服务中，第 %1 位</translation>
-    </message>
-    <message>
-        <source>not chosen</source>
-        <translation>未选</translation>
-    </message>
-    <message>
-        <source>No pharmacy publishes a formulary here yet.</source>
-        <translation>暂无药房在此发布目录。</translation>
-    </message>
-    <message>
-        <source>Not kept yet.</source>
-        <translation>尚未保存。</translation>
-    </message>
-    <message>
-        <source>Nobody has chosen: all are offered, by name.</source>
-        <translation>尚未选择：全部药房按名称排列。</translation>
-    </message>
-    <message>
-        <source>The first one&apos;s medicines are found first.</source>
-        <translation>检索时第一位药房的药品排在前面。</translation>
-    </message>
-    <message>
-        <source>Pharmacies that serve this clinic</source>
-        <translation>服务本机构的药房</translation>
-    </message>
-    <message>
-        <source>Pharmacies that serve this clinic, the first one first</source>
-        <translation>服务本机构的药房，按先后排列</translation>
-    </message>
-    <message>
-        <source>Alt ↑ ↓ moves · Space takes in or out · ↵ keeps · Esc drops</source>
-        <translation>Alt ↑ ↓ 移动 · 空格选入或移出 · ↵ 保存 · Esc 放弃</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Keep the order</source>
-        <translation>保存顺序</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ShortageForm</name>
-    <message>
-        <source>Which medicine was missing</source>
-        <translation>缺哪种药</translation>
-    </message>
-    <message>
-        <source>Packs</source>
-        <translation>盒数</translation>
-    </message>
-    <message>
-        <source>Looked for at %1.</source>
-        <translation>查找药房：%1。</translation>
-    </message>
-    <message>
-        <source>Write into the log</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ShortagePane</name>
-    <message>
-        <source>For</source>
-        <comment>whom</comment>
-        <translation>用药人</translation>
-    </message>
-    <message>
-        <source>Wanted</source>
-        <translation>需要量</translation>
-    </message>
-    <message>
-        <source>Looked for at</source>
-        <translation>查找药房</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>a time, and who asked</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Answered %1 by %2</source>
-        <translation>%1由 %2 回复</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>↵ keeps</source>
-        <translation>↵ 保存</translation>
-    </message>
-    <message>
-        <source>Keep the answer</source>
-        <translation>保存回复</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ShortageScreen</name>
-    <message>
-        <source>Shortage log</source>
-        <translation>缺药登记</translation>
-    </message>
-    <message>
-        <source>Reading the shortage log …</source>
-        <translation>正在读取缺药登记……</translation>
-    </message>
-    <message>
-        <source>Write an entry</source>
-        <translation>新增登记</translation>
-    </message>
-    <message>
-        <source>Nothing was missing so far</source>
-        <translation>目前没有缺药</translation>
-    </message>
-    <message>
-        <source>A medicine that cannot be had is written here, and everybody sees what came of it.</source>
-        <translation>拿不到的药登记在这里，结果全机构可见。</translation>
-    </message>
-    <message>
-        <source>Every entry has its answer</source>
-        <translation>登记均已回复</translation>
-    </message>
-    <message>
-        <source>Those that are answered stand under &quot;All&quot;.</source>
-        <translation>已回复的在“全部”中查看。</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>待回复 %1</translation>
-    </message>
-    <message>
-        <source>All %1</source>
-        <translation>全部 %1</translation>
-    </message>
-    <message>
-        <source>No medicine is waited for</source>
-        <translation>没有待回复的缺药</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n medicine(s) waited for, the first asked %1</source>
-        <translation>
-            <numerusform>%n 种药待回复，最早 %1登记</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New entry</source>
-        <translation>新增登记</translation>
-    </message>
-    <message>
-        <source>Medicines that were missing, the longest waiting first</source>
-        <translation>缺药登记，等待最久的在前</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ShortageText</name>
-    <message>
-        <source>Medicine</source>
-        <translation>药品</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>用药人</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>待回复</translation>
-    </message>
-    <message>
-        <source>In stock now</source>
-        <translation>已到货</translation>
-    </message>
-    <message>
-        <source>Another given</source>
-        <translation>已换药</translation>
-    </message>
-    <message>
-        <source>Had elsewhere</source>
-        <translation>他处可得</translation>
-    </message>
-    <message>
-        <source>Not to be had</source>
-        <translation>无法供应</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pack(s)</source>
-        <translation>
-            <numerusform>%n 盒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no pharmacy yet</source>
-        <translation>尚未问药房</translation>
-    </message>
-    <message>
-        <source>no one named</source>
-        <translation>未指定</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::BesideText</name>
-    <message>
-        <source>Public health</source>
-        <translation>公卫限值</translation>
-    </message>
-    <message>
-        <source>Clinical %1</source>
-        <comment>target</comment>
-        <translation>临床目标 %1</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReviewText</name>
-    <message>
-        <source>Contraindicated</source>
-        <translation>禁忌</translation>
-    </message>
-    <message>
-        <source>Major</source>
-        <comment>severity</comment>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <source>Moderate</source>
-        <comment>severity</comment>
-        <translation>中度</translation>
-    </message>
-    <message>
-        <source>Minor</source>
-        <comment>severity</comment>
-        <translation>轻度</translation>
     </message>
 </context>
 </TS>
