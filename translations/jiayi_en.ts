@@ -963,4 +963,91 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n rule not checked: %1.</numerusform>
+            <numerusform>%n rules not checked: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>%n put aside</numerusform>
+            <numerusform>%n put aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>within a day</numerusform>
+            <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: tried on one person here it is no better than carrying the last value forward.</numerusform>
+            <numerusform>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>Tried on one person here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+            <numerusform>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>Take one step  ↵</numerusform>
+            <numerusform>Take %n steps  ↵</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2828,6 +2828,26 @@
         <source>The worklist is not what the records say.</source>
         <translation>待办与记录不一致。</translation>
     </message>
+    <message>
+        <source>To put a card aside a reason is needed.</source>
+        <translation>暂不处理需要写明理由。</translation>
+    </message>
+    <message>
+        <source>The day on which the card comes back has to lie ahead.</source>
+        <translation>再次提示的日期必须在今天之后。</translation>
+    </message>
+    <message>
+        <source>This answer has been taken back already, perhaps at another desk.</source>
+        <translation>这一处理已被撤回，可能是在另一台工作站上。</translation>
+    </message>
+    <message>
+        <source>The cards are read anew.</source>
+        <translation>提示已重新读取。</translation>
+    </message>
+    <message>
+        <source>This answer is not in the store any more.</source>
+        <translation>这一处理已不在库中。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -2982,6 +3002,10 @@
     <message>
         <source>Readings</source>
         <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
     </message>
 </context>
 <context>
@@ -9019,6 +9043,10 @@
         <source>As it came</source>
         <translation>原始值</translation>
     </message>
+    <message>
+        <source>⋯ forecast with its interval</source>
+        <translation>⋯ 预测及其区间</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::TrendPlot</name>
@@ -10150,6 +10178,517 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DismissForm</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason, and more about it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要写明理由。</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>已在别处完成</translation>
+    </message>
+    <message>
+        <source>The person declines</source>
+        <translation>患者不愿意</translation>
+    </message>
+    <message>
+        <source>Does not suit the person</source>
+        <translation>不适合该患者</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>暂不处理的理由</translation>
+    </message>
+    <message>
+        <source>Why not now, in your words</source>
+        <translation>理由（可自行填写）</translation>
+    </message>
+    <message>
+        <source>Until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1个月</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6个月</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>到何时</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message>
+        <source>Not checked: %1 (%2).</source>
+        <comment>a rule, and what is missing</comment>
+        <translation>未核查：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>现在要做的</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule asks for anything.</source>
+        <translation>没有规则提出要做的事。</translation>
+    </message>
+    <message>
+        <source>No rule that could be checked asks for anything.</source>
+        <translation>能核查的规则均未提出要做的事。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未核查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n条规则未核查：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>已采纳%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>暂不处理%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not checked</source>
+        <translation>哪些未核查</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Take them all …</source>
+        <translation>全部采纳…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceRow</name>
+    <message>
+        <source>%1 by %2, %3</source>
+        <comment>what was done, who, when</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, %3; %4.</source>
+        <comment>a reason, who, when, until when</comment>
+        <translation>“%1”——%2，%3；%4。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另有：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, and of what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not now …</source>
+        <translation>暂不…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message>
+        <source>Test due</source>
+        <comment>a kind of card</comment>
+        <translation>检查到期</translation>
+    </message>
+    <message>
+        <source>Target missed</source>
+        <comment>a kind of card</comment>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Treatment unchanged</source>
+        <comment>a kind of card</comment>
+        <translation>治疗未调整</translation>
+    </message>
+    <message>
+        <source>Over-treated</source>
+        <comment>a kind of card</comment>
+        <translation>过度治疗</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <comment>a kind of card</comment>
+        <translation>下一步治疗</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>a kind of card</comment>
+        <translation>警示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <comment>a kind of card</comment>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <comment>a kind of card</comment>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a kind of card</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>how grave</comment>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>how grave</comment>
+        <translation>当日处理</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <comment>how grave</comment>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Note as ordered</source>
+        <translation>记为已开单</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Note as booked</source>
+        <translation>记为已预约</translation>
+    </message>
+    <message>
+        <source>Note as referred</source>
+        <translation>记为已转诊</translation>
+    </message>
+    <message>
+        <source>Review the medicines</source>
+        <translation>核对用药</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Noted as ordered</source>
+        <translation>已记为开单</translation>
+    </message>
+    <message>
+        <source>Noted as booked</source>
+        <translation>已记为预约</translation>
+    </message>
+    <message>
+        <source>Noted as referred</source>
+        <translation>已记为转诊</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>已开处方</translation>
+    </message>
+    <message>
+        <source>Medicines reviewed</source>
+        <translation>已核对用药</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
+        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
+    </message>
+    <message>
+        <source>No appointment was made: enter it where you keep them.</source>
+        <translation>系统未做预约：请在你们的预约处登记。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the referral form.</source>
+        <translation>系统未发送任何申请：请填写转诊单。</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <comment>a source</comment>
+        <translation>%1 · 版本%2</translation>
+    </message>
+    <message>
+        <source>general knowledge, unsigned</source>
+        <translation>一般知识，未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1等，另%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
+        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
+    </message>
+    <message>
+        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
+        <comment>a day, a value, its interval</comment>
+        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model comes from generated data and is unsigned.</source>
+        <translation>模型来自模拟数据，未签名。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is ordered or when to come, and the card</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Noted as ordered or booked; nothing is sent:</source>
+        <translation>记为已开单或已预约，系统不发送：</translation>
+    </message>
+    <message>
+        <source>To the pad; taken when a form is signed:</source>
+        <translation>转到处方，签名后记为已采纳：</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>整套方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>采纳%n项  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseScreen</name>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 shown · %2 taken · %3 put aside</source>
+        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有规则含有这些字</translation>
+    </message>
+    <message>
+        <source>Names and the rule&apos;s own words are searched.</source>
+        <translation>搜索规则编号和规则文字。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <comment>a source</comment>
+        <translation>%1，自%2起生效</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Most shown</source>
+        <translation>提示最多</translation>
+    </message>
+    <message>
+        <source>Most taken</source>
+        <translation>采纳最多</translation>
+    </message>
+    <message>
+        <source>Most put aside</source>
+        <translation>暂不处理最多</translation>
+    </message>
+    <message>
+        <source>Largest share put aside</source>
+        <translation>暂不处理比例最高</translation>
+    </message>
+    <message>
+        <source>As they are ranked</source>
+        <translation>按优先顺序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a card</comment>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>how often</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <comment>how often</comment>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <comment>how often</comment>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <comment>how grave</comment>
+        <translation>常规</translation>
     </message>
 </context>
 </TS>

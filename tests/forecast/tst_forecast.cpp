@@ -1,4 +1,5 @@
 #include "models/care/forecast/read_forecast.h"
+#include "models/core/resource.h"
 #include "tests/care/desk.h"
 #include "tests/support/test_program.h"
 
@@ -12,7 +13,7 @@ namespace {
 const Date kStart = makeDate(2025, 1, 10);
 
 Model shippedModel() { return loadModel().value(); }
-std::string modelCsv() { return embeddedFile("rules/forecast.csv"); }
+std::string modelCsv() { return std::string{embeddedFile("rules/forecast.csv")}; }
 
 Course courseOf(const std::vector<double>& values, const std::vector<int>& raised = {}, int apart = 91) {
     Course course;

@@ -137,6 +137,23 @@ private Q_SLOTS:
         QCOMPARE(m_queries.back().unit, std::string());
     }
 
+    void aForecastGoesBeyondTodayAndOnlyWithHbA1c() {
+        open();
+        auto* plot = part<TrendPlot>(u"trend.plot"_s);
+        const auto today = plot->visibleTime().second;
+        const auto on = kToday + Days(52);
+        m_screen->showForecast(TrendForecast{makeDate(2026, 10, 12), on, 6.8, 6.7, 6.3, 7.1});
+        QVERIFY(today < timeOf(on) && plot->visibleTime().second > timeOf(on));
+        QVERIFY(part<QLabel>(u"trend.legend"_s)->text().contains(u"forecast"_s));
+        press(u"trend.measure.bp"_s);
+        QVERIFY(plot->visibleTime().second < timeOf(on));
+        QVERIFY(!part<QLabel>(u"trend.legend"_s)->text().contains(u"forecast"_s));
+        press(u"trend.measure.hba1c"_s);
+        QVERIFY(plot->visibleTime().second > timeOf(on));
+        m_screen->showForecast({});
+        QVERIFY(plot->visibleTime().second < timeOf(on));
+    }
+
     void arrowKeysReadTheValuesAloud() {
         open();
         auto* plot = part<TrendPlot>(u"trend.plot"_s);

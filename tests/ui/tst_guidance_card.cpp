@@ -287,6 +287,33 @@ private Q_SLOTS:
         QVERIFY(m_world->part<Notice>(u"guidance.failure"_s));
     }
 
+    void aWholePlanIsLaidOutAndTakenWithOneKey() {
+        const auto person = guidanceFor(kZhangToday);
+        m_world->show(person);
+        QSignalSpy asked(m_world->card, &GuidanceCard::prescribeAsked);
+        m_world->press(Qt::Key_F8, Qt::ControlModifier);
+        const auto said = m_world->part<QLabel>(u"guidance.planText"_s)->text();
+        std::size_t noted = 0, paged = 0;
+        for (const auto& each : person.open) {
+            const auto kind = each.card.rule->action.kind;
+            const auto headline = QString::fromStdString(each.card.headline.en);
+            QCOMPARE(said.contains(headline), kind != guidance::Action::Kind::Refer);
+            noted += kind == guidance::Action::Kind::Order || kind == guidance::Action::Kind::Book;
+            paged += kind == guidance::Action::Kind::Prescribe || kind == guidance::Action::Kind::Review;
+        }
+        QVERIFY(noted > 1 && paged > 0);
+        m_world->press(Qt::Key_Escape);
+        QVERIFY(!m_world->part<QWidget>(u"guidance.plan"_s) && m_world->said.isEmpty());
+        m_world->press(Qt::Key_F8, Qt::ControlModifier);
+        m_world->press(Qt::Key_Return);
+        QCOMPARE(m_world->said.size(), static_cast<qsizetype>(noted));
+        QCOMPARE(m_world->answers.asked(), std::size_t{1});  // together
+        QCOMPARE(asked.size(), 1);
+        m_world->answers.give(0, {});
+        m_world->card->prescribed(guidedPerson("zhang"));
+        QCOMPARE(m_world->said.size(), static_cast<qsizetype>(noted + paged));
+    }
+
     void aForecastIsShownOnlyWhereItHasSkill() {
         forecast::PersonForecast told;
         told.known = true;

@@ -7,6 +7,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/scroll.h"
 #include "ui/guidance/guidance_words.h"
+#include "ui/guidance/plan_panel.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -63,12 +64,31 @@ void GuidanceCard::build() {
     body()->addWidget(m_notice);
     body()->addWidget(m_none);
     body()->addWidget(m_rows);
-    body()->addWidget(m_more, 0, Qt::AlignLeft);
+    m_plan = new Button(Button::Kind::Quiet, {}, this);
+    m_plan->setObjectName(u"guidance.takeAll"_s);
+    m_plan->setKeys(Qt::CTRL | Qt::Key_F8);
+    m_planPanel = new PlanPanel(m_book, this);
+    auto* links = new QHBoxLayout;
+    space(links, 0, 8);
+    links->addWidget(m_more);
+    links->addWidget(m_plan);
+    links->addStretch(1);
+    body()->addLayout(links);
+    body()->addWidget(m_planPanel);
     body()->addWidget(m_foot);
     m_forecastText = makeLabel(TextRole::Soft, {}, this);
     m_forecastText->setObjectName(u"guidance.forecast"_s);
     m_forecastText->setWordWrap(true);
     body()->addWidget(m_forecastText);
+    connect(m_plan, &Button::clicked, this, [this] {
+        m_planPanel->propose(openCards());
+        bringIntoView(m_planPanel);
+    });
+    connect(m_planPanel, &PlanPanel::taken, this, &GuidanceCard::takePlan);
+    connect(m_planPanel, &PlanPanel::left, this, [this] {
+        m_planPanel->hide();
+        m_plan->setFocus();
+    });
     connect(m_rules, &Button::clicked, this, &GuidanceCard::rulesAsked);
     connect(m_notice, &Notice::acted, this, &GuidanceCard::reload);
     connect(m_more, &Button::clicked, this, [this] {
@@ -115,6 +135,7 @@ void GuidanceCard::askForecast() {
 
 void GuidanceCard::fill(std::optional<guidance::PersonGuidance> person) {
     m_person = std::move(person);
+    m_planPanel->hide();  // what it proposed may not be open any more
     showRows();
     setVisible(m_person || !m_notice->isHidden());
 }
@@ -210,6 +231,19 @@ void GuidanceCard::act(const PersonCard& card) {
     Q_EMIT prescribeAsked(m_resident);
 }
 
+void GuidanceCard::takePlan() {
+    guidance::AcceptCards noted;
+    bool toPad = false;
+    for (const auto& step : m_planPanel->steps()) {
+        const bool paged = hasPage(step.card.rule->action);
+        (paged ? m_onThePad : noted.cards).push_back(acceptanceOf(step));
+        toPad = toPad || paged;
+    }
+    m_planPanel->hide();
+    if (!noted.cards.empty()) send(m_asks.accept(noted));
+    if (toPad) Q_EMIT prescribeAsked(m_resident);
+}
+
 void GuidanceCard::prescribed(roster::ResidentId resident) {
     if (resident != m_resident || m_onThePad.empty()) return;
     send(m_asks.accept({std::exchange(m_onThePad, {})}));
@@ -251,6 +285,7 @@ void GuidanceCard::retranslate() {
     m_none->hide();
     m_foot->hide();
     m_more->hide();
+    m_plan->hide();
     m_forecastText->hide();
     if (!m_person) return setHint({});
     const auto open = openCards().size();
@@ -268,6 +303,8 @@ void GuidanceCard::retranslate() {
     if (rest.isEmpty() && !m_person->notChecked.empty()) rest << tr("What was not checked");
     m_more->setText(m_all ? tr("Show fewer") : rest.join(u" · "_s));
     m_more->setVisible(!rest.isEmpty());
+    m_plan->setText(tr("Take them all …"));
+    m_plan->setVisible(PlanPanel::isPlan(openCards()));
     // Why there is none is for those who ask for everything.
     const auto forecast = m_forecast && (m_forecast->next || m_all) ? forecastText(*m_forecast, localDate(m_clock.now())) : QString();
     m_forecastText->setText(forecast);

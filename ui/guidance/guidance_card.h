@@ -11,10 +11,11 @@ namespace jiayi::ui {
 
 class Button;
 class Notice;
+class PlanPanel;
 class StateMark;
 
 /// What to do now about the person on the chart: a few cards, the gravest first, then what was taken or put aside, and always what could
-/// not be checked. F7 goes to the next card, F8 does what it proposes, Shift+F8 puts it aside. UI thread; `book` and `clock` outlive it.
+/// not be checked. F7 goes to the next card, F8 does what it proposes, Shift+F8 puts it aside, Ctrl+F8 lays out the whole plan. UI thread; `book` and `clock` outlive it.
 class GuidanceCard : public Card {
     Q_OBJECT
 public:
@@ -49,6 +50,7 @@ private:
     void setCurrent(GuidanceRow* row);
     void goToNext();
     void act(const guidance::PersonCard& card);
+    void takePlan();
     void send(QFuture<Result<void>> answer);
     void countShown();
     void askForecast();
@@ -63,6 +65,8 @@ private:
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
     std::optional<forecast::PersonForecast> m_forecast;
     Latest m_latest, m_latestForecast;
+    Button* m_plan;
+    PlanPanel* m_planPanel;
     Button* m_rules;
     Notice* m_notice;
     QLabel* m_none;

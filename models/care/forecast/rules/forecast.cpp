@@ -80,7 +80,7 @@ Result<Model> readModel(const std::string& csv) {
     return model;
 }
 
-Result<Model> loadModel() { return readModel(embeddedFile("rules/" + std::string{kModelFile})); }
+Result<Model> loadModel() { return readModel(std::string{embeddedFile("rules/" + std::string{kModelFile})}); }
 
 double expectedAfter(const Model& model, const Course& course, std::size_t index) {
     const auto& last = course.results[index];

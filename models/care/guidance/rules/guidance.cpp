@@ -56,7 +56,9 @@ std::string Reading::partText(const TextPart& part, bool chinese) {
             std::string names;
             for (const auto& one : m_facts.medicines)
                 if (one.taken && isBelow(one.atc, part.atc)) names += (names.empty() ? "" : chinese ? "、" : ", ") + one.name;
-            return names.empty() ? kNothing : names;
+            if (!names.empty()) return names;
+            const auto none = word("none");
+            return chinese ? none.zh : none.en;
         }
         case PartKind::Changed: {
             const auto change = lastChange(part.atc);
