@@ -8512,6 +8512,38 @@
         <source>General knowledge; the city&apos;s own form goes first.</source>
         <translation>内容为一般知识，以当地表单为准。</translation>
     </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>times a week</source>
+        <translation>次/周</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>次/分</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>g a day</source>
+        <translation>克/天</translation>
+    </message>
+    <message>
+        <source>liang a day</source>
+        <translation>两/天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>岁</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Printing</name>
