@@ -1285,6 +1285,38 @@
             <numerusform>已联系 %n 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>times a week</source>
+        <translation>次/周</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>次/分</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>g a day</source>
+        <translation>克/天</translation>
+    </message>
+    <message>
+        <source>liang a day</source>
+        <translation>两/天</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>岁</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -13,6 +13,7 @@ class TestVisitPapers : public QObject {
     Q_OBJECT
 
     struct Clinic : Desk {
+        Clinic() { db::Query(database(), "INSERT INTO institution (one, code, name, sample) VALUES (1, '120101001', '八里台', 1)").run(); }
         care::VisitId sign(std::vector<care::FormKey> forms, const std::map<std::string, std::string>& answers) {
             auto input = care::openVisit(database(), rules(), resident, today(), forms).value().input;
             input.toConfirm.clear();
@@ -30,7 +31,11 @@ class TestVisitPapers : public QObject {
             const pharmacy::Entitlement one{{}, "special-disease", "E11", since, until, {}};
             QVERIFY((pharmacy::AddEntitlement{resident, one}(context())));
         }
-        std::vector<pharmacy::VisitPaper> papers(care::VisitId visit) { return pharmacy::readVisitPapers(database(), rules(), visit, {}).value(); }
+        std::vector<pharmacy::VisitPaper> papers(care::VisitId visit) {
+            auto read = pharmacy::readVisitPapers(database(), rules(), visit, {});
+            if (!read) qFatal("%s %s", read.error().reason.c_str(), read.error().detail.c_str());
+            return std::move(*read);
+        }
     };
     static QByteArrayList keysOf(const std::vector<pharmacy::VisitPaper>& papers) {
         QByteArrayList keys;
@@ -59,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(rowOf(papers[0], "Chief complaint")->value.en == "cough" && !rowOf(papers[0], "Tests ordered"));
         QVERIFY(papers[1].followUp && papers[1].unverified == pharmacy::Unverified::Nothing);
         const auto* sheetPressure = rowOf(papers[2], "Systolic BP");
-        QVERIFY(sheetPressure && sheetPressure->value.en.starts_with("128"));
+        QVERIFY(sheetPressure && sheetPressure->value.en == "128" && sheetPressure->unit == "mm[Hg]");
         QVERIFY(rowOf(papers[2], "Medicines")->value.zh == "Metformin  1 g bid");
         QVERIFY(rowOf(papers[2], "Entitled for")->value.en.starts_with("E11"));
         QVERIFY(papers[2].unverified == pharmacy::Unverified::LocalForm);
@@ -68,7 +73,8 @@ private Q_SLOTS:
 
     void theNationalFormHasAPlaceForWhatWasNotAnswered() {
         Clinic clinic;
-        const auto papers = clinic.papers(clinic.sign({test::kDiabetes}, {clinic.controlled().begin(), clinic.controlled().end()}));
+        const auto said = clinic.controlled();
+        const auto papers = clinic.papers(clinic.sign({test::kDiabetes}, {said.begin(), said.end()}));
         bool blank = false;
         for (const auto& section : papers[0].sections)
             for (const auto& row : section.rows) blank = blank || row.value.zh.empty();
@@ -88,7 +94,7 @@ private Q_SLOTS:
         answers["sick_from"] = formatDate(clinic.today());
         const auto papers = clinic.papers(clinic.sign({{"outpatient"}, test::kDiabetes}, answers));
         QCOMPARE(keysOf(papers), (QByteArrayList{"form.outpatient", "form.diabetes", "sick-note"}));
-        QVERIFY(rowOf(papers[2], "Days off work")->value.en.starts_with("3") && rowOf(papers[2], "Off work from"));
+        QVERIFY(rowOf(papers[2], "Days off work")->value.en == "3" && rowOf(papers[2], "Off work from"));
     }
 
     void aCheckYieldsFeedbackInLargeType() {

@@ -47,6 +47,7 @@ class TestOutpatientScreen : public QObject {
     std::vector<care::VisitId> m_prints;
     std::unique_ptr<QScrollArea> m_frame;
     VisitScreen* m_screen = nullptr;
+    bool m_waiting = false;
 
     VisitAsks asks() {
         VisitAsks made;
@@ -90,6 +91,7 @@ class TestOutpatientScreen : public QObject {
         m_dropped.clear();
         m_prints.clear();
         m_sheet = sheetWith(std::move(forms));
+        if (m_waiting) m_sheet.draft = care::VisitDraft{m_sheet.forms, m_sheet.input, "Nurse Li", morning()};
         m_frame = std::make_unique<QScrollArea>();
         m_frame->setWidgetResizable(true);
         m_screen = new VisitScreen(asks(), rules(), m_clock);
@@ -183,7 +185,10 @@ private Q_SLOTS:
     void aVisitThatIsWantedFoldsIntoTheDraftThatWaits() {
         open({test::kDiabetes}, {kOutpatient});
         QVERIFY((m_opened == std::vector<std::vector<care::FormKey>>{{kOutpatient}}));
-        m_sheet.draft = care::VisitDraft{{test::kDiabetes}, m_sheet.input, "Nurse Li", morning()};
+        m_waiting = true;  // a draft of the follow-up
+        open({test::kDiabetes}, {kOutpatient});
+        m_waiting = false;
+        QVERIFY((m_opened == std::vector<std::vector<care::FormKey>>{{test::kDiabetes, kOutpatient}}));
     }
 
     void aResultThatIsHeldShowsItsDayAndSourceAndIsConfirmed() {
@@ -220,7 +225,9 @@ private Q_SLOTS:
         QTest::keyClick(part<QListWidget>(*dialog, u"phrases.list"_s), Qt::Key_1);
         settleEvents();
         QCOMPARE(on<QPlainTextEdit>(u"visit.note"_s)->toPlainText(), u"Stable, 138/84 mmHg, glucose ___."_s);
-        QVERIFY(on<QWidget>(u"visit.note"_s)->hasFocus());
+        m_frame->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_frame.get()));
+        QVERIFY(on<QWidget>(u"visit.note"_s)->hasFocus());  // and writing goes on there
     }
 
     void aPhraseIsKeptAndAnOwnOneTakenAway() {

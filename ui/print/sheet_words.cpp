@@ -43,6 +43,20 @@ QString SheetWords::of(const pharmacy::Words& words) const {
     return qs(mine.empty() ? (chinese() ? words.en : words.zh) : mine);
 }
 
+QString SheetWords::unit(const std::string& ucum) const {
+    struct Unit {
+        std::string_view ucum;
+        const char* text;
+    };
+    static constexpr Unit kUnits[]{{"mm[Hg]", "mmHg"}, {"Cel", "°C"}, {"kg/m2", "kg/m²"}, {"mL/min/{1.73_m2}", "mL/min/1.73 m²"}, {"umol/L", "µmol/L"}, {"10*9/L", "×10⁹/L"},
+                                   {"{#}/d", QT_TRANSLATE_NOOP("Print", "a day")}, {"/wk", QT_TRANSLATE_NOOP("Print", "times a week")}, {"/min", QT_TRANSLATE_NOOP("Print", "a minute")},
+                                   {"min", QT_TRANSLATE_NOOP("Print", "minutes")}, {"g/d", QT_TRANSLATE_NOOP("Print", "g a day")}, {"两", QT_TRANSLATE_NOOP("Print", "liang a day")},
+                                   {"d", QT_TRANSLATE_NOOP("Print", "days")}, {"a", QT_TRANSLATE_NOOP("Print", "years")}};
+    for (const auto& known : kUnits)
+        if (known.ucum == ucum) return translate("Print", known.text);
+    return qs(ucum);
+}
+
 QString SheetWords::joined(const QStringList& parts) const { return parts.join(chinese() ? u"，"_s : u", "_s); }
 
 QString SheetWords::sex(Sex sex) const {

@@ -21,6 +21,8 @@ public:
     /// `n` fills %n and chooses the plural.
     QString translate(const char* context, const char* text, const char* comment = nullptr, int n = -1) const;
     QString of(const pharmacy::Words& words) const;
+    /// UCUM as people write it: "mmHg", "a day".
+    QString unit(const std::string& ucum) const;
     /// "A; B", "A；B".
     QString joined(const QStringList& parts) const;
 

@@ -102,7 +102,8 @@ private:
 
     QString answer(const PaperRow& row) const {
         const auto said = m_words.of(row.value);
-        return said.isEmpty() ? u"________"_s : said;
+        const auto text = said.isEmpty() ? u"________"_s : said;
+        return row.unit.empty() ? text : text + u' ' + m_words.unit(row.unit);
     }
 
     /// An answer that would be broken in half a line takes the whole.

@@ -29,11 +29,7 @@ struct Source {
 
 /// A code in both languages, several joined.
 Words worded(const care::FieldDef& field, std::string_view said) {
-    if (!field.hasOptions()) {
-        std::string text{said};
-        if (!field.unit.empty() && field.type != care::FieldType::Text) text += ' ' + field.unit;
-        return {text, text};
-    }
+    if (!field.hasOptions()) return {std::string{said}, std::string{said}};
     Words words;
     for (const auto& code : care::codeAnswers({{field.name, std::string{said}}}, field.name)) {
         const auto* option = field.option(code);
@@ -120,7 +116,7 @@ VisitPaper formPaper(const Source& source, const SheetClinic& clinic, const care
         const auto said = care::answer(signedForm.answers, field.name);
         const bool blank = national && !field.project && form.isShown(field, signedForm.answers);
         if (said.empty() && !blank) continue;
-        add(paper.sections, sectionTitle(source.rules, field.section), {{field.en, field.zh}, said.empty() ? Words{} : worded(field, said), isLong(field)});
+        add(paper.sections, sectionTitle(source.rules, field.section), {{field.en, field.zh}, said.empty() ? Words{} : worded(field, said), isLong(field), field.unit});
     }
     if (!source.visit.note.empty() && &signedForm == &source.visit.forms.front())
         add(paper.sections, sectionTitle(source.rules, "note"), {{}, {source.visit.note, source.visit.note}, true});
@@ -144,7 +140,7 @@ std::vector<VisitPaper> furtherPapers(const Source& source, const SheetClinic& c
         }
         auto row = recordRow(source, each);
         if (!row)
-            if (const auto said = saidOf(source, each.field); !said.text.empty()) row = PaperRow{{said.field->en, said.field->zh}, worded(*said.field, said.text), isLong(*said.field)};
+            if (const auto said = saidOf(source, each.field); !said.text.empty()) row = PaperRow{{said.field->en, said.field->zh}, worded(*said.field, said.text), isLong(*said.field), said.field->unit};
         if (row && !row->value.zh.empty()) add(papers.back().sections, sectionTitle(source.rules, each.section), std::move(*row));
     }
     return papers;

@@ -24,6 +24,7 @@ struct PaperRow {
     Words label;
     Words value;         ///< both empty: not answered, left to be written by hand
     bool wide = false;   ///< text of several lines
+    std::string unit{};  ///< UCUM
 };
 struct PaperSection {
     Words title;
