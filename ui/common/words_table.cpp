@@ -46,6 +46,22 @@ constexpr WordsRow kRows[] = {
     {"birth-date", QT_TRANSLATE_NOOP("Words", "This birth date is not possible.")},
     {"resident", QT_TRANSLATE_NOOP("Words", "This resident could not be saved.")},
 
+    // emergency
+    {"late", QT_TRANSLATE_NOOP("Words", "The sheet cannot be recorded like this."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"late.empty", QT_TRANSLATE_NOOP("Words", "No value was typed in."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"late.value", QT_TRANSLATE_NOOP("Words", "One of the values is not possible."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Compare it with the sheet.")},
+    {"late.in-the-future", QT_TRANSLATE_NOOP("Words", "This time has not come."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Compare it with the sheet.")},
+    {"late.verified-by", QT_TRANSLATE_NOOP("Words", "Another user of this desk has to verify."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"late.twice", QT_TRANSLATE_NOOP("Words", "A value of this time was typed in already."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"area.nobody", QT_TRANSLATE_NOOP("Words", "Nobody in this grid takes a medicine.")},
+
+    // plan
+    {"plan", QT_TRANSLATE_NOOP("Words", "The plan cannot be agreed like this."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"plan.empty", QT_TRANSLATE_NOOP("Words", "A plan needs at least one thing."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"plan.too-many", QT_TRANSLATE_NOOP("Words", "That is more than anybody can keep in mind."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Choose what matters most.")},
+    {"plan.changed", QT_TRANSLATE_NOOP("Words", "Another plan was agreed meanwhile."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."), QT_TRANSLATE_NOOP("Words", "Read it again and choose anew.")},
+    {"plan.none", QT_TRANSLATE_NOOP("Words", "Nothing is agreed with this person yet.")},
+
     // readings
     {"cgm", QT_TRANSLATE_NOOP("Words", "The file of the sensor cannot be taken."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"cgm.no-header", QT_TRANSLATE_NOOP("Words", "No columns with time and glucose were found."), QT_TRANSLATE_NOOP("Words", "Nothing was read from it."),
