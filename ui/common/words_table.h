@@ -18,6 +18,8 @@ struct WordsRow {
 const WordsRow* findWords(std::string_view reason);
 /// The part of it that is about pharmacists; findWords() looks there too.
 const WordsRow* findPharmacistWords(std::string_view reason);
+/// And the part about readings, plans and emergencies.
+const WordsRow* findHomeWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -12,6 +12,7 @@
 #include "ui/common/table_style.h"
 #include "ui/emergency/late_dialog.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QVBoxLayout>
