@@ -160,6 +160,13 @@
             <numerusform>tried %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Workbench</name>
@@ -1047,6 +1054,54 @@
         <translation>
             <numerusform>Take one step  ↵</numerusform>
             <numerusform>Take %n steps  ↵</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AreaText</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n takes medicines</numerusform>
+            <numerusform>%n take medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n runs out within a week</numerusform>
+            <numerusform>%n run out within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1 (%n resident)</numerusform>
+            <numerusform>%1 (%n residents)</numerusform>
         </translation>
     </message>
 </context>

@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>Readings of a sensor, no laboratory values. Bands and goals: international consensus on time in range, 2019; general knowledge that no clinician has signed yet.</source>
-        <translation>传感器读数,不是化验值。分区与目标依据2019年TIR国际共识;属一般知识,尚无临床医师签字确认。</translation>
+        <translation>传感器读数，不是化验值。分区与目标依据2019年TIR国际共识；属一般知识，尚无临床医师签字确认。</translation>
     </message>
     <message>
         <source>Time in range</source>
@@ -1190,10 +1190,6 @@
     <message>
         <source>Goals</source>
         <translation>目标</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>日期</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -1229,11 +1225,11 @@
     </message>
     <message>
         <source>The sensor told less of the time than a profile needs: read it with care.</source>
-        <translation>传感器数据覆盖不足,图谱仅供参考。</translation>
+        <translation>传感器数据覆盖不足，图谱仅供参考。</translation>
     </message>
     <message>
         <source>Line: median. Dark: half of the readings. Light: nine of ten. Green: the target range.</source>
-        <translation>线:中位数。深色:一半读数(25%–75%)。浅色:九成读数(5%–95%)。绿线:目标范围。</translation>
+        <translation>线：中位数。深色：一半读数(25%–75%)。浅色：九成读数(5%–95%)。绿线：目标范围。</translation>
     </message>
     <message>
         <source>%1 more than %2 %</source>
@@ -1316,6 +1312,140 @@
     <message>
         <source>years</source>
         <translation>岁</translation>
+    </message>
+    <message>
+        <source>Days worn</source>
+        <translation>监测日期</translation>
+    </message>
+    <message>
+        <source>My care plan</source>
+        <translation>我的照护计划</translation>
+    </message>
+    <message>
+        <source>General knowledge; nobody has signed this text yet. What your doctor says goes first.</source>
+        <translation>一般知识，尚无人签字确认；以医生的话为准。</translation>
+    </message>
+    <message>
+        <source>What we agreed</source>
+        <translation>我们的约定</translation>
+    </message>
+    <message>
+        <source>What I measure at home</source>
+        <translation>我在家要测的</translation>
+    </message>
+    <message>
+        <source>What we talked about</source>
+        <translation>我们谈过的</translation>
+    </message>
+    <message>
+        <source>My readings</source>
+        <translation>我的测量记录</translation>
+    </message>
+    <message>
+        <source>My targets</source>
+        <translation>我的目标</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>不低于 %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Blood sugar</source>
+        <translation>血糖</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Medicines of grid %1</source>
+        <translation>网格 %1 用药清单</translation>
+    </message>
+    <message>
+        <source>Sheet for days without the computer</source>
+        <translation>停机备用记录单</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>用药</translation>
+    </message>
+    <message>
+        <source>What was measured and done</source>
+        <translation>测量与处理记录</translation>
+    </message>
+    <message>
+        <source>Days left follow from this clinic&apos;s own orders. What was bought elsewhere or never arrived is not seen: ask.</source>
+        <translation>剩余天数按本机构处方推算；在别处购买或未送达的不计入，请当面核实。</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known: ask</source>
+        <translation>不详：请询问</translation>
+    </message>
+    <message>
+        <source>Allergies: %1</source>
+        <translation>过敏：%1</translation>
+    </message>
+    <message>
+        <source>Type the sheet in when the clinic is back; a second person verifies it.</source>
+        <translation>恢复后补录，由第二人核对。</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期时间</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>主诉</translation>
+    </message>
+    <message>
+        <source>Given or done</source>
+        <translation>用药与处理</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Typed in by</source>
+        <translation>补录人</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核对人</translation>
+    </message>
+    <message>
+        <source>Medicines of a grid</source>
+        <translation>网格用药清单</translation>
+    </message>
+    <message>
+        <source>Sheets for days without the computer</source>
+        <translation>停机备用记录单</translation>
     </message>
 </context>
 <context>
@@ -2822,7 +2952,7 @@
     </message>
     <message>
         <source>Export it again from LibreView or Dexcom Clarity, or make a table with the columns Date and CGM (mmol/L).</source>
-        <translation>请从 LibreView 或 Dexcom Clarity 重新导出,或做一张含“日期”与“葡萄糖(mmol/L)”两列的表。</translation>
+        <translation>请从 LibreView 或 Dexcom Clarity 重新导出，或做一张含“日期”与“葡萄糖(mmol/L)”两列的表。</translation>
     </message>
     <message>
         <source>There is no row below the head of the table.</source>
@@ -2834,7 +2964,7 @@
     </message>
     <message>
         <source>Check the clock of the sensor, and whether day or month stands first.</source>
-        <translation>请检查传感器的时钟,以及日期是日在前还是月在前。</translation>
+        <translation>请检查传感器的时钟，以及日期是日在前还是月在前。</translation>
     </message>
     <message>
         <source>No sensor has been read for this person.</source>
@@ -2879,6 +3009,66 @@
     <message>
         <source>This answer is not in the store any more.</source>
         <translation>这一处理已不在库中。</translation>
+    </message>
+    <message>
+        <source>The plan cannot be agreed like this.</source>
+        <translation>不能这样约定计划。</translation>
+    </message>
+    <message>
+        <source>A plan needs at least one thing.</source>
+        <translation>计划至少要有一项。</translation>
+    </message>
+    <message>
+        <source>That is more than anybody can keep in mind.</source>
+        <translation>太多了，记不住。</translation>
+    </message>
+    <message>
+        <source>Choose what matters most.</source>
+        <translation>请选最要紧的。</translation>
+    </message>
+    <message>
+        <source>Another plan was agreed meanwhile.</source>
+        <translation>其间已约定了另一份计划。</translation>
+    </message>
+    <message>
+        <source>Read it again and choose anew.</source>
+        <translation>请重新读取后再选。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed with this person yet.</source>
+        <translation>与此人尚未约定任何计划。</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be recorded like this.</source>
+        <translation>记录单不能这样补录。</translation>
+    </message>
+    <message>
+        <source>No value was typed in.</source>
+        <translation>没有录入任何数值。</translation>
+    </message>
+    <message>
+        <source>One of the values is not possible.</source>
+        <translation>有一个数值不可能。</translation>
+    </message>
+    <message>
+        <source>Compare it with the sheet.</source>
+        <translation>请与记录单核对。</translation>
+    </message>
+    <message>
+        <source>This time has not come.</source>
+        <translation>这个时间还没有到。</translation>
+    </message>
+    <message>
+        <source>Another user of this desk has to verify.</source>
+        <translation>须由本机另一位用户核对。</translation>
+    </message>
+    <message>
+        <source>A value of this time was typed in already.</source>
+        <translation>该时间的数值已补录过。</translation>
+    </message>
+    <message>
+        <source>Nobody in this grid takes a medicine.</source>
+        <translation>此网格中无人用药。</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3228,14 @@
     <message>
         <source>Rules of the guidance</source>
         <translation>诊疗提示规则</translation>
+    </message>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>应急</translation>
     </message>
 </context>
 <context>
@@ -9841,7 +10039,7 @@
     </message>
     <message>
         <source>Row %1, %2: %3.</source>
-        <translation>第 %1 行,%2:%3。</translation>
+        <translation>第 %1 行，%2：%3。</translation>
     </message>
     <message>
         <source>%1 more than %2 %</source>
@@ -9875,7 +10073,7 @@
     <name>jiayi::ui::AgpPlot</name>
     <message>
         <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
-        <translation>一天各时段葡萄糖:5、25、50、75、95 百分位数</translation>
+        <translation>一天各时段葡萄糖：5、25、50、75、95 百分位数</translation>
     </message>
 </context>
 <context>
@@ -9930,7 +10128,7 @@
     </message>
     <message>
         <source>LO %1, HI %2: counted with the limit</source>
-        <translation>LO %1 次,HI %2 次:按量程限值计入</translation>
+        <translation>LO %1 次，HI %2 次：按量程限值计入</translation>
     </message>
     <message>
         <source>met</source>
@@ -9995,7 +10193,7 @@
     </message>
     <message>
         <source>%1 % in range, to %2</source>
-        <translation>TIR %1 %,截至 %2</translation>
+        <translation>TIR %1 %，截至 %2</translation>
     </message>
     <message>
         <source>only %1 % of the time told</source>
@@ -10028,7 +10226,7 @@
     </message>
     <message>
         <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
-        <translation>LibreView 或 Dexcom Clarity 的导出文件,或含时间与葡萄糖的表格,可生成14天图谱。</translation>
+        <translation>LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格，可生成14天图谱。</translation>
     </message>
     <message>
         <source>Read a sensor&apos;s file</source>
@@ -10048,11 +10246,11 @@
     </message>
     <message>
         <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
-        <translation>低于 %1 % 的图谱不能代表14天:请谨慎解读,不计算 GMI。</translation>
+        <translation>低于 %1 % 的图谱不能代表14天：请谨慎解读，不计算 GMI。</translation>
     </message>
     <message>
         <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
-        <translation>线:中位数。深色:一半读数。浅色:九成读数。虚线:3.9 与 10.0 mmol/L。</translation>
+        <translation>线：中位数。深色：一半读数。浅色：九成读数。虚线：3.9 与 10.0 mmol/L。</translation>
     </message>
     <message>
         <source>Were these another person&apos;s?</source>
@@ -10060,7 +10258,7 @@
     </message>
     <message>
         <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
-        <translation>%1 至 %2 的传感器读数将不再计入;已写入的内容仍留在审计记录中。</translation>
+        <translation>%1 至 %2 的传感器读数将不再计入；已写入的内容仍留在审计记录中。</translation>
     </message>
     <message>
         <source>Take these days back</source>
@@ -10111,24 +10309,24 @@
     </message>
     <message>
         <source>Left out: %1.</source>
-        <translation>未采用:%1。</translation>
+        <translation>未采用：%1。</translation>
     </message>
     <message>
         <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
-        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件,或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
+        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
     </message>
     <message>
         <source>Values in %1.</source>
-        <translation>数值单位:%1。</translation>
+        <translation>数值单位：%1。</translation>
     </message>
     <message>
         <source>You said so; the file does not.</source>
-        <translation>由您指定,文件未注明。</translation>
+        <translation>由您指定，文件未注明。</translation>
     </message>
     <message numerus="yes">
         <source>%n reading(s), %1 to %2.</source>
         <translation>
-            <numerusform>%n 个读数,%1 至 %2。</numerusform>
+            <numerusform>%n 个读数，%1 至 %2。</numerusform>
         </translation>
     </message>
     <message>
@@ -10137,7 +10335,7 @@
     </message>
     <message>
         <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
-        <translation>新增:%1。已有:%2。已有但数值不同(保留原值):%3。</translation>
+        <translation>新增：%1。已有：%2。已有但数值不同（保留原值）：%3。</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -10148,7 +10346,7 @@
     <message numerus="yes">
         <source>%n row(s) cannot be read; nothing of the file is taken.</source>
         <translation>
-            <numerusform>有 %n 行无法读取,整个文件未被采用。</numerusform>
+            <numerusform>有 %n 行无法读取，整个文件未被采用。</numerusform>
         </translation>
     </message>
     <message>
@@ -10157,7 +10355,7 @@
     </message>
     <message>
         <source>It is not guessed: answer below, or look at the device.</source>
-        <translation>程序不会猜测:请在下方回答,或查看设备。</translation>
+        <translation>程序不会猜测：请在下方回答，或查看设备。</translation>
     </message>
     <message>
         <source>Nothing new.</source>
@@ -10193,11 +10391,11 @@
     </message>
     <message>
         <source>Day first: 05-11 is 5 November</source>
-        <translation>日在前:05-11 为 11月5日</translation>
+        <translation>日在前：05-11 为 11月5日</translation>
     </message>
     <message>
         <source>Month first: 05-11 is 11 May</source>
-        <translation>月在前:05-11 为 5月11日</translation>
+        <translation>月在前：05-11 为 5月11日</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -10721,6 +10919,299 @@
         <source>Routine</source>
         <comment>how grave</comment>
         <translation>常规</translation>
+    </message>
+</context>
+<context>
+    <name>AreaText</name>
+    <message>
+        <source>not known: ask</source>
+        <translation>不详：请询问</translation>
+    </message>
+    <message>
+        <source>run out</source>
+        <translation>已用完</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Medicines, days left</source>
+        <translation>药品与剩余天数</translation>
+    </message>
+    <message>
+        <source>Runs out first</source>
+        <translation>最先用完</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>无电话</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Emergency</name>
+    <message>
+        <source>Medicine list</source>
+        <translation>用药清单</translation>
+    </message>
+    <message>
+        <source>Fallback sheets</source>
+        <translation>备用记录单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Plan</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message>
+        <source>Closed-off area</source>
+        <translation>封控区域</translation>
+    </message>
+    <message>
+        <source>Reading the grids …</source>
+        <translation>正在读取网格…</translation>
+    </message>
+    <message>
+        <source>No resident has a grid.</source>
+        <translation>没有居民填写网格。</translation>
+    </message>
+    <message>
+        <source>Grids are a field of the resident&apos;s record.</source>
+        <translation>网格是居民档案中的一项。</translation>
+    </message>
+    <message>
+        <source>Reading the medicines …</source>
+        <translation>正在读取用药…</translation>
+    </message>
+    <message>
+        <source>Nobody in this grid takes a medicine.</source>
+        <translation>此网格中无人用药。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n 人用药</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n 人一周内用完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n 人不详</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken in for %1, marked as late.</source>
+        <translation>已为 %1 补录，并标记为补录。</translation>
+    </message>
+    <message>
+        <source>Print lists and sheets before the computer is out of reach; afterwards type in what was written on them.</source>
+        <translation>在无法使用电脑之前打印清单和记录单；恢复后补录上面的内容。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1（%n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print lists and sheets</source>
+        <translation>打印清单与记录单</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LateDialog</name>
+    <message>
+        <source>Nobody else uses this desk: an administrator adds a user.</source>
+        <translation>本机没有其他用户：请管理员添加。</translation>
+    </message>
+    <message>
+        <source>The day is missing.</source>
+        <translation>缺少日期。</translation>
+    </message>
+    <message>
+        <source>Hours and minutes: 8:15 or 0815.</source>
+        <translation>时和分：8:15 或 0815。</translation>
+    </message>
+    <message>
+        <source>Both figures: 138/84.</source>
+        <translation>两个数：138/84。</translation>
+    </message>
+    <message>
+        <source>This is not a glucose value.</source>
+        <translation>这不是血糖值。</translation>
+    </message>
+    <message>
+        <source>Who wrote it on the sheet?</source>
+        <translation>记录单是谁写的？</translation>
+    </message>
+    <message>
+        <source>A second person verifies.</source>
+        <translation>须由第二人核对。</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
+    </message>
+    <message>
+        <source>For %1. Each value is marked as late, with who wrote it and who verified it.</source>
+        <translation>为 %1 补录。每个数值都标记为补录，并注明记录人和核对人。</translation>
+    </message>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>记录单编码</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Fingerstick glucose</source>
+        <translation>指尖血糖</translation>
+    </message>
+    <message>
+        <source>Written on the sheet by</source>
+        <translation>纸面记录人</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核对人</translation>
+    </message>
+    <message>
+        <source>Record as late</source>
+        <translation>补录入档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanCard</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source>Agreed on %1.</source>
+        <translation>%1 约定。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanScreen</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Reading the plan …</source>
+        <translation>正在读取计划…</translation>
+    </message>
+    <message>
+        <source>In force since %1, agreed by %2.</source>
+        <translation>自 %1 起执行，%2 约定。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source> (agreed)</source>
+        <translation>(个体化)</translation>
+    </message>
+    <message>
+        <source>Targets today: %1.</source>
+        <translation>今日目标：%1。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>what the person wants to reach</source>
+        <translation>本人希望做到的</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已讲解</translation>
+    </message>
+    <message>
+        <source>texts are general knowledge until a clinician signs them</source>
+        <translation>文字为一般知识，待临床医师签字</translation>
+    </message>
+    <message>
+        <source>To measure at home</source>
+        <translation>在家要测</translation>
+    </message>
+    <message>
+        <source>In the person&apos;s own words, several divided by ;</source>
+        <translation>用本人的话写，多条用分号隔开</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>约定</translation>
     </message>
 </context>
 </TS>

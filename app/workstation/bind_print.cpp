@@ -220,7 +220,7 @@ void openPrintDialog(ui::PrintAsks asks, QWidget* over) {
 Result<void> recordPrinted(const sync::Context& context, const char* action, roster::ResidentId resident) {
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, action);
-        unit.describe("Patient/" + resident.toString(), {});
+        if (!resident.isNil()) unit.describe("Patient/" + resident.toString(), {});
         unit.commit();
         return {};
     });

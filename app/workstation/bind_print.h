@@ -14,7 +14,7 @@ ui::PrintAsks bindPrescriptionPrint(Desk& desk, const std::vector<pharmacy::Pres
 /// What every document of this desk shares: printers, memory, files; `read` and `record` are the caller's.
 ui::PrintAsks bindDeskPrint();
 void openPrintDialog(ui::PrintAsks asks, QWidget* over);
-/// Leaves the action in the audit trail. Errors of the store.
+/// Leaves the action in the audit trail; nil where it is about nobody in particular. Errors of the store.
 Result<void> recordPrinted(const sync::Context& context, const char* action, roster::ResidentId resident);
 
 /// The people of a worklist, with no more than was agreed to.

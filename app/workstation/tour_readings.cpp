@@ -1,6 +1,7 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
 #include "models/care/fact_repository.h"
+#include "ui/common/chip.h"
 #include "ui/readings/sensor_dialog.h"
 #include "ui/shell/main_window.h"
 
@@ -65,6 +66,12 @@ Result<int> writeHomeReadings(const sync::Context& context, roster::ResidentId r
     });
 }
 
+/// The first two of a row.
+void chooseChips(TourStage& stage, QWidget& row) {
+    const auto chips = row.findChildren<ui::Chip*>();
+    for (int i = 0; i < 2 && i < chips.size(); ++i) stage.press(*chips[i], Qt::Key_Space);
+}
+
 }  // namespace
 
 void playReadings(TourStage& stage) {
@@ -98,9 +105,36 @@ void playReadings(TourStage& stage) {
     auto* print = stage.find(window, "print");
     stage.picture(*print, "readings_print");
     static_cast<QWidget*>(print)->close();
+    bench.openPlan(person);
+    stage.settle();
+    for (const char* chip : {"plan.goal", "plan.measure", "plan.topic"}) chooseChips(stage, *stage.find(window, chip));
+    stage.type(*stage.find(window, "plan.own"), QStringLiteral("和孙子一起散步"));
+    stage.picture(window, "plan");
+    stage.press(*stage.find(window, "plan.agree"), Qt::Key_Space);
+    stage.settle();
+    stage.press(*stage.find(window, "plan.print"), Qt::Key_Space);
+    stage.settle();
+    auto* paper = stage.find(window, "print");
+    stage.picture(*paper, "plan_print");
+    paper->close();
     bench.openChart(person);
     stage.settle();
     stage.picture(window, "chart_readings");
+    bench.openEmergency();
+    stage.settle();
+    stage.picture(window, "emergency");
+    stage.press(*stage.find(window, "emergency.late"), Qt::Key_Space);
+    stage.settle();
+    auto* late = stage.find(window, "late");
+    stage.picture(*late, "emergency_late");
+    late->close();
+    stage.press(*stage.find(window, "emergency.print"), Qt::Key_Space);
+    stage.settle();
+    auto* sheets = stage.find(window, "print");
+    stage.picture(*sheets, "emergency_list");
+    stage.press(*stage.find(*sheets, "print.document.area-sheets"), Qt::Key_Space);
+    stage.picture(*sheets, "emergency_sheets");
+    sheets->close();
 }
 
 }  // namespace jiayi::app

@@ -1,11 +1,13 @@
 #include "app/workstation/workbench.h"
 
 #include "app/workstation/bind_care.h"
+#include "app/workstation/bind_emergency.h"
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
 #include "app/workstation/bind_guidance.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
+#include "app/workstation/bind_plan.h"
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_readings.h"
@@ -20,6 +22,7 @@
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
+#include "ui/emergency/emergency_screen.h"
 #include "ui/files/export_dialog.h"
 #include "ui/files/import_screen.h"
 #include "ui/guidance/guidance_card.h"
@@ -31,6 +34,8 @@
 #include "ui/pharmacy/fulfilment_card.h"
 #include "ui/pharmacy/shortage_screen.h"
 #include "ui/prescribing/prescription_screen.h"
+#include "ui/plan/plan_card.h"
+#include "ui/plan/plan_screen.h"
 #include "ui/readings/readings_card.h"
 #include "ui/readings/readings_screen.h"
 #include "ui/roster/roster_screen.h"
@@ -84,11 +89,15 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_ruleUse = new ui::RuleUseScreen(bindRuleUse(*m_desk), m_desk->clock());
     m_readingsCard = new ui::ReadingsCard(bindReadings(*m_desk), readingRules());
     m_chart->placeCard(m_readingsCard, ui::ChartScreen::Place::BelowMedicines);
+    m_planCard = new ui::PlanCard(bindPlan(*m_desk), planRules());
+    m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
+    m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
     prescribing.print = [this](const std::vector<pharmacy::PrescriptionId>& forms) { printPrescriptions(*m_desk, forms, m_window.get()); };
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
+    m_emergency = new ui::EmergencyScreen(bindEmergency(*m_desk), m_desk->clock());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
     m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
@@ -104,6 +113,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("visit"), m_visit, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Visit")), QStringLiteral("visit"), {}, false, roster});
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
+                         Qt::CTRL | Qt::Key_9, true, {}});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
@@ -180,7 +192,18 @@ void Workbench::connectScreens() {
         if (m_service) m_service->syncNow();
     });
     connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, m_guidance, &ui::GuidanceCard::prescribed);
+    connect(m_chart, &ui::ChartScreen::shown, m_planCard, &ui::PlanCard::showResident);
+    connect(m_planCard, &ui::PlanCard::pageAsked, this, &Workbench::openPlan);
+    connect(m_plan, &ui::PlanScreen::agreed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_chart, &ui::ChartScreen::shown, m_readingsCard, &ui::ReadingsCard::showResident);
+    connect(m_emergency, &ui::EmergencyScreen::recorded, this, [this] {
+        m_chart->reload();
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_readingsCard, &ui::ReadingsCard::pageAsked, this, &Workbench::openReadings);
     connect(m_readings, &ui::ReadingsScreen::changed, this, [this] {
         refreshStatus();
@@ -274,6 +297,13 @@ void Workbench::apply(const ui::Preferences& preferences) {
 void Workbench::openChart(roster::ResidentId resident) {
     m_chart->open(resident);
     m_window->showScreen(QStringLiteral("chart"));
+}
+
+void Workbench::openEmergency() { m_window->showScreen(QStringLiteral("emergency")); }
+
+void Workbench::openPlan(roster::ResidentId resident) {
+    m_plan->open(resident);
+    m_window->showScreen(QStringLiteral("plan"));
 }
 
 void Workbench::openReadings(roster::ResidentId resident) {

@@ -17,6 +17,7 @@
 namespace jiayi::ui {
 class ChangesScreen;
 class ChartScreen;
+class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
 class GuidanceCard;
@@ -24,6 +25,8 @@ class IdleLock;
 class ImportScreen;
 class MainWindow;
 class QueueScreen;
+class PlanCard;
+class PlanScreen;
 class PrescriptionScreen;
 class ReadingsCard;
 class ReadingsScreen;
@@ -59,6 +62,8 @@ public:
 
     void openChart(roster::ResidentId resident);
     void openReadings(roster::ResidentId resident);
+    void openPlan(roster::ResidentId resident);
+    void openEmergency();
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -93,6 +98,9 @@ private:
     ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ReadingsCard* m_readingsCard = nullptr;
     ui::ReadingsScreen* m_readings = nullptr;
+    ui::PlanCard* m_planCard = nullptr;
+    ui::PlanScreen* m_plan = nullptr;
+    ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
     ui::GuidanceCard* m_guidance = nullptr;

@@ -10,6 +10,7 @@
 #include "sync/mapping/medication_mapper.h"
 #include "sync/mapping/observation_store.h"
 #include "sync/mapping/order_mapper.h"
+#include "sync/mapping/plan_mapper.h"
 #include "sync/mapping/programme_mapper.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
@@ -30,13 +31,13 @@ using Outcome = Applied::Outcome;
 
 namespace {
 
-enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review, Shared };
+enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review, Plan, Shared };
 
 struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 18> kTypes{{
+constexpr std::array<TypeRow, 19> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -49,6 +50,7 @@ constexpr std::array<TypeRow, 18> kTypes{{
     {"Goal", Family::Target},
     {"MedicationDispense", Family::Dispense},
     {"Task", Family::Review},
+    {"CarePlan", Family::Plan},
     {"Coverage", Family::Shared},
     {"PlanDefinition", Family::Shared},
     {"DetectedIssue", Family::Shared},
@@ -125,6 +127,11 @@ public:
                 return isAssessment ? Result<bool>{true} : form(id, json);
             }
             case Family::Shared: return SharedTypes::render(m_database, m_type, id, json);
+            case Family::Plan: {
+                JIAYI_TRY(const auto row, plan::PlanRepository(m_database).plan({id}));
+                if (row) PlanMapper::write(json, *row);
+                return row.has_value();
+            }
             case Family::Observation: break;
         }
         return ObservationStore::render(m_database, m_rules, id, json);
@@ -237,6 +244,11 @@ private:
             case Family::Review: return storeOrdered(ReviewMapper::read(resource));
             case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
             case Family::Target: return storeIfOurs(TargetMapper::read(resource));
+            case Family::Plan: {
+                JIAYI_TRY(const auto row, PlanMapper::read(resource));
+                if (row) plan::PlanRepository::save(m_unit, *row);
+                return row ? Outcome::Stored : Outcome::Kept;
+            }
             case Family::Allergy: return allergy(resource);
             case Family::Visit: return visit(resource);
             case Family::Form: return form(resource);
@@ -395,6 +407,7 @@ Result<Applied> Registry::check(const Json& resource) const {
         case Family::Review: return answer(ReviewMapper::read(resource), ifOurs);
         case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
+        case Family::Plan: return answer(PlanMapper::read(resource), ifOurs);
         case Family::Visit: return answer(VisitMapper::readEncounter(resource), ifOurs);
         case Family::Observation:
             return answer(ObservationStore::check(m_rules, resource), [](bool ours) { return ours; });
@@ -437,6 +450,12 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
         case Family::Form:  // a visit's goes with its Encounter
         case Family::Shared: return SharedTypes::retract(unit, type, id);
         case Family::Observation: return ObservationStore::retract(unit, id);
+        case Family::Plan: {
+            JIAYI_TRY(auto row, plan::PlanRepository(database).plan({id}));
+            if (row) row->status = "entered-in-error";
+            if (row) plan::PlanRepository::save(unit, *row);
+            return {};
+        }
         case Family::Target: {
             JIAYI_TRY(auto row, maybe(facts.target({id})));
             if (!row) return {};

@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kRowsOf{
     {"Observation", "DELETE FROM cgm_day WHERE id = ?1"},
     {"EpisodeOfCare", "DELETE FROM programme WHERE id = ?1"},
     {"Goal", "DELETE FROM target WHERE id = ?1"},
+    {"CarePlan", "DELETE FROM care_plan_item WHERE plan_pk = (SELECT pk FROM care_plan WHERE id = ?1)"},
+    {"CarePlan", "DELETE FROM care_plan WHERE id = ?1"},
     {"Coverage", "DELETE FROM entitlement WHERE id = ?1"},
     {"QuestionnaireResponse", "DELETE FROM long_assessment WHERE id = ?1"},
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},

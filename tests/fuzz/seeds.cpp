@@ -3,6 +3,7 @@
 #include "sync/hub/cursor.h"
 #include "sync/hub/gzip.h"
 #include "sync/hub/limits.h"
+#include "sync/mapping/cgm_mapper.h"
 #include "tests/fuzz/hub_under_fire.h"
 
 namespace jiayi::test {
@@ -59,6 +60,20 @@ void addReaders(std::vector<FuzzSeed>& seeds) {
     seeds.push_back({"page", "a head written by a link", page("next", "_history?_cursor=abc HTTP/1.1\\r\\nHost: elsewhere.example\\r\\n\\r\\n")});
 }
 
+void addSensors(std::vector<FuzzSeed>& seeds) {
+    seeds.push_back({"sensor", "LibreView", "Glucose Data,Generated on,SAMPLE\nDevice,Serial Number,Device Timestamp,Record Type,Historic Glucose mmol/L\n"
+                                            "L,S,13-11-2026 08:02,0,5.4\nL,S,13-11-2026 08:17,0,LO\nL,S,13-11-2026 08:20,1,9\nL,S,13-11-2026 08:32,0,HI\n"});
+    seeds.push_back({"sensor", "Clarity", "Index,Timestamp (YYYY-MM-DDThh:mm:ss),Event Type,Glucose Value (mg/dL)\n1,2026-11-13T08:02:11,EGV,126\n2,2026-11-13T08:07:11,EGV,High\n"});
+    seeds.push_back({"sensor", "a recording", "Date,CGM (mg / dl)\n2026-11-13 08:02,126\n2026/11/13 8:17:00,<54\n2026-11-14,130\n2026-11-13T00:17:00Z,131\n"});
+    seeds.push_back({"sensor", "no unit", "\xca\xb1\xbc\xe4,\xd1\xaa\xcc\xc7\n2026-11-13 08:02,7.1\n2026-11-13 08:02,7.2\n"});
+    readings::CgmDay day{readings::cgmDayId({*Uuid::parse(kMine)}, makeDate(2026, 11, 13)), {*Uuid::parse(kMine)}, makeDate(2026, 11, 13), "L", "final", {}};
+    for (int i = 0; i < 6; ++i)
+        day.readings.push_back({startOfDay(day.day) + std::chrono::minutes{15 * i + (i > 3)}, i % 2 ? 126.0 : 2.2, i % 2 ? readings::GlucoseUnit::MgDl : readings::GlucoseUnit::MmolL, i == 2 ? readings::Beyond::Below : readings::Beyond::No});
+    fhir::Json resource;
+    mapping::CgmMapper::write(resource, day);
+    seeds.push_back({"sensor-day", "a day in two units", resource.compact()});
+}
+
 void addRequests(std::vector<FuzzSeed>& seeds) {
     seeds.push_back({"request", "no token", "GET /fhir/Patient/1\n\n", 401});
     seeds.push_back({"request", "someone's token", "GET /fhir/Patient/1\nAuthorization: Bearer e30.e30\n\n", 401});
@@ -112,6 +127,7 @@ void addAssertions(std::vector<FuzzSeed>& seeds) {
 std::vector<FuzzSeed> fuzzSeeds() {
     std::vector<FuzzSeed> seeds;
     addReaders(seeds);
+    addSensors(seeds);
     addRequests(seeds);
     addAssertions(seeds);
     return seeds;

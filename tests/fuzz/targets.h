@@ -13,4 +13,8 @@ struct FuzzTarget {
 
 std::span<const FuzzTarget> fuzzTargets();
 
+// In a file of their own.
+void readSensorFile(std::string_view bytes);
+void readSensorDay(std::string_view bytes);
+
 }  // namespace jiayi::test

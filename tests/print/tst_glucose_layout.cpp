@@ -23,14 +23,14 @@ class TestGlucoseLayout : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void fourteenDaysFitOnOnePageInBothLanguages() {
+    void fourteenDaysFitOnOneSheetOfA4InBothLanguages() {
         for (const auto language : {SheetLanguage::Chinese, SheetLanguage::English})
             for (const auto size : {PaperSize::A4, PaperSize::A5})
                 for (const int days : {14, 5}) {
                     const auto pages = ui::glucosePages(glucoseSheet(days), readingRules(), language, {size});
                     keep(pages, QStringLiteral("glucose_%1_%2_%3").arg(days).arg(language == SheetLanguage::Chinese ? QStringLiteral("zh") : QStringLiteral("en"), size == PaperSize::A4 ? QStringLiteral("a4") : QStringLiteral("a5")));
-                    QCOMPARE(pages.pages.size(), std::size_t{1});
-                    QCOMPARE(misplaced(pages.pages[0]), QStringList());
+                    if (size == PaperSize::A4) QCOMPARE(pages.pages.size(), std::size_t{1});
+                    for (const auto& page : pages.pages) QCOMPARE(misplaced(page), QStringList());
                     const auto words = wordsOf(pages);
                     for (const auto& band : readingRules().bands) QVERIFY(words.contains(squeezed(QString::fromStdString(language == SheetLanguage::Chinese ? band.words.zh : band.words.en))));
                 }

@@ -46,15 +46,6 @@ constexpr WordsRow kRows[] = {
     {"birth-date", QT_TRANSLATE_NOOP("Words", "This birth date is not possible.")},
     {"resident", QT_TRANSLATE_NOOP("Words", "This resident could not be saved.")},
 
-    // readings
-    {"cgm", QT_TRANSLATE_NOOP("Words", "The file of the sensor cannot be taken."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
-    {"cgm.no-header", QT_TRANSLATE_NOOP("Words", "No columns with time and glucose were found."), QT_TRANSLATE_NOOP("Words", "Nothing was read from it."),
-     QT_TRANSLATE_NOOP("Words", "Export it again from LibreView or Dexcom Clarity, or make a table with the columns Date and CGM (mmol/L).")},
-    {"cgm.empty", QT_TRANSLATE_NOOP("Words", "There is no row below the head of the table.")},
-    {"cgm.in-the-future", QT_TRANSLATE_NOOP("Words", "The file tells of a time that has not come."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."),
-     QT_TRANSLATE_NOOP("Words", "Check the clock of the sensor, and whether day or month stands first.")},
-    {"readings.none", QT_TRANSLATE_NOOP("Words", "No sensor has been read for this person.")},
-
     // print
     {"printer", QT_TRANSLATE_NOOP("Words", "The printer did not take it."), QT_TRANSLATE_NOOP("Words", "Nothing was printed."),
      QT_TRANSLATE_NOOP("Words", "Look at the printer, then print again.")},
@@ -497,8 +488,9 @@ const WordsRow* findWords(std::string_view reason) {
     const auto* found = std::find_if(std::begin(kRows), std::end(kRows),
                                      [&](const auto& row) { return row.reason == reason; });
     if (found != std::end(kRows)) return found;
-    const auto* pharmacists = findPharmacistWords(reason);
-    return pharmacists ? pharmacists : findGuidanceWords(reason);
+    for (const auto find : {findPharmacistWords, findGuidanceWords, findHomeWords})
+        if (const auto* row = find(reason)) return row;
+    return nullptr;
 }
 
 const WordsRow& wordsOfCode(Errc code) { return kCodes[static_cast<std::size_t>(code)]; }

@@ -20,6 +20,8 @@ const WordsRow* findWords(std::string_view reason);
 const WordsRow* findPharmacistWords(std::string_view reason);
 /// The part that is about cards of the guidance; findWords() looks there too.
 const WordsRow* findGuidanceWords(std::string_view reason);
+/// And the part about readings, plans and emergencies.
+const WordsRow* findHomeWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

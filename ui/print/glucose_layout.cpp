@@ -47,7 +47,7 @@ private:
         const auto& p = m_profile;
         const auto row = [&](const Pair& a, const Pair& b, const Pair& c) { return pairRow({a, b, c}, label, value, m_frame.width()); };
         std::vector<Slice> rows;
-        rows.push_back(row({m_frame.translate("Print", "Days"), m_frame.words().date(p.from) + u" – "_s + m_frame.words().date(p.to), 0, 0.58, true}, {m_frame.translate("Print", "Sensor"), m_device.empty() ? dash : qs(m_device), 0.58, 0.42}, {}));
+        rows.push_back(row({m_frame.translate("Print", "Days worn"), m_frame.words().date(p.from) + u" – "_s + m_frame.words().date(p.to), 0, 0.58, true}, {m_frame.translate("Print", "Sensor"), m_device.empty() ? dash : qs(m_device), 0.58, 0.42}, {}));
         rows.push_back(m_frame.gap(0.8));
         rows.push_back(row({m_frame.translate("Print", "Mean"), p.mean ? number(*p.mean, 1) + u" mmol/L"_s : dash, 0, 0.33, true},
                            {m_frame.translate("Print", "GMI"), p.gmi ? number(*p.gmi, 1) + u" %"_s : m_frame.translate("Print", "not told"), 0.33, 0.33, true},
@@ -64,7 +64,7 @@ private:
 
     Slice bands() const {
         const auto name = m_frame.style(10), soft = m_frame.style(8.5, false, true), share = m_frame.style(12, true);
-        const double row = m_frame.len(8), bar = m_frame.len(16), left = bar + m_frame.len(6);
+        const double row = m_frame.len(6.6), bar = m_frame.len(16), left = bar + m_frame.len(6);
         Slice slice;
         slice.height = row * static_cast<double>(m_rules.bands.size());
         double y = slice.height;
@@ -119,11 +119,11 @@ private:
     }
 
     Slice plot() const {
-        const double height = m_frame.len(66), foot = m_frame.len(6);
+        const double height = m_frame.len(60), foot = m_frame.len(6);
         double top = kAgpTop;
         for (const auto& run : runs())
-            for (const auto* piece : run) top = std::max(top, piece->percentiles.back());
-        const Axes axes{QRectF(m_frame.len(9), m_frame.len(2), m_frame.width() - m_frame.len(17), height - foot - m_frame.len(2)), std::ceil((top + 0.5) / kAgpStep) * kAgpStep};
+            for (const auto* piece : run) top = std::max(top, piece->percentiles.back() + 0.5);
+        const Axes axes{QRectF(m_frame.len(9), m_frame.len(2), m_frame.width() - m_frame.len(17), height - foot - m_frame.len(2)), std::ceil(top / kAgpStep) * kAgpStep};
         Slice slice;
         slice.height = height;
         addGrid(slice, axes);

@@ -20,6 +20,7 @@ Slice SheetFrame::header(const QString& title) const {
     const auto label = TextStyle{9 * m_scale, false, true}, value = TextStyle{12 * m_scale};
     std::vector<Slice> rows{lines(qs(m_about.clinic.name), {10.5 * m_scale, false, true}), lines(title, {19 * m_scale, true}), gap(1)};
     if (m_about.clinic.sample) rows.push_back(lines(translate("Print", "SAMPLE DATA · not meant for anybody"), {10 * m_scale, true}));
+    if (m_about.clinic.sample) rows.push_back(gap(0.8));
     if (m_about.person)
         rows.push_back(pairRow({{translate("Print", "Name"), qs(m_about.person->name), 0, 0.38, true},
                                 {QString(), m_words.joined({m_words.sex(m_about.person->sex), m_words.age(*m_about.person, m_about.day)}), 0.38, 0.28},

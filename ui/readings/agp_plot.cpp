@@ -108,8 +108,8 @@ void AgpPlot::draw() {
     const auto last = m_rules.percentiles.size() - 1;
     double top = kUsualTop;
     for (const auto& run : runs())
-        for (const auto* piece : run) top = std::max(top, piece->percentiles[last]);
-    top = std::ceil((top + 0.5) / kAxisStep) * kAxisStep;
+        for (const auto* piece : run) top = std::max(top, piece->percentiles[last] + 0.5);
+    top = std::ceil(top / kAxisStep) * kAxisStep;
     m_value->setRange(0, top);
     m_value->setTickCount(static_cast<int>(top / kAxisStep) + 1);
     auto wide = t.tone(Tone::Info).strong, half = wide;

@@ -163,7 +163,7 @@ void SensorDialog::showFile() {
         for (std::size_t i = 0; i < file.problems.size() && i < kProblemsShown; ++i) rows << problemWords(file.problems[i]);
         if (file.problemCount > kProblemsShown) rows << tr("And %n more.", nullptr, static_cast<int>(file.problemCount - kProblemsShown));
         m_trouble->setTone(Tone::Bad);
-        m_trouble->setWords(tr("%n row(s) cannot be read; nothing of the file is taken.", nullptr, static_cast<int>(file.problemCount)), rows.join(u'\n'));
+        m_trouble->setWords(tr("%n row(s) cannot be read; nothing of the file is taken.", nullptr, static_cast<int>(file.problemCount)), u'\n' + rows.join(u'\n'));
     } else if (m_file && (m_file->file.asksUnit || m_file->file.asksOrder)) {
         m_trouble->setTone(Tone::Warn);
         m_trouble->setWords(tr("The file leaves something open."), tr("It is not guessed: answer below, or look at the device."));
@@ -203,8 +203,8 @@ void SensorDialog::retranslate() {
 }
 
 void SensorDialog::restyle() {
-    setMinimumSize(px(560), px(360));
-    resize(px(680), px(440));
+    setMinimumSize(px(560), px(320));
+    resize(px(680), px(360));
 }
 
 }  // namespace jiayi::ui
