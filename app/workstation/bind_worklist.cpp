@@ -12,12 +12,15 @@ constexpr int kPeopleToldAtOnce = 25;
 Result<ui::WorkDay> workDay(db::Database& database, const worklist::WorklistBook& book, worklist::WorklistAsk ask) {
     ui::WorkDay day;
     JIAYI_TRY(day.page, worklist::readWorklist(database, book, ask));
+    const bool whole = ask.view == worklist::View::Team && ask.grid.empty();
     day.ownWork = worklist::queuesOf(database, ask.user).size() > 1;
     // Above the list: of every area and grid.
     ask.area.clear();
     ask.grid.clear();
     ask.view = worklist::View::Mine;
     JIAYI_TRY(day.mine, worklist::countWorklist(database, book, ask));
+    day.all = {day.page.all, day.page.more};
+    if (whole) return day;
     ask.view = worklist::View::Team;
     JIAYI_TRY(day.all, worklist::countWorklist(database, book, ask));
     return day;

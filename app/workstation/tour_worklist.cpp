@@ -44,8 +44,9 @@ void playWorklist(TourStage& stage) {
     window.showScreen(QStringLiteral("roster"));
     window.showScreen(QStringLiteral("today"));
     stage.settle();
-    stage.picture(window, "today");
     auto* table = stage.find(window, "today.table");
+    stage.press(*table, Qt::Key_Home, Qt::ControlModifier);
+    stage.picture(window, "today");
     stage.press(*table, Qt::Key_Space);
     auto* contact = stage.find(window, "contact");
     stage.picture(*contact, "today_contact");

@@ -16,9 +16,7 @@ struct Picked {
     const ItemRule* rule = nullptr;
     std::int64_t resident = 0;
     int rank = 0;
-    std::string queue, facts;
     Date due{};
-    std::optional<Date> snoozedUntil;
 };
 
 /// Whose work is read: everything in one queue, or one side of the team.
@@ -120,30 +118,29 @@ private:
     }
 
     void pick(const ItemRule& rule, const Range& range, const Lane& lane, std::vector<Picked>& picked) {
+        // No more than the index holds: the rest is read of those that are shown.
         db::Query row(m_database,
-                      "SELECT resident_pk, rank, queue, facts, due_on, snoozed_until " + range.where + "ORDER BY rank, resident_pk LIMIT " +
-                          std::to_string(m_book.rules.whole("page.rows")),
-                      nullptr);
+                      "SELECT resident_pk, rank, due_on " + range.where + "ORDER BY rank, resident_pk LIMIT " + std::to_string(m_book.rules.whole("page.rows")), nullptr);
         bindRange(row, rule, range, lane);
-        while (row.next()) picked.push_back({&rule, row.integer(0), row.number(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5)});
+        while (row.next()) picked.push_back({&rule, row.integer(0), row.number(1), row.date(2).value_or(Date{})});
     }
 
     /// A grid is some thousands of people at most: every item of each is looked at.
     void readGrid(WorklistPage& page, std::vector<Picked>* picked) {
         db::Query row(m_database,
-                      "SELECT w.resident_pk, w.rank, w.queue, w.facts, w.due_on, w.snoozed_until, w.kind, w.shows_on, w.side FROM resident r "
+                      "SELECT w.resident_pk, w.rank, w.due_on, w.kind, w.shows_on, w.queue, w.side FROM resident r "
                       "CROSS JOIN worklist_item w ON w.resident_pk = r.pk WHERE r.grid = ?",
                       m_ask.grid);
         while (row.next()) {
-            const auto* rule = m_book.rules.item(row.text(6));
-            const auto due = row.date(4).value_or(Date{});
-            if (!rule || row.date(7).value_or(Date::max()) > m_ask.today || (rule->keeps && due < m_ask.today - Days{*rule->keeps})) continue;
-            const auto queue = row.text(2), side = row.text(8);
+            const auto* rule = m_book.rules.item(row.text(3));
+            const auto due = row.date(2).value_or(Date{});
+            if (!rule || row.date(4).value_or(Date::max()) > m_ask.today || (rule->keeps && due < m_ask.today - Days{*rule->keeps})) continue;
+            const auto queue = row.text(5), side = row.text(6);
             const bool mine = std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) { return lane.value == (m_ask.view == View::Mine ? queue : side); });
             if (!mine) continue;
             ++page.all;
             ++page.areas[rule->area];
-            if (picked && wanted(*rule)) picked->push_back({rule, row.integer(0), row.number(1), queue, row.text(3), due, row.date(5)});
+            if (picked && wanted(*rule)) picked->push_back({rule, row.integer(0), row.number(1), due});
         }
     }
 
@@ -161,12 +158,12 @@ private:
     /// What comes back first stands first.
     void pickSnoozed(std::vector<Picked>& picked) {
         db::Query row(m_database,
-                      "SELECT w.resident_pk, w.rank, w.queue, w.facts, w.due_on, w.snoozed_until, w.kind " + snoozedRows() +
+                      "SELECT w.resident_pk, w.rank, w.due_on, w.kind " + snoozedRows() +
                           "ORDER BY w.snoozed_until, w.rank, w.resident_pk, w.kind LIMIT ?3",
                       m_ask.today, m_ask.grid, m_book.rules.whole("page.rows"));
         while (row.next()) {
-            const auto* rule = m_book.rules.item(row.text(6));
-            if (rule && wanted(*rule)) picked.push_back({rule, row.integer(0), row.number(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5)});
+            const auto* rule = m_book.rules.item(row.text(3));
+            if (rule && wanted(*rule)) picked.push_back({rule, row.integer(0), row.number(1), row.date(2).value_or(Date{})});
         }
     }
 
@@ -179,9 +176,12 @@ private:
         made.urgency = rule.urgency;
         made.source = rule.origin.source;
         made.due = picked.due;
-        made.who = picked.queue.starts_with("doctor:") ? "doctor" : picked.queue;
-        made.snoozedUntil = picked.snoozedUntil && *picked.snoozedUntil > m_ask.today ? picked.snoozedUntil : std::nullopt;
-        const auto facts = care::fromFlatJson(m_database, picked.facts);
+        db::Query row(m_database, "SELECT queue, facts, snoozed_until FROM worklist_item WHERE resident_pk = ? AND kind = ?", picked.resident, rule.id);
+        if (!row.next()) return made;
+        made.who = row.text(0).starts_with("doctor:") ? "doctor" : row.text(0);
+        made.snoozedUntil = row.date(2);
+        if (made.snoozedUntil && *made.snoozedUntil <= m_ask.today) made.snoozedUntil.reset();
+        const auto facts = care::fromFlatJson(m_database, row.text(1));
         made.dated = !facts.contains("undated");
         made.why = whyOf(m_book.care, m_book.rules, rule, picked.due, facts, m_ask.today);
         made.place = placeOf(m_book.rules, rule, picked.due, picked.rank);

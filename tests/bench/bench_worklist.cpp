@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <functional>
 #include <iostream>
 
@@ -112,8 +113,11 @@ Spread measured(const std::function<void()>& work) {
 
 double say(const char* what, const std::function<void()>& work) {
     const double first = msOf(work);
+    const auto before = std::clock();
     const auto spread = measured(work);
-    std::cout << fmt::format("{:<34} first {:8.2f} ms   p50 {:8.2f}   p95 {:8.2f}   longest {:8.2f}\n", what, first, spread.p50, spread.p95, spread.longest);
+    const double processor = 1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC / kRounds;
+    std::cout << fmt::format("{:<34} first {:8.2f} ms   p50 {:8.2f}   p95 {:8.2f}   longest {:8.2f}   processor {:8.2f}\n", what, first, spread.p50, spread.p95,
+                             spread.longest, processor);
     return spread.p95;
 }
 

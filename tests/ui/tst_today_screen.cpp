@@ -128,7 +128,6 @@ private Q_SLOTS:
 
     void whatIsPutOffLeavesTheListAndComesBackByHand() {
         const auto screen = shown();
-        QSignalSpy changed(screen.get(), &TodayScreen::changed);
         press(table(*screen), Qt::Key_Down);
         press(table(*screen), Qt::Key_S);
         auto* asked = dialog(*screen, u"snooze"_s);
@@ -144,7 +143,6 @@ private Q_SLOTS:
         QVERIFY(m_world->snoozed[0].item.resident == workRow(2, "", "", "", 1, 0).resident && m_world->snoozed[0].until == kToday + Days{7} && m_world->snoozed[0].reason == "travels");
         QCOMPARE(names(*screen), QStringList({u"居民1"_s, u"居民3"_s, u"居民4"_s, u"居民5"_s}));
         QCOMPARE(table(*screen)->currentIndex().row(), 1);  // what stood below is the next
-        QCOMPARE(changed.size(), 1);
         choose(*screen, u"today.view.snoozed"_s);
         QCOMPARE(names(*screen), QStringList({u"居民2"_s}));
         screen->activateWindow();

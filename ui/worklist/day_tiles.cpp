@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Design width of a tile at least.
-constexpr int kNarrowestDayTile = 190;
+/// Design widths of a tile at least: with the words beneath its figure, and without.
+constexpr int kNarrowestDayTile = 190, kNarrowestPlainTile = 128;
 
 double shareOf(std::int64_t part, std::int64_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
 
@@ -45,8 +45,11 @@ DayTiles::DayTiles(QWidget* parent) : Live<QWidget>(parent) {
 
 void DayTiles::arrange() {
     const int tiles = static_cast<int>(m_tiles.size());
-    const int fit = (width() + m_grid->horizontalSpacing()) / (px(kNarrowestDayTile) + m_grid->horizontalSpacing());
-    const int across = std::clamp(fit, 1, tiles);
+    const auto fit = [&](int narrowest) { return std::clamp((width() + m_grid->horizontalSpacing()) / (px(narrowest) + m_grid->horizontalSpacing()), 1, tiles); };
+    // Where there is little room the list goes first: what stands beneath a figure is its tooltip then.
+    const bool plain = fit(kNarrowestDayTile) < tiles;
+    const int across = plain ? fit(kNarrowestPlainTile) : tiles;
+    for (const auto& tile : m_tiles) tile.words->setVisible(!plain);
     for (int at = 0; at < tiles; ++at) {
         m_grid->setColumnStretch(at, at < across);
         m_grid->addWidget(m_tiles[at].card, at / across, at % across);
@@ -83,6 +86,7 @@ void DayTiles::say(const Tile& tile, const QString& name, const QString& figure,
     tile.words->style()->polish(tile.words);
     tile.card->setAccessibleName(name + u": "_s + figure);
     tile.card->setAccessibleDescription(words);
+    tile.card->setToolTip(words);
 }
 
 void DayTiles::showAll() {

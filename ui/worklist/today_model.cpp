@@ -70,7 +70,7 @@ QVariant TodayModel::cell(const WorklistRow& row, int column, int role) const {
             return row.contact.tries > 0 ? workText(row.why) + u" · "_s + tr("tried %n time(s)", nullptr, row.contact.tries) : workText(row.why);
         case Who:
             if (role == SoftRole) return true;
-            return text ? QVariant(whoWord(row.who)) : QVariant();
+            return text ? QVariant(row.who == "doctor" && !row.doctor.empty() ? qs(row.doctor) : whoWord(row.who)) : QVariant();
         case Area:
             if (role == ToneRole) return static_cast<int>(Tone::Neutral);
             return text ? QVariant(areaWord(row.area)) : QVariant();

@@ -375,7 +375,6 @@ void TodayScreen::done(const Result<worklist::ActId>& result) {
     showNotice();
     // What was refused as gone is read again too.
     reload();
-    if (result) Q_EMIT changed();
 }
 
 bool TodayScreen::goBack() {

@@ -42,8 +42,6 @@ Q_SIGNALS:
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// How much of today's work is the user's own.
     void dueCounted(int mine);
-    /// Something was put off, given to somebody, or written down.
-    void changed();
 
 protected:
     void retranslate() override;

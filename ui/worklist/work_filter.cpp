@@ -15,6 +15,7 @@ namespace {
 
 const auto kEveryArea = u"all"_s;
 const auto kEveryGrid = u"*"_s;
+constexpr int kGridWidth = 150;
 constexpr const char* kAreas[] = {"results", "follow-up", "pharmacy", "contract", "roster", "sync"};
 
 }  // namespace
@@ -28,14 +29,17 @@ WorkFilter::WorkFilter(QWidget* parent) : Live<QWidget>(parent) {
     m_grid->setObjectName(u"today.grid"_s);
     m_grid->edit()->setObjectName(u"today.grid.edit"_s);
     m_grid->setLabelShown(false);
-    m_grid->setMinimumWidth(px(150));
     across->addWidget(m_areas, 1);
+    across->addStretch(0);
     across->addWidget(m_grid, 0, Qt::AlignVCenter);
     connect(m_areas, &ChipRow::chosenChanged, this, &WorkFilter::changed);
     connect(m_grid->edit(), &ChoiceEdit::chosen, this, &WorkFilter::changed);
     retranslate();
+    restyle();
     clear();
 }
+
+void WorkFilter::restyle() { m_grid->setFixedWidth(px(kGridWidth)); }
 
 void WorkFilter::setGrids(std::vector<std::string> grids) {
     m_grids = std::move(grids);

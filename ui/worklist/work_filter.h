@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     std::vector<std::string> m_grids;
