@@ -10774,11 +10774,6 @@
 <context>
     <name>jiayi::ui::PlanPanel</name>
     <message>
-        <source>%1: %2</source>
-        <comment>what is ordered or when to come, and the card</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Noted as ordered or booked; nothing is sent:</source>
         <translation>记为已开单或已预约，系统不发送：</translation>
     </message>

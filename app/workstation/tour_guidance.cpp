@@ -12,7 +12,7 @@ void playGuidance(TourStage& stage) {
     auto* card = stage.find(window, "guidance");
     stage.press(*stage.find(*card, "guidance.takeAll"), Qt::Key_Space);
     stage.picture(window, "guidance_plan");
-    stage.press(*stage.find(*card, "guidance.planTake"), Qt::Key_Escape);
+    stage.press(*stage.find(*card, "guidance.planLeave"), Qt::Key_Space);
     stage.press(*stage.find(*card, "guidance.dismiss"), Qt::Key_Space);
     ui::bringIntoView(stage.find(*card, "guidance.dismissal"));
     stage.press(*stage.find(*card, "guidance.reason.elsewhere"), Qt::Key_Space);

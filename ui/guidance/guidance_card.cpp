@@ -82,7 +82,8 @@ void GuidanceCard::build() {
     body()->addWidget(m_forecastText);
     connect(m_plan, &Button::clicked, this, [this] {
         m_planPanel->propose(openCards());
-        bringIntoView(m_planPanel);
+        // Once it has its place.
+        QMetaObject::invokeMethod(this, [this] { bringIntoView(m_planPanel); }, Qt::QueuedConnection);
     });
     connect(m_planPanel, &PlanPanel::taken, this, &GuidanceCard::takePlan);
     connect(m_planPanel, &PlanPanel::left, this, [this] {

@@ -5,6 +5,7 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/scroll.h"
 #include "ui/guidance/dismiss_form.h"
 #include "ui/guidance/guidance_words.h"
 
@@ -105,6 +106,7 @@ void GuidanceRow::askWhy() {
         });
     }
     m_form->begin();
+    QMetaObject::invokeMethod(this, [this] { bringIntoView(m_form); }, Qt::QueuedConnection);
 }
 
 void GuidanceRow::setCurrent(bool current) {

@@ -62,7 +62,8 @@ QString PlanPanel::lines() const {
         const auto headline = guidanceText(step.card.headline);
         const auto& action = step.card.rule->action;
         if (hasPage(action)) pad << u"• "_s + headline;
-        else noted << u"• "_s + tr("%1: %2", "what is ordered or when to come, and the card").arg(actionObject(m_book, action), headline);
+        else if (action.kind == guidance::Action::Kind::Book) noted << u"• %1 · %2"_s.arg(headline, actionObject(m_book, action));
+        else noted << u"• "_s + headline;
     }
     QStringList all;
     if (!noted.isEmpty()) all << tr("Noted as ordered or booked; nothing is sent:") << noted;
