@@ -9406,6 +9406,10 @@
         <source>not a national form: general knowledge, to be verified</source>
         <translation>非国家表单：依据一般知识，待核实</translation>
     </message>
+    <message>
+        <source>general knowledge, to be verified</source>
+        <translation>一般知识，待核实</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::VisitScreen</name>

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(sheetPressure && sheetPressure->value.en == "128" && sheetPressure->unit == "mm[Hg]");
         QVERIFY(rowOf(papers[2], "Medicines")->value.zh == "Metformin  1 g bid");
         QVERIFY(rowOf(papers[2], "Entitled for")->value.en.starts_with("E11"));
-        QVERIFY(papers[2].unverified == pharmacy::Unverified::LocalForm);
+        QVERIFY(papers[2].unverified == pharmacy::Unverified::LocalForm && papers[0].unverified == pharmacy::Unverified::LocalForm);
         for (const auto& paper : papers) QVERIFY(paper.person.name == "Zhang Xiaoming" && paper.date == clinic.today() && paper.doctor == "chen");
     }
 

@@ -343,6 +343,8 @@ void VisitForm::retranslate() {
         const care::FormKey section{utf8(key.section(u'/', 0, 0))};
         it.value()->setTitle(titleOf(card, section, utf8(key.section(u'/', 1))));
         const auto* programme = card == VisitCard::Programme ? m_rules.programmeOf(section) : nullptr;
+        const auto* occasion = key.contains(u'/') ? m_rules.occasion(section) : nullptr;
+        if (occasion && occasion->origin.source.starts_with("GK")) it.value()->setHint(tr("general knowledge, to be verified"));
         if (programme && !programme->verified) it.value()->setHint(tr("not a national form: general knowledge, to be verified"));
     }
     m_confirm->setText(tr("Confirm what was carried"));

@@ -111,6 +111,7 @@ VisitPaper formPaper(const Source& source, const SheetClinic& clinic, const care
     const bool national = programme && programme->verified;
     paper.followUp = !occasion;
     if (!national && !occasion) paper.unverified = Unverified::Form;
+    if (occasion && occasion->origin.source.starts_with("GK")) paper.unverified = Unverified::LocalForm;
     for (const auto& field : form.fields()) {
         if (isOfHead(field)) continue;
         const auto said = care::answer(signedForm.answers, field.name);
