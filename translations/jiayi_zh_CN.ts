@@ -1447,6 +1447,16 @@
         <source>Sheets for days without the computer</source>
         <translation>停机备用记录单</translation>
     </message>
+    <message>
+        <source>none known</source>
+        <comment>allergies</comment>
+        <translation>无已知过敏</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <comment>allergies</comment>
+        <translation>未询问</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -114,8 +114,6 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
-    m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
-                         Qt::CTRL | Qt::Key_9, true, {}});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
@@ -126,6 +124,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
+    m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
+                         Qt::CTRL | Qt::Key_9, true, {}});
     m_window->addScreen({QStringLiteral("settings"), m_settings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Settings")),
                          QStringLiteral("settings"), Qt::CTRL | Qt::Key_Comma, true, {}});
 }

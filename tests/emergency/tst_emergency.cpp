@@ -72,13 +72,13 @@ private Q_SLOTS:
         const auto today = m_desk->today();
         const auto li = inGrid("Li", "07");
         const auto metformin = takes(li, "metformin");
-        order(li, metformin, today - Days(30), 28);  // ended two days ago
+        order(li, metformin, today - Days(30), 28);  // ended three days ago
         QVERIFY(areaList(m_desk->database(), "07", today)->front().supplies[0].daysLeft(today) == 0);
-        order(li, metformin, today - Days(5), 7);
-        QVERIFY(areaList(m_desk->database(), "07", today)->front().supplies[0].daysLeft(today) == 2);
-        order(li, metformin, today, 14);  // two days were left
+        order(li, metformin, today - Days(5), 7);  // two days early
+        QVERIFY(areaList(m_desk->database(), "07", today)->front().supplies[0].daysLeft(today) == 5);
+        order(li, metformin, today, 14);  // five days were left
         order(li, metformin, today, 90, "stopped");
-        QVERIFY(areaList(m_desk->database(), "07", today)->front().supplies[0].daysLeft(today) == 16);
+        QVERIFY(areaList(m_desk->database(), "07", today)->front().supplies[0].daysLeft(today) == 19);
     }
 
     void whoRunsOutFirstStandsFirstAndWhatIsNotKnownBeforeAll() {

@@ -93,6 +93,12 @@ private Q_SLOTS:
                 QCOMPARE(read, (QStringList{ui::qs(code), ui::qs(code)}));
             }
         }
+        QVERIFY(wordsOf(ui::fallbackPages(sheet, SheetLanguage::Chinese, {PaperSize::A4})).contains(QStringLiteral("过敏：青霉素")));
+        auto unasked = areaSheet(1);
+        unasked.people[0].allergies.clear();
+        QVERIFY(wordsOf(ui::fallbackPages(unasked, SheetLanguage::English, {PaperSize::A4})).contains(squeezed(QStringLiteral("Allergies: not asked"))));
+        unasked.people[0].resident.allergyState = roster::AllergyState::NoneKnown;
+        QVERIFY(wordsOf(ui::fallbackPages(unasked, SheetLanguage::English, {PaperSize::A4})).contains(squeezed(QStringLiteral("Allergies: none known"))));
         const auto words = wordsOf(ui::areaListPages(sheet, SheetLanguage::English, {PaperSize::A4}));
         QVERIFY(words.contains(squeezed(QStringLiteral("4 days left"))) && words.contains(squeezed(QStringLiteral("not known: ask"))) && words.contains(QStringLiteral("paused")) && words.contains(QStringLiteral("13800000000")));
     }

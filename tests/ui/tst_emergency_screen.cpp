@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto left = [&](int row, int role = Qt::DisplayRole) { return model.data(model.index(row, AreaModel::Left), role); };
         QCOMPARE(left(0).toString(), u"not known: ask"_s);
         QCOMPARE(left(1).toString(), u"3 days left"_s);
-        QVERIFY(left(0, ToneRole).toInt() == int(Tone::Bad) && left(1, ToneRole).toInt() == int(Tone::Warn) && left(2, ToneRole).toInt() == int(Tone::Ok));
+        QVERIFY(left(0, ToneRole).toInt() == int(Tone::Warn) && left(1, ToneRole).toInt() == int(Tone::Warn) && left(2, ToneRole).toInt() == int(Tone::Ok));
         QVERIFY(model.data(model.index(1, AreaModel::Medicines), Qt::DisplayRole).toString().contains(u"amlodipine 5 mg qd"_s));
     }
 

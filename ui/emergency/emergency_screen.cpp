@@ -72,7 +72,7 @@ QVariant AreaModel::data(const QModelIndex& index, int role) const {
     if (index.column() == Left) {
         const auto left = person.daysLeft(today);
         if (text) return leftWords(left);
-        if (role == ToneRole) return static_cast<int>(!left || *left == 0 ? Tone::Bad : *left <= kFewDays ? Tone::Warn : Tone::Ok);
+        if (role == ToneRole) return static_cast<int>(!left ? Tone::Warn : *left == 0 ? Tone::Bad : *left <= kFewDays ? Tone::Warn : Tone::Ok);
     }
     return {};
 }
@@ -80,6 +80,7 @@ QVariant AreaModel::data(const QModelIndex& index, int role) const {
 EmergencyScreen::EmergencyScreen(EmergencyAsks asks, const Clock& clock, QWidget* parent) : Screen(parent), m_asks(std::move(asks)), m_clock(clock) {
     setObjectName(u"emergency"_s);
     build();
+    restyle();
     retranslate();
 }
 
@@ -105,7 +106,7 @@ void EmergencyScreen::build() {
     m_late->setObjectName(u"emergency.late"_s);
     m_late->setKeys(Qt::Key_F2);
     row->addWidget(m_grid);
-    row->addWidget(m_counts, 1);
+    row->addWidget(m_counts, 1, Qt::AlignBottom);
     row->addWidget(m_late, 0, Qt::AlignBottom);
     row->addWidget(m_print, 0, Qt::AlignBottom);
     head->body()->addLayout(row);
@@ -190,6 +191,8 @@ void EmergencyScreen::openLate(int row) {
     });
     dialog->open();
 }
+
+void EmergencyScreen::restyle() { m_grid->setMinimumWidth(px(240)); }
 
 void EmergencyScreen::retranslate() {
     m_title->setText(tr("Closed-off area"));

@@ -38,6 +38,7 @@ public:
         part.header = [this, frame](PageNo) { return frame.header(m_words.translate("Print", "Sheet for days without the computer")); };
         part.footer = [this, frame](PageNo number) { return frame.footer(number, note()); };
         part.body.push_back(SheetFrame::block({codes(frame, person)}, 0));
+        part.body.push_back(SheetFrame::block({frame.lines(allergyText(person), frame.style(11, true))}, frame.len(2)));
         part.body.push_back(frame.heading(m_words.translate("Print", "Medicines")));
         auto rows = supplyRows(frame, person, 0);
         if (!rows.empty()) part.body.push_back(SheetFrame::block(std::move(rows), 0));
@@ -50,6 +51,15 @@ public:
 private:
     QString note() const { return m_words.translate("Print", "Days left follow from this clinic's own orders. What was bought elsewhere or never arrived is not seen: ask."); }
 
+    /// Never blank: what was not asked is not "none".
+    QString allergyText(const AreaPerson& person) const {
+        QStringList allergies;
+        for (const auto& allergy : person.allergies) allergies << qs(allergy);
+        if (allergies.isEmpty())
+            allergies << (person.resident.allergyState == roster::AllergyState::NoneKnown ? m_words.translate("Print", "none known", "allergies") : m_words.translate("Print", "not asked", "allergies"));
+        return m_words.translate("Print", "Allergies: %1").arg(m_words.joined(allergies));
+    }
+
     QString leftText(const emergency::Supply& supply) const {
         if (supply.held) return m_words.translate("Print", "paused");
         const auto left = supply.daysLeft(m_sheet.day);
@@ -57,7 +67,7 @@ private:
     }
 
     std::vector<Slice> supplyRows(const SheetFrame& frame, const AreaPerson& person, double indent) const {
-        const auto plain = frame.style(10), bold = frame.style(10, true);
+        const auto plain = frame.style(10);
         const double width = frame.width() - indent;
         std::vector<Slice> rows;
         for (const auto& supply : person.supplies) {
@@ -82,9 +92,7 @@ private:
             if (!text.isEmpty()) rows.push_back(frame.lines(text, soft));
         };
         say(qs(who.address));
-        QStringList allergies;
-        for (const auto& allergy : person.allergies) allergies << qs(allergy);
-        if (!allergies.isEmpty()) rows.push_back(frame.lines(m_words.translate("Print", "Allergies: %1").arg(m_words.joined(allergies)), frame.style(9.5, true)));
+        rows.push_back(frame.lines(allergyText(person), frame.style(9.5, true)));
         rows.push_back(frame.gap(0.6));
         for (auto& row : supplyRows(frame, person, frame.len(6))) rows.push_back(std::move(row));
         rows.push_back(frame.gap(1));

@@ -109,7 +109,7 @@ private:
         const auto small = m_frame.style(8, false, true);
         for (double value = 0; value <= axes.top; value += kAgpStep) {
             slice.marks.emplace_back(LineMark{axes.at(0, value), axes.at(kAgpHours, value), mm(0.1), true});
-            append(slice.marks, textLines(number(value, 0), small, {0, axes.at(0, value).y() - small.lineHeight() / 2}, axes.area.left() - m_frame.len(1.5), Align::Right));
+            if (value > 0) append(slice.marks, textLines(number(value, 0), small, {0, axes.at(0, value).y() - small.lineHeight() / 2}, axes.area.left() - m_frame.len(1.5), Align::Right));
         }
         for (int hour = 0; hour <= kAgpHours; hour += kAgpHourStep) {
             const auto text = u"%1:00"_s.arg(hour);
