@@ -18,7 +18,9 @@ Result<fhir::Json> readJsonFile(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
     if (!file) return Error{Errc::NotFound, "file.not-found", path.filename().string()};
     const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    return fhir::parseJson(text);
+    // Some systems put a byte order mark before their JSON.
+    constexpr std::string_view kMark = "\xef\xbb\xbf";
+    return fhir::parseJson(std::string_view{text}.substr(text.starts_with(kMark) ? kMark.size() : 0));
 }
 
 void printNoise(const pharmacy::ReviewNoise& noise) {

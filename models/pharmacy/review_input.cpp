@@ -39,9 +39,10 @@ Result<std::vector<std::string>> herbsOf(db::Database& database, const care::Med
 }  // namespace
 
 void readStateFromConditions(ReviewInput& input) {
-    static const std::vector<IcdRange> kPregnant{{"Z33", "Z35"}, {"O00", "O48"}}, kLactating{{"Z39.1", "Z39.1"}, {"O92", "O92"}},
+    static const std::vector<IcdRange> kPregnant{{"Z33", "Z35"}, {"Z3A", "Z3A"}, {"O00", "O75"}, {"O98", "O99"}}, kLactating{{"Z39.1", "Z39.1"}, {"O92", "O92"}},
         kDialysis{{"Z99.2", "Z99.2"}};
     for (const auto& condition : input.conditions) {
+        if (condition.over) continue;
         const auto is = [&](const std::vector<IcdRange>& ranges) {
             return std::any_of(ranges.begin(), ranges.end(), [&](const IcdRange& range) { return range.has(condition.icd10); });
         };
@@ -90,10 +91,11 @@ Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& bo
                                        allergy.coding.system.find("atc") == std::string::npos ? std::string{} : allergy.coding.code});
     JIAYI_TRY(const auto conditions, facts.conditions(resident));
     for (const auto& condition : conditions) {
-        if (condition.status != "active") continue;
+        const bool over = condition.status == "resolved";
+        if (condition.status != "active" && !over) continue;
         const bool coded = condition.coding.system.find("icd-10") != std::string::npos;
         // The longer national code says more than our root of it.
-        input.conditions.push_back({coded ? condition.coding.code : condition.icd10, condition.coding.display});
+        input.conditions.push_back({coded ? condition.coding.code : condition.icd10, condition.coding.display, over});
     }
     JIAYI_TRY(const auto latest, facts.latest(resident));
     for (const auto& observation : latest)

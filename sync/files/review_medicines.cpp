@@ -1,16 +1,18 @@
 #include "sync/files/review_medicines.h"
 
-#include "models/pharmacy/rules/dosage_text.h"
 #include "sync/fhir/reference.h"
 #include "sync/fhir/resource.h"
+#include "sync/files/review_dosage.h"
+#include "sync/files/review_words.h"
 #include "sync/mapping/elements.h"
 #include "sync/mapping/systems.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cmath>
-#include <map>
+#include <set>
 
 namespace jiayi::files {
 
@@ -19,27 +21,17 @@ using pharmacy::RegimenLine;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSnomedRoutes{{{"26643006", "po"},
-                                                                                      {"34206005", "sc"},
-                                                                                      {"47625008", "iv"},
-                                                                                      {"78421000", "im"},
-                                                                                      {"18679011000001101", "inh"},
-                                                                                      {"447694001", "inh"},
-                                                                                      {"37839007", "subl"},
-                                                                                      {"6064005", "top"},
-                                                                                      {"46713006", "nas"}}};
 constexpr int kRenewedAfterDays = 28;  ///< a request older than this is no longer a start
 
 bool isRequest(const Json& resource) { return fhir::resourceType(resource) == "MedicationRequest"; }
 bool isMedicine(const Json& resource) { return isRequest(resource) || fhir::resourceType(resource) == "MedicationStatement"; }
 
-bool isStopped(std::string_view status) {
-    return status == "completed" || status == "stopped" || status == "cancelled" || status == "not-taken" || status == "ended";
-}
+bool isStopped(std::string_view status) { return status == "completed" || status == "stopped" || status == "ended"; }
 
+/// What was cancelled or never taken leaves nothing behind.
 bool counts(const Json& resource) {
     const auto status = resource.textOr("status", "active");
-    return status != "entered-in-error" && resource.boolean("doNotPerform") != true;
+    return status != "entered-in-error" && status != "cancelled" && status != "not-taken" && resource.boolean("doNotPerform") != true;
 }
 
 std::optional<Date> startOf(const Json& resource) {
@@ -48,149 +40,116 @@ std::optional<Date> startOf(const Json& resource) {
     return {};
 }
 
-/// In place, in a contained Medication, or in one of the bundle.
-const Json* drugConcept(const Json& resource, std::span<const BundleItem> items) {
+/// What is prescribed: a concept in place, or a Medication that is contained or in the bundle.
+struct Prescribed {
+    const Json* concept_ = nullptr;
+    const Json* medication = nullptr;
+};
+
+Prescribed prescribedBy(const Json& resource, std::span<const BundleItem> items) {
     for (const auto* path : {"medicationCodeableConcept", "medication.concept"})
-        if (const auto* inPlace = resource.at(path)) return inPlace;
+        if (const auto* inPlace = resource.at(path)) return {inPlace, nullptr};
     const auto reference = resource.textOr("medicationReference.reference", resource.textOr("medication.reference.reference", ""));
-    if (reference.empty()) return nullptr;
+    if (reference.empty()) return {};
     if (reference.starts_with('#')) {
         const auto* contained = fhir::itemWhere(resource, "contained", "id", reference.substr(1));
-        return contained ? contained->find("code") : nullptr;
+        return {contained ? contained->find("code") : nullptr, contained};
     }
     for (const auto& item : items) {
         if (fhir::resourceType(*item.resource) != "Medication") continue;
         const auto key = fhir::parseReference(reference).key;
-        if (item.fullUrl == reference || (!key.id.empty() && fhir::resourceId(*item.resource) == key.id)) return item.resource->find("code");
+        if (item.fullUrl == reference || (!key.id.empty() && fhir::resourceId(*item.resource) == key.id))
+            return {item.resource->find("code"), item.resource};
     }
-    return nullptr;
+    return {};
 }
 
-/// What the drug is called: the text, or the first name that means something to the review.
-std::string nameOf(const Json& resource, const Json* drug, const pharmacy::ReviewBook& book) {
-    std::vector<std::string> names;
-    if (drug) {
-        if (const auto text = drug->text("text")) names.emplace_back(*text);
-        for (const auto& coding : drug->items("coding"))
-            if (const auto display = coding.text("display")) names.emplace_back(*display);
+const Json* conceptOfIngredient(const Json& ingredient) {
+    const auto* inPlace = ingredient.find("itemCodeableConcept");
+    return inPlace ? inPlace : ingredient.at("item.concept");
+}
+
+/// "metformin/sitagliptin": the ingredients of a product that has no name of its own.
+std::string namesOfIngredients(const Json& medication, const pharmacy::ReviewBook& book) {
+    std::string names;
+    for (const auto& ingredient : medication.items("ingredient")) {
+        if (ingredient.boolean("isActive") == false) continue;
+        const auto* concept_ = conceptOfIngredient(ingredient);
+        const auto words = concept_ ? wordsOf(*concept_) : std::vector<std::string>{};
+        const auto coded = concept_ ? book.names.find(book.drugs, atcOf(*concept_), "") : std::nullopt;
+        const auto name = !words.empty() ? words.front() : coded && coded->drug ? book.drugs[*coded->drug].def.inn : std::string{};
+        if (!name.empty()) names += (names.empty() ? "" : "/") + name;
     }
+    return names;
+}
+
+/// " 500 mg": the strength of a single substance, where the product says it apart from its name.
+std::string strengthOf(const Json& medication) {
+    const auto ingredients = medication.items("ingredient");
+    if (ingredients.size() != 1) return {};
+    for (const auto* path : {"strength", "strengthRatio"}) {
+        const auto* strength = ingredients[0].find(path);
+        const auto value = strength ? numberAt(*strength, "numerator.value") : std::nullopt;
+        const auto per = strength ? numberAt(*strength, "denominator.value").value_or(1) : 0;
+        if (value && per > 0) return " " + fmt::format("{:g}", *value / per) + " " + std::string{strength->textOr("numerator.unit", strength->textOr("numerator.code", ""))};
+    }
+    return {};
+}
+
+/// What the drug is called: the first name that means something to the review, else the first, else a code.
+std::string nameOf(const Json& resource, const Prescribed& prescribed, const pharmacy::ReviewBook& book) {
+    auto names = prescribed.concept_ ? wordsOf(*prescribed.concept_) : std::vector<std::string>{};
     for (const auto* path : {"medicationReference.display", "medication.reference.display"})
         if (const auto display = resource.text(path)) names.emplace_back(*display);
-    for (const auto& name : names)
-        if (book.names.find(book.drugs, "", name)) return name;
-    return names.empty() ? std::string{} : names.front();
+    if (prescribed.medication)
+        if (auto made = namesOfIngredients(*prescribed.medication, book); !made.empty()) names.push_back(std::move(made));
+    for (const auto& name : names) {
+        if (!book.names.find(book.drugs, "", name)) continue;
+        return prescribed.medication && !pharmacy::strengthIn(name) ? name + strengthOf(*prescribed.medication) : name;
+    }
+    if (!names.empty()) return names.front();
+    return prescribed.concept_ ? firstCodeOf(*prescribed.concept_) : std::string{resource.textOr("medicationReference.reference", "")};
 }
 
-// --- dosage
+// --- supply
 
-std::optional<double> numberAt(const Json& element, std::string_view path) {
-    const auto* found = element.at(path);
-    return found ? found->asDouble() : std::nullopt;
+/// Of a box: pieces, or their weight where the dose is weighed and the strength known.
+std::optional<double> amountOfBox(const Json& quantity, const pharmacy::Dosage& dosage, std::string_view name) {
+    const auto value = numberAt(quantity, "value");
+    const auto unit = pharmacy::doseUnit(quantity.textOr("unit", quantity.textOr("code", "")));
+    if (!value || unit == dosage.unit) return value;
+    const auto strength = pharmacy::strengthIn(name);
+    if (!strength || !pharmacy::isDoseUnit(unit)) return {};
+    const auto each = strength->amount * gramsOf(strength->unit), one = gramsOf(dosage.unit);
+    if (each <= 0 || gramsOf(unit) > 0) return {};
+    return one > 0 ? std::optional{*value * each / one} : std::nullopt;
 }
 
-double daysOf(std::string_view unit) {
-    if (unit == "h") return 1.0 / 24;
-    if (unit == "wk") return 7;
-    if (unit == "mo") return 30;
-    if (unit == "a") return 365;
-    return 1;
-}
-
-void readTiming(const Json& dosage, const pharmacy::ReviewBook& book, pharmacy::Dosage& read) {
-    if (const auto* repeat = dosage.at("timing.repeat")) {
-        const auto frequency = numberAt(*repeat, "frequencyMax") ? numberAt(*repeat, "frequencyMax") : numberAt(*repeat, "frequency");
-        const auto period = numberAt(*repeat, "period");
-        const auto moments = std::max(repeat->items("when").size(), repeat->items("timeOfDay").size());
-        const auto weekdays = repeat->items("dayOfWeek").size();
-        if (weekdays > 0) {
-            read.times = static_cast<double>(weekdays) * frequency.value_or(1);
-            read.days = 7;
-        } else if (period || frequency || moments > 0) {
-            read.times = frequency.value_or(moments > 0 ? static_cast<double>(moments) : 1);
-            read.days = period.value_or(1) * daysOf(repeat->textOr("periodUnit", "d"));
-        }
-        if (const auto duration = numberAt(*repeat, "boundsDuration.value"))
-            read.supplyDays = static_cast<int>(std::lround(*duration * daysOf(repeat->textOr("boundsDuration.code", "d"))));
-    }
-    if (read.times) return;
-    const auto* code = dosage.at("timing.code");
-    if (!code) return;
-    const pharmacy::Frequency* named = nullptr;
-    for (const auto& coding : code->items("coding"))
-        if (!named) named = pharmacy::frequencyNamed(book, coding.textOr("code", coding.textOr("display", "")));
-    if (!named) named = pharmacy::frequencyNamed(book, code->textOr("text", ""));
-    if (!named) return;
-    read.times = named->times;
-    read.days = named->days;
-}
-
-std::string routeOf(const Json& dosage) {
-    const auto* route = dosage.find("route");
-    if (!route) return {};
-    for (const auto& coding : route->items("coding")) {
-        for (const auto& [snomed, code] : kSnomedRoutes)
-            if (coding.textOr("code", "") == snomed) return std::string{code};
-        if (auto code = pharmacy::routeCode(coding.textOr("display", "")); !code.empty()) return code;
-    }
-    return pharmacy::routeCode(route->textOr("text", ""));
-}
-
-/// What is structured counts; words fill what is missing.
-pharmacy::Dosage readOne(const Json& dosage, const pharmacy::ReviewBook& book) {
-    pharmacy::Dosage read;
-    readTiming(dosage, book, read);
-    for (const auto* path : {"doseAndRate.0.doseQuantity", "doseAndRate.0.doseRange.high", "doseQuantity", "doseRange.high"}) {
-        const auto* quantity = dosage.at(path);
-        if (!quantity || read.amount) continue;
-        read.amount = numberAt(*quantity, "value");
-        read.unit = pharmacy::doseUnit(quantity->textOr("unit", quantity->textOr("code", "")));
-    }
-    read.route = routeOf(dosage);
-    read.asNeeded = dosage.boolean("asNeededBoolean") == true || dosage.boolean("asNeeded") == true || dosage.find("asNeededCodeableConcept");
-    const auto words = pharmacy::readDosage(book, std::string{dosage.textOr("text", "")} + " " + std::string{dosage.textOr("patientInstruction", "")});
-    if (!read.amount) {
-        read.amount = words.amount;
-        read.unit = words.unit;
-    }
-    if (!read.times) {
-        read.times = words.times;
-        read.days = words.days;
-    }
-    if (read.route.empty()) read.route = words.route;
-    if (!read.supplyDays) read.supplyDays = words.supplyDays;
-    read.asNeeded = read.asNeeded || words.asNeeded;
-    return read;
-}
-
-/// Several dosages of one medicine (morning and evening) as what they come to in a day.
-pharmacy::Dosage readAll(const Json& resource, const pharmacy::ReviewBook& book) {
-    const auto dosages = resource.items(isRequest(resource) ? "dosageInstruction" : "dosage");
-    if (dosages.empty()) return {};
-    auto whole = readOne(dosages.front(), book);
-    if (dosages.size() == 1 || !whole.amount || !whole.times || !whole.days) return whole;
-    double daily = 0;
-    for (const auto& dosage : dosages) {
-        const auto one = readOne(dosage, book);
-        // "then" steps of a titration, and parts that are not the same thing, are no sum.
-        if (!one.amount || !one.times || !one.days || one.unit != whole.unit || numberAt(dosage, "sequence").value_or(1) > 1) return whole;
-        daily += *one.amount * *one.times / *one.days;
-    }
-    whole.amount = daily;
-    whole.times = whole.days = 1;
-    return whole;
-}
-
-std::optional<int> supplyOf(const Json& resource, const pharmacy::Dosage& dosage) {
-    if (const auto value = numberAt(resource, "dispenseRequest.expectedSupplyDuration.value")) {
-        const auto unit = resource.textOr("dispenseRequest.expectedSupplyDuration.code", resource.textOr("dispenseRequest.expectedSupplyDuration.unit", "d"));
-        const auto days = unit.starts_with("w") ? 7.0 : unit.starts_with("mo") ? 30.0 : 1.0;
-        return static_cast<int>(std::lround(*value * days));
-    }
-    const auto quantity = numberAt(resource, "dispenseRequest.quantity.value");
-    const auto unit = pharmacy::doseUnit(resource.textOr("dispenseRequest.quantity.unit", ""));
-    if (quantity && dosage.amount && dosage.times && dosage.days && unit == dosage.unit && *dosage.amount > 0)
-        return static_cast<int>(std::floor(*quantity / (*dosage.amount * *dosage.times / *dosage.days) + 1e-9));
+std::optional<int> supplyOf(const Json& resource, const pharmacy::Dosage& dosage, std::string_view name) {
+    if (const auto* span = resource.at("dispenseRequest.expectedSupplyDuration"))
+        if (const auto days = daysIn(*span)) return days;
+    const auto* quantity = resource.at("dispenseRequest.quantity");
+    const auto box = quantity ? amountOfBox(*quantity, dosage, name) : std::nullopt;
+    if (box && dosage.amount && dosage.times && dosage.days && *dosage.amount > 0)
+        return static_cast<int>(std::floor(*box / (*dosage.amount * *dosage.times / *dosage.days) + 1e-9));
     return dosage.supplyDays;
+}
+
+std::optional<int> validityOf(const Json& resource) {
+    const auto from = mapping::dayOf(resource.textOr("dispenseRequest.validityPeriod.start", resource.textOr("authoredOn", "")));
+    const auto until = mapping::dayOf(resource.textOr("dispenseRequest.validityPeriod.end", ""));
+    if (!from || !until || *until < *from) return {};
+    return static_cast<int>((*until - *from).count());
+}
+
+pharmacy::FormKind formOf(const Json& resource) {
+    for (const auto& category : resource.items("category"))
+        for (const auto& word : wordsOf(category)) {
+            const auto folded = pharmacy::foldedName(word);
+            if (folded.find("急诊") != std::string::npos || folded.find("emergency") != std::string::npos) return pharmacy::FormKind::Emergency;
+            if (folded.find("长处方") != std::string::npos || folded.find("long prescription") != std::string::npos) return pharmacy::FormKind::Long;
+        }
+    return pharmacy::FormKind::Unknown;
 }
 
 // --- decoctions
@@ -227,25 +186,48 @@ std::string idOf(const BundleItem& item) {
 
 RegimenLine readLine(const BundleItem& item, std::span<const BundleItem> items, const pharmacy::ReviewBook& book, Date today) {
     const auto& resource = *item.resource;
-    const auto* drug = drugConcept(resource, items);
+    const auto prescribed = prescribedBy(resource, items);
     RegimenLine line;
     line.id = idOf(item);
-    line.name = nameOf(resource, drug, book);
-    line.atc = drug ? atcOf(*drug) : std::string{};
+    line.name = nameOf(resource, prescribed, book);
+    line.atc = prescribed.concept_ ? atcOf(*prescribed.concept_) : std::string{};
     if (line.atc.empty() && !book.names.find(book.drugs, "", line.name)) line.herbs = herbsIn(line.name, book);
-    const auto dosage = readAll(resource, book);
+    const auto dosage = readDosages(resource, isRequest(resource) ? "dosageInstruction" : "dosage", book);
     line.amount = dosage.amount;
     line.unit = dosage.unit;
     line.times = dosage.times;
     line.days = dosage.days;
     line.asNeeded = dosage.asNeeded;
+    line.disputed = dosage.disputed;
     line.route = dosage.route;
     line.start = startOf(resource);
-    line.supplyDays = supplyOf(resource, dosage);
+    line.supplyDays = supplyOf(resource, dosage, line.name);
+    line.validDays = validityOf(resource);
+    line.form = formOf(resource);
     line.formId = resource.textOr("groupIdentifier.value", "");
     line.reasonWritten = !resource.items("reasonCode").empty() || !resource.items("reasonReference").empty() || !resource.items("note").empty();
     line.isNew = isRequest(resource) && !resource.find("priorPrescription") && (!line.start || *line.start + Days{kRenewedAfterDays} >= today);
     return line;
+}
+
+/// A request whose supply has run out when the same drug is written again was renewed; nobody closed it.
+void putRenewedAside(const pharmacy::ReviewBook& book, pharmacy::ReviewInput& input) {
+    const auto drugOf = [&](const RegimenLine& line) {
+        const auto named = book.names.find(book.drugs, line.atc, line.name);
+        return named ? named->drug : std::nullopt;
+    };
+    const auto early = Days{static_cast<int>(book.limit("overlap.days"))};  // people come before the last box is empty
+    std::vector<RegimenLine> kept;
+    for (const auto& old : input.lines) {
+        const auto drug = drugOf(old);
+        const auto end = old.start && old.supplyDays ? std::optional{*old.start + Days{*old.supplyDays}} : std::nullopt;
+        const bool renewed = drug && end && std::any_of(input.lines.begin(), input.lines.end(), [&](const RegimenLine& line) {
+            return line.start && *line.start > *old.start && *line.start >= *end - early && drugOf(line) == drug;
+        });
+        if (renewed) input.earlier.push_back({old, end});
+        else kept.push_back(old);
+    }
+    input.lines = std::move(kept);
 }
 
 }  // namespace
@@ -254,10 +236,25 @@ std::string atcOf(const Json& element) {
     for (const auto& coding : element.items("coding")) {
         const auto system = pharmacy::foldedName(coding.textOr("system", ""));
         const auto code = coding.textOr("code", "");
-        const bool named = system.find("atc") != std::string::npos || system.find("whocc") != std::string::npos || system.ends_with("6.73") || coding.textOr("system", "") == mapping::kDrugCode;
+        // A code of ATC's shape is one where nobody says otherwise.
+        const bool shaped = system.empty() && code.size() == 7 && code[0] >= 'A' && code[0] <= 'V' && std::isdigit(static_cast<unsigned char>(code[1])) &&
+                            std::isdigit(static_cast<unsigned char>(code[2])) && std::isupper(static_cast<unsigned char>(code[3])) &&
+                            std::isupper(static_cast<unsigned char>(code[4])) && std::isdigit(static_cast<unsigned char>(code[6]));
+        const bool named = shaped || system.find("atc") != std::string::npos || system.find("whocc") != std::string::npos || system.ends_with("6.73") || coding.textOr("system", "") == mapping::kDrugCode;
         if (named) return std::string{code};
     }
     return {};
+}
+
+std::vector<const Json*> reasonsOf(std::span<const BundleItem> items) {
+    std::vector<const Json*> reasons;
+    for (const auto& item : items) {
+        if (!isRequest(*item.resource) || !counts(*item.resource) || isStopped(item.resource->textOr("status", "active"))) continue;
+        for (const auto& reason : item.resource->items("reasonCode")) reasons.push_back(&reason);
+        for (const auto& reason : item.resource->items("reason"))
+            if (const auto* concept_ = reason.find("concept")) reasons.push_back(concept_);
+    }
+    return reasons;
 }
 
 std::optional<Date> newestRequest(std::span<const BundleItem> items) {
@@ -272,12 +269,16 @@ std::optional<Date> newestRequest(std::span<const BundleItem> items) {
 
 void readMedicines(std::span<const BundleItem> items, const pharmacy::ReviewBook& book, pharmacy::ReviewInput& input) {
     std::vector<RegimenLine> taken;
+    std::set<std::string> replaced;
+    for (const auto& item : items)
+        if (isRequest(*item.resource) && counts(*item.resource))
+            if (const auto prior = item.resource->text("priorPrescription.reference")) replaced.emplace(*prior);
     for (const auto& item : items) {
         const auto& resource = *item.resource;
         if (!isMedicine(resource) || !counts(resource)) continue;
         auto line = readLine(item, items, book, input.today);
         const auto ended = mapping::dayOf(resource.textOr("effectivePeriod.end", ""));
-        const bool over = ended && *ended < input.today;
+        const bool over = (ended && *ended < input.today) || replaced.contains(line.id) || replaced.contains(item.fullUrl);
         if (isStopped(resource.textOr("status", "active")) || over) {
             if (!ended && line.start && line.supplyDays) input.earlier.push_back({line, *line.start + Days{*line.supplyDays}});
             else input.earlier.push_back({line, ended});
@@ -287,6 +288,7 @@ void readMedicines(std::span<const BundleItem> items, const pharmacy::ReviewBook
             taken.push_back(std::move(line));
         }
     }
+    putRenewedAside(book, input);
     // A request for what is taken already renews it; anything else that is taken stands beside it.
     for (auto& line : taken) {
         const auto named = book.names.find(book.drugs, line.atc, line.name);

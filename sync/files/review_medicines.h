@@ -5,6 +5,7 @@
 #include "sync/fhir/json.h"
 
 #include <span>
+#include <vector>
 
 namespace jiayi::files {
 
@@ -14,6 +15,8 @@ struct BundleItem {
     const fhir::Json* resource = nullptr;
 };
 
+/// What the requests that count are written for.
+std::vector<const fhir::Json*> reasonsOf(std::span<const BundleItem> items);
 /// The day of the newest request that counts as a prescription.
 std::optional<Date> newestRequest(std::span<const BundleItem> items);
 /// Fills lines and earlier lines; input.today has to be set.

@@ -14,7 +14,7 @@ private Q_SLOTS:
     void theShippedRulesLoad() {
         const auto book = loadRules();
         QVERIFY2(book.has_value(), book ? "" : book.error().detail.c_str());
-        QCOMPARE(book->observations.size(), std::size_t{68});
+        QCOMPARE(book->observations.size(), std::size_t{69});
         QCOMPARE(book->conditions.size(), std::size_t{88 + 50});
         QCOMPARE(book->drugs.size(), std::size_t{442});
     }

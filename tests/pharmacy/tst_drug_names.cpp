@@ -36,7 +36,15 @@ private Q_SLOTS:
         row("复方甘草片", "compound Gancao (liquorice) tablet");
         row("消渴丸", "Xiaoke pill (contains glibenclamide 0.25 mg per pill)");
         row("albuterol 90 mcg", "salbutamol MDI");
-        row("SMX-TMP", "");
+        row("SMX-TMP", "sulfamethoxazole/trimethoprim");
+        row("硝苯地平控释/缓释", "nifedipine GITS");
+        row("XYZ-TMP", "");
+        // Another medicine than the tablet.
+        row("左氧氟沙星滴眼液", "");
+        row("甲硝唑栓", "");
+        row("erythromycin eye ointment", "");
+        row("布地奈德鼻喷雾剂", "");
+        row("双氯芬酸二乙胺乳胶剂", "diclofenac gel");
         row("Foobarzil 5 mg", "");
         row("aqua", "");
         row("amlodipine / foobarzil", "");
@@ -59,6 +67,9 @@ private Q_SLOTS:
         const auto plain = book.names.find(book.drugs, "A10BA02", "anything");
         QVERIFY(plain && plain->drug);
         QCOMPARE(book.drugs[*plain->drug].def.inn, std::string{"metformin"});
+        const auto drops = book.names.find(book.drugs, "S01AE05", "levofloxacin");
+        QVERIFY(drops && !drops->drug);
+        QCOMPARE(drops->atc, std::string{"S01AE05"});
         const auto classOnly = book.names.find(book.drugs, "C09CA02", "eprosartan");
         QVERIFY(classOnly && !classOnly->drug);
         QCOMPARE(classOnly->atc, std::string{"C09CA02"});
@@ -82,6 +93,14 @@ private Q_SLOTS:
         QVERIFY(!strengthIn("valsartan/amlodipine 80/5 mg"));
         QVERIFY(!strengthIn("metformin"));
         QVERIFY(!strengthIn("5 mg or 10 mg"));
+    }
+
+    void theStrengthOfAMixtureHasSeveralNumbers() {
+        QCOMPARE(mixtureStrengthIn("西格列汀二甲双胍片(50mg/850mg)"), (std::vector<double>{50, 850}));
+        QCOMPARE(mixtureStrengthIn("Exforge 80/5 mg"), (std::vector<double>{80, 5}));
+        QCOMPARE(mixtureStrengthIn("沙美特罗替卡松 50μg:500μg"), (std::vector<double>{50, 500}));
+        QVERIFY(mixtureStrengthIn("metformin 500 mg").empty());
+        QVERIFY(mixtureStrengthIn("0.5g*20片").empty());
     }
 
     void dosagesAreReadOutOfWords_data() {
@@ -108,6 +127,16 @@ private Q_SLOTS:
         row("50 mcg daily", 50, "ug", 1, 1);
         row("1g bid 12w", 1, "g", 2, 1);
         row("160万单位 im bid", 1600, "kU", 2, 1);
+        // The strength, then how many of it; and what is none.
+        row("500 mg tablets: take 2 tablets three times daily", 1000, "mg", 3, 1);
+        row("0.5g/片,每次2片,每日3次", 1, "g", 3, 1);
+        row("规格0.5g,一次2片,一日3次", 1, "g", 3, 1);
+        row("0.5g*30片 每次2片 每日2次", 1, "g", 2, 1);
+        row("1g(2片) bid", 1, "g", 2, 1);
+        row("0.5g 每日3次 共42片", 0.5, "g", 3, 1);
+        row("½片 qd", 0.5, "片", 1, 1);
+        row("take two tablets twice a day", 2, "tablet", 2, 1);
+        row("half a tablet every evening", 0.5, "tablet", 1, 1);
     }
     void dosagesAreReadOutOfWords() {
         QFETCH(QString, text);
@@ -128,6 +157,7 @@ private Q_SLOTS:
         QVERIFY(!read.amount && !read.times && !read.supplyDays);
         QCOMPARE(readDosage(test::reviewBook(), "1g bid 12w").supplyDays, std::optional<int>{84});
         QCOMPARE(readDosage(test::reviewBook(), "一次1片 一日3次 共7天").supplyDays, std::optional<int>{7});
+        QCOMPARE(readDosage(test::reviewBook(), "20 mg qd x30d").supplyDays, std::optional<int>{30});
         QVERIFY(readDosage(test::reviewBook(), "0.5 mg sl prn").asNeeded);
         QCOMPARE(readDosage(test::reviewBook(), "10U sc qn").route, std::string{"sc"});
     }

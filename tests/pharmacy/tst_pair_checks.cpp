@@ -142,6 +142,12 @@ private Q_SLOTS:
         row("colchicine", "clarithromycin", "contraindicated");
         row("warfarin", "银杏叶", "major");
         row("血脂康", "clarithromycin", "contraindicated");
+        // A mixture is met by what is in it.
+        row("glimepiride", "sulfamethoxazole/trimethoprim", "major");
+        row("digoxin", "azithromycin", "major");
+        row("warfarin", "amoxicillin", "major");
+        row("warfarin", "cefixime", "major");
+        row("atorvastatin", "fluconazole", "major");
         row("珍菊降压片", "metoprolol tartrate", "major");
     }
     void severitiesOfKnownPairs() {
@@ -210,6 +216,8 @@ private Q_SLOTS:
         row("ibuprofen", "diclofenac", "duplicate.nsaid");
         row("sitagliptin", "semaglutide", "duplicate.incretin");
         row("insulin glargine", "insulin degludec", "duplicate.basal-insulin");
+        row("ipratropium", "tiotropium", "duplicate.anticholinergic");
+        row("aspirin (analgesic)", "aspirin EC", "duplicate.aspirin");
         row("insulin glargine", "insulin aspart", "");
         row("salbutamol MDI", "salmeterol/fluticasone", "");
         row("ezetimibe", "probucol", "");

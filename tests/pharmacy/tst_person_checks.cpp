@@ -31,7 +31,7 @@ private Q_SLOTS:
         QTest::newRow("comparison") << "review/interactions.csv" << "x,C09A,C09C,major,K~5,minor,e,z,a,b,no,GK,1,2026-11-22";
         QTest::newRow("product") << "review/ingredients.csv" << "nothing known,,x,C09CA01,1,mg,no,GK,1,2026-11-22";
         QTest::newRow("strengths") << "review/ingredients.csv" << "valsartan/amlodipine,,x,C09CA01,1|2|3,mg,no,GK,1,2026-11-22";
-        QTest::newRow("icd") << "review/disease_contraindications.csv" << "x,C09A,I5,,major,e,z,a,b,no,GK,1,2026-11-22";
+        QTest::newRow("icd") << "review/disease_contraindications.csv" << "x,C09A,I5,,no,major,e,z,a,b,no,GK,1,2026-11-22";
         QTest::newRow("observation") << "review/hepatic.csv" << "x,C09A,ALAT,1,major,e,z,a,b,no,GK,1,2026-11-22";
         QTest::newRow("cells") << "review/limits.csv" << "x,1";
     }
@@ -66,6 +66,10 @@ private Q_SLOTS:
         QTest::newRow("relative") << "glimepiride" << "gliclazide" << "allergy.related:A10BB09";
         QTest::newRow("hidden") << "对乙酰氨基酚" << "维C银翘片" << "allergy.paracetamol";
         QTest::newRow("member of a class") << "cefaclor" << "cefixime" << "allergy.cephalosporin";
+        QTest::newRow("member, crossing over") << "cefaclor" << "amoxicillin" << "allergy.cephalosporin-penicillin";
+        QTest::newRow("penicillin by another name") << "piperacillin" << "cefixime" << "allergy.penicillin-cephalosporin";
+        QTest::newRow("abbreviation") << "PCN" << "amoxicillin" << "allergy.penicillin";
+        QTest::newRow("by the code of an old diagnosis") << "Z88.0" << "amoxicillin" << "allergy.penicillin";
     }
     void allergies() {
         QFETCH(QString, allergy);
@@ -78,6 +82,26 @@ private Q_SLOTS:
         input.allergies = {{allergy.toStdString(), ""}};
         const auto result = reviewed(input);
         QVERIFY2(findingOf(result, rule.toStdString()), test::told(result).c_str());
+    }
+
+    void anAllergyToAClassOfAtcIsOneToItsMembers() {
+        auto input = healthyInput();
+        addLine(input, "sitagliptin", "100 mg qd");
+        input.allergyAnswer = AllergyAnswer::Listed;
+        input.allergies = {{"gliptins", "A10BK"}};
+        QVERIFY(!findingOf(reviewed(input), "allergy.class:A10BH01"));
+        input.allergies = {{"gliptins", "A10BH"}};
+        QVERIFY(findingOf(reviewed(input), "allergy.class:A10BH01"));
+    }
+
+    void anIntoleranceAsksAndForbidsNothing() {
+        auto input = healthyInput();
+        addLine(input, "enalapril", "10 mg qd");
+        input.allergyAnswer = AllergyAnswer::Listed;
+        input.allergies = {{"lisinopril", "", true}};
+        const auto result = reviewed(input);
+        QVERIFY2(findingOf(result, "allergy.intolerance:C09AA02"), test::told(result).c_str());
+        for (const auto& finding : result.findings) QVERIFY(finding.severity != Severity::Contraindicated);
     }
 
     void anAllergyThatNobodyAskedAboutIsNotChecked() {
@@ -152,6 +176,7 @@ private Q_SLOTS:
         QTest::newRow("benzbromarone") << "N20.0" << "benzbromarone" << "disease.benzbromarone-stone";
         QTest::newRow("trimetazidine") << "G20" << "trimetazidine" << "disease.trimetazidine-parkinson";
         QTest::newRow("indometacin, hidden") << "K26.9" << "新癀片" << "disease.nsaid-ulcer";
+        QTest::newRow("metformin, kidney stage") << "N18.4" << "metformin" << "disease.metformin-ckd";
     }
     void diseases() {
         QFETCH(QString, icd10);
@@ -163,6 +188,35 @@ private Q_SLOTS:
         input.conditions.push_back({icd10.toStdString(), ""});
         const auto result = reviewed(input);
         QVERIFY2(findingOf(result, rule.toStdString()), test::told(result).c_str());
+    }
+
+    void whatIsOverMindsOnlyTheRulesOfAHistory_data() {
+        QTest::addColumn<QString>("icd10");
+        QTest::addColumn<QString>("drug");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("over");
+        QTest::newRow("heart failure") << "I50" << "pioglitazone" << "disease.glitazone-hf" << "";
+        QTest::newRow("ketoacidosis") << "E11.1" << "dapagliflozin" << "disease.sglt2-ketoacidosis" << "disease.sglt2-ketoacidosis";
+        QTest::newRow("rhabdomyolysis") << "M62.82" << "atorvastatin" << "disease.statin-myopathy" << "disease.statin-myopathy";
+        QTest::newRow("bladder cancer") << "C67.9" << "pioglitazone" << "disease.glitazone-bladder" << "disease.glitazone-bladder";
+        QTest::newRow("ulcer") << "K25.9" << "ibuprofen" << "disease.nsaid-ulcer" << "disease.nsaid-ulcer-history";
+    }
+    void whatIsOverMindsOnlyTheRulesOfAHistory() {
+        QFETCH(QString, icd10);
+        QFETCH(QString, drug);
+        QFETCH(QString, now);
+        QFETCH(QString, over);
+        for (const bool isOver : {false, true}) {
+            auto input = healthyInput();
+            addLine(input, drug.toStdString());
+            input.conditions.push_back({icd10.toStdString(), "", isOver});
+            const auto result = reviewed(input);
+            QStringList told;
+            for (const auto& finding : result.findings)
+                if (finding.check == Check::Diagnosis && finding.rule.starts_with("disease.")) told << QString::fromStdString(finding.rule);
+            const auto expected = isOver ? over : now;
+            QCOMPARE(told, expected.isEmpty() ? QStringList{} : QStringList{expected});
+        }
     }
 
     void measuredDangersCountAsConditions() {
@@ -204,6 +258,9 @@ private Q_SLOTS:
         QTest::newRow("too often") << "amlodipine" << "5 mg bid" << "2.5 mg tid" << "dose.too-often:C08CA01";
         QTest::newRow("route") << "metformin" << "500 mg bid po" << "500 mg bid iv" << "dose.route:A10BA02";
         QTest::newRow("combination") << "valsartan/amlodipine" << "2 tablets qd" << "3 tablets qd" << "dose.above-max:C08CA01";
+        QTest::newRow("combination, label of the whole") << "valsartan/hydrochlorothiazide 80/12.5 mg" << "2 tablets qd" << "3 tablets qd" << "dose.above-max:C09DA03";
+        QTest::newRow("inhaler, strength in the name") << "布地奈德福莫特罗 320/9" << "1吸 bid" << "2吸 bid" << "dose.above-max:R03AK07";
+        QTest::newRow("mixture, order as on the box") << "二甲双胍维格列汀片(850mg/50mg)" << "1片 bid" << "3片 qd" << "dose.above-max:A10BD08";
         QTest::newRow("insulin by weight") << "insulin glargine" << "80 U qd" << "81 U qd" << "dose.insulin-weight:A10A";
     }
     void doses() {
@@ -230,8 +287,43 @@ private Q_SLOTS:
         QVERIFY(saysNotChecked(reviewed(input), Check::Dose, "cannot be turned into mg"));
         input.lines.clear();
         addLine(input, "eprosartan", "600 mg qd", "C09CA02");
-        QVERIFY(saysNotChecked(reviewed(input), Check::Dose, "no maximum on file"));
+        QVERIFY(saysNotChecked(reviewed(input), Check::Dose, "no maximum dose on file"));
         QVERIFY(saysNotChecked(reviewed(input), Check::Renal, "no kidney rule"));
+    }
+
+    void aCombinationWithoutItsStrengthIsNotChecked() {
+        auto input = healthyInput();
+        addLine(input, "捷诺达 50/850", "1片 bid");
+        QVERIFY(!saysNotChecked(reviewed(input), Check::Dose, "which strength"));
+        input.lines.clear();
+        addLine(input, "捷诺达", "1片 bid");
+        QVERIFY(saysNotChecked(reviewed(input), Check::Dose, "which strength"));
+    }
+
+    void aDoseThatIsSaidTwiceAndACodeThatContradictsTheNameAreTold() {
+        auto input = healthyInput();
+        addLine(input, "格列美脲", "2 mg qd", "A10BA02").disputed = true;
+        const auto result = reviewed(input);
+        QVERIFY(saysNotChecked(result, Check::Dose, "written twice"));
+        QVERIFY(saysNotChecked(result, Check::All, "the name something else"));
+        input.lines.clear();
+        addLine(input, "aspirin", "100 mg qd", "N02BA01");
+        QVERIFY(!saysNotChecked(reviewed(input), Check::All, "the name something else"));
+    }
+
+    void nothingToReviewIsNotAllClear() {
+        auto input = healthyInput();
+        QVERIFY(saysNotChecked(reviewed(input), Check::All, "No medicine"));
+        addLine(input, "metformin", "500 mg bid");
+        QVERIFY(!saysNotChecked(reviewed(input), Check::All, ""));
+    }
+
+    void whatAPatentMedicineHidesNeedsNoDiagnosis() {
+        auto input = healthyInput();
+        addLine(input, "连花清瘟胶囊", "4粒 tid");
+        QVERIFY(!findingOf(reviewed(input), "indication.airway"));
+        addLine(input, "salbutamol MDI", "100 ug prn");
+        QVERIFY(findingOf(reviewed(input), "indication.airway"));
     }
 
     void oneSubstanceFromSeveralLinesAddsUp() {
@@ -352,6 +444,13 @@ private Q_SLOTS:
         input.earlier.push_back({last, std::nullopt});
         QVERIFY(!findingOf(reviewed(input), "quantity.overlap:A10BA02"));
         input.earlier[0].line.supplyDays = 28;
+        QVERIFY(findingOf(reviewed(input), "quantity.overlap:A10BA02"));
+        // An order that nobody closed is a supply like any other.
+        input.earlier.clear();
+        input.lines.push_back(last);
+        input.lines.back().id = "b";
+        QVERIFY(!findingOf(reviewed(input), "quantity.overlap:A10BA02"));
+        input.lines.back().supplyDays = 28;
         QVERIFY(findingOf(reviewed(input), "quantity.overlap:A10BA02"));
     }
 

@@ -119,6 +119,27 @@ private Q_SLOTS:
         QVERIFY(!test::saysNotChecked(reviewed(input), Check::Renal, "HLA-B*5801"));
     }
 
+    void onDialysisTheKidneysCountAsFailed() {
+        auto input = healthyInput();
+        addLine(input, "metformin", "500 mg bid");
+        QVERIFY(!findingOf(reviewed(input), "renal.contra:A10BA02"));
+        input.onDialysis = true;
+        const auto result = reviewed(input);
+        const auto* finding = findingOf(result, "renal.contra:A10BA02");
+        QVERIFY2(finding, test::told(result).c_str());
+        QCOMPARE(finding->reason.en, std::string{"metformin is contraindicated on dialysis"});
+    }
+
+    void calciumIsMeasuredToo() {
+        auto input = healthyInput();
+        addLine(input, "calcitriol", "0.25 ug qd");
+        QVERIFY(test::saysNotChecked(reviewed(input), Check::Renal, "no calcium"));
+        input.values.push_back({"CA", 2.6, test::kToday - Days{10}});
+        QVERIFY(!findingOf(reviewed(input), "renal.hold:A11CC04"));
+        setValue(input, "CA", 2.7);
+        QVERIFY(findingOf(reviewed(input), "renal.hold:A11CC04"));
+    }
+
     void theProfileChoosesTheLabels() {
         auto input = healthyInput();
         addLine(input, "metformin", "1 g bid");

@@ -41,6 +41,10 @@ private Q_SLOTS:
         QCOMPARE(first[QStringLiteral("lines")].toArray(), (QJsonArray{QStringLiteral("MedicationRequest/m1"), QStringLiteral("MedicationRequest/m2")}));
         QVERIFY(QString::fromUtf8(QJsonDocument(said[QStringLiteral("notChecked")].toArray()).toJson()).contains(QStringLiteral("foobarzil: unknown drug, not checked")));
 
+        const auto marked = write(programs, "marked.json", QChar(0xFEFF) + QStringLiteral("{'resourceType':'Bundle','type':'collection'}"));
+        const auto empty = programs.jiayi(programs.on("review", "a.db") << marked);
+        QCOMPARE(empty.exit, 0);
+        QVERIFY(empty.out.contains(QStringLiteral("No medicine to review")));
         QCOMPARE(programs.jiayi(programs.on("review", "a.db")).exit, 2);
         QCOMPARE(programs.jiayi(programs.on("review", "a.db") << programs.path("nothing.json")).exit, 2);
         QCOMPARE(programs.jiayi(programs.on("review", "a.db") << write(programs, "broken.json", QStringLiteral("{"))).exit, 2);

@@ -66,8 +66,26 @@ bool doseIsKnown(Case& c, std::size_t index) {
     return true;
 }
 
+/// The label's maximum of a whole combination, in tablets or puffs of the strength that is named.
+void checkCombination(Case& c, std::size_t index) {
+    const auto& line = c.lines[index];
+    if (!line.drug || line.drug->maxUnits.empty() || !line.units) return;
+    const auto& def = line.drug->def;
+    if (!line.strength) {
+        c.cannotCheck("not-checked.dose-parts", c.idsOf({index}), {{"drug", line.label}});
+        return;
+    }
+    const auto most = line.drug->maxUnits[*line.strength];
+    const auto taken = takenWithin(line, line.units, def.maxDays);
+    if (!taken || *taken <= most * kRounding) return;
+    const auto& unit = line.said->unit;
+    c.say("dose.above-max", def.atc, c.idsOf({index}),
+          {{"drug", line.label}, {"value", perDays(*taken, unit, def.maxDays)}, {"limit", perDays(most, unit, def.maxDays)}}, &def);
+}
+
 void checkLine(Case& c, std::size_t index) {
     const auto& line = c.lines[index];
+    if (line.said->disputed) c.cannotCheck("not-checked.dose-disputed", c.idsOf({index}), {{"drug", line.label}});
     checkFrequency(c, index);
     checkRoute(c, index);
     if (!doseIsKnown(c, index) || tooYoung(c, index)) return;
@@ -75,6 +93,7 @@ void checkLine(Case& c, std::size_t index) {
         c.cannotCheck("not-checked.dose-limit", c.idsOf({index}), {{"drug", line.label}});
         return;
     }
+    checkCombination(c, index);
     const auto taken = takenWithin(line, line.taking, line.drug->def.maxDays);
     if (taken && line.drug->max && *taken > *line.drug->max * kRounding)
         sayAbove(c, "dose.above-max", *line.drug, line.label, *taken, c.idsOf({index}));

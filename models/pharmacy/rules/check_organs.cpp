@@ -31,10 +31,17 @@ Words nameOf(Metric metric, const Case& c) {
     }
 }
 
+/// "at eGFR", "on dialysis".
+Words whereOf(Metric metric, const Case& c) {
+    const auto name = nameOf(metric, c);
+    return {(metric == Metric::Dialysis ? "on " : "at ") + name.en, name.zh};
+}
+
+/// " 38 mL/min", to stand behind its name.
 Words valueOf(Metric metric, std::optional<double> value) {
     if (!value) return both("");
     const bool salt = metric == Metric::Potassium || metric == Metric::Calcium;
-    return amount(std::round(*value * 10) / 10, salt ? "mmol/L" : metric == Metric::Clearance ? "mL/min" : "mL/min/1.73 m2");
+    return both(" " + amount(std::round(*value * 10) / 10, salt ? "mmol/L" : metric == Metric::Clearance ? "mL/min" : "mL/min/1.73 m2").en);
 }
 
 std::string_view textOf(RenalAction action, bool isNew) {
@@ -80,7 +87,8 @@ void applyDose(Case& c, const Bearer& bearer, const RenalStep& step, const Words
 }
 
 void apply(Case& c, const Bearer& bearer, const RenalClause& clause, std::optional<double> measured) {
-    auto what = clause.metric == Metric::Finding ? both(clause.finding) : nameOf(clause.metric, c);
+    const bool kidney = clause.metric == Metric::Egfr || clause.metric == Metric::Clearance;
+    const auto what = clause.metric == Metric::Finding ? Words{"with " + clause.finding, clause.finding + "阳性"} : whereOf(kidney && !measured ? Metric::Dialysis : clause.metric, c);
     const auto value = valueOf(clause.metric, measured);
     for (const auto& step : clause.steps) {
         if (step.action == RenalAction::Max || step.action == RenalAction::Start) {
@@ -89,9 +97,9 @@ void apply(Case& c, const Bearer& bearer, const RenalClause& clause, std::option
         }
         const auto text = textOf(step.action, c.lines[bearer.line].said->isNew);
         if (text.empty()) continue;
-        auto label = bearer.label;
-        if (!step.note.empty()) label = {label.en + " (" + step.note + ")", label.zh + "(" + step.note + ")"};
-        c.say(text, bearer.row->def.atc, c.idsOf({bearer.line}), {{"drug", label}, {"what", what}, {"value", value}}, &bearer.row->def);
+        const Words noted = step.note.empty() ? value : Words{value.en + " (" + step.note + ")", value.zh};
+        const Words label = step.note.empty() ? bearer.label : Words{bearer.label.en, bearer.label.zh + "（" + step.noteZh + "）"};
+        c.say(text, bearer.row->def.atc, c.idsOf({bearer.line}), {{"drug", label}, {"what", what}, {"value", noted}}, &bearer.row->def);
     }
 }
 
@@ -108,6 +116,11 @@ void evaluate(Case& c, const Bearer& bearer) {
             else if (c.lines[bearer.line].said->isNew && !holdsListed(c.input.findingsExcluded, clause.finding))
                 c.cannotCheck("not-checked.gene", c.idsOf({bearer.line}), {{"drug", bearer.label}, {"what", both(clause.finding)}});
         } else if (clause.metric != Metric::Dialysis) {
+            if (c.input.onDialysis && (clause.metric == Metric::Egfr || clause.metric == Metric::Clearance)) {
+                // Whatever the laboratory computes: on dialysis the kidneys count as failed, below every band.
+                if (clause.holds(0)) apply(c, bearer, clause, {});
+                continue;
+            }
             const auto measured = c.measured(clause.metric);
             if (!measured)
                 c.cannotCheck("not-checked.renal", c.idsOf({bearer.line}), {{"what", nameOf(clause.metric, c)}, {"limit", number(c.staleMonths())}});
@@ -146,7 +159,7 @@ void checkHepatic(Case& c) {
             else if (value->value > row.above)
                 c.find(row, Check::Hepatic, c.idsOf({part.line}),
                        {part.label.en + ": " + row.reason.en + " (" + number(value->value).en + ")",
-                        part.label.zh + ":" + row.reason.zh + "(" + number(value->value).zh + ")"});
+                        part.label.zh + "：" + row.reason.zh + "（" + number(value->value).zh + "）"});
         });
 }
 

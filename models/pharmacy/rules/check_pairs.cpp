@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kSubstance = 7;  // characters of an ATC code that names one substance
 
 Words pairReason(const Part& a, const Part& b, const Words& reason) {
-    return {a.label.en + " + " + b.label.en + ": " + reason.en, a.label.zh + " + " + b.label.zh + ":" + reason.zh};
+    return {a.label.en + " + " + b.label.en + ": " + reason.en, a.label.zh + " + " + b.label.zh + "：" + reason.zh};
 }
 
 template <class Visit>

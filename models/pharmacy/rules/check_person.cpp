@@ -7,48 +7,53 @@ namespace jiayi::pharmacy::internal {
 
 namespace {
 
-/// Latin names as whole words, Han names anywhere.
-bool saysName(const std::string& text, const std::string& name) {
-    const auto latin = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-        const auto end = at + name.size();
-        const bool before = at == 0 || !latin(text[at - 1]) || !latin(name.front());
-        const bool after = end == text.size() || !latin(text[end]) || !latin(name.back());
-        if (before && after) return true;
-    }
-    return false;
-}
+bool isClass(const AllergyRow& row) { return row.severity == Severity::Contraindicated; }
 
-bool matchClasses(Case& c, const RecordedAllergy& allergy, const std::string& folded, const std::string& ownCode) {
-    bool known = false;
+/// Rows that the words name, and those of the class that the named drug belongs to: an allergy to cefaclor is one to
+/// cephalosporins, with all that cross-reacts with them.
+std::vector<const AllergyRow*> rowsOfAllergy(const Case& c, const std::string& folded, const std::vector<std::string>& codes) {
+    std::set<std::vector<std::string>> named;  // rows of one class share their names
     for (const auto& row : c.book.allergies) {
-        const bool named = std::any_of(row.names.begin(), row.names.end(), [&](const std::string& name) { return saysName(folded, name); });
-        // A class is also told by the drug that is named: an allergy to cefaclor is one to cephalosporins.
-        const bool member = row.severity == Severity::Contraindicated && !ownCode.empty() && row.atc.has(ownCode);
-        if (!named && !member) continue;
-        known = true;
-        const bool same = row.severity == Severity::Contraindicated;
-        const auto& text = c.book.text(same ? "allergy.class" : "allergy.cross");
-        for (const auto& part : c.parts) {
-            if (!row.atc.has(part.atc)) continue;
-            const Fills fills{{"what", both(allergy.text)}, {"drug", part.label}, {"class", row.reason}};
-            c.find({row.id, Check::Allergy, row.severity, c.idsOf({part.line}), filled(text.reason, fills), filled(text.action, fills),
-                    row.origin.source, !row.pharmacistSigned},
-                   row.id, row.origin.version);
-        }
+        const bool member = isClass(row) && std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return row.atc.has(code); });
+        if (row.isNamedIn(folded) || member) named.insert(row.names);
     }
-    return known;
+    std::vector<const AllergyRow*> rows;
+    for (const auto& row : c.book.allergies)
+        if (named.contains(row.names)) rows.push_back(&row);
+    return rows;
 }
 
-void matchSubstances(Case& c, const RecordedAllergy& allergy, const std::vector<std::string>& codes) {
+void matchRow(Case& c, const RecordedAllergy& allergy, const AllergyRow& row) {
+    const auto& text = c.book.text(isClass(row) ? "allergy.class" : "allergy.cross");
+    for (const auto& part : c.parts) {
+        if (!row.atc.has(part.atc)) continue;
+        const Fills fills{{"what", both(allergy.text)}, {"drug", part.label}, {"class", row.reason}};
+        if (allergy.intolerance) {
+            if (isClass(row)) c.say("allergy.intolerance", part.atc, c.idsOf({part.line}), fills);
+            continue;
+        }
+        c.find({row.id, Check::Allergy, row.severity, c.idsOf({part.line}), filled(text.reason, fills), filled(text.action, fills),
+                row.origin.source, !row.pharmacistSigned},
+               row.id, row.origin.version);
+    }
+}
+
+/// By the codes of the substance, its parts, or a whole class ("J01C").
+void matchCodes(Case& c, const RecordedAllergy& allergy, const std::vector<std::string>& codes) {
     for (const auto& part : c.parts)
         for (const auto& code : codes) {
-            if (code.size() < 7) continue;
-            const Fills fills{{"what", both(allergy.text)}, {"drug", part.label}};
-            if (part.atc == code) c.say("allergy.substance", part.atc, c.idsOf({part.line}), fills);
-            else if (part.atc.starts_with(code.substr(0, 5)) && code.front() != 'Z')
-                c.say("allergy.related", part.atc, c.idsOf({part.line}), fills);
+            const bool substance = code.size() >= 7;
+            const Fills fills{{"what", both(allergy.text)}, {"drug", part.label}, {"class", both(code)}};
+            const bool same = substance ? part.atc == code : part.atc.starts_with(code);
+            const bool related = substance && part.atc.starts_with(code.substr(0, 5)) && code.front() != 'Z';
+            if (same) c.say(allergy.intolerance ? "allergy.intolerance" : substance ? "allergy.substance" : "allergy.class", part.atc, c.idsOf({part.line}), fills);
+            else if (related && !allergy.intolerance) c.say("allergy.related", part.atc, c.idsOf({part.line}), fills);
         }
+}
+
+/// "J01C": a group of ATC as an allergy list names it. One letter would be half the pharmacy.
+bool isClassCode(const std::string& atc) {
+    return atc.size() >= 3 && atc.size() <= 5 && atc[0] >= 'A' && atc[0] <= 'V' && atc[1] >= '0' && atc[1] <= '9' && atc[2] >= '0' && atc[2] <= '9';
 }
 
 }  // namespace
@@ -68,9 +73,11 @@ void checkAllergy(Case& c) {
         if (named && !named->atc.empty()) codes.push_back(named->atc);
         if (named)
             for (const auto& part : named->drug ? c.book.drugs[*named->drug].parts : named->parts) codes.push_back(part.atc);
-        const bool byClass = matchClasses(c, allergy, foldedName(allergy.text), codes.empty() ? std::string{} : codes.front());
-        matchSubstances(c, allergy, codes);
-        if (!byClass && codes.empty()) c.cannotCheck("not-checked.allergy-text", c.idsOf(all), {{"what", both(allergy.text)}});
+        if (codes.empty() && isClassCode(allergy.atc)) codes.push_back(allergy.atc);
+        const auto rows = rowsOfAllergy(c, foldedName(allergy.text), codes);
+        for (const auto* row : rows) matchRow(c, allergy, *row);
+        matchCodes(c, allergy, codes);
+        if (rows.empty() && codes.empty()) c.cannotCheck("not-checked.allergy-text", c.idsOf(all), {{"what", both(allergy.text)}});
     }
 }
 
@@ -85,7 +92,7 @@ void checkPregnancy(Case& c) {
         c.book.pregnancy.forEach(part.atc, [&](const PregnancyRow& row) {
             const auto state = row.lactation ? c.input.lactating : c.input.pregnant;
             if (state == Known::Yes) {
-                c.find(row, Check::Pregnancy, c.idsOf({part.line}), {part.label.en + ": " + row.reason.en, part.label.zh + ":" + row.reason.zh});
+                c.find(row, Check::Pregnancy, c.idsOf({part.line}), {part.label.en + ": " + row.reason.en, part.label.zh + "：" + row.reason.zh});
             } else if (state == Known::Unknown && !row.lactation) {
                 const auto years = c.age ? number(*c.age) : both("?");
                 if (woman) c.cannotCheck("not-checked.pregnancy", c.idsOf({part.line}), {{"drug", part.label}, {"limit", years}});
@@ -102,15 +109,18 @@ void checkAge(Case& c) {
                 return;
             }
             if ((row.minAge && *c.age < *row.minAge) || (row.maxAge && *c.age > *row.maxAge)) return;
-            c.find(row, Check::Age, c.idsOf({part.line}), {part.label.en + ": " + row.reason.en, part.label.zh + ":" + row.reason.zh});
+            c.find(row, Check::Age, c.idsOf({part.line}), {part.label.en + ": " + row.reason.en, part.label.zh + "：" + row.reason.zh});
         });
 }
 
 namespace {
 
 void checkIndications(Case& c, bool uncoded) {
-    if (c.input.conditions.empty() || uncoded) return;
+    const auto& conditions = c.input.conditions;
+    if (uncoded || std::all_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.over; })) return;
     for (const auto& part : c.parts) {
+        // What a patent medicine hides is not what it is given for.
+        if (c.lines[part.line].drug && c.lines[part.line].drug->def.atc.starts_with('Z')) continue;
         // A drug may have several uses; one that fits is enough, whichever row names it.
         bool fits = false;
         const IndicationRow* first = nullptr;
@@ -129,9 +139,9 @@ void checkIndications(Case& c, bool uncoded) {
 
 void checkDisease(Case& c, const Part& part) {
     c.book.diseases.forEach(part.atc, [&](const DiseaseRow& row) {
-        const Words reason{part.label.en + ": " + row.reason.en, part.label.zh + ":" + row.reason.zh};
+        const Words reason{part.label.en + ": " + row.reason.en, part.label.zh + "：" + row.reason.zh};
         if (!row.finding) {
-            if (c.hasCondition(row.conditions)) c.find(row, Check::Diagnosis, c.idsOf({part.line}), reason);
+            if (c.hasCondition(row.conditions, row.history)) c.find(row, Check::Diagnosis, c.idsOf({part.line}), reason);
             return;
         }
         const auto* value = c.newest(row.finding->name, c.staleMonths());
@@ -148,11 +158,12 @@ void checkDiagnosis(Case& c) {
     for (std::size_t i = 0; i < c.lines.size(); ++i) all.insert(i);
     bool uncoded = false;
     for (const auto& condition : c.input.conditions) {
-        if (!condition.icd10.empty()) continue;
+        if (!condition.icd10.empty() || condition.over) continue;
         uncoded = true;
         c.cannotCheck("not-checked.diagnosis", c.idsOf(all), {{"what", both(condition.text)}});
     }
-    if (c.input.conditions.empty() && !c.lines.empty()) c.say("diagnosis.none", "", c.idsOf(all), {});
+    const bool none = std::all_of(c.input.conditions.begin(), c.input.conditions.end(), [](const auto& one) { return one.over; });
+    if (none && !c.lines.empty()) c.say("diagnosis.none", "", c.idsOf(all), {});
     for (const auto& part : c.parts) checkDisease(c, part);
     checkIndications(c, uncoded);
 }

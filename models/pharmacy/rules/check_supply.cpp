@@ -60,12 +60,14 @@ void checkOverlap(Case& c, std::size_t index) {
     if (!line.named || line.named->atc.empty()) return;
     const auto begins = line.said->start.value_or(c.input.today);
     int left = 0;
-    for (const auto& earlier : c.input.earlier) {
-        if (!earlier.line.start || !earlier.line.supplyDays || *earlier.line.start >= begins) continue;
-        const auto named = c.book.names.find(c.book.drugs, earlier.line.atc, earlier.line.name);
-        if (!named || named->atc != line.named->atc) continue;
-        left = std::max(left, static_cast<int>((*earlier.line.start + Days{*earlier.line.supplyDays} - begins).count()));
-    }
+    const auto count = [&](const RegimenLine& supply, const std::string& atc) {
+        if (!supply.start || !supply.supplyDays || *supply.start >= begins || atc != line.named->atc) return;
+        left = std::max(left, static_cast<int>((*supply.start + Days{*supply.supplyDays} - begins).count()));
+    };
+    for (const auto& earlier : c.input.earlier)
+        if (const auto named = c.book.names.find(c.book.drugs, earlier.line.atc, earlier.line.name)) count(earlier.line, named->atc);
+    for (const auto& other : c.lines)
+        if (other.named) count(*other.said, other.named->atc);
     const auto most = c.book.limit("overlap.days");
     if (left > most)
         c.say("quantity.overlap", line.named->atc, c.idsOf({index}), {{"drug", line.label}, {"value", number(left)}, {"limit", number(most)}});

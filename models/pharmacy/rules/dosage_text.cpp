@@ -1,6 +1,7 @@
 #include "models/pharmacy/rules/dosage_text.h"
 
 #include "models/pharmacy/rules/drug_names.h"
+#include "models/pharmacy/rules/review_case.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +25,8 @@ constexpr std::array<Pair, 34> kRoutes{
      {"肌注", "im"}, {"sublingual", "subl"}, {"舌下", "subl"}, {"inhal", "inh"}, {"吸入", "inh"}, {"雾化", "inh"}, {"by mouth", "po"}, {"oral", "po"}, {"口服", "po"},
      {"topical", "top"}, {"外用", "top"}, {"nasal", "nas"}, {"滴鼻", "nas"}, {"po", "po"}, {"p.o.", "po"}, {"sc", "sc"}, {"s.c.", "sc"}, {"subq", "sc"},
      {"ih", "sc"}, {"iv", "iv"}, {"ivgtt", "iv"}, {"im", "im"}, {"inh", "inh"}, {"sl", "subl"}, {"top", "top"}, {"nas", "nas"}}};
-constexpr std::array<Pair, 11> kHanNumbers{{{"半", "0.5"}, {"一", "1"}, {"两", "2"}, {"二", "2"}, {"三", "3"}, {"四", "4"}, {"五", "5"}, {"六", "6"}, {"七", "7"},
+constexpr std::array<Pair, 16> kNumberWords{{{"half", "0.5"}, {"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"},
+                                             {"半", "0.5"}, {"一", "1"}, {"两", "2"}, {"二", "2"}, {"三", "3"}, {"四", "4"}, {"五", "5"}, {"六", "6"}, {"七", "7"},
                                             {"八", "8"}, {"十", "10"}}};
 constexpr std::array<std::string_view, 9> kAsNeeded{"prn", "as needed", "when needed", "if needed", "as required", "必要时", "需要时", "sos", "疼痛时"};
 /// A taking at each of these: "早8U 中6U 晚8U".
@@ -48,6 +50,8 @@ struct Measure {
     std::size_t end = 0;
 };
 
+bool isMass(std::string_view unit) { return unit == "g" || unit == "mg" || unit == "ug"; }
+
 /// A number with a unit of dose behind it, at `at`.
 std::optional<Measure> measureAt(const std::string& text, std::size_t at) {
     Measure found;
@@ -55,10 +59,11 @@ std::optional<Measure> measureAt(const std::string& text, std::size_t at) {
         const auto read = std::from_chars(text.data() + at, text.data() + text.size(), found.value);
         found.end = static_cast<std::size_t>(read.ptr - text.data());
     } else {
-        for (const auto& [han, digits] : kHanNumbers) {
-            if (text.compare(at, han.size(), han) != 0) continue;
+        for (const auto& [word, digits] : kNumberWords) {
+            if (text.compare(at, word.size(), word) != 0) continue;
             std::from_chars(digits.data(), digits.data() + digits.size(), found.value);
-            found.end = at + han.size();
+            found.end = at + word.size();
+            if (wordByte(word.back()) && text.compare(found.end, 2, " a") == 0) found.end += 2;  // "half a tablet"
             break;
         }
     }
@@ -100,18 +105,6 @@ bool readMeals(const std::string& text, Dosage& dosage) {
     return true;
 }
 
-void readAmount(const std::string& text, Dosage& dosage) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool inside = at > 0 && (wordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/');
-        if (inside && wordByte(text[at])) continue;
-        const auto measure = measureAt(text, at);
-        if (!measure) continue;
-        dosage.amount = measure->value;
-        dosage.unit = measure->unit;
-        return;
-    }
-}
-
 /// The longest words win: "every other day" is not "every day".
 const Frequency* frequencyIn(const ReviewBook& book, const std::string& text) {
     const Frequency* best = nullptr;
@@ -125,12 +118,43 @@ const Frequency* frequencyIn(const ReviewBook& book, const std::string& text) {
     return best;
 }
 
+/// Whether so many tablets at `at` are what is taken of the strength before them: not "1g(2片)", which says one thing
+/// twice, nor "0.5g 每日3次 共42片", which is the box.
+bool isTakenAt(const ReviewBook& book, const std::string& text, std::size_t strengthEnd, std::size_t at) {
+    auto before = text.substr(strengthEnd, at - strengthEnd);
+    while (before.ends_with(' ')) before.pop_back();
+    if (before.ends_with('(') || before.ends_with('=') || before.ends_with("即")) return false;
+    for (const auto* word : {"每次", "一次", "take"})
+        if (before.ends_with(word)) return true;
+    return !frequencyIn(book, before);
+}
+
+/// The first measure; of "0.5g/片,每次2片" two tablets of that strength.
+void readAmount(const ReviewBook& book, const std::string& text, Dosage& dosage) {
+    std::optional<Measure> strength, count;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool inside = at > 0 && (wordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/');
+        if (inside && wordByte(text[at])) continue;
+        const auto measure = measureAt(text, at);
+        if (!measure) continue;
+        const bool counted = !isMass(measure->unit) && measure->unit != "U" && measure->unit != "kU" && measure->unit != "mL";
+        if (strength && counted && isTakenAt(book, text, strength->end, at)) count = measure;
+        if (!strength) strength = measure;
+        if (!isMass(strength->unit)) break;
+        at = measure->end - 1;
+    }
+    if (!strength) return;
+    dosage.amount = strength->value * (count ? count->value : 1);
+    dosage.unit = strength->unit;
+}
+
 /// "12w", "x 7 days", "28天", "共4周".
 void readSupply(const std::string& text, Dosage& dosage) {
     constexpr std::array<std::pair<std::string_view, int>, 10> kSpans{
         {{"weeks", 7}, {"week", 7}, {"days", 1}, {"周", 7}, {"天", 1}, {"日", 1}, {"w", 7}, {"d", 1}, {"months", 30}, {"个月", 30}}};
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] < '0' || text[at] > '9' || (at > 0 && (wordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/'))) continue;
+        const bool times = at > 0 && text[at - 1] == 'x' && (at == 1 || !wordByte(text[at - 2]));  // "qd x30d"
+        if (text[at] < '0' || text[at] > '9' || (at > 0 && !times && (wordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/'))) continue;
         // "every 2 weeks" and "每2周" are a frequency.
         const auto before = text.substr(0, at);
         if (before.ends_with("every ") || before.ends_with("每") || before.ends_with("per ")) continue;
@@ -158,6 +182,10 @@ std::string doseUnit(std::string_view text) {
     return folded;
 }
 
+bool isDoseUnit(std::string_view unit) {
+    return internal::isCounted(unit) || internal::converted(1, unit, unit).has_value();
+}
+
 std::string routeCode(std::string_view text) {
     const auto folded = foldedName(text);
     for (const auto& [word, code] : kRoutes)
@@ -168,13 +196,17 @@ std::string routeCode(std::string_view text) {
 const Frequency* frequencyNamed(const ReviewBook& book, std::string_view text) { return frequencyIn(book, foldedName(text)); }
 
 Dosage readDosage(const ReviewBook& book, std::string_view text) {
-    const auto folded = foldedName(text);
+    auto folded = foldedName(text);
+    // "½" is "1⁄2" once folded.
+    for (const auto& [fraction, decimal] : {Pair{"1⁄2", "0.5"}, Pair{"1/2", "0.5"}, Pair{"1⁄4", "0.25"}, Pair{"1/4", "0.25"}})
+        for (auto at = folded.find(fraction); at != std::string::npos; at = folded.find(fraction, at + 1))
+            if (at == 0 || !wordByte(folded[at - 1])) folded.replace(at, fraction.size(), decimal);
     Dosage dosage;
     dosage.asNeeded = std::any_of(kAsNeeded.begin(), kAsNeeded.end(), [&](std::string_view word) { return findWord(folded, word) != std::string::npos; });
     dosage.route = routeCode(folded);
     readSupply(folded, dosage);
     if (readMeals(folded, dosage)) return dosage;
-    readAmount(folded, dosage);
+    readAmount(book, folded, dosage);
     if (const auto* frequency = frequencyIn(book, folded)) {
         dosage.times = frequency->times;
         dosage.days = frequency->days;

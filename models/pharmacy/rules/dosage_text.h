@@ -17,6 +17,8 @@ struct Dosage {
 Dosage readDosage(const ReviewBook& book, std::string_view text);
 /// A unit as people write it, in the spelling of the drug table: "IU" is "U", "mcg" is "ug"; others unchanged.
 std::string doseUnit(std::string_view text);
+/// Whether a dose in this unit can be weighed or counted.
+bool isDoseUnit(std::string_view unit);
 /// "oral" is "po"; empty for what is none of the routes.
 std::string routeCode(std::string_view text);
 /// By code ("BID") or words ("一日两次"); nullptr if unknown.

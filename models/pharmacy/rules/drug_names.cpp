@@ -89,6 +89,26 @@ bool saysSlowRelease(const std::string& name) {
     return name.find("缓释") != std::string::npos || name.find("控释") != std::string::npos;
 }
 
+/// Eye drops, ointments, suppositories: another medicine than the tablet of the same substance.
+bool saysLocalForm(const std::string& name) {
+    for (const auto* word : {"滴眼", "滴耳", "滴鼻", "眼膏", "眼用", "乳膏", "软膏", "凝胶", "搽剂", "洗剂", "栓剂", "阴道", "贴膏", "贴片", "鼻喷", "喷鼻"})
+        if (name.find(word) != std::string::npos) return true;
+    for (const auto* word : {"ointment", "cream", "gel", "lotion", "eye", "ear", "ophthalmic", "otic", "topical", "nasal", "vaginal", "rectal", "suppository", "patch"})
+        if (findName(name, word) != std::string::npos) return true;
+    return name.ends_with("栓");
+}
+
+bool isLocal(const Drug& drug) {
+    return std::any_of(drug.def.routes.begin(), drug.def.routes.end(), [](const std::string& route) { return route == "top" || route == "nas"; });
+}
+
+/// ATC's groups of what is given where it acts.
+bool isLocalCode(std::string_view atc) {
+    for (const std::string_view group : {"S", "D", "M02", "R01", "G01", "C05", "A01"})
+        if (atc.starts_with(group)) return true;
+    return false;
+}
+
 bool isAtc(std::string_view code) {
     const auto letter = [&](std::size_t i) { return code[i] >= 'A' && code[i] <= 'Z'; };
     if (code.size() != 5 && code.size() != 7) return false;
@@ -144,6 +164,45 @@ std::optional<Strength> strengthIn(std::string_view text) {
         }
     }
     return found;
+}
+
+std::vector<double> numbersIn(std::string_view text) {
+    std::vector<double> numbers;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isDigit(text[i])) continue;
+        double number = 0;
+        const auto read = std::from_chars(text.data() + i, text.data() + text.size(), number);
+        numbers.push_back(number);
+        i = static_cast<std::size_t>(read.ptr - text.data()) - 1;
+    }
+    return numbers;
+}
+
+std::vector<double> mixtureStrengthIn(std::string_view text) {
+    const auto folded = foldedName(text);
+    std::vector<double> numbers;
+    const auto unitAt = [&](std::size_t at) {
+        while (at < folded.size() && folded[at] == ' ') ++at;
+        for (const auto& [unit, ucum] : kMassUnits)
+            if (folded.compare(at, unit.size(), unit) == 0) return at + unit.size();
+        return at;
+    };
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (!isDigit(folded[i]) || (i > 0 && isWordByte(folded[i - 1]))) continue;
+        numbers.clear();
+        for (auto at = i; at < folded.size() && isDigit(folded[at]);) {
+            double number = 0;
+            const auto read = std::from_chars(folded.data() + at, folded.data() + folded.size(), number);
+            numbers.push_back(number);
+            i = static_cast<std::size_t>(read.ptr - folded.data());
+            at = unitAt(i);
+            if (at >= folded.size() || (folded[at] != '/' && folded[at] != ':' && folded[at] != '+')) break;
+            ++at;
+            while (at < folded.size() && folded[at] == ' ') ++at;
+        }
+        if (numbers.size() > 1) return numbers;
+    }
+    return {};
 }
 
 DrugNames::DrugNames(const std::vector<Drug>& drugs, std::map<std::string, std::vector<Ingredient>, std::less<>> classParts)
@@ -279,9 +338,16 @@ std::optional<NamedDrug> DrugNames::find(const std::vector<Drug>& drugs, std::st
             else if (const auto bare = m_ingredients.find(withoutStrengths(folded)); bare != m_ingredients.end())
                 said = NamedDrug{{}, bare->second.atc, {}, {}};
         }
+        // A code for eye drops beside the name of their substance, or a name that says what they are.
+        const bool otherForm = said && said->drug && !isLocal(drugs[*said->drug]) &&
+                               (saysLocalForm(folded) || (named && isLocalCode(named->atc) && named->atc.substr(0, 3) != said->atc.substr(0, 3)));
+        if (otherForm) return named;
         if (said && (!named || said->drug || named->parts.empty())) named = std::move(said);
     }
-    if (named) named->strength = strengthIn(name);
+    if (named) {
+        named->strength = strengthIn(name);
+        named->strengths = mixtureStrengthIn(name);
+    }
     return named;
 }
 

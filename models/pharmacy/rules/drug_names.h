@@ -28,6 +28,7 @@ struct Drug {
     std::vector<Ingredient> parts;    ///< empty for a single substance
     std::optional<double> max;        ///< in def.unit per def.maxDays
     std::vector<double> strengths;    ///< of one unit of the form, in def.unit; empty where the row is not that plain
+    std::vector<double> maxUnits{};   ///< of a combination: units of the form per def.maxDays, for each strength
 };
 
 /// An amount with its unit: "500 mg".
@@ -42,6 +43,7 @@ struct NamedDrug {
     std::string atc;                ///< WHO, or a code of our own where WHO has none
     std::vector<Ingredient> parts;  ///< of a mixture that has no row
     std::optional<Strength> strength;  ///< said in the name
+    std::vector<double> strengths{};   ///< of a mixture, said in the name: 50 and 850 of "50mg/850mg"
 };
 
 /// Understands INN, English and Chinese generic names, brands (alone or in parentheses), with salts, strengths and
@@ -75,6 +77,10 @@ private:
 
 /// "500 mg" of "Metformin 500 MG Oral Tablet"; nothing for several, or for none.
 std::optional<Strength> strengthIn(std::string_view text);
+/// The numbers of "80/5 mg" or "50mg/850mg"; empty where no mixture's strength is said.
+std::vector<double> mixtureStrengthIn(std::string_view text);
+/// Every number in "amlodipine 5 + benazepril 10" or "80/5".
+std::vector<double> numbersIn(std::string_view text);
 /// The form in which names are compared: half-width, lower case, single spaces.
 std::string foldedName(std::string_view text);
 

@@ -101,6 +101,9 @@ Result<RenalStep> readStep(std::string_view text) {
     if (const auto open = text.find('('); open != std::string_view::npos) {
         if (!text.ends_with(')')) return invalid("renal-rule.action", std::string{text});
         step.note = text.substr(open + 1, text.size() - open - 2);
+        const auto bar = step.note.find('|');
+        step.noteZh = bar == std::string::npos ? step.note : step.note.substr(bar + 1);
+        step.note = step.note.substr(0, bar);
         text = text.substr(0, open);
     }
     for (const auto& [name, action] : kPlainActions) {

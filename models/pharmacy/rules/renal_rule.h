@@ -7,7 +7,7 @@
 //             | [metric] low '-' high                              half-open: from low, below high
 //             | low ('<'|'<=') metric ('<'|'<=') high
 //     step   := (ok contra avoid nostart hold startlow reduce caution inferior monitor
-//             |  max=number['/' days 'd'] | start=number) [ '(' note ')' ]
+//             |  max=number['/' days 'd'] | start=number) [ '(' note ['|' Chinese note] ')' ]
 //
 // 'parts' stands for the rules of a combination's ingredients; what else a row says is the label of the whole.
 // Units: mL/min/1.73 m2, mL/min, mmol/L; doses in the unit of the drug's row.
@@ -31,7 +31,7 @@ struct RenalStep {
     RenalAction action = RenalAction::Ok;
     double amount = 0;  ///< of Max and Start
     int days = 1;       ///< Max: amount per so many days
-    std::string note;
+    std::string note, noteZh;  ///< "glucose|降糖作用" in the rule; one for both where only one is written
 };
 
 struct RenalClause {

@@ -35,6 +35,7 @@ struct RegimenLine {
     bool reasonWritten = false;    ///< for more than the ordinary quantity
     bool assessed = false;         ///< assessment and signature for more than four weeks
     std::optional<int> validDays;
+    bool disputed = false;  ///< the dose is said twice and differently; the higher one stands here
 };
 
 /// A line that was taken before, for the change of an insulin and for what is left of a supply.
@@ -49,6 +50,7 @@ enum class Known { Unknown, No, Yes };
 struct ReviewedCondition {
     std::string icd10;  ///< as long as the source says it; empty when it has none
     std::string text;
+    bool over = false;  ///< resolved or inactive: minds only the rules that ask for a history
 };
 /// A believed value in the canonical unit of `code` (observations.csv).
 struct ReviewedValue {
@@ -58,7 +60,8 @@ struct ReviewedValue {
 };
 struct RecordedAllergy {
     std::string text;
-    std::string atc;
+    std::string atc;            ///< of a substance, or of a class ("J01C")
+    bool intolerance = false;  ///< a cough, an upset stomach: no reason to forbid, one to ask
 };
 
 /// What this clinic's pharmacist decided about one rule. It holds for the row as it was then: a later version of the row is a new question.

@@ -32,6 +32,24 @@ bool IcdRange::has(std::string_view icd10) const {
     return icd10.size() >= from.size() && icd10.substr(0, from.size()) >= from && icd10.substr(0, to.size()) <= to;
 }
 
+bool AllergyRow::isNamedIn(std::string_view folded) const {
+    const auto latin = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        for (auto at = folded.find(name); at != std::string_view::npos; at = folded.find(name, at + 1)) {
+            const auto end = at + name.size();
+            const bool before = at == 0 || !latin(folded[at - 1]) || !latin(name.front());
+            const bool after = end == folded.size() || !latin(folded[end]) || !latin(name.back());
+            if (before && after) return true;
+        }
+        return false;
+    });
+}
+
+bool ReviewBook::knowsAllergen(std::string_view text) const {
+    const auto folded = foldedName(text);
+    return std::any_of(allergies.begin(), allergies.end(), [&](const AllergyRow& row) { return row.isNamedIn(folded); });
+}
+
 double ReviewBook::limit(std::string_view id) const {
     const auto found = limits.find(id);
     if (found == limits.end()) throw std::logic_error("no such review limit: " + std::string{id});

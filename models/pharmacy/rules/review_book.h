@@ -61,7 +61,10 @@ struct IcdRange {
     std::string from, to;
     bool has(std::string_view icd10) const;
 };
+/// Whether a disease has to be there now, may be over, or has to be over.
+enum class History { No, Too, Only };
 struct DiseaseRow : ReviewRow {
+    History history = History::No;
     std::vector<IcdRange> conditions;
     std::optional<SafeTerm> finding;  ///< "HR<50": of the newest value of that code
 };
@@ -84,6 +87,9 @@ struct IndicationRow : ReviewRow {
 };
 struct AllergyRow : ReviewRow {
     std::vector<std::string> names;  ///< folded
+
+    /// Latin names as whole words, Han names anywhere.
+    bool isNamedIn(std::string_view folded) const;
 };
 struct HerbPair {
     std::string id;
@@ -145,6 +151,8 @@ struct ReviewBook {
     std::map<std::string, double, std::less<>> limits;
     std::map<std::string, ReviewText, std::less<>> texts;
 
+    /// Whether the words name a class of allergy_classes.csv.
+    bool knowsAllergen(std::string_view text) const;
     /// A figure of limits.csv, a text of texts.csv, a row of frequencies.csv; an unknown id is a bug.
     double limit(std::string_view id) const;
     const ReviewText& text(std::string_view id) const;

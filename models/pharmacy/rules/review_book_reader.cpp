@@ -4,6 +4,7 @@
 #include "models/pharmacy/rules/review_cells.h"
 
 #include <algorithm>
+#include <limits>
 #include <array>
 
 namespace jiayi::pharmacy {
@@ -57,12 +58,30 @@ Result<void> readTexts(const Source& source, ReviewBook& book) {
     return reader.finish();
 }
 
+/// How many tablets of "80/5" come to "160/10": of each strength so many as the first part to reach its maximum allows.
+std::vector<double> unitsWithin(const care::DrugDef& def) {
+    const auto most = numbersIn(def.maxDose);
+    std::vector<double> units;
+    for (const auto& strength : def.strengths) {
+        const auto each = numbersIn(strength);
+        if (each.size() != most.size()) return {};
+        auto fewest = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < each.size(); ++i) fewest = std::min(fewest, most[i] / each[i]);
+        units.push_back(fewest);
+    }
+    return units;
+}
+
 /// A drug's own numbers: "25|50" as strengths, "2550" as the maximum. A combination's stand in its ingredients.
 Result<void> readDrugRows(const Source& source, ReviewBook& book) {
     for (const auto& def : source.rules.drugs) {
         auto renal = parseRenalRule(def.renalRule);
         if (!renal) return invalid("rules.row", "drugs.csv " + def.inn + ": " + toString(renal.error()));
         Drug drug{def, std::move(*renal), {}, cells::number(def.maxDose), {}};
+        if (!drug.max && !def.maxDose.empty()) {
+            drug.maxUnits = unitsWithin(def);
+            if (drug.maxUnits.empty()) return invalid("rules.row", "drugs.csv " + def.inn + ": max_dose does not name the parts of the strengths");
+        }
         for (const auto& strength : def.strengths) {
             const auto value = cells::leadingNumber(strength);
             if (value) drug.strengths.push_back(*value);
@@ -147,7 +166,8 @@ Result<void> readDuplicates(const Source& source, ReviewBook& book) {
 Result<void> readDiseases(const Source& source, ReviewBook& book) {
     auto reader = source.reader("disease_contraindications.csv");
     while (reader.next()) {
-        DiseaseRow row{readRow(reader, "atc"), cells::icdRanges(reader), {}};
+        DiseaseRow row{readRow(reader, "atc"), reader.choice<History>("history", {{"no", History::No}, {"too", History::Too}, {"only", History::Only}}),
+                       cells::icdRanges(reader), {}};
         if (const auto finding = reader.text("finding"); !finding.empty()) {
             row.finding = cells::term(reader, "finding", finding);
             if (!source.rules.observation(row.finding->name)) reader.fail("finding", "is no code of observations.csv");

@@ -27,9 +27,23 @@ const UnitScale* scaleOf(std::string_view unit) {
     return found == kScales.end() ? nullptr : &*found;
 }
 
+/// The numbers of a strength in ascending order: "50mg/850mg" and "metformin 850 + vildagliptin 50" are one.
+std::vector<double> ascending(std::vector<double> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
 /// Which of the product's strengths the line names; the only one where there is but one.
-std::optional<std::size_t> strengthIndex(const Drug& drug, const std::optional<Strength>& said) {
+std::optional<std::size_t> strengthIndex(const Drug& drug, const NamedDrug& named) {
+    bool ofMixtures = false;
+    for (std::size_t i = 0; i < drug.def.strengths.size() && !named.strengths.empty(); ++i) {
+        const auto numbers = ascending(numbersIn(drug.def.strengths[i]));
+        if (numbers == ascending(named.strengths)) return i;
+        ofMixtures = ofMixtures || numbers.size() == named.strengths.size();
+    }
+    if (ofMixtures) return {};  // a strength that the table does not have
     if (drug.def.strengths.size() == 1) return 0;
+    const auto& said = named.strength;
     if (!said) return {};
     for (std::size_t i = 0; i < drug.strengths.size(); ++i) {
         const auto value = converted(said->amount, said->unit, drug.def.unit);
@@ -39,7 +53,8 @@ std::optional<std::size_t> strengthIndex(const Drug& drug, const std::optional<S
 }
 
 /// One taking in the unit of the drug's row.
-std::optional<double> takingOf(const Drug& drug, const RegimenLine& said, const std::optional<Strength>& strength) {
+std::optional<double> takingOf(const Drug& drug, const RegimenLine& said, const NamedDrug& named) {
+    const auto& strength = named.strength;
     if (!said.amount) return {};
     if (said.unit == drug.def.unit) return said.amount;
     if (const auto plain = converted(*said.amount, said.unit, drug.def.unit)) return plain;
@@ -47,7 +62,7 @@ std::optional<double> takingOf(const Drug& drug, const RegimenLine& said, const 
     if (isCounted(drug.def.unit)) return said.amount;
     if (strength)
         if (const auto each = converted(strength->amount, strength->unit, drug.def.unit)) return *said.amount * *each;
-    const auto index = strengthIndex(drug, strength);
+    const auto index = strengthIndex(drug, named);
     return index && *index < drug.strengths.size() ? std::optional{*said.amount * drug.strengths[*index]} : std::nullopt;
 }
 
@@ -115,7 +130,8 @@ void Case::resolve(const RegimenLine& said) {
     if (line.named && line.named->drug) {
         line.drug = &book.drugs[*line.named->drug];
         line.label = labelOf(*line.drug);
-        line.taking = takingOf(*line.drug, said, line.named->strength);
+        line.taking = takingOf(*line.drug, said, *line.named);
+        line.strength = strengthIndex(*line.drug, *line.named);
     }
     if (isCounted(said.unit)) line.units = said.amount;
     lines.push_back(std::move(line));
@@ -128,7 +144,7 @@ void Case::addParts(std::size_t index) {
         parts.push_back({index, line.named->atc, line.drug, line.label, line.taking, line.drug ? line.drug->def.unit : "", {}, {}, {}});
         return;
     }
-    const auto strength = line.drug ? strengthIndex(*line.drug, line.named->strength) : std::nullopt;
+    const auto strength = line.strength;
     for (const auto& ingredient : ingredients) {
         Part part{index, ingredient.atc, ingredient.drug ? &book.drugs[*ingredient.drug] : nullptr, {}, {}, ingredient.unit, {}, {}, {}};
         const auto name = part.row ? labelOf(*part.row) : both(ingredient.name);
@@ -185,14 +201,17 @@ std::optional<double> Case::measured(Metric metric) const {
             return m_clearance ? m_clearance : m_egfr;
         case Metric::Potassium:
             return of("K");
+        case Metric::Calcium:
+            return of("CA");
         default:
             return {};
     }
 }
 
-bool Case::hasCondition(const std::vector<IcdRange>& ranges) const {
+bool Case::hasCondition(const std::vector<IcdRange>& ranges, History history) const {
     return std::any_of(input.conditions.begin(), input.conditions.end(), [&](const ReviewedCondition& condition) {
-        return std::any_of(ranges.begin(), ranges.end(), [&](const IcdRange& range) { return range.has(condition.icd10); });
+        const bool counts = history == History::Too || condition.over == (history == History::Only);
+        return counts && std::any_of(ranges.begin(), ranges.end(), [&](const IcdRange& range) { return range.has(condition.icd10); });
     });
 }
 

@@ -18,6 +18,7 @@ struct ResolvedLine {
     Words label;
     std::optional<double> taking;  ///< of one taking, in drug->def.unit
     std::optional<double> units;   ///< tablets, puffs ... of one taking, where known
+    std::optional<std::size_t> strength;  ///< which of its row's strengths the line names
 
     bool isMedicine() const { return named.has_value(); }
     bool isRegular() const { return said->times && said->days && *said->days > 0; }
@@ -56,7 +57,7 @@ public:
     /// mL/min by Cockcroft and Gault 1976, which wants age, sex, weight and creatinine.
     std::optional<double> clearance() const { return m_clearance; }
     std::optional<double> measured(Metric metric) const;
-    bool hasCondition(const std::vector<IcdRange>& ranges) const;
+    bool hasCondition(const std::vector<IcdRange>& ranges, History history = History::No) const;
     int staleMonths() const { return static_cast<int>(book.limit("stale.months")); }
 
     std::vector<std::string> idsOf(std::initializer_list<std::size_t> of) const;
