@@ -8,6 +8,7 @@
 #include "ui/guidance/rule_use_screen.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 
 using namespace jiayi;
 using namespace jiayi::ui;
