@@ -10738,11 +10738,6 @@
         <translation>系统未发送任何申请：请填写转诊单。</translation>
     </message>
     <message>
-        <source>%1 · version %2</source>
-        <comment>a source</comment>
-        <translation>%1 · 版本%2</translation>
-    </message>
-    <message>
         <source>general knowledge, unsigned</source>
         <translation>一般知识，未签名</translation>
     </message>
@@ -10783,6 +10778,11 @@
     <message>
         <source>The model comes from generated data and is unsigned.</source>
         <translation>模型来自模拟数据，未签名。</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <comment>a version, and its source</comment>
+        <translation>v%1 · %2</translation>
     </message>
 </context>
 <context>

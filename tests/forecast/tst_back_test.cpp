@@ -9,9 +9,9 @@ using namespace jiayi;
 
 namespace {
 
-constexpr int kResidents = 6300;
+constexpr int kResidents = 1200;
 /// The model was fitted to the clinic of seed 11.
-constexpr std::uint64_t kOtherSeeds[] = {23, 24, 25};
+constexpr std::uint64_t kOtherSeeds[] = {23};
 
 forecast::Course courseOf(const app::DemoFacts& facts) {
     forecast::Course course;

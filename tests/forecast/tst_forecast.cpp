@@ -63,7 +63,8 @@ private Q_SLOTS:
         twice += twice.substr(row, twice.find('\n', row) + 1 - row);
         QCOMPARE(readModel(twice).error().reason, std::string{"rules.row"});
         auto missing = modelCsv();
-        missing.erase(missing.find("pivot,"), missing.find('\n', missing.find("pivot,")) + 1 - missing.find("pivot,"));
+        const auto pivot = missing.find("\npivot,") + 1;
+        missing.erase(pivot, missing.find('\n', pivot) + 1 - pivot);
         QCOMPARE(readModel(missing).error().reason, std::string{"rules.row"});
         auto unknown = modelCsv();
         unknown.replace(unknown.find("drift,"), 6, "drifts,");

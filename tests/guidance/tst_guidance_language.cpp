@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(named(refusedTable("guidance_rules.csv", "recent(K, 30d) >= 6.0", "recent(K, 30d) => 6.0"), "guidance_rules.csv", "comparison"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "order UACR", "order UACX"), "guidance_rules.csv", "action"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "{UACR.last}", "{UACR.lasts}"), "guidance_rules.csv", "why_en"));
-        QVERIFY(named(refusedTable("guidance_rules.csv", "血钾{K}:急诊处理", "血钾:急诊处理"), "guidance_rules.csv", "text_zh"));
+        QVERIFY(named(refusedTable("guidance_rules.csv", "血钾{K}：急诊处理", "血钾：急诊处理"), "guidance_rules.csv", "text_zh"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "alert.k-6,alert", "alert.k-6,alarm"), "guidance_rules.csv", "kind"));
         QVERIFY(named(refusedTable("guidance_rules.csv", "alert.k-5-5,", "alert.k-6,"), "guidance_rules.csv", "twice"));
         QVERIFY(named(refusedTable("guidance_terms.csv", "albuminuria,", "albuminuria2,"), "guidance_terms.csv", "albuminuria"));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         const auto* card = cardOf(found, "inertia.hba1c");
         QVERIFY(card);
         QCOMPARE(card->why.en, std::string{"7.2 % on 2026-08-15, 7.4 % on 2026-11-13, target below 7.0 %; no change of A10BA02 in 90 days."});
-        QCOMPARE(card->why.zh, std::string{"2026-08-15为7.2%,2026-11-13为7.4%,目标<7.0%;90天内A10BA02未调整。"});
+        QCOMPARE(card->why.zh, std::string{"2026-08-15为7.2%,2026-11-13为7.4%，目标<7.0%；90天内A10BA02未调整。"});
         QVERIFY(cardOf(found, "due.uacr"));
         QCOMPARE(cardOf(found, "due.uacr")->headline.en, std::string{"UACR due: last never"});
         const auto insulin = test::guidedBy(test::personOf("age=58 sex=male dx=E11.9 HBA1C=8.1@10 WEIGHT=75@20 rx=A10BA02@400 rx=A10BK01@300 rx=A10BH01@200"));

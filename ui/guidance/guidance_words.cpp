@@ -97,7 +97,8 @@ QString sourceText(const RuleOrigin& origin) {
     // What the mark says is not said twice.
     if (source.startsWith(u"GK: "_s)) source.remove(0, 4);
     source.remove(u"; verify before release"_s);
-    return GuidanceText::tr("%1 · version %2", "a source").arg(source, qs(origin.version));
+    // The version first: a narrow column cuts off the end.
+    return GuidanceText::tr("v%1 · %2", "a version, and its source").arg(qs(origin.version), source);
 }
 
 QString generalKnowledgeWord() { return GuidanceText::tr("general knowledge, unsigned"); }

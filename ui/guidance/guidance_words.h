@@ -27,7 +27,7 @@ QString doneWord(std::string_view action);
 /// That no page sends it yet; empty for what has one.
 QString notSentText(std::string_view action);
 
-/// "Chinese hypertension guideline 2024 · version 1". That it is general knowledge a badge says.
+/// "v1 · Chinese hypertension guideline 2024". That it is general knowledge a badge says.
 QString sourceText(const RuleOrigin& origin);
 QString generalKnowledgeWord();
 /// "UACR, waist and 2 more": what is missing for everything that was not checked, each once.
