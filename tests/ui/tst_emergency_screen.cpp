@@ -64,7 +64,7 @@ class TestEmergencyScreen : public QObject {
         auto screen = std::make_unique<EmergencyScreen>(asks(), m_clock);
         showActive(*screen, {1200, 700});
         screen->activated();
-        m_areas->give(0, {{"07", 120}, {"08", 90}});
+        m_areas->give(0, std::vector<emergency::Area>{{"07", 120}, {"08", 90}});
         m_lists->give(0, areaPeople());
         settleEvents();
         return screen;
@@ -72,7 +72,7 @@ class TestEmergencyScreen : public QObject {
     std::unique_ptr<LateDialog> dialog() {
         auto made = std::make_unique<LateDialog>(asks(), roster::ResidentId{derivedUuid({"area", "0"})}, u"Person 0"_s, m_clock, nullptr);
         showActive(*made, {620, 440});
-        m_verifiers->give(0, {"liu", "wang"});
+        m_verifiers->give(0, std::vector<std::string>{"liu", "wang"});
         return made;
     }
     static void fill(LateDialog& in, const QString& time, const QString& pressure) {
@@ -119,7 +119,7 @@ private Q_SLOTS:
         EmergencyScreen screen(asks(), m_clock);
         showActive(screen, {1200, 700});
         screen.activated();
-        m_areas->give(0, {{"07", 1}});
+        m_areas->give(0, std::vector<emergency::Area>{{"07", 1}});
         m_lists->give(0, std::vector<emergency::AreaPerson>{});
         settleEvents();
         QVERIFY(part<StatePanel>(screen, u"emergency.state"_s)->isVisible() && !part<Button>(screen, u"emergency.print"_s)->isEnabled());

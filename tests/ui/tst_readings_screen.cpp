@@ -106,7 +106,7 @@ private Q_SLOTS:
     void aProfileShowsItsBandsGoalsAndFigures() {
         open(pageWith(14));
         const auto said = labels(*m_screen).join(u'\n');
-        QVERIFY(said.contains(u"6.9 mmol/L"_s) && said.contains(u"6.3 %"_s) && said.contains(u"100.0 %"_s));
+        QVERIFY(said.contains(u"6.9 mmol/L"_s) && said.contains(u"6.3 %"_s) && said.contains(u"100 %"_s));
         const auto bar = part<RangeBar>(*m_screen, u"readings.range"_s)->accessibleDescription();
         QVERIFY2(bar.contains(u"In range 3.9–10.0: 75 %"_s) && bar.contains(u"Low 3.0–3.8: 25 %"_s), qPrintable(bar));
         QVERIFY(!part<Notice>(*m_screen, u"readings.thin"_s)->isVisible());

@@ -187,7 +187,8 @@ QString PlanScreen::targetWords() const {
         const auto* known = m_care.observation(target.code);
         if (!known) continue;
         const auto name = ruleText({known->en, known->zh});
-        const auto limit = target.high ? u"< "_s + figure(*target.high, known->decimals) : u"≥ "_s + figure(*target.low, known->decimals);
+        const auto number = [known](double value) { return QString::number(value, 'f', known->decimals); };
+        const auto limit = target.high ? u"< "_s + number(*target.high) : u"≥ "_s + number(*target.low);
         const auto unit = target.unit == "mm[Hg]" ? u"mmHg"_s : qs(target.unit);
         parts << name + u' ' + limit + u' ' + unit + (target.personal ? tr(" (agreed)") : QString());
     }
