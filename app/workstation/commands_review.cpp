@@ -56,7 +56,10 @@ Exit review(const ReviewArgs& args) {
     auto input = files::readReviewBundle(*bundle, session->rules(), *book, today);
     if (!input) return fail(input.error(), Exit::Usage);
     if (args.international) input->profile = pharmacy::Profile::International;
-    std::cout << files::reviewJson(pharmacy::review(*book, *input)).pretty() << '\n';
+    auto result = pharmacy::review(*book, *input);
+    // A file without medicines is no file without findings.
+    if (input->lines.empty()) result.notChecked.insert(result.notChecked.begin(), {pharmacy::Check::All, {}, book->text("not-checked.no-medicine").reason});
+    std::cout << files::reviewJson(result).pretty() << '\n';
     return Exit::Done;
 }
 

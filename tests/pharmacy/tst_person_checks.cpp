@@ -311,13 +311,6 @@ private Q_SLOTS:
         QVERIFY(!saysNotChecked(reviewed(input), Check::All, "the name something else"));
     }
 
-    void nothingToReviewIsNotAllClear() {
-        auto input = healthyInput();
-        QVERIFY(saysNotChecked(reviewed(input), Check::All, "No medicine"));
-        addLine(input, "metformin", "500 mg bid");
-        QVERIFY(!saysNotChecked(reviewed(input), Check::All, ""));
-    }
-
     void whatAPatentMedicineHidesNeedsNoDiagnosis() {
         auto input = healthyInput();
         addLine(input, "连花清瘟胶囊", "4粒 tid");

@@ -40,7 +40,6 @@ ReviewResult review(const ReviewBook& book, const ReviewInput& input) {
         if (!c.lines[i].isMedicine() && c.lines[i].said->herbs.empty())
             c.cannotCheck("not-checked.unknown-drug", c.idsOf({i}), {{"drug", c.lines[i].label}});
     checkNames(c);
-    if (c.lines.empty()) c.cannotCheck("not-checked.no-medicine", {}, {});
     for (const auto check : {internal::checkAllergy, internal::checkPregnancy, internal::checkAge, internal::checkDiagnosis,
                              internal::checkDose, internal::checkRenal, internal::checkHepatic, internal::checkDuplicates,
                              internal::checkInteractions, internal::checkHerbs, internal::checkMonitoring, internal::checkQuantity})
