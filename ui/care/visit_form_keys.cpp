@@ -10,7 +10,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 
 namespace jiayi::ui {
 
@@ -24,11 +23,6 @@ void focusStop(VisitField& field) {
 }
 
 }  // namespace
-
-void bringIntoView(QWidget* widget) {
-    for (auto* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
-        if (auto* area = qobject_cast<QScrollArea*>(parent)) return area->ensureWidgetVisible(widget);
-}
 
 bool VisitForm::isOpen(const VisitField& field) const {
     if (!field.isVisibleTo(this)) return false;
