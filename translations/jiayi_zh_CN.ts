@@ -3642,6 +3642,10 @@
             <numerusform>%n 个项目的随访</numerusform>
         </translation>
     </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ChangePane</name>

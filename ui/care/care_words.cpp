@@ -46,6 +46,7 @@ constexpr WordRow kUnitWords[] = {{"mm[Hg]", "mmHg"},
                                   {"umol/L", "µmol/L"},
                                   {"{#}/d", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "a day")},
                                   {"/wk", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "a week")},
+                                  {"d", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "days")},
                                   {"g/d", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "g a day")},
                                   {"两", QT_TRANSLATE_NOOP("jiayi::ui::CareText", "liang a day")}};
 

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 CodeSearch::CodeSearch(const care::FieldDef& field, QWidget* parent) : Live<QWidget>(parent), m_field(field) {
     auto* all = new QVBoxLayout(this);
-    space(all, 0, 6);
+    space(all, {0, 4, 0, 2}, 4);
     m_chips = new QWidget(this);
     space(new FlowLayout(m_chips), 0, 6);
     auto policy = m_chips->sizePolicy();
@@ -25,6 +25,7 @@ CodeSearch::CodeSearch(const care::FieldDef& field, QWidget* parent) : Live<QWid
     m_chips->setSizePolicy(policy);
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(u"visit."_s + qs(field.name) + u".search"_s);
+    m_edit->setProperty("bare", true);  // the field around it has the frame
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
     all->addWidget(m_chips);

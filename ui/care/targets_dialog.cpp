@@ -1,5 +1,6 @@
 #include "ui/care/targets_dialog.h"
 
+#include "models/care/measures.h"
 #include "ui/care/care_words.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
@@ -33,7 +34,7 @@ TargetsDialog::TargetsDialog(TargetAsks asks, care::ResidentId resident, const c
     setAttribute(Qt::WA_DeleteOnClose);
     build();
     retranslate();
-    resize(px(640), std::min(px(640), parent ? parent->height() - px(40) : px(640)));
+    resize(px(640), std::min(px(540), parent ? parent->height() - px(40) : px(540)));
     ask();
 }
 
@@ -139,7 +140,12 @@ void TargetsDialog::show(std::vector<guidance::TargetPlan> plans) {
     if (m_plans.empty())
         return m_states->showEmpty(tr("No target is proposed"), tr("No diagnosis or programme of this person asks for a target, and none was agreed."));
     QList<ChipRow::Choice> choices;
-    for (const auto& each : m_plans) choices.append({qs(each.code), observationWord(m_rules, each.code, each.code)});
+    for (const auto& each : m_plans) {
+        // The two halves of a pressure share a short name.
+        const auto* measure = care::measureByCode(each.code);
+        const bool alone = measure && measure->second.empty();
+        choices.append({qs(each.code), alone ? measureWord(measure->key) : observationWord(m_rules, each.code, each.code)});
+    }
     m_codes->setChoices(choices);
     m_states->showContent();
     const bool first = !plan();

@@ -204,7 +204,6 @@ void VisitForm::showSuffix(VisitField& field) const {
         if (found == m_sheet.last.end() || each->def->carry != Carry::Measured) continue;
         last += (last.isEmpty() ? QString() : u"/"_s) + answerWords(*each->def, found->second.value);
     }
-    if (const auto held = heldWords(field); !held.isEmpty()) parts.append(held);
     if (m_input.toConfirm.contains(field.key())) parts.append(tr("to confirm"));
     else if (!last.isEmpty() && !m_readOnly) parts.append(tr("last %1", "value of the last visit").arg(last));
     if (const auto unit = unitWord(def.unit); !unit.isEmpty()) parts.append(unit);
@@ -222,6 +221,7 @@ void VisitForm::showBeside(VisitField& field) const {
     const auto target = targetBeside(m_latest, m_check.answers, field);
     auto lines = limitLines(m_rules, m_check, field);
     if (!target.line.isEmpty()) lines.append(target.line);
+    if (const auto held = heldWords(field); !held.isEmpty()) lines.prepend(held);
     field.setNote(lines.join(u'\n'));
     if (m_input.toConfirm.contains(field.key())) return field.setState(Tone::Warn, tr("to confirm"));
     if (!target.state) return field.setState(std::nullopt);
