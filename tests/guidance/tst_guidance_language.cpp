@@ -101,7 +101,7 @@ private Q_SLOTS:
         const auto* card = cardOf(found, "inertia.hba1c");
         QVERIFY(card);
         QCOMPARE(card->why.en, std::string{"7.2 % on 2026-08-15, 7.4 % on 2026-11-13, target below 7.0 %; no change of A10BA02 in 90 days."});
-        QCOMPARE(card->why.zh, std::string{"2026-08-15为7.2%,2026-11-13为7.4%，目标<7.0%；90天内A10BA02未调整。"});
+        QCOMPARE(card->why.zh, std::string{"2026-08-15为7.2%，2026-11-13为7.4%，目标<7.0%；90天内A10BA02未调整。"});
         QVERIFY(cardOf(found, "due.uacr"));
         QCOMPARE(cardOf(found, "due.uacr")->headline.en, std::string{"UACR due: last never"});
         const auto insulin = test::guidedBy(test::personOf("age=58 sex=male dx=E11.9 HBA1C=8.1@10 WEIGHT=75@20 rx=A10BA02@400 rx=A10BK01@300 rx=A10BH01@200"));

@@ -75,7 +75,10 @@ QVariant RuleUseModel::data(const QModelIndex& index, int role) const {
         case Rule: {
             const auto words = guidanceText(guidance::wordsOfNobody(use.rule->headline));
             if (text || role == Qt::ToolTipRole) return words;
-            return role == SecondLineRole ? QVariant(kindWord(use.rule->kind) + u" · "_s + qs(use.rule->id)) : QVariant();
+            if (role != SecondLineRole) return {};
+            // The mark stands here, where it is seen however narrow the window.
+            const auto named = kindWord(use.rule->kind) + u" · "_s + qs(use.rule->id);
+            return use.rule->generalKnowledge() ? named + u" · "_s + generalKnowledgeWord() : named;
         }
         case Weight: {
             const auto word = severityWord(use.rule->severity);
@@ -87,8 +90,7 @@ QVariant RuleUseModel::data(const QModelIndex& index, int role) const {
         case Taken: return useCount(use.accepted, use.shown, role);
         case PutAside: return useCount(use.dismissed, use.shown, role);
         case Source:
-            if (text || role == Qt::ToolTipRole) return sourceText(use.rule->origin);
-            return role == SecondLineRole && use.rule->generalKnowledge() ? QVariant(generalKnowledgeWord()) : QVariant();
+            return text || role == Qt::ToolTipRole ? QVariant(sourceText(use.rule->origin)) : QVariant();
         default: return {};
     }
 }
