@@ -1,5 +1,7 @@
 #include "sync/fhir/outcome.h"
 
+#include "models/core/text.h"
+
 #include <algorithm>
 
 namespace jiayi::fhir {
@@ -40,7 +42,8 @@ Json makeOutcome(const std::vector<Issue>& issues) {
             element.make("details.coding.0").set("system", kReasonSystem);
             element.make("details.coding.0").set("code", issue.reason);
         }
-        if (!issue.diagnostics.empty()) element.set("diagnostics", issue.diagnostics);
+        // It may quote what somebody sent, and bytes that are no text make no JSON.
+        if (!issue.diagnostics.empty() && isValidUtf8(issue.diagnostics)) element.set("diagnostics", issue.diagnostics);
         for (const auto& path : issue.expression) element.make("expression").push(path);
     }
     return Json::object({{"resourceType", "OperationOutcome"}, {"issue", std::move(list)}});

@@ -78,6 +78,7 @@ void addRequests(std::vector<FuzzSeed>& seeds) {
     seeds.push_back({"request", "no token", "GET /fhir/Patient/1\n\n", 401});
     seeds.push_back({"request", "someone's token", "GET /fhir/Patient/1\nAuthorization: Bearer e30.e30\n\n", 401});
     seeds.push_back({"request", "a foreign cursor", "GET /fhir/_history?_cursor=e30.e30\nAuthorization: desk\n\n", 400});
+    seeds.push_back({"request", "a parameter that is no text", "GET /fhir/_history?_cu\xac=e30\nAuthorization: desk\n\n", 400});
     seeds.push_back({"request", "a foreign patient", "GET /fhir/Patient/" + std::string{HubUnderFire::kNeighbour} + "\nAuthorization: desk\n\n", 404});
     seeds.push_back({"request", "a path that climbs", "GET /fhir/../token\nAuthorization: desk\n\n", 404});
     seeds.push_back({"request", "no JSON", post("<Bundle xmlns=\"http://hl7.org/fhir\"/>"), 400});

@@ -99,6 +99,7 @@ void EmergencyScreen::build() {
     m_grid->setObjectName(u"emergency.grid"_s);
     m_counts = makeLabel(TextRole::Body, {}, head);
     m_counts->setObjectName(u"emergency.counts"_s);
+    m_counts->setWordWrap(true);
     m_print = new Button(Button::Kind::Primary, {}, head);
     m_print->setObjectName(u"emergency.print"_s);
     m_print->setKeys(Qt::CTRL | Qt::Key_P);
