@@ -129,8 +129,10 @@ private Q_SLOTS:
 
     void aScanInBetweenAddsNoCoverage() {
         auto readings = sensorDays(kLast, 7, 15, [](int) { return 7.0; });
+        // Mornings only: a whole day could not be more than whole.
+        std::erase_if(readings, [](const auto& reading) { return reading.at - startOfDay(localDate(reading.at)) >= std::chrono::hours{12}; });
         const double before = profile(readings).coverage;
-        QVERIFY(nearTo(before, 50));
+        QVERIFY(nearTo(before, 25));
         for (int day = 0; day < 7; ++day) readings.push_back({startOfDay(kLast - Days(day)) + std::chrono::minutes{487}, 7.1});
         std::sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
         QVERIFY(nearTo(profile(readings).coverage, before));
