@@ -79,7 +79,8 @@ private Q_SLOTS:
         QCOMPARE(state(), before);
         const auto trend = care::readTrend(m_desk->database(), Desk::rules(), {m_desk->resident, "fpg", makeDate(2026, 1, 1), makeDate(2026, 12, 31), {}}).value();
         QCOMPARE(trend.lines[0].points.size(), std::size_t{1});
-        for (const auto& latest : care::readChart(m_desk->database(), Desk::rules(), m_desk->resident, m_desk->today())->latest) QVERIFY(latest.key != "gmi" && latest.key != "tir");
+        const auto chart = care::readChart(m_desk->database(), Desk::rules(), m_desk->resident, m_desk->today()).value();
+        for (const auto& latest : chart.latest) QVERIFY(latest.key != "gmi" && latest.key != "tir");
         QVERIFY(care::verifyFigures(m_desk->database()));
     }
 
