@@ -161,8 +161,10 @@ private Q_SLOTS:
             for (const auto& field : shippedRules().form(programme.form).fields())
                 if (!programme.verified) QVERIFY2(field.origin.source.starts_with("GK: "), field.name.c_str());
         }
-        for (const auto& rule : shippedRules().visitRules)
-            if (!rule.form.empty() && !shippedRules().programmeOf(rule.form)->verified) QVERIFY2(rule.origin.source.starts_with("GK: "), rule.text.id.c_str());
+        for (const auto& rule : shippedRules().visitRules) {
+            const auto* programme = rule.form.empty() ? nullptr : shippedRules().programmeOf(rule.form);
+            if (programme && !programme->verified) QVERIFY2(rule.origin.source.starts_with("GK: "), rule.text.id.c_str());
+        }
     }
 };
 
