@@ -61,7 +61,7 @@ Result<EntryPage> entriesSince(db::Database& database, const Seen& seen, int lim
 /// `visit_draft` in it. Errors of the store; what was taken before may come again.
 Result<Taken> takeEntries(db::Database& database, const EntryPage& page);
 
-/// The store is an older copy of itself: restored from a backup, or another desk has seen more of it than it wrote. It becomes a new desk,
+/// The store is an older copy of itself: somebody restored it, or another desk has seen more of it than it wrote. It becomes a new desk,
 /// and numbers what it has anew, so that nothing it writes is taken for what it once wrote. Errors of the store.
 Result<void> beginAnew(const sync::Context& context);
 

@@ -87,6 +87,19 @@ Result<std::optional<SharedDraft>> readShared(db::Database& database, care::Resi
     });
 }
 
+Result<void> bringUp(db::Database& database, care::ResidentId resident) {
+    return db::attempt([&]() -> Result<void> {
+        db::Transaction transaction(database);
+        if (!liveEntries(database, resident).empty()) layDown(database, resident);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<DraftBasis> basisOf(db::Database& database, const std::vector<care::FormKey>& forms, const care::VisitInput& input) {
+    return db::attempt([&]() -> Result<DraftBasis> { return DraftBasis{care::draftFields(forms, input), seenHere(database)}; });
+}
+
 Result<SharedDraft> saveShared(const sync::Context& context, care::ResidentId resident, const DraftBasis& basis, const std::vector<care::FormKey>& forms,
                                const care::VisitInput& input) {
     return db::attempt([&]() -> Result<SharedDraft> {

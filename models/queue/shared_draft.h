@@ -31,6 +31,12 @@ struct SharedDraft {
 /// Nothing when nobody writes one. Errors of the store.
 Result<std::optional<SharedDraft>> readShared(db::Database& database, care::ResidentId resident);
 
+/// Before a visit is opened: a draft that came from another desk before its resident did becomes a row now. Errors of
+/// the store.
+Result<void> bringUp(db::Database& database, care::ResidentId resident);
+/// Of a visit that was just opened. Errors of the store.
+Result<DraftBasis> basisOf(db::Database& database, const std::vector<care::FormKey>& forms, const care::VisitInput& input);
+
 /// Writes what differs from the basis, in the context's user's name, and lays the draft down as a row. What others wrote
 /// meanwhile stands and comes back with it. Errors of the store.
 Result<SharedDraft> saveShared(const sync::Context& context, care::ResidentId resident, const DraftBasis& basis, const std::vector<care::FormKey>& forms,

@@ -130,6 +130,10 @@ private Q_SLOTS:
         test::meet(a, b);
         QCOMPARE(dayOf(b).at(0).name, std::string("Wang Fang"));
         QCOMPARE(b.count("SELECT count(*) FROM visit_draft"), 0);
+        // Once the hub has brought them, what was written there can be opened.
+        db::Query(b.database(), "INSERT INTO resident (id, name, sex) VALUES (?, 'Wang Fang', 'female')", newcomer).run();
+        QVERIFY(queue::bringUp(b.database(), newcomer));
+        QCOMPARE(b.count("SELECT count(*) FROM visit_draft"), 1);
     }
 
     void theRoomComesFirstThenWhoWaitsInTheOrderOfComing() {

@@ -165,6 +165,21 @@ private Q_SLOTS:
         QVERIFY(!desk.hasDraft());
     }
 
+    void whoEndsADraftLaterHavingSeenLessBringsNothingBack() {
+        StationDesk nurse{1}, doctor{2}, other{3};
+        nurse.enter("nurse li", "sbp", "128");
+        test::meet(nurse, other);
+        nurse.enter("nurse li", "weight", "74.5");
+        test::meet(nurse, doctor);
+        QVERIFY(queue::discardShared(doctor.as("chen"), doctor.resident, doctor.draft().basis.seen));
+        other.clock.advance(std::chrono::hours{2});
+        QVERIFY(queue::discardShared(other.as("wang"), other.resident, other.draft().basis.seen));
+        test::meet(doctor, other);
+        test::meet(nurse, other);
+        test::meet(doctor, other);
+        for (auto* desk : {&nurse, &doctor, &other}) QVERIFY(!desk->hasDraft());
+    }
+
     void aDraftThrownAwayIsGoneEverywhere() {
         StationDesk nurse{1}, doctor{2};
         nurseMeasures(nurse);
