@@ -22,6 +22,7 @@ struct Signing {
     const CombinedForm combined;
     VisitCheck check;
     Visit visit;
+    std::optional<VisitId> id{};  ///< that it has already
 };
 
 std::string storedClass(VisitClass visitClass) {
@@ -173,7 +174,7 @@ Error firstBlock(const VisitCheck& check) {
 /// Everything a signature writes, beside what is special to signing or amending.
 Result<SignedVisit> write(sync::Unit& unit, Signing& s, const std::optional<Visit>& before, const std::string& reason) {
     s.visit = visitOf(s, unit.now());
-    s.visit.id = unit.newId<VisitId>();
+    s.visit.id = s.id.value_or(unit.newId<VisitId>());
     if (before) {
         s.visit.amends = before->id;
         s.visit.amendReason = reason;
@@ -210,7 +211,10 @@ Result<SignedVisit> SignVisit::operator()(const sync::Context& context, const Ru
         JIAYI_TRY(const auto sheet, openVisit(context.database, rules, resident, today, forms));
         Signing signing{context, rules, sheet, input, CombinedForm(rules, sheet.forms), checkVisit(rules, sheet, input, context.user, today), {}};
         if (!signing.check.canSign()) return firstBlock(signing.check);
+        if (id && FactRepository(context.database).visit(*id)) return Error{Errc::Conflict, "visit.signed-already", {}};
+        signing.id = id;
         JIAYI_TRY(auto done, write(unit, signing, {}, {}));
+        if (also) also(unit);
         db::Query(unit.database(), "DELETE FROM visit_draft WHERE resident_pk = ?", roster::ResidentRepository::pkOf(unit.database(), resident)).run();
         unit.commit();
         return done;

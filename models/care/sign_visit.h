@@ -3,6 +3,8 @@
 
 #include "models/care/visit_sheet.h"
 
+#include <functional>
+
 namespace jiayi::care {
 
 struct SignedVisit {
@@ -12,11 +14,16 @@ struct SignedVisit {
 
 /// Checks everything again, then writes in one unit ("visit.sign"): one visit with each of its forms, its observations
 /// (origin clinic, linked to it, once each), the resident's death when that is what was found, and the end of the
-/// draft. Signed is final. Invalid with the first of VisitCheck::blocked; errors of openVisit.
+/// draft. Signed is final. Invalid with the first of VisitCheck::blocked; Conflict "visit.signed-already" when a visit of
+/// that id is here; errors of openVisit.
 struct SignVisit {
     ResidentId resident;
     std::vector<FormKey> forms;
     VisitInput input;
+    /// The name that several desks gave the visit while they wrote it, so that whoever signs, it is one visit with one
+    /// set of observations; nothing: a new one.
+    std::optional<VisitId> id{};
+    std::function<void(sync::Unit&)> also{};  ///< in the same unit; nothing: no more
     Result<SignedVisit> operator()(const sync::Context& context, const RuleBook& rules) const;
 };
 

@@ -1,5 +1,4 @@
-#include "models/care/flat_json.h"
-#include "models/care/visit_sheet.h"
+#include "models/care/draft_fields.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -73,18 +72,50 @@ std::vector<FormKey> formsIn(std::string_view text) {
     return forms;
 }
 
+constexpr std::string_view kAnswer = "answer.";
+constexpr std::string_view kState = "state.";
+
+void writeRow(db::Database& database, ResidentId resident, const std::vector<FormKey>& forms, const VisitInput& input, const std::string& user, Instant at) {
+    db::Query(database,
+              "INSERT INTO visit_draft (resident_pk, forms, answers, state, user_name, saved_at) "
+              "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (resident_pk) DO UPDATE SET forms = excluded.forms, answers = excluded.answers, "
+              "state = excluded.state, user_name = excluded.user_name, saved_at = excluded.saved_at",
+              roster::ResidentRepository::pkOf(database, resident), joined(forms), toFlatJson(input.answers), toFlatJson(stateOfDraft(input)), user, at)
+        .run();
+}
+
 }  // namespace
+
+TextMap draftFields(const std::vector<FormKey>& forms, const VisitInput& input) {
+    TextMap fields{{"forms", joined(forms)}};
+    for (const auto& [key, value] : input.answers)
+        if (!value.empty()) fields.emplace(std::string{kAnswer} + key, value);
+    for (const auto& [key, value] : stateOfDraft(input)) fields.emplace(std::string{kState} + key, value);
+    return fields;
+}
+
+VisitDraft draftOf(const TextMap& fields) {
+    VisitDraft draft;
+    TextMap state;
+    for (const auto& [key, value] : fields) {
+        if (key == "forms") draft.forms = formsIn(value);
+        if (key.starts_with(kAnswer)) draft.input.answers.emplace(key.substr(kAnswer.size()), value);
+        if (key.starts_with(kState)) state.emplace(key.substr(kState.size()), value);
+    }
+    readState(state, draft.input);
+    return draft;
+}
+
+void keepDraft(db::Database& database, ResidentId resident, const VisitDraft& draft) { writeRow(database, resident, draft.forms, draft.input, draft.user, draft.savedAt); }
+
+void dropDraft(db::Database& database, ResidentId resident) {
+    db::Query(database, "DELETE FROM visit_draft WHERE resident_pk = ?", roster::ResidentRepository::pkOf(database, resident)).run();
+}
 
 Result<void> saveDraft(const sync::Context& context, ResidentId resident, const std::vector<FormKey>& forms, const VisitInput& input) {
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(context.database);
-        db::Query(context.database,
-                  "INSERT INTO visit_draft (resident_pk, forms, answers, state, user_name, saved_at) "
-                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (resident_pk) DO UPDATE SET forms = excluded.forms, answers = excluded.answers, "
-                  "state = excluded.state, user_name = excluded.user_name, saved_at = excluded.saved_at",
-                  roster::ResidentRepository::pkOf(context.database, resident), joined(forms), toFlatJson(input.answers),
-                  toFlatJson(stateOfDraft(input)), context.user, context.clock.now())
-            .run();
+        writeRow(context.database, resident, forms, input, context.user, context.clock.now());
         transaction.commit();
         return {};
     });
@@ -108,7 +139,7 @@ Result<std::optional<VisitDraft>> loadDraft(db::Database& database, ResidentId r
 Result<void> discardDraft(db::Database& database, ResidentId resident) {
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(database);
-        db::Query(database, "DELETE FROM visit_draft WHERE resident_pk = ?", roster::ResidentRepository::pkOf(database, resident)).run();
+        dropDraft(database, resident);
         transaction.commit();
         return {};
     });
