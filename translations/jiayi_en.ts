@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::BookDialog</name>
+    <message numerus="yes">
+        <source>%1 of %n place(s) free, %2 min · ↵ takes it</source>
+        <translation>
+            <numerusform>%1 of %n place free, %2 min · ↵ takes it</numerusform>
+            <numerusform>%1 of %n places free, %2 min · ↵ takes it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::CallListDialog</name>
     <message numerus="yes">
         <source>A day&apos;s work: %n people</source>
@@ -242,10 +252,10 @@
 <context>
     <name>jiayi::ui::DayTiles</name>
     <message numerus="yes">
-        <source>%n booked and not seen yet</source>
+        <source>%n at times that are overbooked</source>
         <translation>
-            <numerusform>%n booked and not seen yet</numerusform>
-            <numerusform>%n booked and not seen yet</numerusform>
+            <numerusform>%n at a time that is overbooked</numerusform>
+            <numerusform>%n at times that are overbooked</numerusform>
         </translation>
     </message>
 </context>

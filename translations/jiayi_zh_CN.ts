@@ -3080,6 +3080,14 @@
         <source>Nobody in this grid takes a medicine.</source>
         <translation>此网格中无人用药。</translation>
     </message>
+    <message>
+        <source>That place cannot be booked any more.</source>
+        <translation>该时段已不能预约。</translation>
+    </message>
+    <message>
+        <source>Look at what is free now.</source>
+        <translation>请查看现在的空余时段。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3264,6 +3272,17 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::AppointmentCard</name>
+    <message>
+        <source>Next appointment</source>
+        <translation>下次预约</translation>
+    </message>
+    <message>
+        <source>Too many people are booked for that time.</source>
+        <translation>该时段预约人数超限。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::AssessmentDialog</name>
     <message>
         <source>Assessment for a long prescription</source>
@@ -3335,6 +3354,63 @@
         <source>Clinical %1</source>
         <comment>target</comment>
         <translation>临床目标 %1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BookDialog</name>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Move the booking here</source>
+        <translation>改约到此时段</translation>
+    </message>
+    <message>
+        <source>Booked for %1</source>
+        <translation>已预约 %1</translation>
+    </message>
+    <message>
+        <source>Two desks gave the last place away: too many people are booked for that time.</source>
+        <translation>两台电脑各自约出了最后一个名额，该时段预约人数超限。</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>The public holidays of next year are not published yet: days in it are not checked.</source>
+        <translation>明年放假安排尚未公布，明年的日期未核对。</translation>
+    </message>
+    <message>
+        <source>Earlier day</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Later day</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>早些</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>晚些</translation>
+    </message>
+    <message>
+        <source>No place is free</source>
+        <translation>没有空余名额</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s hours are full for as far ahead as can be booked.</source>
+        <translation>可预约期内的门诊时段均已约满。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n place(s) free, %2 min · ↵ takes it</source>
+        <translation>
+            <numerusform>%n 个名额，余 %1 个，%2 分钟 · ↵ 预约</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4191,23 +4267,27 @@
         <source>could not be counted</source>
         <translation>无法统计</translation>
     </message>
-    <message numerus="yes">
-        <source>%n booked and not seen yet</source>
-        <translation>
-            <numerusform>另有 %n 人已约未到</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 who were measured</source>
         <translation>已检测 %2 人中 %1 人</translation>
     </message>
     <message>
-        <source>%1 of %2 booked · %3 late</source>
-        <translation>已约 %2 人中 %1 人 · 逾期 %3 人</translation>
-    </message>
-    <message>
         <source>in the last seven days</source>
         <translation>最近七天</translation>
+    </message>
+    <message>
+        <source>%1 booked · %2 not seen yet</source>
+        <translation>预约 %1 人 · 未就诊 %2 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at times that are overbooked</source>
+        <translation>
+            <numerusform>超限 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned · %3 late</source>
+        <translation>计划 %2 人中 %1 人按时 · 逾期 %3 人</translation>
     </message>
 </context>
 <context>
@@ -9146,6 +9226,10 @@
         <source>What there is to do, the most urgent first</source>
         <translation>待办事项，最紧急的在前</translation>
     </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::TopBar</name>
@@ -9877,6 +9961,18 @@
     <message>
         <source>This clinic</source>
         <translation>本机构</translation>
+    </message>
+    <message>
+        <source>did not come on %1</source>
+        <translation>%1 未到</translation>
+    </message>
+    <message>
+        <source>booked for today %1</source>
+        <translation>已约今天 %1</translation>
+    </message>
+    <message>
+        <source>booked for %1 %2</source>
+        <translation>已约 %1 %2</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ ui::WorklistAsks bindWorklist(Desk& desk) {
             [&desk, today = desk.today()](db::Database& database) { return worklist::refreshWorklist(database, desk.worklistBook(), today, kPeopleToldAtOnce); });
     };
     asks.figures = [&desk] {
-        return desk.worker().read([today = desk.today()](db::Database& database) { return worklist::readDayFigures(database, today); });
+        return desk.worker().read([&desk, today = desk.today()](db::Database& database) { return worklist::readDayFigures(database, desk.worklistBook(), today); });
     };
     asks.choices = [&desk] {
         return desk.worker().read([&desk](db::Database& database) -> Result<ui::WorkChoices> {
@@ -64,7 +64,28 @@ ui::WorklistAsks bindWorklist(Desk& desk) {
     asks.wake = acting<worklist::WakeItem>(desk);
     asks.assign = acting<worklist::AssignItem>(desk);
     asks.contact = acting<worklist::LogContact>(desk);
+    asks.offer = [&desk](roster::ResidentId resident, Date due) {
+        return desk.worker().read([&desk, resident, due, now = desk.clock().now()](db::Database& database) {
+            const auto& rules = desk.worklistBook().rules;
+            return appointments::readOffer(database, rules.slots, desk.rules().calendar, resident, due, now, rules.whole("book.days-ahead"));
+        });
+    };
+    asks.book = [&desk](const appointments::BookAppointment& booking) {
+        return desk.worker().run(
+            [&desk, booking](db::Database& database) { return booking(desk.context(database), desk.worklistBook().rules.slots, desk.rules().calendar); });
+    };
+    asks.cancel = [&desk](const appointments::CancelAppointment& cancelling) {
+        return desk.worker().run([&desk, cancelling](db::Database& database) { return cancelling(desk.context(database)); });
+    };
     return asks;
+}
+
+ui::NextAppointmentAsk bindNextAppointment(Desk& desk) {
+    return [&desk](roster::ResidentId resident) {
+        return desk.worker().read([&desk, resident, today = desk.today()](db::Database& database) {
+            return appointments::nextAppointment(database, desk.worklistBook().rules.slots, desk.rules().calendar, resident, today);
+        });
+    };
 }
 
 Result<void> tellWholeWorklist(db::Database& database, const care::RuleBook& rules, Date today, const std::function<bool(std::int64_t)>& progress) {

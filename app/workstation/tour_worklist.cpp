@@ -1,5 +1,6 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
+#include "models/appointments/appointment.h"
 #include "models/care/fact_repository.h"
 #include "ui/shell/main_window.h"
 
@@ -9,6 +10,19 @@
 namespace jiayi::app {
 
 namespace {
+
+/// Two people have booked: one for later today, and the sample person for the next free place.
+Result<bool> expected(db::Database& database, Desk& desk) {
+    const auto& rules = desk.worklistBook().rules;
+    db::Query row(database, "SELECT id FROM resident WHERE status = 'active' ORDER BY name = '张小明' DESC, pk DESC LIMIT 2");
+    for (int ahead = 1; row.next(); --ahead) {
+        const auto who = row.id<roster::ResidentId>(0);
+        JIAYI_TRY(const auto offer, appointments::readOffer(database, rules.slots, desk.rules().calendar, who, desk.today() + Days{ahead}, desk.clock().now(), rules.whole("book.days-ahead")));
+        if (offer.free.empty()) return Error{Errc::NotFound, "appointment.full", {}};
+        JIAYI_CHECK((appointments::BookAppointment{who, offer.free.front().start, "visit.due", {}}(desk.context(database), rules.slots, desk.rules().calendar)));
+    }
+    return true;
+}
 
 /// A colleague to give work to, and the night's results, so that every urgency is there.
 Result<bool> fillMorning(db::Database& database, Desk& desk) {
@@ -30,7 +44,7 @@ Result<bool> fillMorning(db::Database& database, Desk& desk) {
         care::FactRepository::save(unit, result);
     }
     unit.commit();
-    return true;
+    return expected(database, desk);
 }
 
 }  // namespace
@@ -61,6 +75,14 @@ void playWorklist(TourStage& stage) {
     stage.type(*stage.find(*snooze, "snooze.reason"), QStringLiteral("外出探亲，下周回来"));
     stage.picture(*snooze, "today_snooze");
     stage.press(*stage.find(*snooze, "snooze.ok"), Qt::Key_Space);
+    stage.press(*stage.find(window, "today.area.follow-up"), Qt::Key_Space);
+    stage.press(*table, Qt::Key_Home, Qt::ControlModifier);
+    stage.press(*stage.find(window, "today.book"), Qt::Key_Space);
+    auto* book = stage.find(window, "book");
+    stage.picture(*book, "today_book");
+    stage.press(*stage.find(*book, "book.day.later"), Qt::Key_Space);
+    stage.press(*stage.find(*book, "book.ok"), Qt::Key_Space);
+    stage.press(*stage.find(window, "today.area.all"), Qt::Key_Space);
     stage.press(*stage.find(window, "today.assign"), Qt::Key_Space);
     auto* assign = stage.find(window, "assign");
     stage.picture(*assign, "today_assign");

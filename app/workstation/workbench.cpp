@@ -42,6 +42,7 @@
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
 #include "ui/sync/sync_screen.h"
+#include "ui/worklist/appointment_card.h"
 #include "ui/worklist/today_screen.h"
 
 #include <QCoreApplication>
@@ -91,6 +92,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_readingsCard, ui::ChartScreen::Place::BelowMedicines);
     m_planCard = new ui::PlanCard(bindPlan(*m_desk), planRules());
     m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
+    m_appointment = new ui::AppointmentCard(bindNextAppointment(*m_desk));
+    m_chart->placeCard(m_appointment, ui::ChartScreen::Place::First);
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -137,6 +140,10 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_today, &ui::TodayScreen::callListAsked, this, [this](const ui::CallListWish& wish) { printCallList(*m_desk, wish, m_window.get()); });
+    connect(m_today, &ui::TodayScreen::saved, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_today, &ui::TodayScreen::dueCounted, this, [this](int mine) { m_window->setBadge(QStringLiteral("today"), mine, tr("%n to do", nullptr, mine)); });
 }
 
@@ -192,6 +199,7 @@ void Workbench::connectScreens() {
         if (m_service) m_service->syncNow();
     });
     connect(m_prescription, &ui::PrescriptionScreen::prescriptionSigned, m_guidance, &ui::GuidanceCard::prescribed);
+    connect(m_chart, &ui::ChartScreen::shown, m_appointment, &ui::AppointmentCard::showResident);
     connect(m_chart, &ui::ChartScreen::shown, m_planCard, &ui::PlanCard::showResident);
     connect(m_planCard, &ui::PlanCard::pageAsked, this, &Workbench::openPlan);
     connect(m_plan, &ui::PlanScreen::agreed, this, [this] {

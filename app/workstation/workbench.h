@@ -25,6 +25,7 @@ class IdleLock;
 class ImportScreen;
 class MainWindow;
 class QueueScreen;
+class AppointmentCard;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -99,6 +100,7 @@ private:
     ui::ReadingsCard* m_readingsCard = nullptr;
     ui::ReadingsScreen* m_readings = nullptr;
     ui::PlanCard* m_planCard = nullptr;
+    ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;

@@ -14,7 +14,7 @@ constexpr std::string_view kFormularyBasis = "formulary:";
 std::map<std::string, Said> saidOf(db::Database& database, std::int64_t resident) {
     std::map<std::string, Said> said;
     const auto owner = resident == 0 ? std::optional<std::int64_t>{} : std::optional{resident};
-    db::Query row(database, "SELECT kind, act, who, until, about FROM worklist_act WHERE resident_pk IS ? AND act IN ('snooze', 'assign') ORDER BY at, id", owner);
+    db::Query row(database, "SELECT kind, act, who, until, about FROM worklist_act WHERE resident_pk IS ? AND act IN ('snooze', 'assign') AND status = 'active' ORDER BY at, id", owner);
     while (row.next()) {
         auto& each = said[row.text(0)];
         if (row.text(1) == "assign") {
@@ -46,7 +46,8 @@ Result<std::vector<ItemRow>> tellItems(db::Database& database, const WorklistBoo
     for (const auto& item : items) {
         const auto& about = said[item.rule->id];
         const auto who = whoOf(*item.rule, about);
-        ItemRow row{item.rule->id, who == "doctor" ? "doctor:" + doctor : who, who.starts_with("@") ? std::string{nameOf(item.rule->doer)} : who, item.due, item.due - Days{item.rule->lead}, item.rank, care::toFlatJson(item.facts), {}};
+        ItemRow row{item.rule->id, who == "doctor" ? "doctor:" + doctor : who, who.starts_with("@") ? std::string{nameOf(item.rule->doer)} : who, item.due, item.due - Days{item.rule->lead}, item.rank, care::toFlatJson(item.facts), {}, item.booked};
+        if (item.restsUntil) row.shows = std::max(row.shows, *item.restsUntil);
         // What was put off comes back when its facts are others.
         if (about.until && about.about == row.facts) {
             row.snoozedUntil = about.until;
@@ -60,9 +61,10 @@ Result<std::vector<ItemRow>> tellItems(db::Database& database, const WorklistBoo
 
 std::vector<ItemRow> keptItems(db::Database& database, std::int64_t resident) {
     std::vector<ItemRow> rows;
-    db::Query row(database, "SELECT kind, queue, side, due_on, shows_on, rank, facts, snoozed_until FROM worklist_item WHERE resident_pk = ? ORDER BY kind", resident);
+    db::Query row(database, "SELECT kind, queue, side, due_on, shows_on, rank, facts, snoozed_until, booked FROM worklist_item WHERE resident_pk = ? ORDER BY kind", resident);
     while (row.next())
-        rows.push_back({row.text(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4).value_or(Date{}), row.number(5), row.text(6), row.date(7)});
+        rows.push_back({row.text(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4).value_or(Date{}), row.number(5), row.text(6), row.date(7),
+                        row.maybeInstant(8)});
     return rows;
 }
 

@@ -19,6 +19,7 @@ struct ItemRow {
     int rank = 0;
     std::string facts;
     std::optional<Date> snoozedUntil;
+    std::optional<Instant> booked;
     bool operator==(const ItemRow&) const = default;
 };
 

@@ -138,8 +138,13 @@ struct Reader {
         return {};
     }
 
+    void readBooking(PersonFacts& person) {
+        db::Query row(database, "SELECT start, at FROM appointment WHERE resident_pk = ? AND status = 'booked' ORDER BY start DESC, at LIMIT 1", resident);
+        if (row.next()) person.booking = BookingFact{row.instant(0), localDate(row.instant(1))};
+    }
+
     void readReached(PersonFacts& person) {
-        db::Query row(database, "SELECT kind, at FROM worklist_act WHERE resident_pk = ? AND act = 'contact' AND outcome = 'reached' ORDER BY at, id", resident);
+        db::Query row(database, "SELECT kind, at FROM worklist_act WHERE resident_pk = ? AND act = 'contact' AND outcome = 'reached' AND status = 'active' ORDER BY at, id", resident);
         while (row.next()) person.reached.push_back({row.text(0), localDate(row.instant(1))});
     }
 
@@ -171,6 +176,7 @@ Result<PersonFacts> readPersonFacts(db::Database& database, const care::RuleBook
     reader.readTreatment(person);
     reader.readSupplies(person, formularies);
     JIAYI_CHECK(reader.readOrders(person));
+    reader.readBooking(person);
     reader.readReached(person);
     return person;
 }

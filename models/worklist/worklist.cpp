@@ -76,8 +76,8 @@ Result<void> keepItems(db::Database& database, const WorklistBook& book, const F
         db::Query(database, "DELETE FROM worklist_item WHERE resident_pk = ?", resident).run();
         for (const auto& row : rows)
             db::Query(database,
-                      "INSERT INTO worklist_item (resident_pk, kind, queue, side, due_on, shows_on, rank, facts, snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", resident,
-                      row.kind, row.queue, row.side, row.due, row.shows, row.rank, row.facts, row.snoozedUntil)
+                      "INSERT INTO worklist_item (resident_pk, kind, queue, side, due_on, shows_on, rank, facts, snoozed_until, booked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", resident,
+                      row.kind, row.queue, row.side, row.due, row.shows, row.rank, row.facts, row.snoozedUntil, row.booked)
                 .run();
     }
     db::Query(database, "DELETE FROM worklist_dirty WHERE resident_pk = ?", resident).run();

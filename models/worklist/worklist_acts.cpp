@@ -13,13 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kHows{"phone", "message", "home", "clinic"};
 constexpr std::array<std::string_view, 4> kOutcomes{"reached", "no-answer", "wrong-number", "declined"};
 
-struct Act {
-    const char* act;
-    std::string about;
-    std::optional<Date> until;
-    std::string who, how, outcome, note;
-};
-
 template <class Words>
 bool isOne(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -42,22 +35,35 @@ Result<std::string> factsOf(db::Database& database, const WorklistBook& book, co
     return Error{Errc::NotFound, "worklist.item", {}};
 }
 
-Result<ActId> write(const sync::Context& context, const WorklistBook& book, const ItemKey& item, const char* action, Act act) {
+/// What sync could not do is this desk's alone: the others have an inbox of their own.
+bool isThisDesks(const WorklistBook& book, const std::string& kind) {
+    const auto* rule = book.rules.item(kind);
+    return rule && rule->area == "sync";
+}
+
+Result<ActId> write(const sync::Context& context, const WorklistBook& book, const ItemKey& item, const char* action, WorkAct act) {
     return db::attempt([&]() -> Result<ActId> {
         sync::Unit unit(context, action);
         JIAYI_TRY(const auto facts, factsOf(unit.database(), book, item));
         if (act.until) act.about = facts;
-        const auto id = unit.newId<ActId>();
-        const auto resident = rowOf(unit.database(), item);
-        db::Query(unit.database(),
-                  "INSERT INTO worklist_act (id, resident_pk, kind, act, about, until, who, how, outcome, note, by_user, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
-                  resident == 0 ? std::optional<std::int64_t>{} : std::optional{resident}, item.kind, act.act, act.about, act.until, act.who, act.how, act.outcome, act.note,
-                  unit.user(), unit.now())
-            .run();
+        act.id = unit.newId<ActId>();
+        act.resident = item.resident;
+        act.kind = item.kind;
+        act.by = unit.user();
+        // Contacts add up, so the clock may be right.
+        act.at = act.act == "contact" ? unit.now() : WorkActRepository(unit.database()).momentFor(act, unit.now());
+        if (!item.resident || isThisDesks(book, item.kind)) WorkActRepository::keep(unit, act);
+        else WorkActRepository::save(unit, act);
         unit.describe(item.resident ? "Patient/" + item.resident->toString() : std::string{}, item.kind);
         unit.commit();
-        return id;
+        return act.id;
     });
+}
+
+WorkAct wordOf(const char* word) {
+    WorkAct act;
+    act.act = word;
+    return act;
 }
 
 }  // namespace
@@ -66,11 +72,14 @@ Result<ActId> SnoozeItem::operator()(const sync::Context& context, const Worklis
     const auto today = localDate(context.clock.now());
     if (until <= today || until > today + Days{book.rules.whole("snooze.most-days")}) return invalid("worklist.until");
     if (reason.empty()) return invalid("worklist.reason");
-    return write(context, book, item, "worklist.snooze", {"snooze", {}, until, {}, {}, {}, reason});
+    auto act = wordOf("snooze");
+    act.until = until;
+    act.note = reason;
+    return write(context, book, item, "worklist.snooze", std::move(act));
 }
 
 Result<ActId> WakeItem::operator()(const sync::Context& context, const WorklistBook& book) const {
-    return write(context, book, item, "worklist.wake", {"snooze", {}, {}, {}, {}, {}, {}});
+    return write(context, book, item, "worklist.wake", wordOf("snooze"));
 }
 
 Result<ActId> AssignItem::operator()(const sync::Context& context, const WorklistBook& book) const {
@@ -80,13 +89,19 @@ Result<ActId> AssignItem::operator()(const sync::Context& context, const Worklis
         known = std::any_of(users.begin(), users.end(), [&](const WorkUser& user) { return user.name == who.substr(1); });
     }
     if (!known) return invalid("worklist.who");
-    return write(context, book, item, "worklist.assign", {"assign", {}, {}, who, {}, {}, {}});
+    auto act = wordOf("assign");
+    act.who = who;
+    return write(context, book, item, "worklist.assign", std::move(act));
 }
 
 Result<ActId> LogContact::operator()(const sync::Context& context, const WorklistBook& book) const {
     if (!isOne(kHows, how)) return invalid("worklist.how");
     if (!isOne(kOutcomes, outcome)) return invalid("worklist.outcome");
-    return write(context, book, item, "worklist.contact", {"contact", {}, {}, {}, how, outcome, note});
+    auto act = wordOf("contact");
+    act.how = how;
+    act.outcome = outcome;
+    act.note = note;
+    return write(context, book, item, "worklist.contact", std::move(act));
 }
 
 Result<void> recordCallList(const sync::Context& context, std::size_t people) {

@@ -1,13 +1,10 @@
 // What people say about a thing to do: put off, given to somebody, tried to reach. Done is nothing that anybody says: the facts say it.
 #pragma once
 
-#include "models/sync/unit.h"
+#include "models/worklist/acts/work_act.h"
 #include "models/worklist/worklist.h"
-#include "models/roster/resident.h"
 
 namespace jiayi::worklist {
-
-using ActId = Id<struct WorkActTag>;
 
 /// An item: of a resident, or (nothing) of the clinic.
 struct ItemKey {

@@ -176,11 +176,13 @@ private:
         made.urgency = rule.urgency;
         made.source = rule.origin.source;
         made.due = picked.due;
-        db::Query row(m_database, "SELECT queue, facts, snoozed_until FROM worklist_item WHERE resident_pk = ? AND kind = ?", picked.resident, rule.id);
+        db::Query row(m_database, "SELECT queue, facts, snoozed_until, booked FROM worklist_item WHERE resident_pk = ? AND kind = ?", picked.resident, rule.id);
         if (!row.next()) return made;
         made.who = row.text(0).starts_with("doctor:") ? "doctor" : row.text(0);
         made.snoozedUntil = row.date(2);
         if (made.snoozedUntil && *made.snoozedUntil <= m_ask.today) made.snoozedUntil.reset();
+        made.booked = row.maybeInstant(3);
+        made.bookable = rule.rests.has_value() && picked.resident != 0;
         const auto facts = care::fromFlatJson(m_database, row.text(1));
         made.dated = !facts.contains("undated");
         made.why = whyOf(m_book.care, m_book.rules, rule, picked.due, facts, m_ask.today);
@@ -207,7 +209,7 @@ private:
     /// Tries since the item became due: what was tried about an earlier one is history.
     void readContacts(std::int64_t resident, WorklistRow& made) {
         db::Query row(m_database,
-                      "SELECT how, outcome, by_user, at FROM worklist_act WHERE resident_pk IS ? AND kind = ? AND act = 'contact' AND at >= ? ORDER BY at DESC, id DESC",
+                      "SELECT how, outcome, by_user, at FROM worklist_act WHERE resident_pk IS ? AND kind = ? AND act = 'contact' AND status = 'active' AND at >= ? ORDER BY at DESC, id DESC",
                       resident == 0 ? std::optional<std::int64_t>{} : std::optional{resident}, made.kind, startOfDay(made.due - Days{kContactsBefore}));
         while (row.next()) {
             if (made.contact.tries++ > 0) continue;
@@ -256,11 +258,11 @@ Result<DueCount> countWorklist(db::Database& database, const WorklistBook& book,
     return db::attempt([&]() -> Result<DueCount> { return Page(database, book, ask).count(); });
 }
 
-Result<DayFigures> readDayFigures(db::Database& database, Date today) {
+Result<DayFigures> readDayFigures(db::Database& database, const WorklistBook& book, Date today) {
     return db::attempt([&]() -> Result<DayFigures> {
         const auto none = makeDate(9999, 12, 31);
         DayFigures figures;
-        figures.booked = numberFrom(database, "SELECT count(*) FROM resident WHERE due_key BETWEEN ? AND ? AND status = 'active'", today, today);
+        JIAYI_TRY(figures.bookings, appointments::readDayBookings(database, book.rules.slots, book.care.calendar, today));
         figures.seen = numberFrom(database, "SELECT count(DISTINCT resident_pk) FROM visit WHERE date BETWEEN ? AND ? AND contact = 1 AND status = 'signed'", today, today);
         figures.planned = numberFrom(database, "SELECT count(*) FROM resident WHERE due_key >= ? AND due_key < ? AND status = 'active'", makeDate(1900, 1, 1), none);
         figures.late = numberFrom(database, "SELECT count(*) FROM resident WHERE due_key >= ? AND due_key < ? AND status = 'active'", makeDate(1900, 1, 1), today);

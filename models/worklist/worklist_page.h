@@ -1,6 +1,7 @@
 // The list of a day: ranked, bounded, explained. Reads only; at any size of the clinic it costs what it shows.
 #pragma once
 
+#include "models/appointments/appointment.h"
 #include "models/roster/resident.h"
 #include "models/worklist/worklist.h"
 
@@ -39,6 +40,8 @@ struct WorklistRow {
     std::string who;       ///< "doctor", "manager", or "@" and a user
     std::string doctor;    ///< the resident's
     std::optional<Date> snoozedUntil;
+    std::optional<Instant> booked;  ///< for when; a day that has passed was missed
+    bool bookable = false;          ///< a visit deals with it
     LastContact contact;
 };
 
@@ -66,7 +69,7 @@ Result<DueCount> countWorklist(db::Database& database, const WorklistBook& book,
 std::vector<std::string> queuesOf(db::Database& database, const std::string& user);
 
 struct DayFigures {
-    std::int64_t booked = 0;     ///< next visits of this day
+    appointments::DayBookings bookings;
     std::int64_t seen = 0;       ///< residents with a visit of this day
     std::int64_t measured = 0;   ///< residents whose HbA1c is judged
     std::int64_t atTarget = 0;   ///< of those
@@ -74,6 +77,6 @@ struct DayFigures {
     std::int64_t late = 0;       ///< of those, before this day
     std::int64_t arrivals = 0;   ///< in the last seven days
 };
-Result<DayFigures> readDayFigures(db::Database& database, Date today);
+Result<DayFigures> readDayFigures(db::Database& database, const WorklistBook& book, Date today);
 
 }  // namespace jiayi::worklist

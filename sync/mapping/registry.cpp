@@ -37,7 +37,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 19> kTypes{{
+constexpr std::array<TypeRow, 20> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -57,6 +57,7 @@ constexpr std::array<TypeRow, 19> kTypes{{
     {"SupplyRequest", Family::Shared},
     {"List", Family::Shared},
     {"Basic", Family::Shared},
+    {"Appointment", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {

@@ -2,9 +2,11 @@
 
 #include "models/pharmacy/shared/shared_repository.h"
 #include "sync/fhir/resource.h"
+#include "sync/mapping/appointment_mapper.h"
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
 
@@ -13,11 +15,12 @@ using pharmacy::SharedRepository;
 
 namespace {
 
-/// Both repositories save by overload.
+void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
-    if constexpr (std::is_same_v<Row, guidance::CardAnswer>) guidance::AnswerRepository::save(unit, row);
-    else SharedRepository::save(unit, row);
+    SharedRepository::save(unit, row);
 }
 
 template <class Mapper, class Find, class Spoil>
@@ -70,11 +73,16 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
     if (type == "Basic") {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
-        // Two kinds have this type: what is no answer to a card may be a word about a rule.
+        // Three kinds have this type: what is no answer to a card may be about a thing to do, or about a rule.
         JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
         if (isAnswer) return true;
+        JIAYI_TRY(const bool isAct, use(sharedType<WorkActMapper>([](auto& database, const Uuid& id) { return worklist::WorkActRepository{database}.act({id}); }, spoil)));
+        if (isAct) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
+    if (type == "Appointment")
+        return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
+                                                 [](auto& row) { row.status = kMistaken; }));
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")

@@ -1,4 +1,4 @@
-// The types whose rows are models/pharmacy/shared, for the registry alone.
+// The types that desks share as they are said, and whose rows are many rooms': for the registry alone.
 #pragma once
 
 #include "models/sync/unit.h"

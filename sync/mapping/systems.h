@@ -45,6 +45,8 @@ inline constexpr std::string_view kBenefitClass = "https://jiayi.health/fhir/Cod
 inline constexpr std::string_view kReviewRule = "https://jiayi.health/fhir/CodeSystem/review-rule";
 inline constexpr std::string_view kReviewOutcome = "https://jiayi.health/fhir/CodeSystem/review-outcome";
 inline constexpr std::string_view kBasicKind = "https://jiayi.health/fhir/CodeSystem/basic-kind";
+/// Kinds of the worklist.
+inline constexpr std::string_view kWorkKind = "https://jiayi.health/fhir/CodeSystem/worklist-kind";
 inline constexpr std::string_view kPlanItem = "https://jiayi.health/fhir/CodeSystem/plan-item";
 inline constexpr std::string_view kPlanKind = "https://jiayi.health/fhir/CodeSystem/plan-kind";
 inline constexpr std::string_view kListKind = "https://jiayi.health/fhir/CodeSystem/list-kind";

@@ -141,7 +141,7 @@ int run() {
     worst = std::max(worst, say("one area", page(View::Team, "results", "")));
     worst = std::max(worst, say("one grid", page(View::Team, "", "0007")));
     say("figures of the day", [&] {
-        if (!worklist::readDayFigures(database, kBenchDay)) throw std::runtime_error("no figures");
+        if (!worklist::readDayFigures(database, clinic.book(), kBenchDay)) throw std::runtime_error("no figures");
     });
     const double scan = msOf([&] {
         db::Query row(database, "SELECT resident_pk, kind, rank FROM worklist_item NOT INDEXED WHERE shows_on <= ? ORDER BY rank LIMIT 200", kBenchDay);

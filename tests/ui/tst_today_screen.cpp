@@ -1,7 +1,9 @@
 // Today, driven by keys: the list, what its keys do, and what it says when it knows nothing.
 #include "tests/ui/worklist_world.h"
+#include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/common/table_style.h"
+#include "ui/worklist/appointment_card.h"
 #include "ui/worklist/today_model.h"
 #include "ui/worklist/today_screen.h"
 
@@ -76,7 +78,7 @@ private Q_SLOTS:
         const auto screen = shown();
         QCOMPARE(text(*screen, u"day.due.figure"_s), u"5"_s);
         QCOMPARE(text(*screen, u"day.due.words"_s), u"4 yours · 1 of others"_s);
-        QCOMPARE(text(*screen, u"day.followup.words"_s), u"109 of 195 booked · 86 late"_s);
+        QCOMPARE(text(*screen, u"day.followup.words"_s), u"109 of 195 planned · 86 late"_s);
         QCOMPARE(text(*screen, u"day.control.figure"_s), u"59.6 %"_s);
         QCOMPARE(part<QAbstractButton>(*screen, u"today.area.all"_s)->text(), u"All 4"_s);
         QCOMPARE(part<QAbstractButton>(*screen, u"today.area.pharmacy"_s)->text(), u"Pharmacy 2"_s);
@@ -179,6 +181,118 @@ private Q_SLOTS:
         QCOMPARE(names(*screen).front(), u"居民2"_s);
         choose(*screen, u"today.view.team"_s);
         QCOMPARE(cell(*screen, 0, TodayModel::Who), u"gao"_s);
+    }
+
+    void theNextFreePlaceIsShownAndEnterTakesIt() {
+        const auto screen = shown();
+        QSignalSpy saved(screen.get(), &TodayScreen::saved);
+        press(table(*screen), Qt::Key_B);  // a critical result is nothing for a booking
+        QVERIFY(m_world->offersAsked.empty() && !part<QPushButton>(*screen, u"today.book"_s)->isEnabled());
+        press(table(*screen), Qt::Key_Down);
+        press(table(*screen), Qt::Key_B);
+        auto* asked = dialog(*screen, u"book"_s);
+        QVERIFY(m_world->offersAsked.size() == 1 && m_world->offersAsked[0] == std::pair(*workRow(2, "", "", "", 1, 0).resident, kToday - Days{3}));
+        QCOMPARE(text(*asked, u"book.when"_s), u"Tue 24 Nov 2026 08:00"_s);
+        QCOMPARE(text(*asked, u"book.places"_s), u"3 of 4 places free, 30 min · ↵ takes it"_s);
+        QVERIFY(!asked->findChild<QWidget*>(u"book.unchecked"_s) && !asked->findChild<QWidget*>(u"book.standing"_s));
+        QCOMPARE(nameless(*asked), QStringList());
+        QCOMPARE(cutOff(*asked), QStringList());
+        QVERIFY(m_world->bookings.empty());
+        press(asked->focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_world->bookings.size(), std::size_t{1});
+        QVERIFY(m_world->bookings[0].reason == "visit.due" && m_world->bookings[0].start == m_world->offer.free[0].start && !m_world->bookings[0].replaces);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(names(*screen), QStringList({u"居民1"_s, u"居民3"_s, u"居民4"_s, u"居民5"_s}));
+    }
+
+    void theArrowsLeadToOtherDaysAndTimes() {
+        const auto screen = shown();
+        press(table(*screen), Qt::Key_Down);
+        press(table(*screen), Qt::Key_B);
+        auto* asked = dialog(*screen, u"book"_s);
+        asked->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(asked));
+        const auto when = [&] { return text(*asked, u"book.when"_s); };
+        const auto go = [&](Qt::Key key) { press(asked->focusWidget(), key); };
+        QVERIFY(keysText(Qt::Key_Up) == u"↑"_s && keysText(Qt::ALT | Qt::Key_Left) == u"Alt ←"_s && keysText(Qt::Key_PageUp) == u"PgUp"_s);
+        go(Qt::Key_Down);
+        QCOMPARE(when(), u"Tue 24 Nov 2026 08:30"_s);
+        go(Qt::Key_Right);
+        QCOMPARE(when(), u"Thu 26 Nov 2026 14:00"_s);
+        QVERIFY(!part<QPushButton>(*asked, u"book.day.later"_s)->isEnabled());
+        go(Qt::Key_Right);
+        go(Qt::Key_Down);
+        QCOMPARE(when(), u"Thu 26 Nov 2026 14:00"_s);
+        go(Qt::Key_Left);
+        QCOMPARE(when(), u"Tue 24 Nov 2026 08:00"_s);
+        go(Qt::Key_Right);
+        press(asked->focusWidget(), Qt::Key_Return);
+        QVERIFY(m_world->bookings.size() == 1 && m_world->bookings[0].start == m_world->offer.free[2].start);
+    }
+
+    void aBookingThatStandsIsMovedOrGivenUp() {
+        for (const bool move : {true, false}) {
+            m_world.emplace();
+            m_world->rows[1].booked = m_world->appointment().start;
+            m_world->offer.standing = appointments::NextAppointment{m_world->appointment(), true};
+            m_world->offer.calendarKnown = false;
+            const auto screen = shown();
+            press(table(*screen), Qt::Key_Down);
+            QVERIFY2(cell(*screen, 1, TodayModel::Why).endsWith(u"booked for 25 Nov 09:30"_s), qPrintable(cell(*screen, 1, TodayModel::Why)));
+            press(table(*screen), Qt::Key_B);
+            auto* asked = dialog(*screen, u"book"_s);
+            const auto words = labels(*asked).join(u' ');
+            QVERIFY(words.contains(u"Wed 25 Nov 2026 09:30"_s) && words.contains(u"too many people"_s) && words.contains(u"not published yet"_s));
+            if (move) press(asked->focusWidget(), Qt::Key_Return);
+            else press(part<QWidget>(*asked, u"book.standing"_s)->findChild<QPushButton*>(), Qt::Key_Space);
+            QCOMPARE(m_world->bookings.size(), std::size_t{move});
+            QCOMPARE(m_world->cancellings.size(), std::size_t{!move});
+            if (move) QVERIFY(m_world->bookings[0].replaces == m_world->appointment().id);
+            else QVERIFY(m_world->cancellings[0].appointment == m_world->appointment().id);
+        }
+    }
+
+    void whoDidNotComeIsSaidAndAFullClinicOffersNothing() {
+        m_world->rows[1].booked = appointments::startOf({kToday - Days{1}, 540});
+        m_world->offer.free.clear();
+        m_world->figures.bookings = {6, 5, 5};
+        const auto screen = shown();
+        QVERIFY(cell(*screen, 1, TodayModel::Why).contains(u"did not come on"_s));
+        QCOMPARE(text(*screen, u"day.seen.words"_s), u"6 booked · 5 not seen yet · 5 at times that are overbooked"_s);
+        press(table(*screen), Qt::Key_Down);
+        press(table(*screen), Qt::Key_B);
+        auto* asked = dialog(*screen, u"book"_s);
+        QCOMPARE(text(*asked, u"book.when"_s), u"No place is free"_s);
+        QVERIFY(!part<QPushButton>(*asked, u"book.ok"_s)->isEnabled());
+        QTest::keyClick(asked, Qt::Key_Return);
+        QVERIFY(m_world->bookings.empty());
+    }
+
+    void anOfferThatCannotBeReadIsSaid() {
+        m_world->actFailure = Error{Errc::Corrupt, {}, {}};
+        const auto screen = shown();
+        press(table(*screen), Qt::Key_Down);
+        press(table(*screen), Qt::Key_B);
+        settleEvents();
+        QVERIFY(!screen->findChild<QDialog*>(u"book"_s) && part<QWidget>(*screen, u"today.notice"_s)->isVisible());
+    }
+
+    void theChartSaysWhenThePersonIsExpected() {
+        std::optional<appointments::NextAppointment> next;
+        AppointmentCard card([&](roster::ResidentId) { return WorklistWorld::now<std::optional<appointments::NextAppointment>>(next); });
+        card.showResident(m_world->appointment().resident);
+        settleEvents();
+        QVERIFY(card.isHidden());
+        next = appointments::NextAppointment{m_world->appointment(), false};
+        card.showResident(m_world->appointment().resident);
+        settleEvents();
+        QVERIFY(!card.isHidden());
+        QCOMPARE(text(card, u"appointment.line"_s), u"Wed 25 Nov 2026 09:30 · 陈丽华"_s);
+        QVERIFY(part<QLabel>(card, u"appointment.warning"_s)->isHidden());
+        next->overbooked = true;
+        card.showResident(m_world->appointment().resident);
+        settleEvents();
+        QVERIFY(!part<QLabel>(card, u"appointment.warning"_s)->isHidden());
     }
 
     void aRefusedActIsSaidAndTheListIsReadAgain() {

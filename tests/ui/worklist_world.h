@@ -27,6 +27,7 @@ inline worklist::WorklistRow workRow(int number, const char* kind, const char* a
     row.source = "source";
     row.due = kToday - Days{late};
     row.who = "doctor";
+    row.bookable = row.action == "visit";
     return row;
 }
 
@@ -43,7 +44,8 @@ struct WorklistWorld {
     bool ownWork = true, more = false;
     std::vector<std::int64_t> left;  ///< what the next tellings say; then nobody
     std::optional<Error> readFailure, tellFailure, actFailure, figuresFailure;
-    worklist::DayFigures figures{12, 5, 57, 34, 195, 86, 2};
+    worklist::DayFigures figures{{12, 7, 0}, 5, 57, 34, 195, 86, 2};
+    appointments::BookingOffer offer;  ///< two places on the 24th, one on the 26th
     WorkChoices choices{{"01", "03"}, {{"gao", "高护士", "nurse"}}, 90};
 
     std::vector<worklist::WorklistAsk> asked;
@@ -52,6 +54,16 @@ struct WorklistWorld {
     std::vector<worklist::WakeItem> woken;
     std::vector<worklist::AssignItem> assigned;
     std::vector<worklist::LogContact> contacts;
+    std::vector<std::pair<roster::ResidentId, Date>> offersAsked;
+    std::vector<appointments::BookAppointment> bookings;
+    std::vector<appointments::CancelAppointment> cancellings;
+
+    WorklistWorld() {
+        for (const auto& [day, minute] : {std::pair{24u, 480}, std::pair{24u, 510}, std::pair{26u, 840}}) offer.free.push_back({{makeDate(2026, 11, day), minute}, 30, 4, 1});
+    }
+    appointments::Appointment appointment() const {
+        return {{derivedUuid({"appointment"})}, *rows[1].resident, appointments::startOf({makeDate(2026, 11, 25), 570}), 30, "booked", "陈丽华", "visit.due", "chen", {}};
+    }
 
     template <class T>
     static QFuture<Result<T>> now(Result<T> answer) {
@@ -131,6 +143,20 @@ struct WorklistWorld {
             contacts.push_back(act);
             if (act.outcome == "reached") std::erase_if(rows, [&](const auto& row) { return row.resident == act.item.resident && row.kind == act.item.kind; });
             return now(did());
+        };
+        made.offer = [this](roster::ResidentId resident, Date due) {
+            offersAsked.emplace_back(resident, due);
+            return now<appointments::BookingOffer>(actFailure ? Result<appointments::BookingOffer>(*actFailure) : Result<appointments::BookingOffer>(offer));
+        };
+        made.book = [this](const appointments::BookAppointment& booking) {
+            bookings.push_back(booking);
+            std::erase_if(rows, [&](const auto& row) { return row.resident == booking.resident && row.kind == booking.reason; });
+            return now<appointments::AppointmentId>(appointment().id);
+        };
+        made.cancel = [this](const appointments::CancelAppointment& cancelling) {
+            cancellings.push_back(cancelling);
+            for (auto& row : rows) row.booked.reset();
+            return now<appointments::AppointmentId>(cancelling.appointment);
         };
         return made;
     }

@@ -119,6 +119,15 @@ public:
         unit.commit();
         tick();
     }
+    /// A booking made on one day for nine o'clock of another.
+    appointments::Appointment booked(roster::ResidentId resident, Date made, Date day, const std::string& status = "booked") {
+        sync::Unit unit(store.context(), "test");
+        const appointments::Appointment one{unit.newId<appointments::AppointmentId>(), resident, appointments::startOf({day, 9 * 60}), 30, status, "Chen", "visit.due", "chen", startOfDay(made)};
+        appointments::AppointmentRepository::save(unit, one);
+        unit.commit();
+        tick();
+        return one;
+    }
     void sql(const std::string& text) {
         db::Transaction transaction(store.database());
         store.database().execute(text);

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QShortcut>
 
+#include <utility>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -15,8 +17,10 @@ using namespace Qt::StringLiterals;
 QString keysText(const QKeySequence& keys) {
     auto text = keys.toString(QKeySequence::NativeText);
     text.replace(u"Return"_s, u"↵"_s).replace(u"Enter"_s, u"↵"_s);
-    text.replace(u"Left"_s, u"←"_s).replace(u"Right"_s, u"→"_s).replace(u'+', u' ');
-    return text;
+    // Arrows as arrows, whatever Qt calls them in the language of the day.
+    for (const auto& [key, arrow] : {std::pair{Qt::Key_Left, u'←'}, std::pair{Qt::Key_Right, u'→'}, std::pair{Qt::Key_Up, u'↑'}, std::pair{Qt::Key_Down, u'↓'}})
+        if (keys.count() == 1 && keys[0].key() == key) text = text.chopped(QKeySequence(key).toString(QKeySequence::NativeText).size()) + arrow;
+    return text.replace(u'+', u' ');
 }
 
 Button::Button(Kind kind, const QString& text, QWidget* parent)

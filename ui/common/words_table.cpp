@@ -334,6 +334,8 @@ constexpr WordsRow kRows[] = {
     {"worklist.until", QT_TRANSLATE_NOOP("Words", "It cannot be put off until that day."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"worklist.reason", QT_TRANSLATE_NOOP("Words", "A reason is needed."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
     {"worklist", QT_TRANSLATE_NOOP("Words", "The worklist does not take this."), QT_TRANSLATE_NOOP("Words", "Nothing was saved.")},
+    {"appointment", QT_TRANSLATE_NOOP("Words", "That place cannot be booked any more."), QT_TRANSLATE_NOOP("Words", "Nothing was saved."),
+     QT_TRANSLATE_NOOP("Words", "Look at what is free now.")},
     {"worklist.differ", QT_TRANSLATE_NOOP("Words", "The worklist is not what the records say.")},
 
     // the hub

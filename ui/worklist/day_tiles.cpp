@@ -109,12 +109,15 @@ void DayTiles::showFigures() {
         return;
     }
     const auto& day = *m_figures;
-    say(m_tiles[1], names[0], countText(day.seen), tr("%n booked and not seen yet", nullptr, static_cast<int>(day.booked)));
+    const auto& bookings = day.bookings;
+    auto booked = tr("%1 booked · %2 not seen yet").arg(countText(bookings.booked), countText(bookings.expected));
+    if (bookings.overbooked > 0) booked += u" · "_s + tr("%n at times that are overbooked", nullptr, static_cast<int>(bookings.overbooked));
+    say(m_tiles[1], names[0], countText(day.seen), booked, bookings.overbooked > 0 ? "warn" : "");
     say(m_tiles[2], names[1], day.measured > 0 ? percentText(shareOf(day.atTarget, day.measured)) : u"–"_s,
         tr("%1 of %2 who were measured").arg(countText(day.atTarget), countText(day.measured)));
     const auto onTime = day.planned - day.late;
     say(m_tiles[3], names[2], day.planned > 0 ? percentText(shareOf(onTime, day.planned)) : u"–"_s,
-        tr("%1 of %2 booked · %3 late").arg(countText(onTime), countText(day.planned), countText(day.late)), day.late > 0 ? "warn" : "ok");
+        tr("%1 of %2 planned · %3 late").arg(countText(onTime), countText(day.planned), countText(day.late)), day.late > 0 ? "warn" : "ok");
     say(m_tiles[4], names[3], countText(day.arrivals), tr("in the last seven days"));
 }
 

@@ -37,6 +37,7 @@ void ItemLine::retranslate() {
         if (!m_row.doctor.empty()) person << tr("doctor %1").arg(qs(m_row.doctor));
     }
     if (const auto tries = triesWord(m_row.contact, m_clock.now()); !tries.isEmpty()) person << tries;
+    if (const auto booked = bookedWord(m_row, localDate(m_clock.now())); !booked.isEmpty()) person << booked;
     m_person->setFullText(person.join(u" · "_s));
     m_place->setFullText(tr("Why here: %1 · %2").arg(workText(m_row.place), qs(m_row.source)));
 }

@@ -55,6 +55,13 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
+QString TodayModel::whyWords(const WorklistRow& row, Date today) {
+    QStringList words{workText(row.why)};
+    if (const auto booked = bookedWord(row, today); !booked.isEmpty()) words << booked;
+    if (row.contact.tries > 0) words << tr("tried %n time(s)", nullptr, row.contact.tries);
+    return words.join(u" · "_s);
+}
+
 QVariant TodayModel::cell(const WorklistRow& row, int column, int role) const {
     const auto today = localDate(m_clock.now());
     const bool text = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
@@ -67,7 +74,7 @@ QVariant TodayModel::cell(const WorklistRow& row, int column, int role) const {
             return text && row.resident ? QVariant(sexAndAge(row.sex, row.birth, row.birthEstimated, today)) : QVariant();
         case Why:
             if (!text && role != Qt::ToolTipRole) return {};
-            return row.contact.tries > 0 ? workText(row.why) + u" · "_s + tr("tried %n time(s)", nullptr, row.contact.tries) : workText(row.why);
+            return whyWords(row, today);
         case Who:
             if (role == SoftRole) return true;
             return text ? QVariant(row.who == "doctor" && !row.doctor.empty() ? qs(row.doctor) : whoWord(row.who)) : QVariant();

@@ -34,6 +34,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    static QString whyWords(const worklist::WorklistRow& row, Date today);
     QVariant cell(const worklist::WorklistRow& row, int column, int role) const;
 
     const Clock& m_clock;

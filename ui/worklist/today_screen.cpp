@@ -9,6 +9,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/states.h"
 #include "ui/worklist/assign_dialog.h"
+#include "ui/worklist/book_dialog.h"
 #include "ui/worklist/call_list_dialog.h"
 #include "ui/worklist/contact_dialog.h"
 #include "ui/worklist/day_tiles.h"
@@ -42,6 +43,8 @@ constexpr int kFewestRows = 6;
 constexpr int kTellingsPerReading = 8;
 
 const auto kMine = u"mine"_s, kDoctors = u"doctors"_s, kManagers = u"managers"_s, kTeam = u"team"_s, kSnoozed = u"snoozed"_s;
+
+constexpr auto failureOf = [](const auto& result) { return result ? std::nullopt : std::optional{result.error()}; };
 
 std::set<std::string> peopleOf(const std::vector<WorklistRow>& rows, std::size_t most) {
     std::set<std::string> people;
@@ -107,6 +110,7 @@ QWidget* TodayScreen::buildFoot(Card* card) {
     m_wake = button("wake", Qt::Key_W);
     m_assign = button("assign", Qt::Key_A);
     m_contact = button("contact", Qt::Key_C);
+    m_book = button("book", Qt::Key_B);
     m_print = button("print", Qt::Key_P);
     m_hint = makeLabel(TextRole::Soft, {}, foot);
     across->addWidget(m_hint);
@@ -144,6 +148,7 @@ void TodayScreen::connectParts() {
     connect(m_wake, &QPushButton::clicked, this, &TodayScreen::wake);
     connect(m_assign, &QPushButton::clicked, this, &TodayScreen::giveTo);
     connect(m_contact, &QPushButton::clicked, this, &TodayScreen::contact);
+    connect(m_book, &QPushButton::clicked, this, &TodayScreen::book);
     connect(m_print, &QPushButton::clicked, this, &TodayScreen::printList);
 }
 
@@ -301,6 +306,7 @@ void TodayScreen::showCurrent() {
     m_snooze->setVisible(!row->snoozedUntil);
     m_wake->setVisible(row->snoozedUntil.has_value());
     m_contact->setEnabled(row->resident.has_value());
+    m_book->setEnabled(row->bookable);
     m_print->setVisible(view() != View::Snoozed);
 }
 
@@ -331,13 +337,13 @@ void TodayScreen::putOff() {
     if (!row) return;
     auto* dialog = new SnoozeDialog(*row, localDate(m_clock.now()), m_choices.snoozeMost, window());
     connect(dialog, &SnoozeDialog::given, this, [this](const worklist::SnoozeItem& snooze) {
-        onFinished(this, m_asks.snooze(snooze), [this](const Result<worklist::ActId>& result) { done(result); });
+        onFinished(this, m_asks.snooze(snooze), [this](const Result<worklist::ActId>& result) { done(failureOf(result)); });
     });
     dialog->open();
 }
 
 void TodayScreen::wake() {
-    if (const auto* row = current()) onFinished(this, m_asks.wake({TodayModel::keyOf(*row)}), [this](const Result<worklist::ActId>& result) { done(result); });
+    if (const auto* row = current()) onFinished(this, m_asks.wake({TodayModel::keyOf(*row)}), [this](const Result<worklist::ActId>& result) { done(failureOf(result)); });
 }
 
 void TodayScreen::giveTo() {
@@ -345,7 +351,7 @@ void TodayScreen::giveTo() {
     if (!row) return;
     auto* dialog = new AssignDialog(*row, m_choices.users, window());
     connect(dialog, &AssignDialog::given, this, [this](const worklist::AssignItem& assign) {
-        onFinished(this, m_asks.assign(assign), [this](const Result<worklist::ActId>& result) { done(result); });
+        onFinished(this, m_asks.assign(assign), [this](const Result<worklist::ActId>& result) { done(failureOf(result)); });
     });
     dialog->open();
 }
@@ -355,8 +361,26 @@ void TodayScreen::contact() {
     if (!row || !row->resident) return;
     auto* dialog = new ContactDialog(*row, m_clock.now(), window());
     connect(dialog, &ContactDialog::given, this, [this](const worklist::LogContact& contact) {
-        onFinished(this, m_asks.contact(contact), [this](const Result<worklist::ActId>& result) { done(result); });
+        onFinished(this, m_asks.contact(contact), [this](const Result<worklist::ActId>& result) { done(failureOf(result)); });
     });
+    dialog->open();
+}
+
+void TodayScreen::book() {
+    const auto* row = current();
+    if (!row || !row->bookable) return;
+    m_readingOffer.run(this, m_asks.offer(*row->resident, row->due), [this, row = *row](const Result<appointments::BookingOffer>& offer) { offerPlaces(row, offer); });
+}
+
+void TodayScreen::offerPlaces(const WorklistRow& row, const Result<appointments::BookingOffer>& offer) {
+    if (!offer) {
+        m_actFailure = offer.error();
+        return showNotice();
+    }
+    auto* dialog = new BookDialog(row, *offer, window());
+    const auto finish = [this](const Result<appointments::AppointmentId>& result) { done(failureOf(result)); };
+    connect(dialog, &BookDialog::given, this, [this, finish](const appointments::BookAppointment& booking) { onFinished(this, m_asks.book(booking), finish); });
+    connect(dialog, &BookDialog::cancelled, this, [this, finish](const appointments::CancelAppointment& cancelling) { onFinished(this, m_asks.cancel(cancelling), finish); });
     dialog->open();
 }
 
@@ -370,8 +394,9 @@ void TodayScreen::printList() {
     dialog->open();
 }
 
-void TodayScreen::done(const Result<worklist::ActId>& result) {
-    m_actFailure = result ? std::nullopt : std::optional{result.error()};
+void TodayScreen::done(const std::optional<Error>& failure) {
+    m_actFailure = failure;
+    if (!failure) Q_EMIT saved();
     showNotice();
     // What was refused as gone is read again too.
     reload();
@@ -393,6 +418,7 @@ void TodayScreen::retranslate() {
     m_wake->setText(tr("Back to the list"));
     m_assign->setText(tr("Give to"));
     m_contact->setText(tr("Contact"));
+    m_book->setText(tr("Book"));
     m_print->setText(tr("Call list"));
     m_hint->setText(tr("↑ ↓ move · ↵ chart · Space acts · every row says why it is here and disappears when it is dealt with"));
     m_table->setAccessibleName(tr("What there is to do, the most urgent first"));

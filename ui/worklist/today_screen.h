@@ -40,6 +40,8 @@ Q_SIGNALS:
     void reviewAsked();
     void syncAsked();
     void callListAsked(const jiayi::ui::CallListWish& wish);
+    /// Something was said or booked, and waits for the hub.
+    void saved();
     /// How much of today's work is the user's own.
     void dueCounted(int mine);
 
@@ -69,8 +71,10 @@ private:
     void wake();
     void giveTo();
     void contact();
+    void book();
+    void offerPlaces(const worklist::WorklistRow& row, const Result<appointments::BookingOffer>& offer);
     void printList();
-    void done(const Result<worklist::ActId>& result);
+    void done(const std::optional<Error>& failure);
     const worklist::WorklistRow* current() const;
 
     WorklistAsks m_asks;
@@ -92,8 +96,9 @@ private:
     Button* m_wake;
     Button* m_assign;
     Button* m_contact;
+    Button* m_book;
     Button* m_print;
-    Latest m_readingDay, m_readingFigures, m_readingChoices;
+    Latest m_readingDay, m_readingFigures, m_readingChoices, m_readingOffer;
     std::optional<Error> m_failure;     ///< of the list
     std::optional<Error> m_actFailure;  ///< of the last act or telling
     bool m_read = false;

@@ -23,6 +23,7 @@ protected:
     QVBoxLayout* body() const { return m_body; }
     void setHeading(const QString& title, const QString& about);
     void setOk(const QString& text);
+    Button* ok() const { return m_ok; }
     /// A small label above what it names.
     QLabel* addLabel(const QString& text);
     /// OK was pressed; accepts when the answer is whole.

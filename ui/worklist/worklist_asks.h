@@ -3,6 +3,7 @@
 
 #include <QFuture>
 
+#include "models/appointments/appointment.h"
 #include "models/worklist/worklist_acts.h"
 #include "models/worklist/worklist_page.h"
 
@@ -32,6 +33,8 @@ struct CallListWish {
     bool phones = true, reasons = true, addresses = false;
 };
 
+using NextAppointmentAsk = std::function<QFuture<Result<std::optional<appointments::NextAppointment>>>(roster::ResidentId)>;
+
 struct WorklistAsks {
     std::string user;
     /// `today` and `user` are filled in by whoever is asked.
@@ -44,6 +47,10 @@ struct WorklistAsks {
     std::function<QFuture<Result<worklist::ActId>>(const worklist::WakeItem&)> wake;
     std::function<QFuture<Result<worklist::ActId>>(const worklist::AssignItem&)> assign;
     std::function<QFuture<Result<worklist::ActId>>(const worklist::LogContact&)> contact;
+    /// What is free for a person from the day that something is due.
+    std::function<QFuture<Result<appointments::BookingOffer>>(roster::ResidentId, Date due)> offer;
+    std::function<QFuture<Result<appointments::AppointmentId>>(const appointments::BookAppointment&)> book;
+    std::function<QFuture<Result<appointments::AppointmentId>>(const appointments::CancelAppointment&)> cancel;
 };
 
 }  // namespace jiayi::ui

@@ -3,6 +3,8 @@
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
 
 namespace jiayi::ui {
 
@@ -80,6 +82,21 @@ QString triesWord(const worklist::LastContact& contact, Instant now) {
     if (contact.tries == 0) return {};
     return WorkWords::tr("Tried %n time(s), last: %1, %2 (%3, %4)", nullptr, contact.tries)
         .arg(howWord(contact.how), outcomeWord(contact.outcome), ago(contact.at, now), qs(contact.by));
+}
+
+QString appointmentText(Instant start) {
+    const auto day = localDate(start);
+    const auto parts = partsOf(day);
+    const QDate date(static_cast<int>(parts.year()), static_cast<int>(static_cast<unsigned>(parts.month())), static_cast<int>(static_cast<unsigned>(parts.day())));
+    return QLocale().toString(date, currentLanguage().startsWith("zh"_L1) ? u"yyyy年M月d日 dddd"_s : u"ddd d MMM yyyy"_s) + u' ' + clockTime(start);
+}
+
+QString bookedWord(const WorklistRow& row, Date today) {
+    if (!row.booked) return {};
+    const auto day = localDate(*row.booked);
+    if (day < today) return WorkWords::tr("did not come on %1").arg(shortDate(day, today));
+    if (day == today) return WorkWords::tr("booked for today %1").arg(clockTime(*row.booked));
+    return WorkWords::tr("booked for %1 %2").arg(shortDate(day, today), clockTime(*row.booked));
 }
 
 QString workName(const WorklistRow& row) { return row.resident ? qs(row.name) : WorkWords::tr("This clinic"); }

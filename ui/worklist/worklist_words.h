@@ -22,6 +22,10 @@ QString howWord(const std::string& how);
 QString outcomeWord(const std::string& outcome);
 /// "Tried twice, last by phone: no answer (2 h ago, chen)"; empty when nobody has.
 QString triesWord(const worklist::LastContact& contact, Instant now);
+/// "Tue 24 Nov 2026 09:30".
+QString appointmentText(Instant start);
+/// "booked for 27 Nov 09:30", "missed on 20 Nov"; empty when nobody booked.
+QString bookedWord(const worklist::WorklistRow& row, Date today);
 /// The resident's name, or that it is the clinic's own.
 QString workName(const worklist::WorklistRow& row);
 /// "1,000+" when it was not counted to its end.

@@ -8,6 +8,11 @@ bool WorkCalendar::isWorkingDay(Date day) const {
     return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
 }
 
+bool WorkCalendar::isHoliday(Date day) const {
+    const auto found = m_working.find(day);
+    return found != m_working.end() && !found->second;
+}
+
 Date WorkCalendar::onOrBefore(Date day) const {
     while (!isWorkingDay(day)) day -= Days{1};
     return day;

@@ -12,6 +12,8 @@ namespace jiayi::care {
 class WorkCalendar {
 public:
     bool isWorkingDay(Date day) const;
+    /// A day off that the notice names; an ordinary weekend is none.
+    bool isHoliday(Date day) const;
     /// False for a year whose notice is not in the table: only its weekends are known.
     bool isPublished(int year) const { return m_published.contains(year); }
     /// `day` itself, or the nearest working day before it.

@@ -29,6 +29,7 @@ public:
         orders();
         products();
         roster();
+        bookings();
         return std::move(m_items);
     }
 
@@ -42,7 +43,7 @@ private:
     void add(const ItemRule* rule, Date due, TextMap facts, double beyond = 0) {
         if (!rule) return;
         const int more = std::min(rule->benefitMost, static_cast<int>(std::lround(std::max(0.0, beyond) * rule->benefitPer)));
-        m_items.push_back({rule, due, dayNumber(due) - rule->benefit - more, std::move(facts)});
+        m_items.push_back({rule, due, dayNumber(due) - rule->benefit - more, std::move(facts), {}, {}});
     }
 
     static void sayMore(TextMap& facts, std::size_t all) {
@@ -219,6 +220,18 @@ private:
         if (m_person.contractUntil) add(ruleOf("contract"), *m_person.contractUntil, {{"date", formatDate(*m_person.contractUntil)}});
         const bool seen = m_person.lastSeen && m_person.arrivedOn && *m_person.lastSeen >= *m_person.arrivedOn;
         if (m_person.arrivedOn && !seen) add(ruleOf("arrival"), *m_person.arrivedOn, {{"date", formatDate(*m_person.arrivedOn)}});
+    }
+
+    /// What a visit deals with waits for the one that is booked, if it is near. Whoever was seen on that day or after it has kept it.
+    void bookings() {
+        if (!m_person.booking) return;
+        const auto day = localDate(m_person.booking->start);
+        if (m_person.lastSeen && *m_person.lastSeen >= day) return;
+        for (auto& item : m_items) {
+            if (!item.rule->rests) continue;
+            item.booked = m_person.booking->start;
+            if ((day - m_person.booking->made).count() <= *item.rule->rests) item.restsUntil = day;
+        }
     }
 
     void sync() {

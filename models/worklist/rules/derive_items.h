@@ -44,6 +44,12 @@ struct ContactFact {
     Date day{};
 };
 
+/// The last booking that stands.
+struct BookingFact {
+    Instant start{};
+    Date made{};
+};
+
 struct PersonFacts {
     bool active = false;  ///< on the roster; of others only what sync asks for
     std::map<std::string, std::optional<Date>, std::less<>> programmes;  ///< since when
@@ -60,6 +66,7 @@ struct PersonFacts {
     std::vector<OpenOrderFact> orders;
     std::vector<ProductFact> products;
     std::optional<Date> contractUntil, arrivedOn;
+    std::optional<BookingFact> booking;
     std::vector<ContactFact> reached;  ///< contacts at which the person was reached
     std::int64_t conflicts = 0, refused = 0;
     std::optional<Date> conflictSince;
@@ -70,6 +77,8 @@ struct Item {
     Date due{};
     int rank = 0;   ///< the smaller the sooner, within its urgency
     TextMap facts;  ///< for the words; compared as a whole to tell whether anything has changed
+    std::optional<Instant> booked{};      ///< for when the person is booked, where a visit deals with the item
+    std::optional<Date> restsUntil{};     ///< the day of that booking, where it is near enough to wait for
 };
 
 /// At most one of each kind.

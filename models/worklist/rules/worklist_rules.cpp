@@ -11,7 +11,7 @@ namespace jiayi::worklist {
 
 namespace {
 
-constexpr std::array<const char*, 3> kWorklistFiles{"worklist.csv", "worklist_limits.csv", "worklist_words.csv"};
+constexpr std::array<const char*, 4> kWorklistFiles{"worklist.csv", "worklist_limits.csv", "worklist_words.csv", "clinic_slots.csv"};
 
 int leadOf(RuleReader& reader, const std::map<std::string, double, std::less<>>& elsewhere) {
     const auto text = reader.required("lead");
@@ -40,12 +40,14 @@ Result<std::vector<ItemRule>> readItems(std::string_view csv, const std::map<std
         row.benefitMost = reader.integer("benefit_most");
         row.lead = leadOf(reader, elsewhere);
         row.keeps = reader.optionalInteger("keeps");
+        row.rests = reader.optionalInteger("rests");
         row.text = {reader.required("text_en"), reader.required("text_zh")};
         row.origin = reader.origin();
         if (row.urgency < 1) reader.fail("urgency", "is below 1");
         // The page reads a range of ranks that these figures bound.
         if (row.benefit < 0 || row.benefitPer < 0 || row.benefitMost < 0) reader.fail("benefit", "is below 0");
         if (row.keeps && *row.keeps < 0) reader.fail("keeps", "is below 0");
+        if (row.rests && *row.rests < 1) reader.fail("rests", "is below 1");
         if (std::any_of(items.begin(), items.end(), [&](const ItemRule& other) { return other.id == row.id; })) reader.fail("id", "stands twice");
         items.push_back(std::move(row));
     }
@@ -105,6 +107,7 @@ Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std:
               }));
     JIAYI_TRY(rules.words, readNamed<Text>("worklist_words.csv", files.at("worklist_words.csv"),
                                            [](RuleReader& reader) { return Text{reader.required("text_en"), reader.required("text_zh")}; }));
+    JIAYI_TRY(rules.slots, appointments::parseClinicSlots(files.at("clinic_slots.csv")));
     return rules;
 }
 

@@ -1,6 +1,7 @@
 // The rows of rules/worklist.csv: what there is to do, how urgent it is, who does it, and the words that say why.
 #pragma once
 
+#include "models/appointments/rules/slots.h"
 #include "models/care/rules/rule_book.h"
 
 #include <map>
@@ -33,6 +34,8 @@ struct ItemRule {
     int benefitMost = 0;    ///< days that these may add
     int lead = 0;           ///< days before it is due from which it stands on the list; -1: from the day after
     std::optional<int> keeps;  ///< days after it was due for which it stands there; nothing: until the facts say so
+    /// A visit deals with it: it rests until the day of a booking that was made at most so many days ahead. Nothing: no booking changes anything.
+    std::optional<int> rests;
     Text text;              ///< with {placeholders}
     RuleOrigin origin;
 };
@@ -41,6 +44,7 @@ struct WorklistRules {
     std::vector<ItemRule> items;
     std::map<std::string, double, std::less<>> limits;
     std::map<std::string, Text, std::less<>> words;
+    appointments::ClinicSlots slots;  ///< when people can be booked
 
     const ItemRule* item(std::string_view id) const;
     /// A figure of worklist_limits.csv, a row of worklist_words.csv; an unknown id is a bug.
@@ -52,7 +56,7 @@ struct WorklistRules {
 /// From the files embedded in the program; a lead that is no number names a figure of `elsewhere` (the pharmacy's limits). Invalid "rules.row"
 /// with file and row when one does not parse.
 Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std::less<>>& elsewhere);
-/// From given files ("worklist.csv", "worklist_limits.csv", "worklist_words.csv"), each of which must be there.
+/// From given files ("worklist.csv", "worklist_limits.csv", "worklist_words.csv", "clinic_slots.csv"), each of which must be there.
 Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std::less<>>& elsewhere, const care::RuleFiles& files);
 care::RuleFiles embeddedWorklistFiles();
 
