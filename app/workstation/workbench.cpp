@@ -13,6 +13,7 @@
 #include "app/workstation/bind_readings.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
+#include "app/workstation/bind_station.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/bind_worklist.h"
 #include "app/workstation/preferences.h"
@@ -61,6 +62,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
             QMetaObject::invokeMethod(this, [this, state] { syncStateChanged(state); }, Qt::QueuedConnection);
         });
     }
+    if (line == Line::Background) joinDesks();
     m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
     addScreens(preferences);
     connectScreens();
@@ -75,12 +77,20 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
 
 Workbench::~Workbench() = default;
 
+void Workbench::joinDesks() {
+    m_station = joinOtherDesks(*m_desk, [this](const queue::Taken& taken) {
+        if (taken.drafts.empty()) return;
+        // A visit under the doctor's hands stays as it is; what only shows is read again.
+        QMetaObject::invokeMethod(this, [this] { m_chart->reload(); }, Qt::QueuedConnection);
+    });
+}
+
 void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto words = [](const char* text) { return [text] { return QCoreApplication::translate("jiayi::app::Workbench", text); }; };
     m_today = new ui::TodayScreen(bindWorklist(*m_desk), m_desk->clock());
     m_roster = new ui::RosterScreen(bindRoster(*m_desk), m_desk->tables(), m_desk->clock());
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
-    m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
+    m_visit = new ui::VisitScreen(bindVisit(*m_desk, [desks = m_station] { if (desks) desks->nudge(); }), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
     m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
     m_chart->placeCard(m_fulfilment, ui::ChartScreen::Place::BelowMedicines);

@@ -40,6 +40,10 @@ class VisitScreen;
 struct Replacement;
 }  // namespace jiayi::ui
 
+namespace jiayi::station {
+class Station;
+}
+
 namespace jiayi::pharmacy {
 struct PrescriptionDraft;
 }
@@ -82,6 +86,7 @@ private:
     void syncStateChanged(const SyncState& state);
     void workOffline(bool offline);
     void showStatus(const ui::SyncStatus& status);
+    void joinDesks();
     void connectToday();
     /// Somebody's facts are others now.
     void written();
@@ -90,6 +95,7 @@ private:
     Date m_shownDay;
     SyncState m_live;
     std::unique_ptr<SyncService> m_service;
+    std::shared_ptr<station::Station> m_station;  ///< none where no desk was paired
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
