@@ -3,17 +3,44 @@
 
 #include "app/workstation/desk.h"
 #include "sync/station/station.h"
+#include "ui/queue/queue_asks.h"
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace jiayi::app {
 
 /// As people of the other desk read it: the machine's name.
 std::string deskName();
 
-/// Listens and calls, once a desk was paired with this one; nothing before, so that a port is open only where one is wanted, and nothing where
-/// somebody else has the port (the pairing command, another window): `jiayi desks` says so. `onTaken` is called in the station's thread.
-std::shared_ptr<station::Station> joinOtherDesks(Desk& desk, std::function<void(const queue::Taken&)> onTaken);
+/// The window's line to the other desks. It listens and calls once a desk was paired with this one or a code is shown; nothing before, so that a
+/// port is open only where one is wanted. Any thread; the desk outlives it.
+class OtherDesks {
+public:
+    /// `onTaken` is called in the station's thread.
+    OtherDesks(Desk& desk, std::function<void(const queue::Taken&)> onTaken) : m_desk(desk), m_onTaken(std::move(onTaken)) {}
+
+    /// Starts where a desk is paired. Where somebody else has the port (the pairing command, another window) it stays silent: asking for
+    /// a code says so.
+    void joinIfPaired();
+    /// Started if it was not. Errors of Station::start().
+    Result<std::shared_ptr<station::Station>> start();
+    /// Nothing while it is not started.
+    std::shared_ptr<station::Station> running() const;
+    void nudge() const;
+
+private:
+    Desk& m_desk;
+    std::function<void(const queue::Taken&)> m_onTaken;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<station::Station> m_station;
+};
+
+ui::DesksAsks bindDesks(Desk& desk, OtherDesks& others);
+/// `onWritten` is called in the worker's thread when there is something for the other desks.
+ui::DayQueueAsks bindDayQueue(Desk& desk, std::function<void()> onWritten = [] {});
+/// They were read at the build's tests, so a row that does not parse is a bug.
+const queue::QueueRules& queueRules();
 
 }  // namespace jiayi::app
