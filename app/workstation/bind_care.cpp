@@ -1,7 +1,7 @@
 #include "app/workstation/bind_care.h"
 
 #include "app/workstation/bind_prescribing.h"
-#include "models/queue/shared_draft.h"
+#include "models/queue/take_in.h"
 #include "models/roster/save_resident.h"
 
 #include <map>
@@ -63,6 +63,12 @@ Result<void> keepDraft(db::Database& database, Desk& desk, ShownDrafts& shown, c
     return {};
 }
 
+Result<ui::TakenIn> takeInDraft(db::Database& database, ShownDrafts& shown, care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input,
+                                const std::set<std::string>& held) {
+    JIAYI_TRY(auto came, queue::takeIn(database, id, shown[id], forms, input, held));
+    return ui::TakenIn{std::move(came.answers), std::move(came.measured), std::move(came.note), came.more, came.ended};
+}
+
 }  // namespace
 
 ui::ChartAsks bindChart(Desk& desk) {
@@ -109,6 +115,9 @@ ui::VisitAsks bindVisit(Desk& desk, std::function<void()> onWritten) {
             onWritten();
             return kept;
         });
+    };
+    asks.takeIn = [&desk, shown](care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input, const std::set<std::string>& held) {
+        return desk.worker().run([shown, id, forms, input, held](db::Database& database) { return takeInDraft(database, *shown, id, forms, input, held); });
     };
     asks.sign = [&desk, shown, onWritten](const care::SignVisit& sign) {
         return desk.worker().run([&desk, shown, onWritten, sign](db::Database& database) {

@@ -8,6 +8,8 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include <cstring>
+
 namespace jiayi::app {
 
 namespace {
@@ -66,8 +68,11 @@ std::string deskName() {
     return name;
 }
 
+OtherDesks::OtherDesks(const Desk& desk, std::function<void(const queue::Taken&)> onTaken)
+    : m_options{{desk.store(), desk.key()}, desk.institution().code, deskName(), desk.user()}, m_clock(desk.clock()), m_onTaken(std::move(onTaken)) {}
+
 void OtherDesks::joinIfPaired() {
-    const auto database = db::Database::open({m_desk.store(), m_desk.key()});
+    const auto database = db::Database::open(m_options.store);
     if (!database) return;
     const auto peers = station::readPeers(**database);
     if (peers && !peers->empty()) static_cast<void>(start());
@@ -75,10 +80,26 @@ void OtherDesks::joinIfPaired() {
 
 Result<std::shared_ptr<station::Station>> OtherDesks::start() {
     const std::lock_guard lock(m_mutex);
+    if (m_closed) return Error{Errc::Offline, "station.unreachable", {}};
     if (m_station) return m_station;
-    JIAYI_TRY(auto started, station::Station::start({{m_desk.store(), m_desk.key()}, m_desk.institution().code, deskName(), m_desk.user()}, m_desk.clock(), m_onTaken));
-    m_station = std::move(started);
+    JIAYI_TRY(m_station, station::Station::start(m_options, m_clock, [this](const queue::Taken& taken) { tell(taken); }));
     return m_station;
+}
+
+void OtherDesks::tell(const queue::Taken& taken) {
+    const std::lock_guard lock(m_telling);
+    if (m_onTaken) m_onTaken(taken);
+}
+
+void OtherDesks::close() {
+    {
+        const std::lock_guard lock(m_telling);
+        m_onTaken = {};
+    }
+    std::shared_ptr<station::Station> last;
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+    last.swap(m_station);
 }
 
 std::shared_ptr<station::Station> OtherDesks::running() const {
@@ -90,27 +111,27 @@ void OtherDesks::nudge() const {
     if (const auto station = running()) station->nudge();
 }
 
-ui::DesksAsks bindDesks(Desk& desk, OtherDesks& others) {
+ui::DesksAsks bindDesks(Desk& desk, const std::shared_ptr<OtherDesks>& others) {
     ui::DesksAsks asks;
-    asks.read = [&desk, &others] { return desk.worker().read([&others](db::Database& database) { return desksOf(database, others); }); };
-    asks.showCode = [&desk, &others] {
-        return QtConcurrent::run([&others, user = desk.user()]() -> Result<std::string> {
-            JIAYI_TRY(const auto station, others.start());
+    asks.read = [&desk, others] { return desk.worker().read([others](db::Database& database) { return desksOf(database, *others); }); };
+    asks.showCode = [&desk, others] {
+        return QtConcurrent::run([others, user = desk.user()]() -> Result<std::string> {
+            JIAYI_TRY(const auto station, others->start());
             return station->showCode(user);
         });
     };
-    asks.hideCode = [&others] {
-        if (const auto station = others.running()) station->hideCode();
+    asks.hideCode = [others] {
+        if (const auto station = others->running()) station->hideCode();
     };
-    asks.pair = [&desk, &others](const std::string& address, const std::string& code) {
-        return QtConcurrent::run([&others, address, code, user = desk.user()]() -> Result<std::string> {
-            JIAYI_TRY(const auto station, others.start());
+    asks.pair = [&desk, others](const std::string& address, const std::string& code) {
+        return QtConcurrent::run([others, address, code, user = desk.user()]() -> Result<std::string> {
+            JIAYI_TRY(const auto station, others->start());
             JIAYI_TRY(const auto peer, station->pairWith(address, code, user));
             return peer.name;
         });
     };
-    asks.forget = [&desk, &others](const std::string& key) {
-        return desk.worker().run([&desk, &others, key](db::Database& database) { return forgetDesk(desk, database, others, key); });
+    asks.forget = [&desk, others](const std::string& key) {
+        return desk.worker().run([&desk, others, key](db::Database& database) { return forgetDesk(desk, database, *others, key); });
     };
     return asks;
 }
