@@ -51,7 +51,9 @@ Result<care::VisitSheet> openDraft(db::Database& database, Desk& desk, ShownDraf
 Result<care::VisitSheet> openDraftWith(db::Database& database, Desk& desk, ShownDrafts& shown, care::ResidentId id, const std::vector<care::FormKey>& forms) {
     JIAYI_TRY(const auto waiting, openDraft(database, desk, shown, id));
     JIAYI_TRY(auto sheet, care::openVisit(database, desk.rules(), id, desk.today(), forms));
-    if (!waiting.draft) JIAYI_TRY(shown[id], queue::basisOf(database, sheet.forms, sheet.input));
+    if (!waiting.draft) {
+        JIAYI_TRY(shown[id], queue::basisOf(database, sheet.forms, sheet.input));
+    }
     return sheet;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/card.h"
+#include "ui/common/words.h"
 #include "ui/queue/queue_asks.h"
 
 #include <QTimer>
