@@ -42,7 +42,8 @@ void DesksCard::build() {
     };
     m_explain = label(TextRole::Soft, "explain");
     m_self = label(TextRole::Body, "self");
-    m_self->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_self->setTextInteractionFlags(Qt::TextSelectableByMouse);  // to be copied
+    m_self->setFocusPolicy(Qt::NoFocus);
     m_list = new QWidget(this);
     m_desks = new QGridLayout(m_list);
     space(m_desks, 0, 8);
@@ -222,6 +223,7 @@ void DesksCard::retranslate() {
     for (const auto& address : m_state->addresses) at << qs(address);
     m_self->setText(at.isEmpty() ? tr("This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.").arg(qs(m_state->name))
                                  : tr("This desk is %1, at %2.").arg(qs(m_state->name), at.join(u", "_s)));
+    m_self->setAccessibleName(m_self->text());
     showDesks();
 }
 
