@@ -27,7 +27,6 @@ public:
     QString title() const override;
     void activated() override { reload(); }
     void focusFirst() override;
-    bool scrollsItself() const override { return true; }
 
     /// Also when other desks moved somebody.
     void reload();

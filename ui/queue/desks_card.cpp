@@ -158,6 +158,7 @@ void DesksCard::showCode() {
     m_show->setEnabled(false);
     m_acting.run(this, m_asks.showCode(), [this](Result<std::string> code) {
         m_show->setEnabled(true);
+        m_show->setFocus();
         if (!code) return say(Tone::Bad, wordsFor(code.error()));
         m_notice->hide();
         m_code = *code;
