@@ -1,6 +1,7 @@
 // The day's queue and the card of desks, driven by keys.
 #include "tests/ui/care_world.h"
 #include "tests/ui/ui_test.h"
+#include "ui/common/table_style.h"
 #include "ui/queue/day_queue_model.h"
 #include "ui/queue/day_queue_screen.h"
 #include "ui/queue/desks_card.h"
@@ -132,6 +133,9 @@ private Q_SLOTS:
         const auto screen = shown();
         QCOMPARE(text(*screen, u"waiting.summary"_s), u"3 waiting, 1 of them measured · 1 in the room · 1 left, 1 unseen"_s);
         QCOMPARE(cell(*screen, 4, DayQueueModel::State), u"Left unseen"_s);
+        const auto toneOf = [&](int row) { return table(*screen)->model()->index(row, DayQueueModel::State).data(ToneRole).toInt(); };
+        QCOMPARE(toneOf(4), static_cast<int>(Tone::Warn));
+        QCOMPARE(toneOf(1), static_cast<int>(Tone::Neutral));
         QCOMPARE(cell(*screen, 2, DayQueueModel::Since), u"2 min"_s);
         QCOMPARE(cell(*screen, 2, DayQueueModel::Came), u"09:30"_s);
         QCOMPARE(cell(*screen, 2, DayQueueModel::By), u"gao"_s);
