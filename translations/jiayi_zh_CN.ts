@@ -3088,6 +3088,122 @@
         <source>Look at what is free now.</source>
         <translation>请查看现在的空余时段。</translation>
     </message>
+    <message>
+        <source>They are in the queue already.</source>
+        <translation>此人已在候诊队列中。</translation>
+    </message>
+    <message>
+        <source>Choose them in the list.</source>
+        <translation>请在列表中选择。</translation>
+    </message>
+    <message>
+        <source>Somebody at another desk moved them first.</source>
+        <translation>另一台工作站已先更改了其状态。</translation>
+    </message>
+    <message>
+        <source>The list shows where they stand now.</source>
+        <translation>列表显示当前状态。</translation>
+    </message>
+    <message>
+        <source>They are not in today&apos;s queue.</source>
+        <translation>此人不在今天的队列中。</translation>
+    </message>
+    <message>
+        <source>Register them again.</source>
+        <translation>请重新登记。</translation>
+    </message>
+    <message>
+        <source>This visit was signed at another desk.</source>
+        <translation>本次随访已在另一台工作站签署。</translation>
+    </message>
+    <message>
+        <source>What you entered is kept as a draft.</source>
+        <translation>您录入的内容已存为草稿。</translation>
+    </message>
+    <message>
+        <source>Read the signed visit in the chart; amend it if something is missing.</source>
+        <translation>请在病历中查看已签署的随访；如有遗漏，请更正。</translation>
+    </message>
+    <message>
+        <source>This is no address.</source>
+        <translation>这不是有效地址。</translation>
+    </message>
+    <message>
+        <source>Type it as the other desk shows it: 192.168.1.20 or desk-2:47615.</source>
+        <translation>请按对方工作站所示输入：192.168.1.20 或 desk-2:47615。</translation>
+    </message>
+    <message>
+        <source>No desk answers at this address.</source>
+        <translation>该地址没有工作站应答。</translation>
+    </message>
+    <message>
+        <source>Show a code at the other desk first, then check the address.</source>
+        <translation>请先在另一台工作站显示配对码，再核对地址。</translation>
+    </message>
+    <message>
+        <source>This is not the code that the other desk shows.</source>
+        <translation>与另一台工作站显示的配对码不符。</translation>
+    </message>
+    <message>
+        <source>Compare it. After three wrong ones the other desk has to show a new one.</source>
+        <translation>请核对。输错三次后，另一台工作站须显示新的配对码。</translation>
+    </message>
+    <message>
+        <source>The other desk shows no code any more.</source>
+        <translation>另一台工作站已不再显示配对码。</translation>
+    </message>
+    <message>
+        <source>Show a new one there.</source>
+        <translation>请在那里显示新的配对码。</translation>
+    </message>
+    <message>
+        <source>Whoever answered does not know the code: it is not the desk that shows it.</source>
+        <translation>应答方不知道配对码：不是显示配对码的那台工作站。</translation>
+    </message>
+    <message>
+        <source>Check the address, and show a new code.</source>
+        <translation>请核对地址，并显示新的配对码。</translation>
+    </message>
+    <message>
+        <source>The other desk belongs to another institution.</source>
+        <translation>另一台工作站属于其他机构。</translation>
+    </message>
+    <message>
+        <source>Only desks of one clinic share their queue.</source>
+        <translation>只有同一机构的工作站才共享队列。</translation>
+    </message>
+    <message>
+        <source>This is this desk&apos;s own address.</source>
+        <translation>这是本工作站自己的地址。</translation>
+    </message>
+    <message>
+        <source>Type the address of the other desk.</source>
+        <translation>请输入另一台工作站的地址。</translation>
+    </message>
+    <message>
+        <source>This desk is not paired any more.</source>
+        <translation>该工作站已不再配对。</translation>
+    </message>
+    <message>
+        <source>The list shows which are.</source>
+        <translation>列表显示已配对的工作站。</translation>
+    </message>
+    <message>
+        <source>Another program has the port that desks talk on.</source>
+        <translation>工作站通信端口被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Close the other window of this store, then try again.</source>
+        <translation>请关闭此数据库的其他窗口后重试。</translation>
+    </message>
+    <message>
+        <source>This machine has no such address to listen on.</source>
+        <translation>本机没有该监听地址。</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again.</source>
+        <translation>请检查网络后重试。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3254,6 +3370,16 @@
     <message>
         <source>Emergency</source>
         <translation>应急</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 人候诊</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11321,6 +11447,263 @@
     <message>
         <source>Agree</source>
         <translation>约定</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayQueueScreen</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>候诊队列</translation>
+    </message>
+    <message>
+        <source>Reading who is here …</source>
+        <translation>正在读取候诊队列…</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet</source>
+        <translation>今天还没有人来</translation>
+    </message>
+    <message>
+        <source>Register whoever comes: find them by name, pinyin, id or phone.</source>
+        <translation>请为来诊者登记：按姓名、拼音、身份证号或电话查找。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Nobody stands in this state now.</source>
+        <translation>目前没有人处于此状态。</translation>
+    </message>
+    <message>
+        <source>Everybody %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Call in next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Call in</source>
+        <translation>请入诊室</translation>
+    </message>
+    <message>
+        <source>Let wait</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开随访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who is here today</source>
+        <translation>今日来诊者</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayQueueText</name>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>%1, once more (%2)</source>
+        <translation>%1，再次来诊（第 %2 次）</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已开始</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DesksCard</name>
+    <message>
+        <source>reached</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>last heard %1</source>
+        <translation>上次联系：%1</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚未联系</translation>
+    </message>
+    <message>
+        <source>it calls</source>
+        <translation>由对方连接</translation>
+    </message>
+    <message>
+        <source>%1 · paired by %2</source>
+        <translation>%1 · 由 %2 配对</translation>
+    </message>
+    <message>
+        <source>Forget, really</source>
+        <translation>确认解除</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>解除配对</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>解除与 %1 的配对</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Paired with %1.</source>
+        <translation>已与 %1 配对。</translation>
+    </message>
+    <message>
+        <source>Other desks of this clinic</source>
+        <translation>本机构的其他工作站</translation>
+    </message>
+    <message>
+        <source>Paired desks share the queue and visits that are not signed yet, over the clinic&apos;s own network, also while the hub is away. Show a code at one desk and type it at the other.</source>
+        <translation>已配对的工作站通过机构内部网络共享候诊队列和尚未签署的随访，中心断开时也可使用。请在一台工作站显示配对码，在另一台输入。</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>显示配对码</translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation>隐藏配对码</translation>
+    </message>
+    <message>
+        <source>Address of the other desk</source>
+        <translation>另一台工作站的地址</translation>
+    </message>
+    <message>
+        <source>Code it shows</source>
+        <translation>其显示的配对码</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.</source>
+        <translation>本工作站为 %1，尚未监听：显示配对码或完成配对后开始。</translation>
+    </message>
+    <message>
+        <source>This desk is %1, at %2.</source>
+        <translation>本工作站为 %1，地址 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueWords</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>就诊中</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Left unseen</source>
+        <translation>未就诊离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 of them measured</source>
+        <translation>候诊 %1 人，其中已测量 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 in the room</source>
+        <translation>就诊中 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 left, %2 unseen</source>
+        <translation>已离开 %1 人，其中未就诊 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>已离开 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegisterDialog</name>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 来诊</translation>
+    </message>
+    <message>
+        <source>Why they came (may stay empty)</source>
+        <translation>来诊原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Open the chart instead</source>
+        <translation>改为打开病历</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

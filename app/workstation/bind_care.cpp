@@ -1,8 +1,10 @@
 #include "app/workstation/bind_care.h"
 
 #include "app/workstation/bind_prescribing.h"
+#include "models/queue/take_in.h"
 #include "models/roster/save_resident.h"
 
+#include <map>
 #include <memory>
 
 namespace jiayi::app {
@@ -35,6 +37,40 @@ ui::PhraseAsks bindPhrases(Desk& desk) {
     return asks;
 }
 
+/// What the visit screen showed last, by resident: its changes are told by comparison. In the worker's thread alone.
+using ShownDrafts = std::map<care::ResidentId, queue::DraftBasis>;
+
+Result<care::VisitSheet> openDraft(db::Database& database, Desk& desk, ShownDrafts& shown, care::ResidentId id) {
+    JIAYI_CHECK(queue::bringUp(database, id));
+    JIAYI_TRY(auto sheet, care::openVisit(database, desk.rules(), id, desk.today()));
+    JIAYI_TRY(shown[id], queue::basisOf(database, sheet.forms, sheet.input));
+    return sheet;
+}
+
+/// A draft that waits is compared with as it stands, so that its forms change for every desk; a new one begins with these.
+Result<care::VisitSheet> openDraftWith(db::Database& database, Desk& desk, ShownDrafts& shown, care::ResidentId id, const std::vector<care::FormKey>& forms) {
+    JIAYI_TRY(const auto waiting, openDraft(database, desk, shown, id));
+    JIAYI_TRY(auto sheet, care::openVisit(database, desk.rules(), id, desk.today(), forms));
+    if (!waiting.draft) {
+        JIAYI_TRY(shown[id], queue::basisOf(database, sheet.forms, sheet.input));
+    }
+    return sheet;
+}
+
+Result<void> keepDraft(db::Database& database, Desk& desk, ShownDrafts& shown, care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input) {
+    auto& basis = shown[id];
+    JIAYI_CHECK(queue::saveShared(desk.context(database), id, basis, forms, input));
+    // What others wrote meanwhile is kept, and not shown yet.
+    basis.fields = care::draftFields(forms, input);
+    return {};
+}
+
+Result<ui::TakenIn> takeInDraft(db::Database& database, ShownDrafts& shown, care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input,
+                                const std::set<std::string>& held) {
+    JIAYI_TRY(auto came, queue::takeIn(database, id, shown[id], forms, input, held));
+    return ui::TakenIn{std::move(came.answers), std::move(came.measured), std::move(came.note), came.more, came.ended};
+}
+
 }  // namespace
 
 ui::ChartAsks bindChart(Desk& desk) {
@@ -59,27 +95,38 @@ ui::ChartAsks bindChart(Desk& desk) {
     return asks;
 }
 
-ui::VisitAsks bindVisit(Desk& desk) {
+ui::VisitAsks bindVisit(Desk& desk, std::function<void()> onWritten) {
     ui::VisitAsks asks;
+    const auto shown = std::make_shared<ShownDrafts>();
     asks.chart = [&desk](care::ResidentId id) {
         return desk.worker().read([&desk, id](db::Database& database) { return care::readChart(database, desk.rules(), id, desk.today()); });
     };
-    asks.open = [&desk](care::ResidentId id) {
-        return desk.worker().run([&desk, id](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today()); });
+    asks.open = [&desk, shown](care::ResidentId id) {
+        return desk.worker().run([&desk, shown, id](db::Database& database) { return openDraft(database, desk, *shown, id); });
     };
-    asks.openWith = [&desk](care::ResidentId id, const std::vector<care::FormKey>& forms) {
-        return desk.worker().run([&desk, id, forms](db::Database& database) { return care::openVisit(database, desk.rules(), id, desk.today(), forms); });
+    asks.openWith = [&desk, shown](care::ResidentId id, const std::vector<care::FormKey>& forms) {
+        return desk.worker().run([&desk, shown, id, forms](db::Database& database) { return openDraftWith(database, desk, *shown, id, forms); });
     };
     asks.phrases = bindPhrases(desk);
     asks.reopen = [&desk](care::VisitId id) {
         return desk.worker().run([&desk, id](db::Database& database) { return care::reopenVisit(database, desk.rules(), id); });
     };
-    asks.saveDraft = [&desk](care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input) {
-        return desk.worker().run(
-            [&desk, id, forms, input](db::Database& database) { return care::saveDraft(desk.context(database), id, forms, input); });
+    asks.saveDraft = [&desk, shown, onWritten](care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input) {
+        return desk.worker().run([&desk, shown, onWritten, id, forms, input](db::Database& database) {
+            auto kept = keepDraft(database, desk, *shown, id, forms, input);
+            onWritten();
+            return kept;
+        });
     };
-    asks.sign = [&desk](const care::SignVisit& sign) {
-        return desk.worker().run([&desk, sign](db::Database& database) { return sign(desk.context(database), desk.rules()); });
+    asks.takeIn = [&desk, shown](care::ResidentId id, const std::vector<care::FormKey>& forms, const care::VisitInput& input, const std::set<std::string>& held) {
+        return desk.worker().run([shown, id, forms, input, held](db::Database& database) { return takeInDraft(database, *shown, id, forms, input, held); });
+    };
+    asks.sign = [&desk, shown, onWritten](const care::SignVisit& sign) {
+        return desk.worker().run([&desk, shown, onWritten, sign](db::Database& database) {
+            auto done = queue::SignShared{sign.resident, (*shown)[sign.resident], sign.forms, sign.input}(desk.context(database), desk.rules());
+            onWritten();
+            return done;
+        });
     };
     asks.regimen = [&desk](care::ResidentId id) {
         return desk.worker().read([&desk, id](db::Database& database) { return regimenSummary(database, desk.rules(), desk.reviewBook(), id, desk.today()); });

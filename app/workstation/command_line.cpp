@@ -1,5 +1,7 @@
 #include "app/workstation/command_line.h"
 
+#include "sync/station/peers.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -114,6 +116,17 @@ Request handleCommandLine(int argc, char** argv) {
     addStore(*syncCommand, syncArgs.at);
     syncCommand->add_flag("--once", syncArgs.once, "one round, then stop");
     syncCommand->callback([&] { run = [&] { return sync(syncArgs); }; });
+
+    DesksArgs desksArgs;
+    desksArgs.port = station::kDefaultPort;
+    auto* desksCommand = app.add_subcommand("desks", "the clinic's other desks: list them, or pair with one");
+    addStore(*desksCommand, desksArgs.at);
+    auto* showCode = desksCommand->add_flag("--show-code", desksArgs.showCode, "show a code and wait until somebody types it at another desk");
+    auto* deskCode = desksCommand->add_option("--code", desksArgs.code, "as the other desk shows it")->excludes(showCode);
+    desksCommand->add_option("--pair", desksArgs.pair, "the address of the desk that shows a code: HOST or HOST:PORT")->needs(deskCode)->excludes(showCode);
+    desksCommand->add_option("--listen", desksArgs.host, "the address of this machine to listen on (default: all)");
+    desksCommand->add_option("--port", desksArgs.port, "0: any free one");
+    desksCommand->callback([&] { run = [&] { return desks(desksArgs); }; });
 
     StoreArgs verifyArgs;
     auto* verifyCommand = app.add_subcommand("verify", "check database, audit chain, figures and outbox");

@@ -94,6 +94,17 @@ struct SyncArgs {
 };
 Exit sync(const SyncArgs& args);
 
+struct DesksArgs {
+    StoreArgs at;
+    bool showCode = false;
+    std::string pair;  ///< the address of the desk that shows a code
+    std::string code;
+    std::string host = "0.0.0.0";
+    std::uint16_t port = 0;
+};
+/// The clinic's other desks: lists them, shows a code, or pairs with the desk that shows one.
+Exit desks(const DesksArgs& args);
+
 Exit verify(const StoreArgs& args);
 
 struct BackupArgs {

@@ -4,6 +4,7 @@
 #include "app/workstation/session.h"
 
 #include "models/care/figures.h"
+#include "models/queue/entry_store.h"
 #include "models/worklist/worklist.h"
 #include "sync/client/outbox_check.h"
 #include "ui/common/words.h"
@@ -79,12 +80,10 @@ Exit generate(const GenerateArgs& args) {
     return Exit::Done;
 }
 
-Exit verify(const StoreArgs& args) {
-    SystemClock clock;
-    SystemRandom random;
-    auto session = openFor(args, clock, random);
-    if (!session) return fail(session.error());
-    auto& database = session->database();
+namespace {
+
+Exit verifyOpen(Session& session) {
+    auto& database = session.database();
     const auto check = [](const char* what, const Result<void>& found) {
         std::cout << fmt::format("{:<16} {}\n", what, found ? "ok" : toString(found.error()));
         return static_cast<bool>(found);
@@ -92,9 +91,18 @@ Exit verify(const StoreArgs& args) {
     bool whole = check("database", database.verify());
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
-    whole &= check("worklist", verifyWork(*session));
+    whole &= check("worklist", verifyWork(session));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
+}
+
+}  // namespace
+
+Exit verify(const StoreArgs& args) {
+    SystemClock clock;
+    SystemRandom random;
+    auto session = openFor(args, clock, random);
+    return session ? verifyOpen(*session) : fail(session.error());
 }
 
 Exit backup(const BackupArgs& args) {
@@ -110,7 +118,13 @@ Exit restore(const BackupArgs& args) {
     if (const auto done = access::restore(args.file, args.at.store); !done)
         return fail(done.error(), done.error().code == Errc::Corrupt ? Exit::Broken : Exit::CannotOpen);
     // Only a copy that opens is a restored store.
-    return verify(args.at);
+    SystemClock clock;
+    SystemRandom random;
+    auto session = openFor(args.at, clock, random);
+    if (!session) return fail(session.error());
+    // The clinic's other desks may know more of it than it does now.
+    if (const auto anew = queue::beginAnew(session->context()); !anew) return fail(anew.error());
+    return verifyOpen(*session);
 }
 
 }  // namespace jiayi::app

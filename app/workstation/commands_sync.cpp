@@ -1,3 +1,4 @@
+#include "app/workstation/bind_station.h"
 #include "app/workstation/commands.h"
 #include "app/workstation/session.h"
 #include "app/workstation/sync_service.h"
@@ -6,7 +7,6 @@
 #include "sync/client/pairing.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <iostream>
@@ -15,12 +15,6 @@
 namespace jiayi::app {
 
 namespace {
-
-std::string deskName() {
-    char name[256] = "desk";
-    ::gethostname(name, sizeof name - 1);
-    return name;
-}
 
 Result<std::string> readWhole(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};

@@ -20,6 +20,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playAccess(stage);
         stage.openClinic();
         playWorklist(stage);
+        playQueue(stage);
         playRoster(stage);
         playChart(stage);
         playGuidance(stage);

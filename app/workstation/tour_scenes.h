@@ -28,6 +28,8 @@ void playSync(TourStage& stage);
 void playPrescribing(TourStage& stage);
 /// Today, on a morning after which results came in.
 void playWorklist(TourStage& stage);
+/// The queue of a morning, and the card of desks in the settings.
+void playQueue(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

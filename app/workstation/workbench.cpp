@@ -13,6 +13,7 @@
 #include "app/workstation/bind_readings.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
+#include "app/workstation/bind_station.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/bind_worklist.h"
 #include "app/workstation/preferences.h"
@@ -38,6 +39,8 @@
 #include "ui/plan/plan_screen.h"
 #include "ui/readings/readings_card.h"
 #include "ui/readings/readings_screen.h"
+#include "ui/queue/day_queue_screen.h"
+#include "ui/queue/desks_card.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -47,6 +50,8 @@
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace jiayi::app {
 
@@ -62,6 +67,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
             QMetaObject::invokeMethod(this, [this, state] { syncStateChanged(state); }, Qt::QueuedConnection);
         });
     }
+    joinDesks(line);
     m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
     addScreens(preferences);
     connectScreens();
@@ -74,14 +80,31 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     m_window->showScreen(QStringLiteral("today"));
 }
 
-Workbench::~Workbench() = default;
+Workbench::~Workbench() { m_others->close(); }
+
+void Workbench::joinDesks(Line line) {
+    m_others = std::make_shared<OtherDesks>(*m_desk, [this](const queue::Taken& taken) {
+        if (!taken.any()) return;
+        const std::vector<Uuid> drafts(taken.drafts.begin(), taken.drafts.end());
+        QMetaObject::invokeMethod(this, [this, drafts, moved = !taken.places.empty()] { othersWrote(drafts, moved); }, Qt::QueuedConnection);
+    });
+    if (line == Line::Background) m_others->joinIfPaired();
+}
+
+void Workbench::othersWrote(const std::vector<Uuid>& drafts, bool queueMoved) {
+    if (queueMoved || !drafts.empty()) m_waiting->reload();
+    if (drafts.empty()) return;
+    m_chart->reload();
+    if (std::find(drafts.begin(), drafts.end(), m_visit->resident().uuid) != drafts.end()) m_visit->takeInOthers();
+}
 
 void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto words = [](const char* text) { return [text] { return QCoreApplication::translate("jiayi::app::Workbench", text); }; };
     m_today = new ui::TodayScreen(bindWorklist(*m_desk), m_desk->clock());
+    m_waiting = new ui::DayQueueScreen(bindDayQueue(*m_desk, [others = m_others] { others->nudge(); }), queueRules(), m_desk->clock());
     m_roster = new ui::RosterScreen(bindRoster(*m_desk), m_desk->tables(), m_desk->clock());
     m_chart = new ui::ChartScreen(bindChart(*m_desk), m_desk->rules(), m_desk->clock());
-    m_visit = new ui::VisitScreen(bindVisit(*m_desk), m_desk->rules(), m_desk->clock());
+    m_visit = new ui::VisitScreen(bindVisit(*m_desk, [others = m_others] { others->nudge(); }), m_desk->rules(), m_desk->clock());
     m_visit->setUser(ui::qs(m_desk->user()));
     m_fulfilment = new ui::FulfilmentCard(bindFulfilment(*m_desk), m_desk->clock());
     m_chart->placeCard(m_fulfilment, ui::ChartScreen::Place::BelowMedicines);
@@ -108,8 +131,11 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_shortages = new ui::ShortageScreen(bindShortage(*m_desk), m_desk->clock());
     m_sync = new ui::SyncScreen(bindSync(*m_desk, m_service.get(), [this](bool offline) { workOffline(offline); }), m_desk->rules(), m_desk->clock());
     m_settings = new ui::SettingsScreen(preferences, QStringLiteral(JIAYI_VERSION));
+    m_desks = new ui::DesksCard(bindDesks(*m_desk, m_others), m_desk->clock());
+    m_settings->placeCard(m_desks);
     const auto roster = QStringLiteral("roster");
     m_window->addScreen({QStringLiteral("today"), m_today, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Today")), QStringLiteral("today"), Qt::CTRL | Qt::Key_1, true, {}});
+    m_window->addScreen({QStringLiteral("waiting"), m_waiting, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Waiting")), QStringLiteral("queue"), Qt::CTRL | Qt::Key_5, true, {}});
     m_window->addScreen({roster, m_roster, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Residents")), QStringLiteral("residents"),
                          Qt::CTRL | Qt::Key_2, true, {}});
     m_window->addScreen({QStringLiteral("chart"), m_chart, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Chart")), QStringLiteral("chart"), {}, false, roster});
@@ -147,10 +173,26 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::dueCounted, this, [this](int mine) { m_window->setBadge(QStringLiteral("today"), mine, tr("%n to do", nullptr, mine)); });
 }
 
+void Workbench::connectWaiting() {
+    connect(m_waiting, &ui::DayQueueScreen::searchAsked, this, [this] { m_window->searchBox()->focusAndSelect(); });
+    connect(m_waiting, &ui::DayQueueScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
+    connect(m_waiting, &ui::DayQueueScreen::chartAsked, this, &Workbench::openChart);
+    connect(m_waiting, &ui::DayQueueScreen::counted, this, [this](const queue::QueueCounts& counts) {
+        m_window->setBadge(QStringLiteral("waiting"), counts.waiting(), tr("%n waiting", nullptr, counts.waiting()));
+    });
+    connect(m_visit, &ui::VisitScreen::measurementSaved, m_waiting, &ui::DayQueueScreen::measurementSaved);
+    m_waiting->reload();
+}
+
 void Workbench::connectScreens() {
     connectToday();
+    connectWaiting();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
-        if (const auto id = Uuid::parse(ui::utf8(hit.key))) openChart(roster::ResidentId{*id});
+        const auto id = Uuid::parse(ui::utf8(hit.key));
+        if (!id) return;
+        // Whoever is looked for while the queue is in front has come.
+        if (m_window->currentKey() == QStringLiteral("waiting")) m_waiting->registerChosen(roster::ResidentId{*id}, hit.title);
+        else openChart(roster::ResidentId{*id});
     });
     connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
     connect(m_roster, &ui::RosterScreen::importAsked, this, [this] { m_window->showScreen(QStringLiteral("import")); });

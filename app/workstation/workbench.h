@@ -17,6 +17,8 @@
 namespace jiayi::ui {
 class ChangesScreen;
 class ChartScreen;
+class DayQueueScreen;
+class DesksCard;
 class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
@@ -46,6 +48,8 @@ struct PrescriptionDraft;
 }
 
 namespace jiayi::app {
+
+class OtherDesks;
 
 /// UI thread. Members are destroyed from the last to the first: screens before the service, the service before the
 /// desk, whose worker finishes what it has accepted.
@@ -83,7 +87,10 @@ private:
     void syncStateChanged(const SyncState& state);
     void workOffline(bool offline);
     void showStatus(const ui::SyncStatus& status);
+    void joinDesks(Line line);
     void connectToday();
+    void connectWaiting();
+    void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
 
@@ -91,6 +98,7 @@ private:
     Date m_shownDay;
     SyncState m_live;
     std::unique_ptr<SyncService> m_service;
+    std::shared_ptr<OtherDesks> m_others;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
@@ -109,6 +117,8 @@ private:
     ui::RuleUseScreen* m_ruleUse = nullptr;
     ui::FulfilmentCard* m_fulfilment = nullptr;
     ui::ChangesScreen* m_changes = nullptr;
+    ui::DayQueueScreen* m_waiting = nullptr;
+    ui::DesksCard* m_desks = nullptr;
     ui::QueueScreen* m_queue = nullptr;
     ui::RulesScreen* m_rules = nullptr;
     ui::ShortageScreen* m_shortages = nullptr;

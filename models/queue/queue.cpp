@@ -59,6 +59,31 @@ PlaceId placeIdOf(roster::ResidentId resident, Date day, int turn) {
     return {derivedUuid({"queue-place", resident.toString(), formatDate(day), std::to_string(turn)})};
 }
 
+int QueueCounts::of(QueueState state) const {
+    const auto found = states.find(state);
+    return found == states.end() ? 0 : found->second;
+}
+
+int QueueCounts::waiting() const { return of(QueueState::Registered) + of(QueueState::Measured) + of(QueueState::Waiting); }
+
+QueueCounts countsOf(const std::vector<QueuePlace>& places) {
+    QueueCounts counts;
+    for (const auto& place : places) {
+        ++counts.states[place.course.state];
+        counts.leftUnseen += place.course.leftUnseen;
+    }
+    return counts;
+}
+
+const QueuePlace* nextOf(const std::vector<QueuePlace>& places) {
+    const auto first = [&](auto stands) {
+        const auto found = std::find_if(places.begin(), places.end(), [&](const auto& place) { return stands(place.course.state); });
+        return found == places.end() ? nullptr : &*found;
+    };
+    if (const auto* ready = first([](QueueState state) { return state == QueueState::Measured || state == QueueState::Waiting; })) return ready;
+    return first([](QueueState state) { return state == QueueState::Registered; });
+}
+
 Result<std::vector<QueuePlace>> readQueue(db::Database& database, Date day) {
     return db::attempt([&]() -> Result<std::vector<QueuePlace>> {
         const db::ReadSnapshot snapshot(database);

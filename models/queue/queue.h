@@ -5,6 +5,8 @@
 #include "models/queue/rules/queue_rules.h"
 #include "models/roster/resident.h"
 
+#include <map>
+
 namespace jiayi::queue {
 
 using PlaceId = Id<struct QueuePlaceTag>;
@@ -25,7 +27,21 @@ struct QueuePlace {
 /// The same at every desk, so that two that register one person make one place.
 PlaceId placeIdOf(roster::ResidentId resident, Date day, int turn);
 
-/// By state: waiting in the order of their coming, then those in the room, then those who left, each once. Errors of the store.
+/// How many stand where.
+struct QueueCounts {
+    std::map<QueueState, int> states;
+    int leftUnseen = 0;  ///< of those who left
+    int of(QueueState state) const;
+    /// Registered, measured or waiting: not seen yet.
+    int waiting() const;
+};
+QueueCounts countsOf(const std::vector<QueuePlace>& places);
+
+/// Who is called in next: of those who were measured or wait the first to come, else the first who is registered. Nothing when nobody
+/// waits. `places` as readQueue() orders them.
+const QueuePlace* nextOf(const std::vector<QueuePlace>& places);
+
+/// By state: those in the room, then those who wait, then those who left, each in the order of their coming. Errors of the store.
 Result<std::vector<QueuePlace>> readQueue(db::Database& database, Date day);
 
 /// "queue.register". NotFound when there is no such resident; Conflict "queue.already-there" while they have not left.

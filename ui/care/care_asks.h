@@ -12,7 +12,9 @@
 #include "models/core/money.h"
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +66,15 @@ struct PhraseAsks {
     std::function<QFuture<Result<void>>(const care::DropPhrase&)> drop;
 };
 
+/// What other desks wrote into a draft while it was open here, as far as it could be taken over.
+struct TakenIn {
+    care::Answers answers;  ///< by field; empty: taken away
+    std::map<std::string, care::MeasuredBy, std::less<>> measured;  ///< who wrote them
+    std::optional<std::string> note;
+    bool more = false;   ///< something waits for the field that has the keyboard
+    bool ended = false;  ///< no draft waits any more: signed or thrown away elsewhere, unless none was saved yet
+};
+
 struct VisitAsks {
     /// For the card of the person and the clinical targets.
     std::function<QFuture<Result<care::ChartSummary>>(care::ResidentId)> chart;
@@ -74,6 +85,9 @@ struct VisitAsks {
     /// A signed visit, to read or to amend.
     std::function<QFuture<Result<care::VisitSheet>>(care::VisitId)> reopen;
     std::function<QFuture<Result<void>>(care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput&)> saveDraft;
+    /// What other desks wrote since the draft was opened, saved or last taken in; `held` are fields that must not change under the cursor.
+    /// What was changed here stays as it is.
+    std::function<QFuture<Result<TakenIn>>(care::ResidentId, const std::vector<care::FormKey>&, const care::VisitInput&, const std::set<std::string>& held)> takeIn;
     std::function<QFuture<Result<care::SignedVisit>>(const care::SignVisit&)> sign;
     std::function<QFuture<Result<care::SignedVisit>>(const care::AmendVisit&)> amend;
     PhraseAsks phrases;

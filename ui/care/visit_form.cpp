@@ -206,9 +206,11 @@ void VisitForm::showSuffix(VisitField& field) const {
     }
     if (m_input.toConfirm.contains(field.key())) parts.append(tr("to confirm"));
     else if (!last.isEmpty() && !m_readOnly) parts.append(tr("last %1", "value of the last visit").arg(last));
+    const auto measured = m_input.measured.find(field.key());
+    // What somebody else wrote says so without being asked.
+    if (measured != m_input.measured.end() && !measured->second.by.empty() && measured->second.by != m_user && !m_readOnly) parts.append(qs(measured->second.by));
     if (const auto unit = unitWord(def.unit); !unit.isEmpty()) parts.append(unit);
     field.setSuffix(parts.join(u" · "_s));
-    const auto measured = m_input.measured.find(field.key());
     if (measured == m_input.measured.end()) return field.setToolTip({});
     QStringList who{qs(measured->second.by)};
     if (measured->second.at) who.append(clockTime(*measured->second.at));

@@ -35,6 +35,10 @@ public:
     /// Builds the fields of the sheet's forms and fills them.
     void setSheet(const care::VisitSheet& sheet);
     const care::VisitInput& input() const { return m_input; }
+    /// Fields that must not change now: the one with the keyboard, and what is being typed. "note" for the visit's own note.
+    std::set<std::string> heldFields() const;
+    /// Shows what another desk wrote. `answers` empty: taken away. Sends nothing.
+    void takeIn(const care::Answers& answers, const std::map<std::string, care::MeasuredBy, std::less<>>& measured, const std::optional<std::string>& note);
     /// Clinical targets beside the fields they concern.
     void setTargets(const std::vector<care::LatestValue>& latest);
     /// `everything` says also what is wrong in fields that nobody has touched yet.

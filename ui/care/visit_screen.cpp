@@ -15,6 +15,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/states.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -141,6 +142,9 @@ void VisitScreen::connectParts() {
     });
     connect(m_sign, &QPushButton::clicked, this, &VisitScreen::sign);
     connect(m_amend, &QPushButton::clicked, this, &VisitScreen::askAmendReason);
+    connect(qApp, &QApplication::focusChanged, this, [this] {
+        if (m_moreTaken) takeInOthers();
+    });
     connect(&m_draftTimer, &QTimer::timeout, this, &VisitScreen::saveDraft);
     connect(&m_agoTimer, &QTimer::timeout, this, &VisitScreen::showHint);
     connect(m_states, &StateStack::acted, this, &VisitScreen::ask);
@@ -201,6 +205,8 @@ void VisitScreen::showSheet(care::VisitSheet sheet) {
     m_input = m_sheet.input;
     m_tried = false;
     m_unsaved = false;
+    m_moreTaken = false;
+    m_latestTaken.drop();
     m_savedAt = m_sheet.draft ? std::optional(m_sheet.draft->savedAt) : std::nullopt;
     m_without.clear();
     m_form->setSheet(m_sheet);
@@ -327,6 +333,8 @@ void VisitScreen::saveDraft() {
         if (m_state != State::Writing) return;
         if (answer) {
             m_savedAt = at;
+            const bool measured = std::any_of(m_input.measured.begin(), m_input.measured.end(), [this](const auto& each) { return each.second.by == m_user; });
+            if (measured) Q_EMIT measurementSaved(m_sheet.resident);
             return showHint();
         }
         // What was entered is still on the screen; the next change tries again.

@@ -43,6 +43,8 @@ public:
     /// A signed visit, read-only until it is amended.
     void showSigned(care::VisitId visit);
     care::ResidentId resident() const { return m_sheet.resident; }
+    /// Another desk wrote into the draft that is open: what can be shown is, but never under the cursor.
+    void takeInOthers();
     /// What is prescribed has changed.
     void reloadRegimen();
 
@@ -53,6 +55,8 @@ public:
 Q_SIGNALS:
     /// Also after an amendment.
     void visitSigned(jiayi::care::ResidentId resident);
+    /// The draft was saved, and something in it was measured here.
+    void measurementSaved(jiayi::care::ResidentId resident);
     /// Ctrl+P: the sheets of the signed visit.
     void printAsked(jiayi::care::VisitId visit);
     /// F5, or with everything renewed F6.
@@ -83,6 +87,7 @@ private:
     void showOpen();
     void changeInput(const std::function<void(care::VisitInput&)>& change);
     void saveDraft();
+    void takeIn(const care::VisitInput& asked, const TakenIn& taken);
     void sign();
     void showBlocked();
     void takeSigned(Result<care::SignedVisit> answer);
@@ -106,12 +111,14 @@ private:
     std::optional<Instant> m_savedAt;
     bool m_unsaved = false;
     bool m_tried = false;  ///< to sign
+    bool m_moreTaken = false;  ///< another desk's value waits until the keyboard has left its field
     QTimer m_draftTimer;
     QTimer m_agoTimer;
     qt::Latest m_latest;
     qt::Latest m_latestChart;
     qt::Latest m_latestDraft;
     qt::Latest m_latestRegimen;
+    qt::Latest m_latestTaken;
     QPointer<QDialog> m_dialog;
 
     StateStack* m_states;

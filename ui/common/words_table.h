@@ -22,6 +22,8 @@ const WordsRow* findPharmacistWords(std::string_view reason);
 const WordsRow* findGuidanceWords(std::string_view reason);
 /// And the part about readings, plans and emergencies.
 const WordsRow* findHomeWords(std::string_view reason);
+/// And the part about the queue and the clinic's other desks.
+const WordsRow* findDeskWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

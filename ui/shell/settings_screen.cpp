@@ -40,7 +40,7 @@ SettingsScreen::SettingsScreen(Preferences preferences, const QString& version, 
 QString SettingsScreen::title() const { return tr("Settings"); }
 
 void SettingsScreen::build() {
-    auto* all = new QVBoxLayout(this);
+    auto* all = m_column = new QVBoxLayout(this);
     space(all, 0, 14);
     const auto card = [&] {
         auto* made = new Card(this);
@@ -101,6 +101,8 @@ void SettingsScreen::build() {
     told(m_scale, [this](const QString& key) { m_preferences.look.scale = key.toInt(); });
     told(m_lock, [this](const QString& key) { m_preferences.lockMinutes = key.toInt(); });
 }
+
+void SettingsScreen::placeCard(QWidget* card) { m_column->insertWidget(m_column->indexOf(m_keys), card); }
 
 void SettingsScreen::retranslate() {
     m_look->setTitle(tr("Language and look"));

@@ -7,6 +7,7 @@
 #include <QString>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace jiayi::ui {
 
@@ -32,6 +33,8 @@ public:
     /// Shows values that were changed elsewhere (user menu); sends nothing.
     void setPreferences(const Preferences& preferences);
     Preferences preferences() const { return m_preferences; }
+    /// A card of another room, above the keyboard's; the screen takes it over.
+    void placeCard(QWidget* card);
 
 Q_SIGNALS:
     void changed(const jiayi::ui::Preferences& preferences);
@@ -46,6 +49,7 @@ private:
 
     Preferences m_preferences;
     QString m_version;
+    QVBoxLayout* m_column;
     Card* m_look;
     Card* m_access;
     Card* m_keys;
