@@ -11,10 +11,14 @@
 #include "ui/print/pages.h"
 #include "ui/shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QShortcut>
 #include <QTableView>
 #include <QTemporaryDir>
+
+#include <map>
 
 using namespace jiayi;
 
@@ -120,6 +124,22 @@ private Q_SLOTS:
             return row.next() ? row.integer(0) : 0;
         });
         QCOMPARE(told, std::int64_t{1});
+    }
+
+    /// A key that two controls claim does nothing at all.
+    void noTwoControlsOfTheChartShareAKey() {
+        m_bench->openChart(critical("王秀兰", 6.3));
+        settle();
+        auto& window = m_bench->window();
+        std::map<QString, QStringList> claims;
+        for (const auto* button : window.findChildren<QAbstractButton*>())
+            if (button->isVisible() && !button->shortcut().isEmpty()) claims[button->shortcut().toString()] << button->objectName();
+        for (const auto* shortcut : window.findChildren<QShortcut*>()) {
+            const auto* of = qobject_cast<QWidget*>(shortcut->parent());
+            if (of && of->isVisible() && shortcut->isEnabled()) claims[shortcut->key().toString()] << of->objectName();
+        }
+        QVERIFY(claims.size() > 8);
+        for (const auto& [key, names] : claims) QVERIFY2(names.size() == 1, qPrintable(key + QStringLiteral(": ") + names.join(QStringLiteral(", "))));
     }
 
     void aNewDayHasAnotherListWithoutAnybodyTouchingTheWindow() {

@@ -52,7 +52,7 @@ void ChartScreen::build() {
     m_prescribe->setKeys(Qt::Key_F5);
     m_outpatient = new Button(Button::Kind::Secondary, {}, m_header);
     m_outpatient->setObjectName(u"chart.outpatient"_s);
-    m_outpatient->setKeys(Qt::Key_F8);
+    m_outpatient->setKeys(Qt::SHIFT | Qt::Key_F4);
     m_visit = new Button(Button::Kind::Primary, {}, m_header);
     m_visit->setObjectName(u"chart.newVisit"_s);
     m_visit->setKeys(Qt::Key_F4);

@@ -43,7 +43,7 @@ public:
 Q_SIGNALS:
     /// F4, or an unsigned draft is to be continued.
     void visitAsked(jiayi::care::ResidentId resident);
-    /// F8: somebody comes with a complaint.
+    /// Shift+F4: somebody comes with a complaint.
     void outpatientAsked(jiayi::care::ResidentId resident);
     /// A signed visit of the timeline.
     void visitOpened(jiayi::care::VisitId visit);

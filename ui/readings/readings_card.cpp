@@ -20,7 +20,7 @@ ReadingsCard::ReadingsCard(ReadingsAsks asks, const readings::ReadingRules& rule
     body()->addWidget(m_line);
     m_open = new Button(Button::Kind::Quiet, {}, this);
     m_open->setObjectName(u"readings.open"_s);
-    m_open->setKeys(Qt::ALT | Qt::Key_G);
+    m_open->setKeys(Qt::ALT | Qt::Key_S);
     addHeadAction(m_open);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT pageAsked(m_resident); });
     retranslate();
