@@ -33,6 +33,10 @@ class TestVisitSharing : public QObject {
         };
         return made;
     }
+    void begin() {
+        m_screen->start(zhang());
+        settleEvents();
+    }
     QLineEdit* line(const QString& name) { return part<QLineEdit>(*m_screen, u"visit."_s + name); }
     /// What the nurse measured arrives: the screen asks, and this is the answer.
     void arrive(TakenIn taken) {
@@ -56,12 +60,11 @@ private Q_SLOTS:
         m_screen = std::make_unique<VisitScreen>(asks(), rules(), m_clock);
         m_screen->setUser(u"Dr Chen"_s);
         showActive(*m_screen, {1330, 1800});
-        m_screen->start(zhang());
-        settleEvents();
     }
     void cleanup() { m_screen.reset(); }
 
     void whatTheNurseMeasuredIsShownWithHerName() {
+        begin();
         QVERIFY(!labels(*m_screen).join(u'\n').contains(u"Nurse Li"_s));
         arrive(pressure());
         QCOMPARE(line(u"sbp"_s)->text(), u"138/84"_s);
@@ -70,6 +73,7 @@ private Q_SLOTS:
     }
 
     void theFieldWithTheKeyboardIsHeldAndFilledWhenTheKeyboardLeaves() {
+        begin();
         line(u"sbp"_s)->setFocus();
         settleEvents();
         const auto before = m_held.size();
@@ -88,6 +92,7 @@ private Q_SLOTS:
     }
 
     void whatIsTypedWhileTheAnswerIsUnderWayStays() {
+        begin();
         m_screen->takeInOthers();
         auto* typed = line(u"sbp"_s);
         typed->setFocus();
@@ -101,6 +106,7 @@ private Q_SLOTS:
     }
 
     void whatTheNurseTookAwayIsEmptyAgain() {
+        begin();
         arrive(pressure());
         TakenIn away;
         away.answers = {{"sbp", ""}, {"dbp", ""}};
@@ -111,8 +117,7 @@ private Q_SLOTS:
 
     void aVisitSignedElsewhereSaysSo() {
         m_sheet.draft = care::VisitDraft{m_sheet.forms, m_sheet.input, "Nurse Li", morning()};
-        m_screen->start(zhang());
-        settleEvents();
+        begin();
         QVERIFY(!part<Notice>(*m_screen, u"visit.notice"_s)->isVisible());
         TakenIn ended;
         ended.ended = true;
