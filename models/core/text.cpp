@@ -196,13 +196,19 @@ Result<std::string> decodeText(std::string_view bytes) {
     uchardet_data_end(detector.get());
     const std::string charset = uchardet_get_charset(detector.get());
     if (isCertainlyOther(charset)) return invalid("text.encoding", charset);
+    auto text = decodeGb18030(bytes);
+    if (!text) return invalid("text.encoding", charset);
+    return text;
+}
+
+Result<std::string> decodeGb18030(std::string_view bytes) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter{ucnv_open("GB18030", &status),
                                                                        &ucnv_close};
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     const icu::UnicodeString text{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
                                   status};
-    if (U_FAILURE(status) || !isPlausible(text)) return invalid("text.encoding", charset);
+    if (U_FAILURE(status) || !isPlausible(text)) return invalid("text.encoding", "GB18030");
     return toUtf8(text);
 }
 
