@@ -61,7 +61,9 @@ public:
         auto type = cx.component(5).text();
         if (type.empty()) type = typeIfNone;
         StatedIdentifier identifier{kindOf(value, type, m_words, m_today), authorityOf(cx, 4), std::move(value)};
-        if (std::find(m_all.begin(), m_all.end(), identifier) == m_all.end()) m_all.push_back(std::move(identifier));
+        // The same number again, in one of the older fields or without its type, says nothing new.
+        const auto same = [&](const StatedIdentifier& each) { return each == identifier || (identifier.kind == IdentifierKind::Other && each.value == identifier.value); };
+        if (std::none_of(m_all.begin(), m_all.end(), same)) m_all.push_back(std::move(identifier));
     }
     std::vector<StatedIdentifier> take() { return std::move(m_all); }
 

@@ -3,6 +3,7 @@
 
 #include "sync/hl7/framing.h"
 #include "sync/laboratory/source.h"
+#include "sync/laboratory/words.h"
 
 #include <iosfwd>
 
