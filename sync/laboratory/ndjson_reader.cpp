@@ -56,8 +56,19 @@ Result<void> gather(Json& report, const Observations& observations) {
     return {};
 }
 
+/// Ids need not be ours; a report without a number has its id for one.
+void asOurs(Json& report) {
+    const std::string id{fhir::resourceId(report)};
+    if (report.items("identifier").empty()) report.make("identifier.0").set("value", id);
+    if (!Uuid::parse(id)) report.set("id", derivedUuid({"laboratory-report", id}).toString());
+}
+
 Result<std::vector<diagnostics::Report>> reportOf(Json resource, const Observations& observations) {
     JIAYI_CHECK(gather(resource, observations));
+    // Reports of one number are told apart by who sent them.
+    if (resource.items("performer").empty()) return invalid("fhir.performer-missing", "DiagnosticReport.performer");
+    if (resource.items("identifier").empty() && fhir::resourceId(resource).empty()) return invalid("fhir.identifier-missing", "DiagnosticReport.identifier");
+    asOurs(resource);
     JIAYI_TRY(auto report, reports::readReportResource(resource, [](const Uuid&) { return std::optional<Json>{}; }));
     if (!report) return invalid("fhir.no-report", "DiagnosticReport");
     JIAYI_CHECK(diagnostics::checkReport(*report));
