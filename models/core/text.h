@@ -29,7 +29,5 @@ bool isValidUtf8(std::string_view text);
 
 /// UTF-8 from UTF-8 or GB18030, whichever the bytes are; Invalid "text.encoding" when they are neither.
 Result<std::string> decodeText(std::string_view bytes);
-/// UTF-8 from bytes that are known to be GB18030; Invalid "text.encoding" when they cannot be.
-Result<std::string> decodeGb18030(std::string_view bytes);
 
 }  // namespace jiayi

@@ -1,5 +1,6 @@
 #include "sync/hl7/charset.h"
 
+#include "models/core/gb18030.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -49,20 +50,18 @@ Declared kindOf(std::string_view name) {
 }  // namespace
 
 Result<MessageText> decodeMessage(std::string_view bytes) {
-    const Error unknown = invalid("hl7.charset", "MSH-18");
-    auto text = decodeText(bytes);
-    if (!text) return unknown;
-    if (isAscii(bytes)) return MessageText{std::move(*text), kindOf(declaredCharset(bytes)) == Declared::Gb ? Charset::Gb18030 : Charset::Utf8};
-    const auto declared = kindOf(declaredCharset(*text));
-    if (!isValidUtf8(bytes)) {
-        if (declared == Declared::Other) return unknown;
-        return MessageText{std::move(*text), Charset::Gb18030};
-    }
+    // A Chinese character may hide a separator from this look at the bytes; then the text, once it is one, is asked again.
+    const auto said = kindOf(declaredCharset(bytes));
+    if (isAscii(bytes)) return MessageText{std::string{bytes}, said == Declared::Gb ? Charset::Gb18030 : Charset::Utf8};
+    const bool isUtf8 = isValidUtf8(bytes);
     // A few Chinese characters may happen to be letters of other scripts in UTF-8.
-    if (declared == Declared::Gb && !hasHan(bytes)) {
+    if (said == Declared::Gb && !(isUtf8 && hasHan(bytes))) {
         if (auto chinese = decodeGb18030(bytes)) return MessageText{std::move(*chinese), Charset::Gb18030};
     }
-    return MessageText{std::move(*text), Charset::Utf8};
+    if (isUtf8) return MessageText{std::string{bytes}, Charset::Utf8};
+    auto text = decodeText(bytes);
+    if (!text || kindOf(declaredCharset(*text)) == Declared::Other) return invalid("hl7.charset", "MSH-18");
+    return MessageText{std::move(*text), Charset::Gb18030};
 }
 
 Result<std::string> decodeBytes(std::string_view bytes, Charset charset) {

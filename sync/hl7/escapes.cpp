@@ -1,6 +1,6 @@
 #include "sync/hl7/escapes.h"
 
-#include "models/core/text.h"
+#include "models/core/gb18030.h"
 
 #include <algorithm>
 #include <charconv>

@@ -211,7 +211,8 @@ private:
 
     Result<void> endReport() {
         if (!m_open) return {};
-        auto [report, obr, item] = std::move(*m_open);
+        auto report = std::move(m_open->report);
+        const auto* const obr = m_open->obr;
         m_open.reset();
         if (report.items.empty() && !m_status) return unreadable("hl7.status", *obr, 25);
         report.status = m_status.value_or(ReportStatus::Final);
