@@ -41,13 +41,13 @@ Result<Words> Words::load() {
     Words words;
     RuleReader row{std::string{kWordsFile}, embeddedFile("rules/laboratory_words.csv")};
     while (row.next()) {
-        auto kind = row.required("kind");
-        auto means = row.required("means");
+        const auto kind = row.required("kind"), means = row.required("means");
         row.origin();
         if (!isKnown(kind, means)) row.fail("means", "is none of the known words");
         const auto number = words.m_words.size();
-        const bool isNew = words.m_words.emplace(std::pair{std::move(kind), folded(row.required("text"))}, Meaning{std::move(means), number}).second;
+        const bool isNew = words.m_words.emplace(std::pair{kind, folded(row.required("text"))}, Meaning{means, number}).second;
         if (!isNew) row.fail("text", "is there twice");
+        if (kind == "flag" && !words.find("flag", means)) row.fail("means", "is a mark without a row of its own above");
     }
     JIAYI_CHECK(row.finish());
     return words;
@@ -87,6 +87,8 @@ std::string Words::flag(std::span<const std::string> marks) const {
     const Meaning* gravest = nullptr;
     for (const auto& mark : marks) {
         const auto* meaning = find("flag", mark);
+        // How grave a mark is says the row of what it means: ↓↓ is as grave as LL.
+        if (meaning) meaning = find("flag", meaning->means);
         if (meaning && (!gravest || meaning->row < gravest->row)) gravest = meaning;
     }
     if (gravest) return gravest->means;
