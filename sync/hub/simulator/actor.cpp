@@ -21,7 +21,8 @@ Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::strin
     if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
     JIAYI_TRY(auto tests, readLaboratoryTests());
-    return std::unique_ptr<Actor>{std::make_unique<LaboratoryActor>(std::move(tests))};
+    JIAYI_TRY(auto pace, readLaboratoryPace());
+    return std::unique_ptr<Actor>{std::make_unique<LaboratoryActor>(std::move(tests), std::move(pace))};
 }
 
 fhir::Json sampleResource(std::string_view type, std::initializer_list<std::string_view> idParts) {

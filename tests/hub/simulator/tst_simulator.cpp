@@ -116,7 +116,6 @@ private Q_SLOTS:
         world.clock.advance(std::chrono::minutes{5});
         QCOMPARE(again.turn().written, 0);
         QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
-        QCOMPARE(countOf(world, kClinicA, "Observation"), std::size_t{1});
     }
 
     void aPrescriptionIsDispensedOnce() {

@@ -1,4 +1,4 @@
-// How long a step of the sample pharmacy takes, how often it comes to that, and its words.
+// How long a step of the play takes, how often it comes to that, and its words; lots that hang on what they are about.
 #pragma once
 
 #include "sync/hub/simulator/actor.h"
@@ -7,16 +7,17 @@
 
 namespace jiayi::hub {
 
-/// A row of resources/rules/simulator_pharmacy.csv.
-struct PharmacyStep {
+/// A row of resources/rules/simulator_pharmacy.csv or simulator_laboratory_pace.csv.
+struct PlayStep {
     std::chrono::minutes from{}, to{};
     int percent = 100;
     std::string en, zh;
 };
-using PharmacyPace = std::map<std::string, PharmacyStep, std::less<>>;
+using Pace = std::map<std::string, PlayStep, std::less<>>;
 
 /// Invalid "rules.row".
-Result<PharmacyPace> readPharmacyPace();
+Result<Pace> readPharmacyPace();
+Result<Pace> readLaboratoryPace();
 
 /// Chance that hangs on what it is about and on the play's seed alone: the same however the resources come in.
 class Lots {
@@ -24,8 +25,8 @@ public:
     explicit Lots(std::uint64_t seed = 0) : m_seed(seed) {}
     /// Uniform in [0, 1).
     double draw(std::string_view about, std::string_view step) const;
-    bool comesTo(const PharmacyStep& step, std::string_view about, std::string_view name) const;
-    std::chrono::minutes duration(const PharmacyStep& step, std::string_view about, std::string_view name) const;
+    bool comesTo(const PlayStep& step, std::string_view about, std::string_view name) const;
+    std::chrono::minutes duration(const PlayStep& step, std::string_view about, std::string_view name) const;
 
 private:
     std::uint64_t m_seed;
