@@ -1,12 +1,14 @@
 #include "ui/results/critical_dialog.h"
 
 #include "ui/common/button.h"
+#include "ui/common/chip.h"
 #include "ui/common/clinic_words.h"
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/results/report_items.h"
+#include "ui/results/results_words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -33,7 +35,8 @@ std::optional<std::chrono::minutes> readClock(const QString& typed) {
 
 }  // namespace
 
-CriticalDialog::CriticalDialog(ReportView report, const Clock& clock, QWidget* parent) : Live<QDialog>(parent), m_report(std::move(report)), m_clock(clock) {
+CriticalDialog::CriticalDialog(OpenedReport report, const diagnostics::DiagnosticsBook& book, const Clock& clock, QWidget* parent)
+    : Live<QDialog>(parent), m_report(std::move(report)), m_book(book), m_clock(clock) {
     setObjectName(u"critical"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     build();
@@ -56,7 +59,11 @@ void CriticalDialog::build() {
     m_about->setWordWrap(true);
     all->addWidget(m_heading);
     all->addWidget(m_about);
-    all->addWidget(criticalLimits(m_report.items, this));
+    all->addWidget(criticalItems(m_report.view, m_book, this));
+    m_tellBy = makeLabel(TextRole::Soft, {}, this);
+    m_tellBy->setObjectName(u"critical.tellBy"_s);
+    m_tellBy->setWordWrap(true);
+    all->addWidget(m_tellBy);
     const auto field = [this](const QString& name) {
         auto* made = new TextField(this);
         made->edit()->setObjectName(name);
@@ -66,6 +73,11 @@ void CriticalDialog::build() {
     m_who = field(u"critical.who"_s);
     m_who->setRequired(true);
     all->addWidget(m_who);
+    m_howLabel = makeLabel(TextRole::Soft, {}, this);
+    m_how = new ChipRow(ChipRow::Mode::One, this);
+    m_how->setObjectName(u"critical.how"_s);
+    all->addWidget(m_howLabel);
+    all->addWidget(m_how);
     auto* times = new QHBoxLayout;
     space(times, 0, 8);
     m_date = new DateField(this);
@@ -84,10 +96,7 @@ void CriticalDialog::build() {
     m_readBackMissing->setProperty("tone", u"bad"_s);
     m_readBackMissing->hide();
     all->addWidget(m_readBackMissing);
-    m_readBackBy = field(u"critical.readBackBy"_s);
-    m_readBackBy->setRequired(true);
     m_note = field(u"critical.note"_s);
-    all->addWidget(m_readBackBy);
     all->addWidget(m_note);
     m_failure = new Notice(Tone::Bad, this);
     m_failure->setObjectName(u"critical.failure"_s);
@@ -105,6 +114,7 @@ void CriticalDialog::build() {
     row->addWidget(m_cancel);
     row->addWidget(m_ok);
     all->addLayout(row);
+    connect(m_who->edit(), &QLineEdit::textChanged, this, &CriticalDialog::showReadBack);
     connect(m_readBack, &QCheckBox::toggled, this, [this] { m_readBackMissing->hide(); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ok, &QPushButton::clicked, this, &CriticalDialog::give);
@@ -126,9 +136,8 @@ void CriticalDialog::give() {
         field->setError(complaint);
         first = field->edit();
     };
-    want(m_readBackBy, tr("Who read it back is needed"));
     if (!m_readBack->isChecked()) {
-        m_readBackMissing->setText(tr("A critical value is acknowledged only when it was read back"));
+        m_readBackMissing->setText(tr("A critical value is acknowledged only when whoever was told has read it back"));
         m_readBackMissing->show();
         first = m_readBack;
     }
@@ -139,7 +148,7 @@ void CriticalDialog::give() {
     }
     want(m_who, tr("Who was told is needed"));
     if (first) return first->setFocus();
-    Q_EMIT given({utf8(m_who->text().trimmed()), *told, true, utf8(m_readBackBy->text().trimmed()), utf8(m_note->text().trimmed())});
+    Q_EMIT given({m_report.view.head.report, m_report.version(), utf8(m_who->text().trimmed()), utf8(m_how->chosen().value(0)), *told, true, utf8(m_note->text().trimmed())});
 }
 
 void CriticalDialog::setBusy(bool busy) { m_ok->setEnabled(!busy); }
@@ -149,18 +158,31 @@ void CriticalDialog::showFailure(const Error& error) {
     m_failure->show();
 }
 
+/// By whom: nobody else than the one who was told.
+void CriticalDialog::showReadBack() {
+    const auto who = m_who->text().trimmed();
+    m_readBack->setText(who.isEmpty() ? tr("Whoever was told read the value back, and it is right") : tr("%1 read the value back, and it is right").arg(who));
+}
+
 void CriticalDialog::retranslate() {
     setWindowTitle(tr("Critical value"));
     m_heading->setText(tr("Critical value: tell at once"));
-    const auto& row = m_report.row;
-    m_about->setText(qs(row.name) + u" · "_s + sexAndAge(row.sex, row.birth, row.birthEstimated, localDate(m_clock.now())) + u" · "_s + qs(row.title) + u" · "_s +
-                     tr("received %1").arg(dateAndTime(row.received)));
+    const auto& head = m_report.view.head;
+    m_about->setText(QStringList{qs(head.name), sexAndAge(head.sex, head.birthDate, false, localDate(m_clock.now())), qs(head.test), qs(head.sender),
+                                 tr("received %1").arg(dateAndTime(head.received))}.join(u" · "_s));
+    m_tellBy->setVisible(m_report.view.tellBy.has_value());
+    if (const auto by = m_report.view.tellBy)
+        m_tellBy->setText(*by < m_clock.now() ? tr("It should have been told by %1").arg(dateAndTime(*by)) : tr("To be told by %1").arg(dateAndTime(*by)));
+    m_howLabel->setText(tr("How"));
+    QList<ChipRow::Choice> hows;
+    for (const auto* how : {"phone", "in-person", "message"}) hows.append({QLatin1String(how), tellWord(how)});
+    m_how->setChoices(hows);
+    if (m_how->chosen().isEmpty()) m_how->setChosen({u"phone"_s});
     m_who->setLabel(tr("Who was told"));
     m_who->edit()->setPlaceholderText(tr("the person, a relative, the doctor on duty …"));
     m_date->setLabel(tr("On"));
     m_time->setLabel(tr("At"));
-    m_readBack->setText(tr("The value was read back and is right"));
-    m_readBackBy->setLabel(tr("Read back by"));
+    showReadBack();
     m_note->setLabel(tr("What was agreed (may stay empty)"));
     m_cancel->setText(tr("Cancel"));
     m_ok->setText(tr("Acknowledge"));

@@ -1,7 +1,6 @@
 // A critical value (危急值): who was told, when, and that it was read back.
 #pragma once
 
-#include "models/core/clock.h"
 #include "ui/common/live.h"
 #include "ui/results/results_asks.h"
 
@@ -13,22 +12,23 @@ class QLabel;
 namespace jiayi::ui {
 
 class Button;
+class ChipRow;
 class DateField;
 class Notice;
 class TextField;
 
-/// Nothing is acknowledged before all of it is said: who was told, at a time that is not still to come, read back, and by whom. Open it with open(); it
-/// stays until its owner says that the answer was taken.
+/// Nothing is acknowledged before all of it is said: who was told, how, at a time that is not still to come, and that whoever was told read it back.
+/// Open it with open(); it stays until its owner says that the answer was taken.
 class CriticalDialog : public Live<QDialog> {
     Q_OBJECT
 public:
-    CriticalDialog(ReportView report, const Clock& clock, QWidget* parent);
-    ReportId report() const { return m_report.row.id; }
+    CriticalDialog(OpenedReport report, const diagnostics::DiagnosticsBook& book, const Clock& clock, QWidget* parent);
+    const OpenedReport& report() const { return m_report; }
     void setBusy(bool busy);
     void showFailure(const Error& error);
 
 Q_SIGNALS:
-    void given(const jiayi::ui::CriticalTold& told);
+    void given(const jiayi::diagnostics::TellCritical& told);
 
 protected:
     void retranslate() override;
@@ -36,19 +36,23 @@ protected:
 private:
     void build();
     void give();
+    void showReadBack();
     /// Nothing where date or time cannot be read.
     std::optional<Instant> when() const;
 
-    ReportView m_report;
+    OpenedReport m_report;
+    const diagnostics::DiagnosticsBook& m_book;
     const Clock& m_clock;
     QLabel* m_heading;
     QLabel* m_about;
+    QLabel* m_tellBy;
     TextField* m_who;
+    QLabel* m_howLabel;
+    ChipRow* m_how;
     DateField* m_date;
     TextField* m_time;
     QCheckBox* m_readBack;
     QLabel* m_readBackMissing;
-    TextField* m_readBackBy;
     TextField* m_note;
     Notice* m_failure;
     Button* m_cancel;

@@ -20,7 +20,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-ReportPane::ReportPane(const Clock& clock, QWidget* parent) : Live<QWidget>(parent), m_clock(clock) {
+ReportPane::ReportPane(const diagnostics::DiagnosticsBook& book, const Clock& clock, QWidget* parent) : Live<QWidget>(parent), m_book(book), m_clock(clock) {
     setObjectName(u"report"_s);
     build();
     restyle();
@@ -45,12 +45,15 @@ void ReportPane::build() {
     m_chart->setObjectName(u"report.chart"_s);
     m_chart->setKeys(Qt::Key_C);
     m_person->addAction(m_chart);
+    m_unmatch = new Button(Button::Kind::Quiet, {}, inside);
+    m_unmatch->setObjectName(u"report.unmatch"_s);
+    m_unmatch->setKeys(Qt::Key_U);
     m_head = new Card(inside);
     m_state = new Badge({}, Tone::Neutral, m_head);
     m_state->setObjectName(u"report.state"_s);
-    m_corrected = new Badge({}, Tone::Info, m_head);
-    m_corrected->setObjectName(u"report.corrected"_s);
-    for (auto* badge : {m_corrected, m_state}) m_head->addHeadAction(badge);
+    m_notes = new Badge({}, Tone::Info, m_head);
+    m_notes->setObjectName(u"report.notes"_s);
+    for (auto* badge : {m_notes, m_state}) m_head->addHeadAction(badge);
     const auto text = [this](TextRole role, const QString& name, Card* card) {
         auto* label = makeLabel(role, {}, card);
         label->setObjectName(name);
@@ -63,8 +66,8 @@ void ReportPane::build() {
     m_conclusion = text(TextRole::Body, u"report.conclusion"_s, m_head);
     m_items = new Card(inside);
     m_said = new Card(inside);
-    m_told = text(TextRole::Body, u"report.told"_s, m_said);
-    m_comments = text(TextRole::Body, u"report.comments"_s, m_said);
+    m_said->addHeadAction(m_unmatch);
+    m_acts = text(TextRole::Body, u"report.acts"_s, m_said);
     cards->addWidget(m_person);
     for (auto* card : {m_head, m_items, m_said}) cards->addWidget(card);
     cards->addStretch(1);
@@ -72,8 +75,9 @@ void ReportPane::build() {
     all->addWidget(m_scroll, 1);
     buildFoot(all);
     connect(m_chart, &QPushButton::clicked, this, [this] {
-        if (m_report) Q_EMIT chartAsked(m_report->row.resident);
+        if (m_report && m_report->view.head.resident) Q_EMIT chartAsked(*m_report->view.head.resident);
     });
+    connect(m_unmatch, &QPushButton::clicked, this, &ReportPane::unmatchAsked);
 }
 
 void ReportPane::buildFoot(QVBoxLayout* all) {
@@ -140,8 +144,8 @@ void ReportPane::clear() {
     hide();
 }
 
-void ReportPane::showReport(ReportView report) {
-    if (!m_report || m_report->row.id != report.row.id) {
+void ReportPane::showReport(OpenedReport report) {
+    if (!m_report || m_report->view.head.report != report.view.head.report) {
         clearComment();
         m_scroll->verticalScrollBar()->setValue(0);
     }
@@ -153,75 +157,81 @@ void ReportPane::showReport(ReportView report) {
 
 void ReportPane::showAll() {
     if (!m_report) return;
-    m_person->show(m_report->person);
+    m_person->setVisible(m_report->person.has_value());
+    if (m_report->person) m_person->show(*m_report->person);
     showHead();
     delete m_itemRows;
-    m_itemRows = reportItems(m_report->items, m_items);
+    m_itemRows = reportItems(*m_report, m_book, m_items);
     m_items->body()->addWidget(m_itemRows);
     showSaid();
     showFoot();
 }
 
 void ReportPane::showHead() {
-    const auto& row = m_report->row;
-    m_head->setTitle(qs(row.title));
-    m_head->setStripe(row.rank == ReportRank::Critical ? std::optional{Tone::Bad} : std::nullopt);
-    m_state->setText(stateWord(row));
-    m_state->setTone(rankTone(row.rank));
-    m_corrected->setText(rankWord(ReportRank::Corrected));
-    m_corrected->setVisible(row.corrected && row.rank != ReportRank::Corrected);
+    const auto& view = m_report->view;
+    m_head->setTitle(qs(view.head.test));
+    m_head->setStripe(view.head.gravity == diagnostics::Gravity::Critical ? std::optional{Tone::Bad} : std::nullopt);
+    m_state->setText(stateWord(view.head));
+    m_state->setTone(stateTone(view.head));
+    const auto notes = stateNotes(view.head);
+    m_notes->setText(notes.join(u" · "_s));
+    m_notes->setVisible(!notes.isEmpty());
     m_source->setText(sourceText());
     m_times->setText(timesText());
-    const auto missing = row.of > row.have ? tr("%n test(s) still to come.", nullptr, row.of - row.have) : QString();
     QStringList lines;
-    if (!missing.isEmpty()) lines << missing;
-    if (!m_report->correctionReason.empty()) lines << tr("Corrected: %1").arg(qs(m_report->correctionReason));
-    if (!m_report->conclusion.empty()) lines << qs(m_report->conclusion);
+    if (isPartial(view.head)) lines << tr("%n value(s) still to come.", nullptr, view.head.itemsAwaited - view.head.itemsDone);
+    for (const auto& comment : view.report.comments) lines << qs(comment);
+    if (!view.report.conclusion.empty()) lines << qs(view.report.conclusion);
     m_conclusion->setText(lines.join(u'\n'));
     m_conclusion->setVisible(!lines.isEmpty());
 }
 
 QString ReportPane::sourceText() const {
-    QStringList parts{qs(m_report->laboratory)};
-    if (!m_report->specimen.empty()) parts << qs(m_report->specimen);
-    if (!m_report->orderNumber.empty()) parts << tr("order %1").arg(qs(m_report->orderNumber));
-    if (!m_report->reportNumber.empty()) parts << tr("report %1").arg(qs(m_report->reportNumber));
+    const auto& report = m_report->view.report;
+    QStringList parts{qs(report.senderName.empty() ? report.sender : report.senderName)};
+    if (!report.specimen.type.empty()) parts << codeName(report.specimen.type);
+    if (!report.specimen.number.empty()) parts << tr("tube %1", "specimen").arg(qs(report.specimen.number));
+    if (!report.orderNumber.empty()) parts << tr("order %1").arg(qs(report.orderNumber));
+    parts << tr("report %1").arg(qs(report.number));
     return parts.join(u" · "_s);
 }
 
 QString ReportPane::timesText() const {
+    const auto& report = m_report->view.report;
     QStringList parts;
-    parts << (m_report->collected ? tr("taken %1", "specimen").arg(dateAndTime(*m_report->collected)) : tr("taken: not said", "specimen"));
-    if (m_report->arrived) parts << tr("at the laboratory %1").arg(dateAndTime(*m_report->arrived));
-    if (m_report->issued) parts << tr("reported %1").arg(dateAndTime(*m_report->issued));
+    parts << (report.specimen.collected ? tr("taken %1", "specimen").arg(momentText(*report.specimen.collected)) : tr("when it was taken is not said", "specimen"));
+    if (report.specimen.received) parts << tr("at the laboratory %1").arg(momentText(*report.specimen.received));
+    parts << tr("reported %1").arg(momentText(report.issued)) << tr("received %1").arg(dateAndTime(m_report->view.head.received));
     return parts.join(u" · "_s);
 }
 
+QString ReportPane::matchText() const {
+    const auto& view = m_report->view;
+    if (!view.matchRule.empty()) {
+        for (const auto& rule : m_book.matching)
+            if (rule.id == view.matchRule) return tr("Given to this person by a rule: %1").arg(inLanguage(rule.en, rule.zh));
+        return tr("Given to this person by a rule");
+    }
+    if (view.matchedBy.empty()) return {};
+    return view.matchReason.empty() ? tr("Given to this person by %1").arg(qs(view.matchedBy)) : tr("Given to this person by %1: %2").arg(qs(view.matchedBy), qs(view.matchReason));
+}
+
 void ReportPane::showSaid() {
-    QStringList told, comments;
-    if (const auto& said = m_report->told) {
-        told << tr("Critical value: %1 was told on %2", "who, when").arg(qs(said->who), dateAndTime(said->when));
-        if (said->readBack) told << tr("Read back by %1").arg(qs(said->readBackBy));
-        if (!said->note.empty()) told << qs(said->note);
-    }
-    if (!m_report->row.acknowledgedBy.empty()) {
-        const auto by = qs(m_report->row.acknowledgedBy);
-        told << (m_report->acknowledgedAt ? tr("Acknowledged by %1 on %2").arg(by, dateAndTime(*m_report->acknowledgedAt)) : tr("Acknowledged by %1").arg(by));
-    }
-    for (const auto& comment : m_report->comments) comments << qs(comment.by) + u" · "_s + dateAndTime(comment.at) + u"\n"_s + qs(comment.text);
-    m_told->setText(told.join(u'\n'));
-    m_told->setVisible(!told.isEmpty());
-    m_comments->setText(comments.join(u"\n\n"_s));
-    m_comments->setVisible(!comments.isEmpty());
-    m_said->setVisible(!told.isEmpty() || !comments.isEmpty());
+    QStringList lines;
+    for (const auto& act : m_report->view.acts)
+        if (const auto line = actText(act); !line.isEmpty()) lines << line;
+    if (const auto match = matchText(); !match.isEmpty()) lines << match;
+    m_acts->setText(lines.join(u'\n'));
+    m_unmatch->setVisible(m_report->view.head.resident.has_value());
+    m_said->setVisible(!lines.isEmpty() || m_report->view.head.resident);
 }
 
 void ReportPane::showFoot() {
     const bool there = m_report.has_value();
-    const bool waits = there && m_report->row.acknowledgedBy.empty();
-    m_acknowledge->setText(there && m_report->hasCritical() ? tr("Told and acknowledge") : tr("Acknowledge"));
+    const bool waits = there && !m_report->view.head.seen;
+    m_acknowledge->setText(there && m_report->view.head.criticalOpen ? tr("Tell and acknowledge") : tr("Acknowledge"));
     m_acknowledge->setVisible(waits);
-    for (auto* button : {m_acknowledge, m_keep}) button->setEnabled(there && !m_busy);
+    for (auto* button : {m_acknowledge, m_keep, m_unmatch}) button->setEnabled(there && !m_busy);
     m_print->setEnabled(there);
     m_comment->edit()->setReadOnly(m_busy);
 }
@@ -229,7 +239,8 @@ void ReportPane::showFoot() {
 void ReportPane::retranslate() {
     m_chart->setText(tr("Chart"));
     m_items->setTitle(tr("Values"));
-    m_said->setTitle(tr("Said so far"));
+    m_said->setTitle(tr("Said and done"));
+    m_unmatch->setText(tr("Somebody else's …"));
     m_keep->setText(tr("Comment"));
     m_print->setText(tr("Print"));
     m_comment->setLabel(tr("Comment on this report"));

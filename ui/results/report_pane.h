@@ -1,7 +1,6 @@
 // One report, opened beside the list.
 #pragma once
 
-#include "models/core/clock.h"
 #include "ui/common/live.h"
 #include "ui/results/results_asks.h"
 
@@ -25,10 +24,10 @@ class TextField;
 class ReportPane : public Live<QWidget> {
     Q_OBJECT
 public:
-    explicit ReportPane(const Clock& clock, QWidget* parent = nullptr);
+    ReportPane(const diagnostics::DiagnosticsBook& book, const Clock& clock, QWidget* parent = nullptr);
     /// A comment typed for another report is dropped; for the same one it stays.
-    void showReport(ReportView report);
-    const std::optional<ReportView>& report() const { return m_report; }
+    void showReport(OpenedReport report);
+    const std::optional<OpenedReport>& report() const { return m_report; }
     void clear();
     /// While an answer is under way, or another report, nothing can be given.
     void setBusy(bool busy);
@@ -44,6 +43,8 @@ Q_SIGNALS:
     void commentGiven(const QString& text);
     void printAsked();
     void chartAsked(jiayi::roster::ResidentId resident);
+    /// It is about somebody else.
+    void unmatchAsked();
 
 protected:
     void retranslate() override;
@@ -59,23 +60,24 @@ private:
     void showFoot();
     QString timesText() const;
     QString sourceText() const;
+    QString matchText() const;
 
+    const diagnostics::DiagnosticsBook& m_book;
     const Clock& m_clock;
-    std::optional<ReportView> m_report;
+    std::optional<OpenedReport> m_report;
     bool m_busy = false;
     QScrollArea* m_scroll;
     PersonHeader* m_person;
     Card* m_head;
     Badge* m_state;
-    Badge* m_corrected;
+    Badge* m_notes;
     QLabel* m_source;
     QLabel* m_times;
     QLabel* m_conclusion;
     Card* m_items;
     QWidget* m_itemRows = nullptr;
     Card* m_said;
-    QLabel* m_told;
-    QLabel* m_comments;
+    QLabel* m_acts;
     Card* m_foot;
     Notice* m_failure;
     TextField* m_comment;
@@ -83,6 +85,7 @@ private:
     Button* m_print;
     Button* m_acknowledge;
     Button* m_chart;
+    Button* m_unmatch;
 };
 
 }  // namespace jiayi::ui
