@@ -67,7 +67,7 @@ inline OpenedReport madeReport(int number, const char* name, const char* test, s
             head.gravest.push_back({item.item.code.display, {}, item.item.value.shown() + " " + item.item.unit, item.judgement.gravity(), item.judgement.side()});
     }
     head.box = head.gravity == Gravity::Critical ? Box::Critical : head.gravity == Gravity::Abnormal ? Box::Abnormal : Box::Normal;
-    head.criticalOpen = head.gravity == Gravity::Critical;
+    head.criticalOpen = made.view.untold = head.gravity == Gravity::Critical;
     auto& report = made.view.report;
     report.sender = "LAB";
     report.senderName = "Sample laboratory";
@@ -134,7 +134,6 @@ public:
 
     InboxAsks asks() {
         InboxAsks asks;
-        asks.user = "chen";
         asks.doctor = "Dr Chen";
         asks.page = [this](const diagnostics::InboxQuestion& question) {
             questions.push_back(question);

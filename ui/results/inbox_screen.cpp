@@ -242,7 +242,7 @@ void InboxScreen::open(ReportId report) {
 void InboxScreen::acknowledge() {
     const auto& shown = m_pane->report();
     if (!shown || m_pane->isBusy() || shown->view.head.seen) return;
-    if (!shown->view.head.criticalOpen) return giveAcknowledgement({shown->view.head.report, shown->version(), {}});
+    if (!shown->view.untold) return giveAcknowledgement({shown->view.head.report, shown->version(), {}});
     m_dialog = new CriticalDialog(*shown, m_book, m_clock, this);
     connect(m_dialog, &CriticalDialog::given, this, &InboxScreen::tell);
     m_dialog->open();

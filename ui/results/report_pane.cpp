@@ -229,7 +229,7 @@ void ReportPane::showSaid() {
 void ReportPane::showFoot() {
     const bool there = m_report.has_value();
     const bool waits = there && !m_report->view.head.seen;
-    m_acknowledge->setText(there && m_report->view.head.criticalOpen ? tr("Tell and acknowledge") : tr("Acknowledge"));
+    m_acknowledge->setText(there && m_report->view.untold ? tr("Tell and acknowledge") : tr("Acknowledge"));
     m_acknowledge->setVisible(waits);
     for (auto* button : {m_acknowledge, m_keep, m_unmatch}) button->setEnabled(there && !m_busy);
     m_print->setEnabled(there);

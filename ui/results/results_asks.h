@@ -45,8 +45,7 @@ struct ListedReport {
 };
 
 struct InboxAsks {
-    std::string user;
-    std::string doctor;  ///< as the roster writes whoever sits here; empty: nobody's doctor
+    std::string doctor;  ///< whose residents are "mine"; empty: nobody's
     std::function<QFuture<Result<diagnostics::InboxPage>>(const diagnostics::InboxQuestion&)> page;
     std::function<QFuture<Result<diagnostics::InboxCounts>>()> counts;
     std::function<QFuture<Result<OpenedReport>>(diagnostics::ReportId)> open;
