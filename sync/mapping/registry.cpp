@@ -12,6 +12,7 @@
 #include "sync/mapping/order_mapper.h"
 #include "sync/mapping/plan_mapper.h"
 #include "sync/mapping/programme_mapper.h"
+#include "sync/mapping/report_store.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
 #include "sync/mapping/target_mapper.h"
@@ -31,13 +32,13 @@ using Outcome = Applied::Outcome;
 
 namespace {
 
-enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review, Plan, Shared };
+enum class Family { Resident, Condition, Allergy, Medication, Observation, Programme, Target, Visit, Form, Dispense, Review, Plan, Report, Shared };
 
 struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 20> kTypes{{
+constexpr std::array<TypeRow, 21> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -51,6 +52,7 @@ constexpr std::array<TypeRow, 20> kTypes{{
     {"MedicationDispense", Family::Dispense},
     {"Task", Family::Review},
     {"CarePlan", Family::Plan},
+    {"DiagnosticReport", Family::Report},
     {"Coverage", Family::Shared},
     {"PlanDefinition", Family::Shared},
     {"DetectedIssue", Family::Shared},
@@ -133,6 +135,7 @@ public:
                 if (row) PlanMapper::write(json, *row);
                 return row.has_value();
             }
+            case Family::Report: return false;  // as it was sent
             case Family::Observation: break;
         }
         return ObservationStore::render(m_database, m_rules, id, json);
@@ -190,6 +193,8 @@ public:
         const auto family = familyOf(fhir::resourceType(resource));
         if (!family) return kept(resource);
         if (*family == Family::Resident) return resident(resource);
+        if (*family == Family::Report) return report(resource);
+        if (*family == Family::Observation) JIAYI_CHECK(ReportStore::observationCame(m_unit, resource));
         JIAYI_TRY(const auto owner, readPatient(resource));
         if (owner.isNil() && *family == Family::Shared && SharedTypes::isClinics(fhir::resourceType(resource))) {
             JIAYI_TRY(const auto outcome, fact(*family, resource));
@@ -214,6 +219,13 @@ private:
         ResidentRepository::save(m_unit, row);
         if (isNew) JIAYI_CHECK(applyWaiting(row.id));
         return Applied{Outcome::Stored, row.id.uuid};
+    }
+
+    /// It waits for nobody: whom it is about is found out at the desk, by what was stated.
+    Result<Applied> report(const Json& resource) {
+        JIAYI_TRY(const bool stored, ReportStore::apply(m_unit, resource));
+        const auto owner = readPatient(resource);
+        return Applied{stored ? Outcome::Stored : Outcome::Kept, owner ? owner->uuid : Uuid{}};
     }
 
     /// What came before its Patient did.
@@ -255,6 +267,7 @@ private:
             case Family::Form: return form(resource);
             case Family::Shared: return shared(resource);
             case Family::Observation: return observation(resource);
+            case Family::Report:  // taken in when it came
             case Family::Resident: break;
         }
         return Outcome::Kept;
@@ -305,6 +318,8 @@ private:
     }
 
     Result<Outcome> observation(const Json& resource) {
+        JIAYI_TRY(const auto id, readId(resource));
+        if (ReportStore::isWithheld(m_unit.database(), id)) return Outcome::Kept;
         JIAYI_TRY(const bool stored, ObservationStore::apply(m_unit, m_rules, resource));
         return stored ? Outcome::Stored : Outcome::Kept;
     }
@@ -389,6 +404,11 @@ Result<Applied> Registry::check(const Json& resource) const {
         JIAYI_CHECK(ResidentMapper::read(resource));
         return Applied{Outcome::Stored, id};
     }
+    if (family == Family::Report) {
+        JIAYI_TRY(const bool stored, ReportStore::check(resource));
+        const auto about = readPatient(resource);
+        return Applied{stored ? Outcome::Stored : Outcome::Kept, about ? about->uuid : Uuid{}};
+    }
     JIAYI_TRY(const auto owner, readPatient(resource));
     const auto answer = [&](auto read, const auto& isStored) -> Result<Applied> {
         if (!read) return read.error();
@@ -417,6 +437,7 @@ Result<Applied> Registry::check(const Json& resource) const {
             return Applied{isAssessment || VisitMapper::visitOf(resource) ? Outcome::Stored : Outcome::Kept, owner.uuid};
         }
         case Family::Shared:
+        case Family::Report:
         case Family::Resident: break;
     }
     return Applied{Outcome::Kept, owner.uuid};
@@ -451,6 +472,7 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
         case Family::Form:  // a visit's goes with its Encounter
         case Family::Shared: return SharedTypes::retract(unit, type, id);
         case Family::Observation: return ObservationStore::retract(unit, id);
+        case Family::Report: return ReportStore::retract(unit, id);
         case Family::Plan: {
             JIAYI_TRY(auto row, plan::PlanRepository(database).plan({id}));
             if (row) row->status = "entered-in-error";

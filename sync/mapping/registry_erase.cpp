@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -31,6 +31,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"Basic", "DELETE FROM worklist_act WHERE id = ?1"},
     {"Appointment", "DELETE FROM appointment WHERE id = ?1"},
+    {"Basic", "DELETE FROM report_act WHERE id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report WHERE id IN (SELECT report_id FROM report_resource WHERE id = ?1)"},
+    {"DiagnosticReport", "DELETE FROM report_part WHERE resource_id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report_resource WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 }};
 

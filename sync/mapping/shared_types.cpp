@@ -6,6 +6,7 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
@@ -18,6 +19,7 @@ namespace {
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -73,11 +75,13 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
     if (type == "Basic") {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
-        // Three kinds have this type: what is no answer to a card may be about a thing to do, or about a rule.
+        // Four kinds have this type: what is no answer to a card may be about a thing to do, a report, or a rule.
         JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
         if (isAnswer) return true;
         JIAYI_TRY(const bool isAct, use(sharedType<WorkActMapper>([](auto& database, const Uuid& id) { return worklist::WorkActRepository{database}.act({id}); }, spoil)));
         if (isAct) return true;
+        JIAYI_TRY(const bool isReports, use(sharedType<ReportActMapper>([](auto& database, const Uuid& id) { return diagnostics::ReportActRepository{database}.act({id}); }, spoil)));
+        if (isReports) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
     if (type == "Appointment")

@@ -12,6 +12,7 @@ using roster::ResidentId;
 /// Where a report lies. A report lies in one box at a time; all but Unmatched and Aside are matched to a person.
 enum class Box { Critical, Abnormal, Normal, Done, Unmatched, Aside };
 std::string_view toText(Box box);  ///< "critical", "abnormal", "normal", "done", "unmatched", "aside"
+std::optional<Box> boxOf(std::string_view text);
 
 /// What the list shows of an item: the gravest ones.
 struct InboxItem {

@@ -21,4 +21,7 @@ struct Settled {
 /// `goOn` stops it by false. Run after every round of sync and every import. Doing it again, or at two desks at once, changes nothing more.
 Result<Settled> settleReports(const sync::Context& context, const DiagnosticsBook& book, const FindOrder& findOrder, int limit = 0, const std::function<bool(const Settled&)>& goOn = {});
 
+/// Tells every head and every chart row of a report anew and compares; what waits to be looked at is left out. Corrupt "results.differ", its detail saying how many.
+Result<void> verifyReports(db::Database& database, const DiagnosticsBook& book);
+
 }  // namespace jiayi::diagnostics

@@ -46,5 +46,6 @@ struct TestCatalogue {
 };
 /// From the program's files. Invalid "rules.row".
 Result<TestCatalogue> loadTestCatalogue(const care::RuleBook& care);
+Result<TestCatalogue> parseTestCatalogue(const care::RuleBook& care, std::string_view families, std::string_view panels, std::string_view laboratoryCodes);
 
 }  // namespace jiayi::diagnostics

@@ -46,6 +46,7 @@ struct MatchRule {
 };
 /// From the program's file. Invalid "rules.row"; a row by which a name alone, or anything without an identifier, an order or a reference, would match is one.
 Result<std::vector<MatchRule>> loadMatchRules();
+Result<std::vector<MatchRule>> parseMatchRules(std::string_view csv);
 
 /// All aspects, in the order of Aspect. `orderKnown`: an order with the report's number exists, for whomever.
 std::vector<Evidence> evidenceOf(const Report& report, const KnownPerson& person, bool orderKnown);

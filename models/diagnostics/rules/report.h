@@ -85,7 +85,7 @@ struct ItemValue {
     std::optional<double> number{};  ///< of `text`, without its comparator; none for HI and LO
     std::string comparator{};        ///< "", "<", "<=", ">", ">="
     Beyond beyond = Beyond::No;
-    std::string text{};              ///< as sent: decimal text kept, "HI" kept, lines of prose parted by "\n"
+    std::string text{};              ///< as sent, less the comparator: decimal text kept, "HI" kept, lines of prose parted by "\n"
     Code coded{};
     bool operator==(const ItemValue&) const = default;
     /// What a person reads: "<0.5", "HI", "Positive".
@@ -95,7 +95,7 @@ struct ItemValue {
 ItemValue valueFromText(std::string_view text);
 
 struct ReferenceRange {
-    std::string text{};              ///< as sent: "3.9-6.1", "阴性"
+    std::string text{};            ///< as sent: "3.9-6.1", "阴性"
     std::optional<double> low{};     ///< inclusive, in the item's unit
     std::optional<double> high{};    ///< inclusive
     bool lowExclusive = false;       ///< ">40"
@@ -151,9 +151,17 @@ std::string contentDigest(const Report& report);
 /// Of this very version, for the resource that carries it.
 Uuid versionId(const Report& report);
 
+/// Of two versions said at one instant the further stands: registered, partial, preliminary, final, appended, amended, corrected, cancelled, entered in error.
+int rankOf(ReportStatus status);
 /// Whether `one` takes the place of `other`, another version of the same report: said later; at the same instant the further status, else by digest, so that
 /// every desk agrees whatever order they came in.
 bool isNewer(const Report& one, const Report& other);
+
+/// What stands when these are all the versions that are known: the newest one, with what older ones say of items that no newer one names (a correction or the rest
+/// of a partial report may name those alone). The order of `versions` does not matter; none is a bug.
+Report standing(const std::vector<Report>& versions);
+/// Whether two versions speak of different people: an identifier of one kind, a birth date or a sex that both state, differently.
+bool contradict(const StatedPatient& one, const StatedPatient& other);
 
 /// Invalid "report.sender", "report.number", "report.issued", "report.item-key" (empty or twice), "report.too-large" (items).
 Result<void> checkReport(const Report& report);
