@@ -11,6 +11,11 @@
 
 namespace jiayi::test {
 
+using ui::InboxAsks;
+using ui::ListedReport;
+using ui::OpenedReport;
+using ui::TrendMark;
+
 inline const diagnostics::DiagnosticsBook& diagnosticsBook() {
     static const auto book = [] {
         auto loaded = diagnostics::loadDiagnosticsBook(rules());

@@ -105,15 +105,20 @@ class TestResultsUnmatched : public QObject {
         for (const auto* badge : card.findChildren<Badge*>(u"candidate.agreement"_s)) all << badge->text();
         return all;
     }
-    static void giveReason(const QWidget& screen, const QString& reason) {
+    static void giveReason(QWidget& screen, const QString& reason) {
         auto* edit = part<QLineEdit>(screen, u"reason.text"_s);
         QTest::keyClicks(edit, reason);
         press(edit, Qt::Key_Return);
         settleEvents();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
     }
 
 private Q_SLOTS:
-    void init() { m_world.emplace(); }
+    void init() {
+        applyLanguage(u"en"_s);
+        m_world.emplace();
+    }
     void cleanup() { m_world.reset(); }
 
     void whatTheReportStatesStandsBesideTheCandidates() {

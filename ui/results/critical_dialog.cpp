@@ -15,6 +15,7 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace jiayi::ui {
@@ -149,6 +150,12 @@ void CriticalDialog::give() {
     want(m_who, tr("Who was told is needed"));
     if (first) return first->setFocus();
     Q_EMIT given({m_report.view.head.report, m_report.version(), utf8(m_who->text().trimmed()), utf8(m_how->chosen().value(0)), *told, true, utf8(m_note->text().trimmed())});
+}
+
+/// A window is as high as its words at a guess of its width; these wrap.
+void CriticalDialog::showEvent(QShowEvent* event) {
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    Live<QDialog>::showEvent(event);
 }
 
 void CriticalDialog::setBusy(bool busy) { m_ok->setEnabled(!busy); }

@@ -177,9 +177,9 @@ void InboxScreen::showList() {
     showState();
     showCounts();
     const auto& shown = m_pane->report();
-    const auto stays = m_wanted ? m_wanted : shown ? std::optional{shown->view.head.report} : std::nullopt;
+    const auto stays = shown ? std::optional{shown->view.head.report} : std::nullopt;
+    if (m_wanted && m_wanted == stays) return showWanted();
     const int row = stays ? m_model->rowOf(*stays) : -1;
-    if (row < 0 && m_wanted) return;
     if (m_model->rowCount() > 0) m_table->setCurrentIndex(m_model->index(std::max(row, 0), 0));
 }
 
@@ -216,26 +216,41 @@ void InboxScreen::showCounts() {
 void InboxScreen::showRow(int row) {
     if (row < 0 || row >= m_model->rowCount()) return;
     const auto report = m_model->at(row).report;
-    if (m_wanted && *m_wanted != report) m_wanted.reset();
+    if (m_wanted == report) return;  // it is open already, or on its way
+    m_wanted.reset();
     open(report);
 }
 
 void InboxScreen::openReport(ReportId report) {
     m_wanted = report;
     open(report);
-    if (const int row = m_model->rowOf(report); row >= 0) m_table->setCurrentIndex(m_model->index(row, 0));
+}
+
+/// What was opened from elsewhere stands on top as long as it is looked at, whatever the list is of.
+void InboxScreen::showWanted() {
+    const auto& head = m_pane->report()->view.head;
+    int row = m_model->rowOf(head.report);
+    if (row < 0) {
+        auto rows = m_model->rows();
+        rows.insert(rows.begin(), head);
+        m_model->setRows(std::move(rows));
+        row = 0;
+    }
+    m_states->showContent();
+    m_table->setCurrentIndex(m_model->index(row, 0));
 }
 
 void InboxScreen::open(ReportId report) {
     // Nothing can be given to one report while another is chosen.
     if (m_pane->report() && m_pane->report()->view.head.report != report) m_pane->setBusy(true);
-    m_opening.run(this, m_asks.open(report), [this](Result<OpenedReport> opened) {
+    m_opening.run(this, m_asks.open(report), [this, report](Result<OpenedReport> opened) {
         if (!opened) {
             m_pane->clear();
             return showFailure(opened.error());
         }
         m_pane->showReport(std::move(*opened));
         m_pane->show();
+        if (m_wanted == report) showWanted();
     });
 }
 

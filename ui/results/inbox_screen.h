@@ -62,6 +62,7 @@ private:
     void showState();
     void showCounts();
     void showRow(int row);
+    void showWanted();
     void open(diagnostics::ReportId report);
     void acknowledge();
     void tell(const diagnostics::TellCritical& told);

@@ -160,7 +160,7 @@ QString sentText(const ReportItem& item) {
 QString differenceText(const ReportItem& before, const ReportItem& now) {
     if (!isPlainNumber(before) || !isPlainNumber(now) || before.unit != now.unit) return {};
     const double by = *now.value.number - *before.value.number;
-    const auto text = figure(by, std::max(decimalsOf(before.value.text), decimalsOf(now.value.text)));
+    const auto text = QString::number(by, 'f', std::max(decimalsOf(before.value.text), decimalsOf(now.value.text)));
     return by > 0 ? u"+"_s + text : text;
 }
 
