@@ -1457,6 +1457,102 @@
         <comment>allergies</comment>
         <translation>未询问</translation>
     </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>标本</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <source>At the laboratory</source>
+        <translation>送达检验机构</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Partial, %1 of %2</source>
+        <translation>部分结果，%2 项中已出 %1 项</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation>检验机构参考范围</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>方法：%1</translation>
+    </message>
+    <message>
+        <source>Before the correction: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>Conclusion: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet.</source>
+        <translation>尚未签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2.</source>
+        <translation>%1 于 %2 签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1.</source>
+        <translation>%1 已签收。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3204,6 +3300,142 @@
         <source>Check the network, then try again.</source>
         <translation>请检查网络后重试。</translation>
     </message>
+    <message>
+        <source>This report is not in the store.</source>
+        <translation>本机数据中没有这份报告。</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>请重新读取列表。</translation>
+    </message>
+    <message>
+        <source>What was said about this report is not in the store.</source>
+        <translation>本机数据中没有这份报告的处理记录。</translation>
+    </message>
+    <message>
+        <source>Say why, then try again.</source>
+        <translation>请写明原因后重试。</translation>
+    </message>
+    <message>
+        <source>This report has its person by now.</source>
+        <translation>这份报告已归到某人名下。</translation>
+    </message>
+    <message>
+        <source>Look at it in the inbox; take the match back there if it is wrong.</source>
+        <translation>请在收件箱查看；如有误，可在那里撤回。</translation>
+    </message>
+    <message>
+        <source>This person has moved to another institution.</source>
+        <translation>此人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the chart.</source>
+        <translation>未写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Put the report aside, and send it on to where the person is now.</source>
+        <translation>请将报告搁置，并转给此人现在的机构。</translation>
+    </message>
+    <message>
+        <source>This report has no person yet.</source>
+        <translation>这份报告还没有归到任何人。</translation>
+    </message>
+    <message>
+        <source>Decide first whom it is about.</source>
+        <translation>请先确定是谁的报告。</translation>
+    </message>
+    <message>
+        <source>The laboratory has sent another version meanwhile.</source>
+        <translation>检验机构此间又发来了新版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged.</source>
+        <translation>未签收任何内容。</translation>
+    </message>
+    <message>
+        <source>Read what is new, then acknowledge that.</source>
+        <translation>请先阅读新内容，再签收。</translation>
+    </message>
+    <message>
+        <source>A critical value has to be told before it is acknowledged.</source>
+        <translation>危急值须先告知，再签收。</translation>
+    </message>
+    <message>
+        <source>Write down who was told, and when.</source>
+        <translation>请记录告知了谁、何时告知。</translation>
+    </message>
+    <message>
+        <source>Who was told is needed.</source>
+        <translation>须填写告知对象。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>未作记录。</translation>
+    </message>
+    <message>
+        <source>Write who it was.</source>
+        <translation>请填写告知对象。</translation>
+    </message>
+    <message>
+        <source>How they were told is needed.</source>
+        <translation>须填写告知方式。</translation>
+    </message>
+    <message>
+        <source>Choose telephone, in person or message.</source>
+        <translation>请选择电话、当面或消息。</translation>
+    </message>
+    <message>
+        <source>The time at which they were told is still to come.</source>
+        <translation>告知时间晚于现在。</translation>
+    </message>
+    <message>
+        <source>Correct the time.</source>
+        <translation>请更正时间。</translation>
+    </message>
+    <message>
+        <source>This version has no critical value any more.</source>
+        <translation>此版本已无危急值。</translation>
+    </message>
+    <message>
+        <source>Read it again, then acknowledge it.</source>
+        <translation>请重新阅读后签收。</translation>
+    </message>
+    <message>
+        <source>The comment is empty.</source>
+        <translation>备注为空。</translation>
+    </message>
+    <message>
+        <source>Write it, then try again.</source>
+        <translation>请填写后重试。</translation>
+    </message>
+    <message>
+        <source>Not every value of this report is within limits.</source>
+        <translation>这份报告并非所有结果都在范围内。</translation>
+    </message>
+    <message>
+        <source>It was not acknowledged.</source>
+        <translation>未签收。</translation>
+    </message>
+    <message>
+        <source>Open it, and acknowledge it alone.</source>
+        <translation>请打开后单独签收。</translation>
+    </message>
+    <message>
+        <source>This report is not complete yet.</source>
+        <translation>这份报告尚不完整。</translation>
+    </message>
+    <message>
+        <source>The laboratory&apos;s report cannot be read.</source>
+        <translation>无法读取检验机构的报告。</translation>
+    </message>
+    <message>
+        <source>None of it was taken over.</source>
+        <translation>未接收其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask the laboratory to send it again.</source>
+        <translation>请检验机构重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3380,6 +3612,35 @@
         <translation>
             <numerusform>%n 人候诊</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical result: %1, %2</source>
+        <comment>who, values</comment>
+        <translation>危急值：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>，另有 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -10100,6 +10361,11 @@
         <source>booked for %1 %2</source>
         <translation>已约 %1 %2</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <comment>what there is to do</comment>
+        <translation>阅读</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::CodeSearch</name>
@@ -11704,6 +11970,811 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Results</name>
+    <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CandidateCard</name>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>the report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>we know</source>
+        <translation>本机所知</translation>
+    </message>
+    <message>
+        <source>moved away on %1</source>
+        <translation>已于 %1 转出</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees</source>
+        <translation>有标识不符</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>就是此人</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CriticalDialog</name>
+    <message>
+        <source>A critical value is acknowledged only when whoever was told has read it back</source>
+        <translation>被告知者复述后，危急值方可签收</translation>
+    </message>
+    <message>
+        <source>That is still to come</source>
+        <translation>此时间尚未到</translation>
+    </message>
+    <message>
+        <source>A time such as 9:05</source>
+        <translation>请填写时间，如 9:05</translation>
+    </message>
+    <message>
+        <source>Who was told is needed</source>
+        <translation>须填写告知对象</translation>
+    </message>
+    <message>
+        <source>Whoever was told read the value back, and it is right</source>
+        <translation>被告知者已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>%1 read the value back, and it is right</source>
+        <translation>%1已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>Critical value</source>
+        <translation>危急值</translation>
+    </message>
+    <message>
+        <source>Critical value: tell at once</source>
+        <translation>危急值：立即告知</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>It should have been told by %1</source>
+        <translation>应于 %1 前告知，已超时</translation>
+    </message>
+    <message>
+        <source>To be told by %1</source>
+        <translation>须于 %1 前告知</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>the person, a relative, the doctor on duty …</source>
+        <translation>本人、家属、值班医师……</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was agreed (may stay empty)</source>
+        <translation>约定事项（可不填）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Reading the results …</source>
+        <translation>正在读取检验结果……</translation>
+    </message>
+    <message>
+        <source>Show everything that waits</source>
+        <translation>显示所有待签收的</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged yet</source>
+        <translation>尚无已签收的报告</translation>
+    </message>
+    <message>
+        <source>Reports that somebody has acknowledged stand here.</source>
+        <translation>签收过的报告列在这里。</translation>
+    </message>
+    <message>
+        <source>No result waits</source>
+        <translation>没有待签收的结果</translation>
+    </message>
+    <message>
+        <source>Reports come by themselves with the sync. What fits nobody lies with the unmatched ones.</source>
+        <translation>报告随同步自动到达；无法归到任何人的列在“未匹配”中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 results wait</source>
+        <translation>待签收的结果超过 %1 份</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Critical %1</source>
+        <translation>危急 %1</translation>
+    </message>
+    <message>
+        <source>Abnormal %1</source>
+        <translation>异常 %1</translation>
+    </message>
+    <message>
+        <source>Others %1</source>
+        <comment>reports that are neither critical nor abnormal</comment>
+        <translation>其他 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Unmatched %1</source>
+        <translation>未匹配 %1</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>未匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>签收 %n 份正常报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge normals</source>
+        <translation>签收正常报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>一并签收 %n 份正常报告？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those listed here: final, complete, not corrected, every value within limits. Your name stands at each.</source>
+        <translation>即此处所列：最终、完整、未更正、各项均在范围内的报告；每份都记您的姓名。</translation>
+    </message>
+    <message>
+        <source>Yes, all %1</source>
+        <translation>是，%1 份全部签收</translation>
+    </message>
+    <message>
+        <source>This report is not about %1</source>
+        <translation>这份报告不是%1的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Results, the gravest first</source>
+        <translation>检验结果，最严重的在前</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move · Enter acknowledges and goes on · Esc back to the list</source>
+        <translation>↑ ↓ 移动 · 回车签收并到下一份 · Esc 回到列表</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <comment>a report that states none</comment>
+        <translation>未写姓名</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <comment>who acknowledged</comment>
+        <translation>✓ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ItemsText</name>
+    <message>
+        <source>before: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>不可比较</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>相差 %1</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Lab: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>The laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Ours: %1</source>
+        <comment>judgement</comment>
+        <translation>本机：%1</translation>
+    </message>
+    <message>
+        <source>Our own limits</source>
+        <translation>本机规则</translation>
+    </message>
+    <message>
+        <source>laboratory&apos;s range %1</source>
+        <translation>检验机构参考范围 %1</translation>
+    </message>
+    <message>
+        <source>Doubt: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>Laboratory: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>No value has come yet.</source>
+        <translation>尚无结果。</translation>
+    </message>
+    <message>
+        <source>By the laboratory&apos;s own mark: %1</source>
+        <translation>依检验机构自己的提示：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportPane</name>
+    <message>
+        <source>Write the comment, then press Enter</source>
+        <translation>请填写备注后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>还有 %n 项待出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tube %1</source>
+        <comment>specimen</comment>
+        <translation>管号 %1</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>申请单 %1</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>报告 %1</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <comment>specimen</comment>
+        <translation>%1 采集</translation>
+    </message>
+    <message>
+        <source>when it was taken is not said</source>
+        <comment>specimen</comment>
+        <translation>未写采集时间</translation>
+    </message>
+    <message>
+        <source>at the laboratory %1</source>
+        <translation>%1 送达</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 报告</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule: %1</source>
+        <translation>依规则归到此人：%1</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule</source>
+        <translation>依规则归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1</source>
+        <translation>由%1归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1: %2</source>
+        <translation>由%1归到此人：%2</translation>
+    </message>
+    <message>
+        <source>Tell and acknowledge</source>
+        <translation>告知并签收</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Said and done</source>
+        <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s …</source>
+        <translation>不是此人的……</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Comment on this report</source>
+        <translation>对这份报告的备注</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ResultsText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tests of a report that are there</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>result</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <comment>result</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <comment>result</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>result</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <comment>result</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>report</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>within limits</source>
+        <translation>在范围内</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>value</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>critically high</source>
+        <translation>危急偏高</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>value</comment>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>critically low</source>
+        <translation>危急偏低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>value</comment>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <comment>value</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <comment>value</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>our range %1</source>
+        <translation>本机范围 %1</translation>
+    </message>
+    <message>
+        <source>no unit was sent, so the value is not compared</source>
+        <translation>未给单位，故不作比较</translation>
+    </message>
+    <message>
+        <source>its unit does not fit the test, so the value is not compared</source>
+        <translation>单位与项目不符，故不作比较</translation>
+    </message>
+    <message>
+        <source>lower than the test can be in a living person; ask the laboratory</source>
+        <translation>低于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>higher than the test can be in a living person; ask the laboratory</source>
+        <translation>高于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>too far from the value before; ask the laboratory</source>
+        <translation>与上次结果相差过大；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>H ↑ high</source>
+        <translation>H ↑ 偏高</translation>
+    </message>
+    <message>
+        <source>HH ↑↑ critically high</source>
+        <translation>HH ↑↑ 危急偏高</translation>
+    </message>
+    <message>
+        <source>L ↓ low</source>
+        <translation>L ↓ 偏低</translation>
+    </message>
+    <message>
+        <source>LL ↓↓ critically low</source>
+        <translation>LL ↓↓ 危急偏低</translation>
+    </message>
+    <message>
+        <source>A abnormal</source>
+        <translation>A 异常</translation>
+    </message>
+    <message>
+        <source>AA critically abnormal</source>
+        <translation>AA 危急异常</translation>
+    </message>
+    <message>
+        <source>N normal</source>
+        <translation>N 正常</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <comment>value</comment>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <comment>value</comment>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>value</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>test</comment>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <comment>value</comment>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>state not said</source>
+        <comment>value</comment>
+        <translation>未写状态</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2</source>
+        <translation>%1 于 %2 签收</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2: %3</source>
+        <translation>%1 于 %2 签收：%3</translation>
+    </message>
+    <message>
+        <source>Critical value: %1 told %2 %3 on %4</source>
+        <comment>by whom, whom, how, when</comment>
+        <translation>危急值：%1 于 %4 以%3告知 %2</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>who, when, comment</comment>
+        <translation>%1 于 %2：%3</translation>
+    </message>
+    <message>
+        <source>Taken back by %1 on %2: %3</source>
+        <comment>a match</comment>
+        <translation>%1 于 %2 撤回：%3</translation>
+    </message>
+    <message>
+        <source>Put aside by %1 on %2: %3</source>
+        <translation>%1 于 %2 搁置：%3</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>申请单号</translation>
+    </message>
+    <message>
+        <source>Our own reference</source>
+        <translation>本机档案</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>档案号</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>其他编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>blank in the report</source>
+        <translation>报告空白</translation>
+    </message>
+    <message>
+        <source>blank here</source>
+        <translation>本机空白</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster has any of its identifiers.</source>
+        <translation>居民中没有人与其任何标识相符。</translation>
+    </message>
+    <message>
+        <source>What agrees is not enough for a rule: a blank never matches.</source>
+        <translation>相符之处不足以依规则匹配：空白不算相符。</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees.</source>
+        <translation>有标识不符。</translation>
+    </message>
+    <message>
+        <source>More than one person fits.</source>
+        <translation>不止一人相符。</translation>
+    </message>
+    <message>
+        <source>The person who fits has moved to another institution.</source>
+        <translation>相符的人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>It had been given to somebody, and was taken back.</source>
+        <translation>曾归到某人名下，后被撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendSpark</name>
+    <message>
+        <source>Course of %1</source>
+        <translation>%1 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::UnmatchedScreen</name>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message>
+        <source>Reading unmatched results …</source>
+        <translation>正在读取未匹配的结果……</translation>
+    </message>
+    <message>
+        <source>%1 to be matched</source>
+        <comment>reports</comment>
+        <translation>%1 份待匹配</translation>
+    </message>
+    <message>
+        <source>Every report has its person</source>
+        <translation>每份报告都已归到人</translation>
+    </message>
+    <message>
+        <source>What no rule can give to anybody stands here; none of it is in a chart until somebody decides.</source>
+        <translation>规则无法归到任何人的报告列在这里；在有人决定之前，不会写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Look for the person, or say that it is nobody of this clinic.</source>
+        <translation>没有找到人。请查找此人，或注明不是本机构的人。</translation>
+    </message>
+    <message>
+        <source>The report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees. Give the report to %1 all the same?</source>
+        <translation>有标识不符。仍要将报告归到%1名下？</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+    <message>
+        <source>Given to %1.</source>
+        <translation>已归到%1名下。</translation>
+    </message>
+    <message>
+        <source>Nobody of this clinic</source>
+        <translation>不是本机构的人</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>已搁置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone right after it was decided</source>
+        <translation>决定后随即撤销</translation>
+    </message>
+    <message>
+        <source>Look for the person</source>
+        <translation>查找此人</translation>
+    </message>
+    <message>
+        <source>Nobody of ours …</source>
+        <translation>不是本机构的人……</translation>
+    </message>
+    <message>
+        <source>Results without a person, newest first</source>
+        <translation>未归到人的结果，最新的在前</translation>
+    </message>
+    <message>
+        <source>Report and candidates</source>
+        <translation>报告与候选人</translation>
     </message>
 </context>
 </TS>

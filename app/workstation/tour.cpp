@@ -21,6 +21,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         stage.openClinic();
         playWorklist(stage);
         playQueue(stage);
+        playResults(stage);
         playRoster(stage);
         playChart(stage);
         playGuidance(stage);

@@ -30,6 +30,8 @@ void playPrescribing(TourStage& stage);
 void playWorklist(TourStage& stage);
 /// The queue of a morning, and the card of desks in the settings.
 void playQueue(TourStage& stage);
+/// A morning of the laboratory: critical, corrected, partial, normal, and two without a person.
+void playResults(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -11,6 +11,7 @@
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_readings.h"
+#include "app/workstation/bind_results.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_station.h"
@@ -41,6 +42,8 @@
 #include "ui/readings/readings_screen.h"
 #include "ui/queue/day_queue_screen.h"
 #include "ui/queue/desks_card.h"
+#include "ui/results/inbox_screen.h"
+#include "ui/results/unmatched_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -126,6 +129,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_emergency = new ui::EmergencyScreen(bindEmergency(*m_desk), m_desk->clock());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
+    m_results = new ui::InboxScreen(bindInbox(*m_desk), m_desk->diagnosticsBook(), m_desk->clock());
+    m_unmatched = new ui::UnmatchedScreen(bindUnmatched(*m_desk), m_desk->clock());
     m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
     m_rules = new ui::RulesScreen(bindRules(*m_desk), m_desk->clock());
     m_shortages = new ui::ShortageScreen(bindShortage(*m_desk), m_desk->clock());
@@ -151,6 +156,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
+    const auto results = QStringLiteral("results");
+    m_window->addScreen({results, m_results, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Results")), results, Qt::CTRL | Qt::Key_6, true, {}});
+    m_window->addScreen({QStringLiteral("unmatched"), m_unmatched, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Unmatched results")), results, {}, false, results});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -163,6 +171,7 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::chartAsked, this, &Workbench::openChart);
     connect(m_today, &ui::TodayScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
     connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
+    connect(m_today, &ui::TodayScreen::resultsAsked, this, &Workbench::openResults);
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_today, &ui::TodayScreen::callListAsked, this, [this](const ui::CallListWish& wish) { printCallList(*m_desk, wish, m_window.get()); });
@@ -187,11 +196,13 @@ void Workbench::connectWaiting() {
 void Workbench::connectScreens() {
     connectToday();
     connectWaiting();
+    connectResults();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;
-        // Whoever is looked for while the queue is in front has come.
-        if (m_window->currentKey() == QStringLiteral("waiting")) m_waiting->registerChosen(roster::ResidentId{*id}, hit.title);
+        // Whoever is looked for while the queue is in front has come; while a report without a person is, might be its person.
+        if (m_window->currentKey() == QStringLiteral("unmatched")) m_unmatched->addCandidate(roster::ResidentId{*id});
+        else if (m_window->currentKey() == QStringLiteral("waiting")) m_waiting->registerChosen(roster::ResidentId{*id}, hit.title);
         else openChart(roster::ResidentId{*id});
     });
     connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
@@ -395,6 +406,8 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_today->reload();
     m_roster->reload();
     m_chart->reload();
+    if (m_results->isVisible()) m_results->reload();
+    if (m_unmatched->isVisible()) m_unmatched->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
     if (m_prescription->isVisible()) m_prescription->reload();
 }
@@ -418,6 +431,7 @@ void Workbench::refreshStatus() {
         sync::Status status;
         sync::HubLine line;
         QString formulary;
+        ResultsNews results;
     };
     const auto read = [today = m_desk->today()](db::Database& database) -> Result<Stored> {
         Stored stored;
@@ -425,6 +439,7 @@ void Workbench::refreshStatus() {
         JIAYI_TRY(stored.line, sync::readLine(database));
         JIAYI_TRY(const auto pharmacies, pharmacy::pharmacies(database, today));
         stored.formulary = formularyLabel(pharmacies);
+        JIAYI_TRY(stored.results, readResultsNews(database));
         return stored;
     };
     m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<Stored>& stored) {
@@ -432,6 +447,7 @@ void Workbench::refreshStatus() {
         auto status = stripStatus(stored->status, stored->line, m_live);
         status.formularyVersion = stored->formulary;
         showStatus(status);
+        showResultsNews(stored->results);
     });
 }
 

@@ -25,6 +25,7 @@ class FulfilmentCard;
 class GuidanceCard;
 class IdleLock;
 class ImportScreen;
+class InboxScreen;
 class MainWindow;
 class QueueScreen;
 class AppointmentCard;
@@ -39,6 +40,7 @@ class RulesScreen;
 class ShortageScreen;
 class SyncScreen;
 class TodayScreen;
+class UnmatchedScreen;
 class VisitScreen;
 struct Replacement;
 }  // namespace jiayi::ui
@@ -50,6 +52,7 @@ struct PrescriptionDraft;
 namespace jiayi::app {
 
 class OtherDesks;
+struct ResultsNews;
 
 /// UI thread. Members are destroyed from the last to the first: screens before the service, the service before the
 /// desk, whose worker finishes what it has accepted.
@@ -68,6 +71,8 @@ public:
     void openChart(roster::ResidentId resident);
     void openReadings(roster::ResidentId resident);
     void openPlan(roster::ResidentId resident);
+    /// The inbox at what waits of that person.
+    void openResults(roster::ResidentId resident);
     void openEmergency();
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
@@ -90,6 +95,8 @@ private:
     void joinDesks(Line line);
     void connectToday();
     void connectWaiting();
+    void connectResults();
+    void showResultsNews(const ResultsNews& news);
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -119,6 +126,8 @@ private:
     ui::ChangesScreen* m_changes = nullptr;
     ui::DayQueueScreen* m_waiting = nullptr;
     ui::DesksCard* m_desks = nullptr;
+    ui::InboxScreen* m_results = nullptr;
+    ui::UnmatchedScreen* m_unmatched = nullptr;
     ui::QueueScreen* m_queue = nullptr;
     ui::RulesScreen* m_rules = nullptr;
     ui::ShortageScreen* m_shortages = nullptr;
@@ -126,7 +135,8 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
-    qt::Latest m_latestStatus;
+    qt::Latest m_latestStatus, m_seekingResult;
+    std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
 };
 
 }  // namespace jiayi::app
