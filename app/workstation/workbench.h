@@ -28,6 +28,9 @@ class ImportScreen;
 class MainWindow;
 class QueueScreen;
 class AppointmentCard;
+class OpenOrdersScreen;
+class OrderScreen;
+class OrdersCard;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -68,6 +71,8 @@ public:
     void openChart(roster::ResidentId resident);
     void openReadings(roster::ResidentId resident);
     void openPlan(roster::ResidentId resident);
+    /// The page of orders; `tests` join what is chosen there.
+    void openOrders(roster::ResidentId resident, const std::vector<std::string>& tests = {}, std::optional<care::VisitId> visit = {});
     void openEmergency();
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
@@ -90,6 +95,7 @@ private:
     void joinDesks(Line line);
     void connectToday();
     void connectWaiting();
+    void connectOrders();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -107,6 +113,9 @@ private:
     ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ReadingsCard* m_readingsCard = nullptr;
     ui::ReadingsScreen* m_readings = nullptr;
+    ui::OrdersCard* m_ordersCard = nullptr;
+    ui::OrderScreen* m_orders = nullptr;
+    ui::OpenOrdersScreen* m_openOrders = nullptr;
     ui::PlanCard* m_planCard = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;

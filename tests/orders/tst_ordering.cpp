@@ -1,4 +1,5 @@
 // Signed, collected, late, cancelled, made needless: orders in a clinic's store.
+#include "models/diagnostics/orders/report_link.h"
 #include "models/diagnostics/orders/rules/order_number.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/worklist/worklist.h"
@@ -159,6 +160,31 @@ private Q_SLOTS:
         unit.commit();
         QVERIFY(clinic.only(who).state == OrderState::Refused && clinic.only(who).labReason == "clotted");
         QCOMPARE(clinic.open(OpenView::Overdue).tubes.size(), std::size_t{1});
+    }
+
+    void aReportAnswersTheOrdersOfItsTubeThatItMeasures() {
+        OrderWorld clinic;
+        const auto who = clinic.person();
+        const auto number = clinic.sign(who, {{"lipids"}, {"crea"}, {"tsh"}}).value().numbers.at(0);
+        auto& database = clinic.store.database();
+        const auto state = [&](const char* test) {
+            for (const auto& tracked : clinic.page(who).orders)
+                if (tracked.order.test == test) return tracked.state;
+            return OrderState::Mistaken;
+        };
+        QVERIFY(orderedFor(database, groupedNumber(number)).value() == who);
+        QVERIFY(!orderedFor(database, "").value() && !orderedFor(database, "1234567890123456").value());
+        QVERIFY(noteReport(database, orderBook(), {number, "", {"TC", "TG"}, false}));
+        QVERIFY(state("lipids") == OrderState::Partial && state("crea") == OrderState::Signed);
+        QVERIFY(noteReport(database, orderBook(), {number, "14682-9", {}, true}));
+        QVERIFY(state("crea") == OrderState::Resulted && state("tsh") == OrderState::Signed);
+        QVERIFY(noteReport(database, orderBook(), {number, "", {"CREA"}, false}));
+        QVERIFY(state("crea") == OrderState::Resulted);
+        QVERIFY(noteReport(database, orderBook(), {"", "3016-3", {"TSH"}, true}));
+        QVERIFY(state("tsh") == OrderState::Signed);  // a blank number is nobody's
+        const auto alone = clinic.sign(who, {{"ecg"}}).value().numbers.at(0);
+        QVERIFY(noteReport(database, orderBook(), {alone, "", {}, true}));
+        QVERIFY(state("ecg") == OrderState::Resulted);
     }
 
     void lateIsWhatHasNoResultAfterItsHours() {
