@@ -167,6 +167,14 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age on a label</comment>
+        <translation>
+            <numerusform>%n y</numerusform>
+            <numerusform>%n y</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Workbench</name>
@@ -1187,6 +1195,50 @@
         <translation>
             <numerusform>%n value still to come.</numerusform>
             <numerusform>%n values still to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderScreen</name>
+    <message numerus="yes">
+        <source>Signed: %n order(s)</source>
+        <translation>
+            <numerusform>Signed: %n order</numerusform>
+            <numerusform>Signed: %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderWords</name>
+    <message numerus="yes">
+        <source>result within %n day(s)</source>
+        <translation>
+            <numerusform>result within %n day</numerusform>
+            <numerusform>result within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n hour(s)</source>
+        <translation>
+            <numerusform>result within %n hour</numerusform>
+            <numerusform>result within %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrdersCard</name>
+    <message numerus="yes">
+        <source>%n more under way</source>
+        <translation>
+            <numerusform>%n more under way</numerusform>
+            <numerusform>%n more under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, not signed yet</source>
+        <translation>
+            <numerusform>%n chosen, not signed yet</numerusform>
+            <numerusform>%n chosen, not signed yet</numerusform>
         </translation>
     </message>
 </context>

@@ -1553,6 +1553,29 @@
         <source>Acknowledged by %1.</source>
         <translation>%1 已签收。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age on a label</comment>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Specimen labels</source>
+        <translation>标本标签</translation>
+    </message>
+    <message>
+        <source>URGENT</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>样例</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3436,6 +3459,118 @@
         <source>Ask the laboratory to send it again.</source>
         <translation>请检验机构重新发送。</translation>
     </message>
+    <message>
+        <source>No order has this number.</source>
+        <translation>没有这个编号的申请单。</translation>
+    </message>
+    <message>
+        <source>Check the number; the order may come with the next sync.</source>
+        <translation>请核对编号；申请单也可能随下次同步到达。</translation>
+    </message>
+    <message>
+        <source>This cannot be the number of an order.</source>
+        <translation>这不是申请单编号。</translation>
+    </message>
+    <message>
+        <source>Scan the label again, or compare the sixteen digits.</source>
+        <translation>请重新扫描标签，或核对十六位数字。</translation>
+    </message>
+    <message>
+        <source>The order is no longer at a point where this can be done.</source>
+        <translation>申请单的状态已不允许此操作。</translation>
+    </message>
+    <message>
+        <source>The list shows where it stands now.</source>
+        <translation>列表显示它现在的状态。</translation>
+    </message>
+    <message>
+        <source>Only a doctor signs orders.</source>
+        <translation>只有医生可以签署申请单。</translation>
+    </message>
+    <message>
+        <source>What you chose is kept.</source>
+        <translation>已选项目已保留。</translation>
+    </message>
+    <message>
+        <source>Let the doctor sign it at this desk.</source>
+        <translation>请医生在本机签署。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>未选择任何项目。</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>未签署任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a test or a set.</source>
+        <translation>请选择项目或组合。</translation>
+    </message>
+    <message>
+        <source>One of the tests can no longer be ordered.</source>
+        <translation>有一项检查已不能申请。</translation>
+    </message>
+    <message>
+        <source>Take it away, then sign again.</source>
+        <translation>请移除后重新签署。</translation>
+    </message>
+    <message>
+        <source>A test stands in the list twice.</source>
+        <translation>同一项目在列表中出现两次。</translation>
+    </message>
+    <message>
+        <source>Take one of them away.</source>
+        <translation>请移除其中一项。</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>缺少理由。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>A result counts, or the same test is ordered already.</source>
+        <translation>已有可互认的结果，或同一项目已申请。</translation>
+    </message>
+    <message>
+        <source>What you chose is kept; nothing was signed.</source>
+        <translation>已选项目已保留；未签署。</translation>
+    </message>
+    <message>
+        <source>Use the result, or choose why it is measured once more.</source>
+        <translation>请采用已有结果，或选择再次检查的理由。</translation>
+    </message>
+    <message>
+        <source>A result that was to be used does not count any more.</source>
+        <translation>拟采用的结果已不能互认。</translation>
+    </message>
+    <message>
+        <source>Read it again, then order the test.</source>
+        <translation>请重新读取后申请该项目。</translation>
+    </message>
+    <message>
+        <source>The order does not say when it was signed.</source>
+        <translation>申请单没有签署时间。</translation>
+    </message>
+    <message>
+        <source>It is kept as it came.</source>
+        <translation>已按原样保存。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it.</source>
+        <translation>请询问发送方。</translation>
+    </message>
+    <message>
+        <source>None of these orders has a label.</source>
+        <translation>这些申请单都没有标签。</translation>
+    </message>
+    <message>
+        <source>Images and recordings need none; what was cancelled has none any more.</source>
+        <translation>影像和描记不需要标签；已取消的不再有标签。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3497,6 +3632,14 @@
     <message>
         <source>Call list</source>
         <translation>电话名单</translation>
+    </message>
+    <message>
+        <source>Label printer, 50 × 30 mm</source>
+        <translation>标签打印机，50 × 30 mm</translation>
+    </message>
+    <message>
+        <source>Sheet of labels, A4</source>
+        <translation>整张标签纸，A4</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3784,14 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>检验检查</translation>
     </message>
 </context>
 <context>
@@ -7353,6 +7504,14 @@
         <source>Previous</source>
         <translation>上一页</translation>
     </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>First free label</source>
+        <translation>首个可用标签</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ProductPopup</name>
@@ -9992,6 +10151,10 @@
         <source>Print …</source>
         <translation>打印 …</translation>
     </message>
+    <message>
+        <source>Order tests</source>
+        <translation>申请检查</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::VisitStopPanel</name>
@@ -11276,6 +11439,14 @@
         <comment>a version, and its source</comment>
         <translation>v%1 · %2</translation>
     </message>
+    <message>
+        <source>Order</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已申请</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::PlanPanel</name>
@@ -11300,6 +11471,10 @@
     <message>
         <source>Back  Esc</source>
         <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>To the page of orders; taken when they are signed:</source>
+        <translation>转到检查申请；签署后即视为采纳：</translation>
     </message>
 </context>
 <context>
@@ -12775,6 +12950,470 @@
     <message>
         <source>Report and candidates</source>
         <translation>报告与候选人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CancelDialog</name>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消申请</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保留申请</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OpenOrdersScreen</name>
+    <message>
+        <source>Open orders</source>
+        <translation>未完成的检验检查</translation>
+    </message>
+    <message>
+        <source>Reading the orders …</source>
+        <translation>正在读取申请单…</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>待采集</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Nothing to collect</source>
+        <translation>没有待采集的标本</translation>
+    </message>
+    <message>
+        <source>Every specimen that was ordered has been taken.</source>
+        <translation>已申请的标本均已采集。</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>没有进行中的项目</translation>
+    </message>
+    <message>
+        <source>No specimen or study waits for its result.</source>
+        <translation>没有等待结果的标本或检查。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>没有逾期的结果</translation>
+    </message>
+    <message>
+        <source>Every result came in its time.</source>
+        <translation>结果均按时返回。</translation>
+    </message>
+    <message>
+        <source>Scan a label: the specimen was taken</source>
+        <translation>扫描标签：标本已采集</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OpenOrdersText</name>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应回时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tests</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderLineRow</name>
+    <message>
+        <source>Choose why it is measured once more</source>
+        <translation>请选择再次检查的理由</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <comment>a test, when it was ordered, its state</comment>
+        <translation>%2 %1（%3）</translation>
+    </message>
+    <message>
+        <source>Ordered already: %1</source>
+        <translation>已申请：%1</translation>
+    </message>
+    <message>
+        <source>saves %1</source>
+        <translation>节省 %1</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>%1: urgent</source>
+        <translation>%1：加急</translation>
+    </message>
+    <message>
+        <source>%1: take away</source>
+        <translation>%1：移除</translation>
+    </message>
+    <message>
+        <source>Take away (Del)</source>
+        <translation>移除（Del）</translation>
+    </message>
+    <message>
+        <source>Use this result</source>
+        <translation>采用此结果</translation>
+    </message>
+    <message>
+        <source>Order all the same</source>
+        <translation>仍然申请</translation>
+    </message>
+    <message>
+        <source>%1: the result that is there, or a new one</source>
+        <translation>%1：采用已有结果，或重新检查</translation>
+    </message>
+    <message>
+        <source>Why once more</source>
+        <translation>再次检查的理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Reading the orders …</source>
+        <translation>正在读取申请单…</translation>
+    </message>
+    <message>
+        <source>%1 saved by results that are there</source>
+        <translation>互认已有结果节省 %1</translation>
+    </message>
+    <message>
+        <source>comes fasting</source>
+        <translation>需空腹</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed: %n order(s)</source>
+        <translation>
+            <numerusform>已签署 %n 项申请</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>待签署</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Type a test, or take a set with its key.</source>
+        <translation>尚未选择。请输入项目，或用快捷键选取组合。</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Nothing was ordered yet.</source>
+        <translation>尚无申请。</translation>
+    </message>
+    <message>
+        <source>Orders for %1</source>
+        <translation>%1的检查申请</translation>
+    </message>
+    <message>
+        <source>prices and validity: general knowledge, to be verified</source>
+        <translation>价格与有效期为一般知识，待核实</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderWords</name>
+    <message>
+        <source>institution not said</source>
+        <translation>未注明机构</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>at the laboratory</source>
+        <translation>实验室已收</translation>
+    </message>
+    <message>
+        <source>partly here</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>result here</source>
+        <translation>结果已回</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>误录</translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内出结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n hour(s)</source>
+        <translation>
+            <numerusform>%n小时内出结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mL</source>
+        <translation>%1 mL</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>描记</translation>
+    </message>
+    <message>
+        <source>no specimen</source>
+        <translation>不采标本</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>可互认</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
+        <source>its institution is not recognised</source>
+        <translation>该机构不在互认级别</translation>
+    </message>
+    <message>
+        <source>its institution is not on the list</source>
+        <translation>该机构不在名单上</translation>
+    </message>
+    <message>
+        <source>another method</source>
+        <translation>方法不同</translation>
+    </message>
+    <message>
+        <source>its value is doubted</source>
+        <translation>结果存疑</translation>
+    </message>
+    <message>
+        <source>not final yet</source>
+        <translation>尚非最终结果</translation>
+    </message>
+    <message>
+        <source>not all of it was measured</source>
+        <translation>项目不全</translation>
+    </message>
+    <message>
+        <source>Recognised until %1: %2</source>
+        <translation>互认至 %1：%2</translation>
+    </message>
+    <message>
+        <source>Not recognised, %1: %2</source>
+        <comment>why, and which results</comment>
+        <translation>不互认（%1）：%2</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderedRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <comment>when, who ordered</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>collected %1</source>
+        <translation>采集于 %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>应回 %1</translation>
+    </message>
+    <message>
+        <source>once more: %1</source>
+        <translation>再次检查：%1</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1: label</source>
+        <translation>%1：标签</translation>
+    </message>
+    <message>
+        <source>Cancel …</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>%1: cancel</source>
+        <translation>%1：取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrdersCard</name>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>没有进行中的申请。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under way</source>
+        <translation>
+            <numerusform>另有 %n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, not signed yet</source>
+        <translation>
+            <numerusform>已选 %n 项，尚未签署</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TestBox</name>
+    <message>
+        <source>No test found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Test: name, pinyin, initials or code …</source>
+        <translation>项目：名称、拼音、首字母或编码…</translation>
+    </message>
+    <message>
+        <source>Test to order</source>
+        <translation>要申请的项目</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TestPopup</name>
+    <message>
+        <source>Tests found</source>
+        <translation>找到的项目</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter takes it · Esc close</source>
+        <translation>↑↓ 移动 · 回车选取 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
     </message>
 </context>
 </TS>

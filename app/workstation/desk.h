@@ -6,6 +6,7 @@
 #include "models/care/guidance/rules/guidance_book.h"
 #include "models/care/rules/rule_book.h"
 #include "models/diagnostics/rules/book.h"
+#include "models/diagnostics/orders/rules/order_book.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
@@ -26,6 +27,7 @@ struct DeskBooks {
     pharmacy::ReviewBook review;
     guidance::GuidanceBook guidance;
     forecast::Model forecast;
+    orders::OrderBook orders;
     worklist::WorklistRules work;
     diagnostics::DiagnosticsBook results;
     roster::ReferenceTables tables;
@@ -44,6 +46,7 @@ public:
     const worklist::WorklistBook& worklistBook() const { return m_worklistBook; }
     const diagnostics::DiagnosticsBook& diagnosticsBook() const { return m_books.results; }
     const guidance::GuidanceBook& guidanceBook() const { return m_books.guidance; }
+    const orders::OrderBook& orderBook() const { return m_books.orders; }
     const forecast::Model& forecastModel() const { return m_books.forecast; }
     const roster::ReferenceTables& tables() const { return m_books.tables; }
     /// What a column of an imported table can become.

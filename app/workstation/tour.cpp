@@ -33,6 +33,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacist(stage);
         playPrint(stage);
         playReadings(stage);
+        playOrders(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

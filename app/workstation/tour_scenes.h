@@ -23,6 +23,8 @@ void playFiles(TourStage& stage);
 void playPharmacy(TourStage& stage);
 void playPharmacist(TourStage& stage);
 void playPrint(TourStage& stage);
+/// Orders, labels, what is open in the clinic.
+void playOrders(TourStage& stage);
 void playSync(TourStage& stage);
 /// Wants the formulary that playPharmacy() fills; what it signs would be in the way of the sync page's conflicts.
 void playPrescribing(TourStage& stage);

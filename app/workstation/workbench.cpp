@@ -5,6 +5,7 @@
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
 #include "app/workstation/bind_guidance.h"
+#include "app/workstation/bind_orders.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
 #include "app/workstation/bind_plan.h"
@@ -29,6 +30,9 @@
 #include "ui/files/import_screen.h"
 #include "ui/guidance/guidance_card.h"
 #include "ui/guidance/rule_use_screen.h"
+#include "ui/orders/open_orders_screen.h"
+#include "ui/orders/order_screen.h"
+#include "ui/orders/orders_card.h"
 #include "ui/pharmacist/queue_screen.h"
 #include "ui/pharmacist/rules_screen.h"
 #include "ui/pharmacy/changes_screen.h"
@@ -116,6 +120,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_ruleUse = new ui::RuleUseScreen(bindRuleUse(*m_desk), m_desk->clock());
     m_readingsCard = new ui::ReadingsCard(bindReadings(*m_desk), readingRules());
     m_chart->placeCard(m_readingsCard, ui::ChartScreen::Place::BelowMedicines);
+    m_ordersCard = new ui::OrdersCard(bindOrders(*m_desk), m_desk->orderBook(), m_desk->clock());
+    m_chart->placeCard(m_ordersCard, ui::ChartScreen::Place::BelowMedicines);
+    m_orders = new ui::OrderScreen(bindOrders(*m_desk), m_desk->orderBook(), m_desk->clock());
+    m_openOrders = new ui::OpenOrdersScreen(bindOpenOrders(*m_desk), m_desk->orderBook(), m_desk->clock());
     m_planCard = new ui::PlanCard(bindPlan(*m_desk), planRules());
     m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
     m_appointment = new ui::AppointmentCard(bindNextAppointment(*m_desk));
@@ -148,10 +156,12 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("prescription"), m_prescription, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription")), QStringLiteral("pharmacy"), {}, false, roster});
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("orders"), m_orders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
+    m_window->addScreen({QStringLiteral("openOrders"), m_openOrders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Open orders")), QStringLiteral("laboratory"), Qt::CTRL | Qt::Key_7, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
@@ -197,6 +207,7 @@ void Workbench::connectScreens() {
     connectToday();
     connectWaiting();
     connectResults();
+    connectOrders();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;
@@ -408,6 +419,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_chart->reload();
     if (m_results->isVisible()) m_results->reload();
     if (m_unmatched->isVisible()) m_unmatched->reload();
+    if (m_openOrders->isVisible()) m_openOrders->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
     if (m_prescription->isVisible()) m_prescription->reload();
 }

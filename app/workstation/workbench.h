@@ -29,6 +29,9 @@ class InboxScreen;
 class MainWindow;
 class QueueScreen;
 class AppointmentCard;
+class OpenOrdersScreen;
+class OrderScreen;
+class OrdersCard;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -73,6 +76,8 @@ public:
     void openPlan(roster::ResidentId resident);
     /// The inbox at what waits of that person.
     void openResults(roster::ResidentId resident);
+    /// The page of orders; `tests` join what is chosen there.
+    void openOrders(roster::ResidentId resident, const std::vector<std::string>& tests = {}, std::optional<care::VisitId> visit = {});
     void openEmergency();
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
@@ -97,6 +102,7 @@ private:
     void connectWaiting();
     void connectResults();
     void showResultsNews(const ResultsNews& news);
+    void connectOrders();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -114,6 +120,9 @@ private:
     ui::PrescriptionScreen* m_prescription = nullptr;
     ui::ReadingsCard* m_readingsCard = nullptr;
     ui::ReadingsScreen* m_readings = nullptr;
+    ui::OrdersCard* m_ordersCard = nullptr;
+    ui::OrderScreen* m_orders = nullptr;
+    ui::OpenOrdersScreen* m_openOrders = nullptr;
     ui::PlanCard* m_planCard = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;

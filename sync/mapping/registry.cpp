@@ -60,6 +60,7 @@ constexpr std::array<TypeRow, 21> kTypes{{
     {"List", Family::Shared},
     {"Basic", Family::Shared},
     {"Appointment", Family::Shared},
+    {"ServiceRequest", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -117,8 +118,11 @@ public:
             }
             case Family::Dispense:
                 return onto(OrderRepository(m_database).dispense({id}), [&](const auto& row) { DispenseMapper::write(json, row); });
-            case Family::Review:
+            case Family::Review: {
+                JIAYI_TRY(const bool isOrders, SharedTypes::render(m_database, "Task", id, json));
+                if (isOrders) return true;
                 return onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
+            }
             case Family::Programme:
                 return onto(facts.programme({id}), [&](const auto& row) { ProgrammeMapper::write(json, row); });
             case Family::Target:
@@ -254,7 +258,10 @@ private:
             case Family::Condition: return store(ConditionMapper::read(resource, m_rules));
             case Family::Medication: return medication(resource);
             case Family::Dispense: return storeOrdered(DispenseMapper::read(resource));
-            case Family::Review: return storeOrdered(ReviewMapper::read(resource));
+            case Family::Review: {
+                JIAYI_TRY(const bool isOrders, SharedTypes::apply(m_unit, resource));
+                return isOrders ? Result<Outcome>{Outcome::Stored} : storeOrdered(ReviewMapper::read(resource));
+            }
             case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
             case Family::Target: return storeIfOurs(TargetMapper::read(resource));
             case Family::Plan: {
@@ -425,7 +432,10 @@ Result<Applied> Registry::check(const Json& resource) const {
             if (OrderMapper::isOurs(resource)) return answer(OrderMapper::read(resource), always);
             return answer(MedicationMapper::read(resource, m_rules), always);
         case Family::Dispense: return answer(DispenseMapper::read(resource), ifOurs);
-        case Family::Review: return answer(ReviewMapper::read(resource), ifOurs);
+        case Family::Review: {
+            JIAYI_TRY(const bool isOrders, SharedTypes::check(resource));
+            return isOrders ? Result<Applied>{Applied{Outcome::Stored, owner.uuid}} : answer(ReviewMapper::read(resource), ifOurs);
+        }
         case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
         case Family::Plan: return answer(PlanMapper::read(resource), ifOurs);
@@ -465,8 +475,8 @@ Result<void> Registry::retract(sync::Unit& unit, std::string_view type, const Uu
             OrderRepository::save(unit, order->order, order->form.resident);
             return {};
         }
-        case Family::Dispense:
-        case Family::Review: return retractFulfilment(unit, *family == Family::Dispense, id);
+        case Family::Review: JIAYI_CHECK(SharedTypes::retract(unit, type, id)); [[fallthrough]];
+        case Family::Dispense: return retractFulfilment(unit, *family == Family::Dispense, id);
         case Family::Programme: return mark(facts.programme({id}));
         case Family::Visit: return mark(facts.visit({id}));
         case Family::Form:  // a visit's goes with its Encounter

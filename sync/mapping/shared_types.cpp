@@ -1,5 +1,6 @@
 #include "sync/mapping/shared_types.h"
 
+#include "models/diagnostics/orders/order_repository.h"
 #include "models/pharmacy/shared/shared_repository.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/appointment_mapper.h"
@@ -7,11 +8,13 @@
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
+#include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
 
 using fhir::Json;
+using orders::TestOrderRepository;
 using pharmacy::SharedRepository;
 
 namespace {
@@ -20,6 +23,9 @@ void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::A
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -75,18 +81,24 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
     if (type == "Basic") {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
-        // Four kinds have this type: what is no answer to a card may be about a thing to do, a report, or a rule.
+        // Several kinds have this type: what is no answer to a card may be about a thing to do, a report, a result instead of an order, or a rule.
         JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
         if (isAnswer) return true;
         JIAYI_TRY(const bool isAct, use(sharedType<WorkActMapper>([](auto& database, const Uuid& id) { return worklist::WorkActRepository{database}.act({id}); }, spoil)));
         if (isAct) return true;
         JIAYI_TRY(const bool isReports, use(sharedType<ReportActMapper>([](auto& database, const Uuid& id) { return diagnostics::ReportActRepository{database}.act({id}); }, spoil)));
         if (isReports) return true;
+        JIAYI_TRY(const bool isReuse, use(sharedType<ReusedResultMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.reuse({id}); }, spoil)));
+        if (isReuse) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
     if (type == "Appointment")
         return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
                                                  [](auto& row) { row.status = kMistaken; }));
+    if (type == "ServiceRequest")
+        return use(sharedType<TestOrderMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.order({id}); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "Task")
+        return use(sharedType<OrderTaskMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.task({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")

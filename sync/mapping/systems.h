@@ -45,6 +45,9 @@ inline constexpr std::string_view kBenefitClass = "https://jiayi.health/fhir/Cod
 inline constexpr std::string_view kReviewRule = "https://jiayi.health/fhir/CodeSystem/review-rule";
 inline constexpr std::string_view kReviewOutcome = "https://jiayi.health/fhir/CodeSystem/review-outcome";
 inline constexpr std::string_view kBasicKind = "https://jiayi.health/fhir/CodeSystem/basic-kind";
+/// Tests that can be ordered; the number of an order, on its label.
+inline constexpr std::string_view kOrderable = "https://jiayi.health/fhir/CodeSystem/orderable";
+inline constexpr std::string_view kOrderNumber = "https://jiayi.health/fhir/sid/order-number";
 /// Kinds of the worklist.
 inline constexpr std::string_view kWorkKind = "https://jiayi.health/fhir/CodeSystem/worklist-kind";
 inline constexpr std::string_view kPlanItem = "https://jiayi.health/fhir/CodeSystem/plan-item";

@@ -26,6 +26,8 @@ const WordsRow* findHomeWords(std::string_view reason);
 const WordsRow* findDeskWords(std::string_view reason);
 /// And the part about the laboratory's results.
 const WordsRow* findResultWords(std::string_view reason);
+/// And the part about orders of tests.
+const WordsRow* findOrderWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -25,10 +25,14 @@ public:
     void reload();
     /// A prescription of this person was signed: that answers the cards which led to the pad.
     void prescribed(roster::ResidentId resident);
+    /// Orders of this person were signed: the same for cards which led to them.
+    void ordered(roster::ResidentId resident);
 
 Q_SIGNALS:
     /// To the pad.
     void prescribeAsked(jiayi::roster::ResidentId resident);
+    /// To the page of orders, with these tests.
+    void orderAsked(jiayi::roster::ResidentId resident, const std::vector<std::string>& tests);
     void rulesAsked();
     /// An answer was written: others may want to hear of it.
     void changed();
@@ -55,6 +59,8 @@ private:
     void countShown();
     void askForecast();
     void fail(const Error& error);
+    /// Of a card that proposes a test: those that can be ordered.
+    std::vector<std::string> testsOf(const guidance::PersonCard& card) const;
     guidance::AcceptCard acceptanceOf(const guidance::PersonCard& card) const;
 
     GuidanceAsks m_asks;
@@ -63,6 +69,7 @@ private:
     roster::ResidentId m_resident;
     std::optional<guidance::PersonGuidance> m_person;
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
+    std::vector<guidance::AcceptCard> m_onTheOrder;  ///< the same, until orders are signed
     std::optional<forecast::PersonForecast> m_forecast;
     Latest m_latest, m_latestForecast;
     Button* m_plan;
