@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -31,6 +31,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"Basic", "DELETE FROM worklist_act WHERE id = ?1"},
     {"Appointment", "DELETE FROM appointment WHERE id = ?1"},
+    {"Media", "DELETE FROM picture WHERE id = ?1"},
+    {"DocumentReference", "DELETE FROM picture WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 }};
 

@@ -6,6 +6,7 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
@@ -18,6 +19,7 @@ namespace {
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -83,6 +85,15 @@ Result<bool> withType(std::string_view type, Use use) {
     if (type == "Appointment")
         return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
                                                  [](auto& row) { row.status = kMistaken; }));
+    if (type == "Media" || type == "DocumentReference") {
+        const auto find = [type](db::Database& database, const Uuid& id) -> Result<images::Picture> {
+            JIAYI_TRY(auto row, images::PictureRepository(database).picture({id}));
+            if (row.resourceType() != type) return Error{Errc::NotFound, "picture.not-found", {}};
+            return row;
+        };
+        const auto spoil = [](auto& row) { row.status = kMistaken; };
+        return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
+    }
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
