@@ -37,9 +37,9 @@ std::optional<std::int64_t> offsetOf(const HttpResponse& response) {
     return header == response.headers.end() ? std::nullopt : byteCount(header->second);
 }
 
-/// RFC 3230, from hex.
+/// RFC 3230, from the hex that this desk reckoned.
 std::string digestHeader(const std::string& hex) {
-    auto text = toBase64Url(fromHex(hex).value_or(std::string{}));
+    auto text = toBase64Url(fromHex(hex).value());
     std::replace(text.begin(), text.end(), '-', '+');
     std::replace(text.begin(), text.end(), '_', '/');
     while (text.size() % 4 != 0) text += '=';

@@ -34,7 +34,10 @@ struct TwoDesks {
         sync::HubClient client(there.transport, must(sync::readLink(there.store.database())), there.store.clock, random);
         return sync::PictureTransfer(there.context(), client).fetch(binary, progress, stop);
     }
-    std::string arrived() { return PictureBytes::read(there.store.database(), binary).value_or(std::string{}); }
+    std::string arrived() {
+        const auto found = PictureBytes::read(there.store.database(), binary);
+        return found ? *found : std::string{};
+    }
     int asked(const char* method) { return there.transport.asked[std::string{method} + " /fhir/Binary/" + binary.toString()] + here.transport.asked[std::string{method} + " /fhir/Binary/" + binary.toString()]; }
     bool waits() { return !must(PictureBytes(here.context()).waiting()).empty(); }
     SeededRandom random{5};

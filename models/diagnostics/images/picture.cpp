@@ -84,6 +84,14 @@ Result<std::vector<ListedPicture>> readPictures(db::Database& database, Resident
     });
 }
 
+Result<PicturePage> readPicturePage(db::Database& database, ResidentId resident) {
+    PicturePage page;
+    JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(resident));
+    page.name = person.name;
+    JIAYI_TRY(page.pictures, readPictures(database, resident));
+    return page;
+}
+
 const ListedPicture* previousOf(const std::vector<ListedPicture>& pictures, PictureId id) {
     const auto shown = std::find_if(pictures.begin(), pictures.end(), [&](const ListedPicture& each) { return each.picture.id == id; });
     if (shown == pictures.end()) return nullptr;

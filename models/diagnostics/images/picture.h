@@ -90,6 +90,13 @@ struct ListedPicture {
 /// Of a person, newest first; without what was entered in error.
 Result<std::vector<ListedPicture>> readPictures(db::Database& database, ResidentId resident);
 
+/// The same with whose they are. NotFound "resident.not-found".
+struct PicturePage {
+    std::string name;
+    std::vector<ListedPicture> pictures;
+};
+Result<PicturePage> readPicturePage(db::Database& database, ResidentId resident);
+
 /// The one before it of the same kind and side: what it is compared with. Null if there is none, or no such picture in the list.
 const ListedPicture* previousOf(const std::vector<ListedPicture>& pictures, PictureId id);
 
