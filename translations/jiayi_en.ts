@@ -1242,4 +1242,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF, %n page, %1 MB</numerusform>
+            <numerusform>PDF, %n pages, %1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

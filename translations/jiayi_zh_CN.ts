@@ -3571,6 +3571,146 @@
         <source>Images and recordings need none; what was cancelled has none any more.</source>
         <translation>影像和描记不需要标签；已取消的不再有标签。</translation>
     </message>
+    <message>
+        <source>Ask whoever sent it to send it again.</source>
+        <translation>请发送方重新发送。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示此图像。</translation>
+    </message>
+    <message>
+        <source>There is no such picture here.</source>
+        <translation>此处没有这幅图像。</translation>
+    </message>
+    <message>
+        <source>This picture is not on this desk, and there is no line to the hub.</source>
+        <translation>此图像不在本机，且目前无法连接中心。</translation>
+    </message>
+    <message>
+        <source>What is known of it stays in the list.</source>
+        <translation>已知的信息仍保留在列表中。</translation>
+    </message>
+    <message>
+        <source>Open it again when the line is back.</source>
+        <translation>网络恢复后再打开。</translation>
+    </message>
+    <message>
+        <source>The hub does not have this picture yet.</source>
+        <translation>中心尚未收到此图像。</translation>
+    </message>
+    <message>
+        <source>Whoever took it has announced it; its bytes are still on the way.</source>
+        <translation>拍摄方已登记，图像数据仍在传输途中。</translation>
+    </message>
+    <message>
+        <source>Open it again later.</source>
+        <translation>请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>What came is not the picture that was announced: its checksum or size differs.</source>
+        <translation>收到的数据与登记的图像不符：校验值或大小不同。</translation>
+    </message>
+    <message>
+        <source>It is not shown, and was thrown away.</source>
+        <translation>未予显示，并已丢弃。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like this, ask whoever sent it.</source>
+        <translation>请重试；若仍如此，请询问发送方。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>文件超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>Save it smaller and choose it again.</source>
+        <translation>请另存为较小的文件后重新选择。</translation>
+    </message>
+    <message>
+        <source>DICOM files are not supported.</source>
+        <translation>不支持 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Export the picture as JPEG or PNG on the device, and choose that.</source>
+        <translation>请在设备上导出为 JPEG 或 PNG 后再选择。</translation>
+    </message>
+    <message>
+        <source>This is neither JPEG, PNG nor PDF, whatever its name says.</source>
+        <translation>无论文件名如何，其内容不是 JPEG、PNG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Save it as one of these.</source>
+        <translation>请另存为其中一种格式。</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its end is missing.</source>
+        <translation>文件不完整：缺少结尾。</translation>
+    </message>
+    <message>
+        <source>Half a picture is not shown: what is missing could be what matters.</source>
+        <translation>不显示残缺的图像：缺失的部分可能正是关键所在。</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be read.</source>
+        <translation>文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file is of another kind than its sender says.</source>
+        <translation>文件的实际类型与发送方所述不符。</translation>
+    </message>
+    <message>
+        <source>It is not opened.</source>
+        <translation>未予打开。</translation>
+    </message>
+    <message>
+        <source>The picture says it is larger than anything a camera makes.</source>
+        <translation>图像声称的尺寸超出任何相机所能拍摄。</translation>
+    </message>
+    <message>
+        <source>It is not opened: it could stop this desk.</source>
+        <translation>未予打开：它可能使本机停止响应。</translation>
+    </message>
+    <message>
+        <source>The document has more than 500 pages.</source>
+        <translation>文档超过 500 页。</translation>
+    </message>
+    <message>
+        <source>Ask for the part that matters.</source>
+        <translation>请索取所需的部分。</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation>文档设有密码。</translation>
+    </message>
+    <message>
+        <source>Ask for one without.</source>
+        <translation>请索取无密码的文档。</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择类别。</translation>
+    </message>
+    <message>
+        <source>Choose which eye it is.</source>
+        <translation>请选择是哪只眼。</translation>
+    </message>
+    <message>
+        <source>This day has not come.</source>
+        <translation>该日期尚未到来。</translation>
+    </message>
+    <message>
+        <source>This person has this very file already.</source>
+        <translation>此人已有同一文件。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3792,6 +3932,10 @@
     <message>
         <source>Open orders</source>
         <translation>检验检查</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
     </message>
 </context>
 <context>
@@ -8741,8 +8885,28 @@
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
     </message>
     <message>
-        <source>Built with Qt, SQLCipher, Boost, OpenSSL and ICU.</source>
-        <translation>基于 Qt、SQLCipher、Boost、OpenSSL 和 ICU 构建。</translation>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>what was opened longest ago makes room</source>
+        <translation>最久未打开者先被清除</translation>
+    </message>
+    <message>
+        <source>Kept on this desk</source>
+        <translation>本机保留</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Built with Qt, SQLCipher, Boost, OpenSSL, ICU and Poppler.</source>
+        <translation>基于 Qt、SQLCipher、Boost、OpenSSL、ICU 和 Poppler 构建。</translation>
     </message>
 </context>
 <context>
@@ -13414,6 +13578,314 @@
     <message>
         <source>fasting</source>
         <translation>空腹</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Fundus photo</source>
+        <translation>眼底照相</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心电图</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>both eyes</source>
+        <translation>双眼</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Images</name>
+    <message>
+        <source>Choose an image or document</source>
+        <translation>选择图像或文档</translation>
+    </message>
+    <message>
+        <source>Images and documents (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>图像和文档 (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF，%n 页，%1 MB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture, %1 MB</source>
+        <translation>图像，%1 MB</translation>
+    </message>
+    <message>
+        <source>A photo (JPEG, PNG) or a document (PDF). DICOM files cannot be read: export them as JPEG first.</source>
+        <translation>照片（JPEG、PNG）或文档（PDF）。无法读取 DICOM 文件：请先导出为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add an image or document</source>
+        <translation>添加图像或文档</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>存入 %1 的档案。确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which eye?</source>
+        <translation>哪只眼？</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>What it shows (optional)</source>
+        <translation>内容说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>存入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>共 %n 项；最新：%1，%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesScreen</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>正在读取列表……</translation>
+    </message>
+    <message>
+        <source>No images or documents yet</source>
+        <translation>尚无影像或文档</translation>
+    </message>
+    <message>
+        <source>What an imaging centre sends appears here by itself; a file of your own camera or scanner can be added.</source>
+        <translation>影像中心发来的内容会自动出现在此；也可添加本机构相机或扫描仪的文件。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Why does this picture not belong here?</source>
+        <translation>为何此图像不属于此处？</translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation>不属于此人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureFrame</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>正在获取……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>What had come is kept; opening it again goes on from there.</source>
+        <translation>已收到的部分已保留，再次打开时从该处继续。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>再次打开</translation>
+    </message>
+    <message>
+        <source>Full resolution: %1 %</source>
+        <translation>完整分辨率：%1 %</translation>
+    </message>
+    <message>
+        <source>Decoding: %1 %</source>
+        <translation>解码：%1 %</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 %</source>
+        <translation>获取：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>bytes not checked</source>
+        <translation>数据未校验</translation>
+    </message>
+    <message>
+        <source>The sender gave no checksum, so nobody can tell whether these are the right bytes.</source>
+        <translation>发送方未提供校验值，无法判断数据是否正确。</translation>
+    </message>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>This picture is on this desk alone.</source>
+        <translation>此图像仅存于本机。</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureList</name>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>not on this desk yet</source>
+        <translation>尚未下载到本机</translation>
+    </message>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ViewerBar</name>
+    <message>
+        <source>One picture</source>
+        <translation>单幅显示</translation>
+    </message>
+    <message>
+        <source>Beside the last</source>
+        <translation>与上次对照</translation>
+    </message>
+    <message>
+        <source>There is no earlier one of this kind and side.</source>
+        <translation>没有更早的同类同侧图像。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>复原</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
     </message>
 </context>
 </TS>

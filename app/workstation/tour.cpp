@@ -34,6 +34,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPrint(stage);
         playReadings(stage);
         playOrders(stage);
+        playImages(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

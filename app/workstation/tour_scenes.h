@@ -15,6 +15,8 @@ void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playGuidance(TourStage& stage);
 void playReadings(TourStage& stage);
+/// Images and documents; drawn for the tour.
+void playImages(TourStage& stage);
 void playVisit(TourStage& stage);
 void playTargets(TourStage& stage);
 /// After playVisit(): what it signed is not due any more, the annual check is.

@@ -40,6 +40,8 @@
 #include "ui/pharmacy/fulfilment_card.h"
 #include "ui/pharmacy/shortage_screen.h"
 #include "ui/prescribing/prescription_screen.h"
+#include "ui/images/images_card.h"
+#include "ui/images/images_screen.h"
 #include "ui/plan/plan_card.h"
 #include "ui/plan/plan_screen.h"
 #include "ui/readings/readings_card.h"
@@ -75,6 +77,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
         });
     }
     joinDesks(line);
+    m_fetcher = std::make_unique<PictureFetcher>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock());
     m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
     addScreens(preferences);
     connectScreens();
@@ -128,6 +131,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
     m_appointment = new ui::AppointmentCard(bindNextAppointment(*m_desk));
     m_chart->placeCard(m_appointment, ui::ChartScreen::Place::First);
+    const PictureSettings pictures{[this] { return m_service && !m_settings->preferences().workOffline; }, [this] { return std::int64_t{m_settings->preferences().pictureMb} << 20; }};
+    m_imagesCard = new ui::ImagesCard(bindImages(*m_desk, *m_fetcher, pictures));
+    m_chart->placeCard(m_imagesCard, ui::ChartScreen::Place::BelowMedicines);
+    m_images = new ui::ImagesScreen(bindImages(*m_desk, *m_fetcher, pictures), m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -157,6 +164,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("orders"), m_orders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("images"), m_images, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Images")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
@@ -270,6 +278,12 @@ void Workbench::connectScreens() {
         refreshStatus();
         if (m_service) m_service->syncNow();
     });
+    connect(m_chart, &ui::ChartScreen::shown, m_imagesCard, &ui::ImagesCard::showResident);
+    connect(m_imagesCard, &ui::ImagesCard::pageAsked, this, &Workbench::openImages);
+    connect(m_images, &ui::ImagesScreen::changed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
     connect(m_chart, &ui::ChartScreen::shown, m_readingsCard, &ui::ReadingsCard::showResident);
     connect(m_emergency, &ui::EmergencyScreen::recorded, this, [this] {
         m_chart->reload();
@@ -376,6 +390,11 @@ void Workbench::openEmergency() { m_window->showScreen(QStringLiteral("emergency
 void Workbench::openPlan(roster::ResidentId resident) {
     m_plan->open(resident);
     m_window->showScreen(QStringLiteral("plan"));
+}
+
+void Workbench::openImages(roster::ResidentId resident, std::optional<images::PictureId> picture) {
+    m_images->open(resident, picture);
+    m_window->showScreen(QStringLiteral("images"));
 }
 
 void Workbench::openReadings(roster::ResidentId resident) {

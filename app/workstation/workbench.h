@@ -1,6 +1,7 @@
 // The window over an opened store: frame, screens, background sync, idle lock. The composition root of the desk.
 #pragma once
 
+#include "app/workstation/bind_images.h"
 #include "app/workstation/desk.h"
 #include "app/workstation/sync_service.h"
 #include "models/care/facts.h"
@@ -32,6 +33,8 @@ class AppointmentCard;
 class OpenOrdersScreen;
 class OrderScreen;
 class OrdersCard;
+class ImagesCard;
+class ImagesScreen;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -72,6 +75,7 @@ public:
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
+    void openImages(roster::ResidentId resident, std::optional<images::PictureId> picture = {});
     void openReadings(roster::ResidentId resident);
     void openPlan(roster::ResidentId resident);
     /// The inbox at what waits of that person.
@@ -112,6 +116,7 @@ private:
     SyncState m_live;
     std::unique_ptr<SyncService> m_service;
     std::shared_ptr<OtherDesks> m_others;
+    std::unique_ptr<PictureFetcher> m_fetcher;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
@@ -124,6 +129,8 @@ private:
     ui::OrderScreen* m_orders = nullptr;
     ui::OpenOrdersScreen* m_openOrders = nullptr;
     ui::PlanCard* m_planCard = nullptr;
+    ui::ImagesCard* m_imagesCard = nullptr;
+    ui::ImagesScreen* m_images = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;

@@ -38,7 +38,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 21> kTypes{{
+constexpr TypeRow kTypes[]{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -61,7 +61,9 @@ constexpr std::array<TypeRow, 21> kTypes{{
     {"Basic", Family::Shared},
     {"Appointment", Family::Shared},
     {"ServiceRequest", Family::Shared},
-}};
+    {"Media", Family::Shared},
+    {"DocumentReference", Family::Shared},
+};
 
 std::optional<Family> familyOf(std::string_view type) {
     for (const auto& row : kTypes)

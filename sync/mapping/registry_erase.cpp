@@ -38,6 +38,8 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"DiagnosticReport", "DELETE FROM report WHERE id IN (SELECT report_id FROM report_resource WHERE id = ?1)"},
     {"DiagnosticReport", "DELETE FROM report_part WHERE resource_id = ?1"},
     {"DiagnosticReport", "DELETE FROM report_resource WHERE id = ?1"},
+    {"Media", "DELETE FROM picture WHERE id = ?1"},
+    {"DocumentReference", "DELETE FROM picture WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 };
 

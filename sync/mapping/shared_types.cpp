@@ -7,6 +7,7 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
@@ -26,6 +27,7 @@ void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnosti
 void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -99,6 +101,15 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<TestOrderMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.order({id}); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "Task")
         return use(sharedType<OrderTaskMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.task({id}); }, [](auto& row) { row.state = kMistaken; }));
+    if (type == "Media" || type == "DocumentReference") {
+        const auto find = [type](db::Database& database, const Uuid& id) -> Result<images::Picture> {
+            JIAYI_TRY(auto row, images::PictureRepository(database).picture({id}));
+            if (row.resourceType() != type) return Error{Errc::NotFound, "picture.not-found", {}};
+            return row;
+        };
+        const auto spoil = [](auto& row) { row.status = kMistaken; };
+        return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
+    }
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")

@@ -28,6 +28,8 @@ const WordsRow* findDeskWords(std::string_view reason);
 const WordsRow* findResultWords(std::string_view reason);
 /// And the part about orders of tests.
 const WordsRow* findOrderWords(std::string_view reason);
+/// And the part about images and documents.
+const WordsRow* findImageWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui
