@@ -37,7 +37,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 20> kTypes{{
+constexpr std::array<TypeRow, 24> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -58,6 +58,10 @@ constexpr std::array<TypeRow, 20> kTypes{{
     {"List", Family::Shared},
     {"Basic", Family::Shared},
     {"Appointment", Family::Shared},
+    {"ServiceRequest", Family::Shared},
+    {"Composition", Family::Shared},
+    {"Communication", Family::Shared},
+    {"Schedule", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -115,8 +119,10 @@ public:
             }
             case Family::Dispense:
                 return onto(OrderRepository(m_database).dispense({id}), [&](const auto& row) { DispenseMapper::write(json, row); });
-            case Family::Review:
-                return onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
+            case Family::Review: {
+                JIAYI_TRY(const bool isShared, SharedTypes::render(m_database, m_type, id, json));
+                return isShared ? Result<bool>{true} : onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
+            }
             case Family::Programme:
                 return onto(facts.programme({id}), [&](const auto& row) { ProgrammeMapper::write(json, row); });
             case Family::Target:
@@ -242,7 +248,7 @@ private:
             case Family::Condition: return store(ConditionMapper::read(resource, m_rules));
             case Family::Medication: return medication(resource);
             case Family::Dispense: return storeOrdered(DispenseMapper::read(resource));
-            case Family::Review: return storeOrdered(ReviewMapper::read(resource));
+            case Family::Review: return review(resource);
             case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
             case Family::Target: return storeIfOurs(TargetMapper::read(resource));
             case Family::Plan: {
@@ -281,6 +287,12 @@ private:
         if (!*read) return Outcome::Kept;
         OrderRepository::save(m_unit, **read);
         return Outcome::Stored;
+    }
+
+    /// A review of a form, or the course of something else.
+    Result<Outcome> review(const Json& resource) {
+        JIAYI_TRY(const auto outcome, storeOrdered(ReviewMapper::read(resource)));
+        return outcome == Outcome::Kept ? shared(resource) : Result<Outcome>{outcome};
     }
 
     template <class T>

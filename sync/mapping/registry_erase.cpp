@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kRowsOf{{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -31,6 +31,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kRowsOf{
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"Basic", "DELETE FROM worklist_act WHERE id = ?1"},
     {"Appointment", "DELETE FROM appointment WHERE id = ?1"},
+    {"Appointment", "DELETE FROM special_booking WHERE id = ?1"},
+    {"ServiceRequest", "DELETE FROM referral WHERE id = ?1"},
+    {"Task", "DELETE FROM referral_task WHERE id = ?1"},
+    {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
+    {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
+    {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 }};
 
