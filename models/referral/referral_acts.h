@@ -39,9 +39,9 @@ struct CloseReferral {
 struct RecordAnswer {
     ReferralId id;
     State state = State::Accepted;
-    std::string by, note;
-    std::string diagnosis, findings, advice, caseNo;
-    std::optional<Date> visitBy;
+    std::string by{}, note{};
+    std::string diagnosis{}, findings{}, advice{}, caseNo{};
+    std::optional<Date> visitBy{};
     Result<void> operator()(const sync::Context& context) const;
 };
 

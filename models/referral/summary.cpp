@@ -55,7 +55,7 @@ Text visitText(const care::RuleBook& care, const care::Visit& one) {
     for (const auto& form : one.forms) {
         const auto* programme = [&]() -> const care::ProgrammeDef* {
             for (const auto& each : care.programmes)
-                if (each.form == form.form) return &each;
+                if (each.form == care::FormKey{form.form}) return &each;
             return nullptr;
         }();
         const auto name = programme ? Text{programme->en, programme->zh + "随访"} : same(form.form);

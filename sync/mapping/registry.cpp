@@ -370,7 +370,9 @@ Result<void> retractFulfilment(sync::Unit& unit, bool isDispense, const Uuid& id
         OrderRepository::save(unit, *row);
         return {};
     };
-    return isDispense ? mark(orders.dispense({id})) : mark(orders.review({id}));
+    if (isDispense) return mark(orders.dispense({id}));
+    JIAYI_CHECK(SharedTypes::retract(unit, "Task", id));
+    return mark(orders.review({id}));
 }
 
 }  // namespace
@@ -417,7 +419,10 @@ Result<Applied> Registry::check(const Json& resource) const {
             if (OrderMapper::isOurs(resource)) return answer(OrderMapper::read(resource), always);
             return answer(MedicationMapper::read(resource, m_rules), always);
         case Family::Dispense: return answer(DispenseMapper::read(resource), ifOurs);
-        case Family::Review: return answer(ReviewMapper::read(resource), ifOurs);
+        case Family::Review: {
+            JIAYI_TRY(const bool isShared, SharedTypes::check(resource));
+            return isShared ? Result<Applied>{Applied{Outcome::Stored, owner.uuid}} : answer(ReviewMapper::read(resource), ifOurs);
+        }
         case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);
         case Family::Plan: return answer(PlanMapper::read(resource), ifOurs);

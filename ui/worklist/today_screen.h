@@ -38,6 +38,8 @@ Q_SIGNALS:
     void visitAsked(jiayi::roster::ResidentId resident);
     void prescribeAsked(jiayi::roster::ResidentId resident);
     void reviewAsked();
+    /// The resident's referrals and questions.
+    void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.
