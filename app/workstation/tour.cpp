@@ -32,6 +32,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacist(stage);
         playPrint(stage);
         playReadings(stage);
+        playReferral(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

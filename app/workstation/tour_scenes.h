@@ -30,6 +30,8 @@ void playPrescribing(TourStage& stage);
 void playWorklist(TourStage& stage);
 /// The queue of a morning, and the card of desks in the settings.
 void playQueue(TourStage& stage);
+/// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
+void playReferral(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

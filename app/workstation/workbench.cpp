@@ -11,6 +11,7 @@
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_readings.h"
+#include "app/workstation/bind_referral.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_station.h"
@@ -41,6 +42,10 @@
 #include "ui/readings/readings_screen.h"
 #include "ui/queue/day_queue_screen.h"
 #include "ui/queue/desks_card.h"
+#include "ui/referral/joint_screen.h"
+#include "ui/referral/referral_card.h"
+#include "ui/referral/referral_editor.h"
+#include "ui/referral/referrals_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -117,6 +122,12 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
     m_appointment = new ui::AppointmentCard(bindNextAppointment(*m_desk));
     m_chart->placeCard(m_appointment, ui::ChartScreen::Place::First);
+    const auto& letters = m_desk->worklistBook().rules.referrals;
+    m_referralCard = new ui::ReferralCard(bindReferral(*m_desk), bindJoint(*m_desk), m_desk->clock());
+    m_chart->placeCard(m_referralCard, ui::ChartScreen::Place::BelowMedicines);
+    m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
+    m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
+    m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -151,6 +162,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
+    const auto referrals = QStringLiteral("referrals");
+    m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("export"), Qt::CTRL | Qt::Key_8, true, {}});
+    m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("export"), {}, false, referrals});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -187,6 +202,7 @@ void Workbench::connectWaiting() {
 void Workbench::connectScreens() {
     connectToday();
     connectWaiting();
+    connectReferrals();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;
@@ -395,6 +411,8 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_today->reload();
     m_roster->reload();
     m_chart->reload();
+    showUnreadReferrals();
+    if (m_referrals->isVisible()) m_referrals->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
     if (m_prescription->isVisible()) m_prescription->reload();
 }

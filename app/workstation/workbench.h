@@ -31,8 +31,12 @@ class AppointmentCard;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
+class JointScreen;
 class ReadingsCard;
 class ReadingsScreen;
+class ReferralCard;
+class ReferralEditor;
+class ReferralsScreen;
 class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
@@ -40,6 +44,7 @@ class ShortageScreen;
 class SyncScreen;
 class TodayScreen;
 class VisitScreen;
+struct LetterWish;
 struct Replacement;
 }  // namespace jiayi::ui
 
@@ -69,6 +74,10 @@ public:
     void openReadings(roster::ResidentId resident);
     void openPlan(roster::ResidentId resident);
     void openEmergency();
+    /// The editor of a letter or a question.
+    void writeLetter(const ui::LetterWish& wish);
+    /// The thread of a person that most wants to be read.
+    void openReferrals(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -90,6 +99,8 @@ private:
     void joinDesks(Line line);
     void connectToday();
     void connectWaiting();
+    void connectReferrals();
+    void showUnreadReferrals();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -110,6 +121,10 @@ private:
     ui::PlanCard* m_planCard = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
+    ui::ReferralCard* m_referralCard = nullptr;
+    ui::ReferralEditor* m_letter = nullptr;
+    ui::ReferralsScreen* m_referrals = nullptr;
+    ui::JointScreen* m_joint = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
@@ -126,7 +141,7 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
-    qt::Latest m_latestStatus;
+    qt::Latest m_latestStatus, m_latestUnread;
 };
 
 }  // namespace jiayi::app

@@ -1,5 +1,6 @@
 #include "models/referral/referral_lists.h"
 
+#include "models/care/fact_repository.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -135,6 +136,23 @@ Result<Thread> readThread(db::Database& database, const ReferralBook& book, Refe
         if (seen && thread.row.referral.sent && *seen > localDate(*thread.row.referral.sent)) thread.seenSince = seen;
         return thread;
     });
+}
+
+Result<std::optional<VisitWish>> visitToRefer(db::Database& database, const ReferralBook& book, ResidentId resident) {
+    JIAYI_TRY(const auto visits, care::FactRepository(database).visits(resident, 1));
+    if (visits.empty() || (visits.front().status != "signed" && visits.front().status != "imported")) return std::optional<VisitWish>{};
+    const auto& visit = visits.front();
+    JIAYI_TRY(const auto letters, ReferralRepository(database).referralsOf(resident));
+    const bool written = std::any_of(letters.begin(), letters.end(), [&](const Referral& each) { return each.kind == Kind::Up && localDate(each.made) >= visit.date; });
+    if (written) return std::optional<VisitWish>{};
+    for (const auto& form : visit.forms) {
+        const auto code = form.answers.find("referral_reason");
+        if (code == form.answers.end() || code->second.empty()) continue;
+        const auto* reason = book.reasonOfForm(form.form, code->second);
+        const auto where = form.answers.find("referral_org_dept");
+        return std::optional{VisitWish{visit.id, visit.date, reason ? reason->id : std::string{}, where == form.answers.end() ? std::string{} : where->second}};
+    }
+    return std::optional<VisitWish>{};
 }
 
 Result<std::vector<std::string>> knownInstitutions(db::Database& database, int most) {

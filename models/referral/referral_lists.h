@@ -39,6 +39,16 @@ struct Thread {
 /// NotFound "referral.not-found".
 Result<Thread> readThread(db::Database& database, const ReferralBook& book, ReferralId id, Date today, int followDays);
 
+/// A visit that named a reason to refer, and nothing was sent since.
+struct VisitWish {
+    care::VisitId visit;
+    Date date{};
+    std::string reason;  ///< of referral_reasons.csv; empty where it has none for the choice
+    std::string where;   ///< institution and department, as the form says
+};
+/// Of the newest visits; nothing once any letter of the person was written on that day or later.
+Result<std::optional<VisitWish>> visitToRefer(db::Database& database, const ReferralBook& book, ResidentId resident);
+
 /// Institutions that were written to before, the most frequent first.
 Result<std::vector<std::string>> knownInstitutions(db::Database& database, int most = 12);
 /// Unread messages and answers of everybody. Throws SQLite::Exception.

@@ -107,6 +107,7 @@ void GuidanceCard::showResident(roster::ResidentId resident) {
         m_latestForecast.drop();
         fill({});
         m_onThePad.clear();
+        m_inTheLetter.clear();
         m_forecast.reset();
         Q_EMIT forecastRead({});
     }
@@ -227,6 +228,10 @@ guidance::AcceptCard GuidanceCard::acceptanceOf(const PersonCard& card) const {
 /// What another page does is done when that page has signed it; what no page does yet is noted down.
 void GuidanceCard::act(const PersonCard& card) {
     auto acceptance = acceptanceOf(card);
+    if (card.card.rule->action.kind == guidance::Action::Kind::Refer) {
+        m_inTheLetter.push_back(std::move(acceptance));
+        return Q_EMIT referAsked(m_resident, guidanceText(card.card.headline) + u'\n' + guidanceText(card.card.why));
+    }
     if (!hasPage(card.card.rule->action)) return send(m_asks.accept({{std::move(acceptance)}}));
     m_onThePad.push_back(std::move(acceptance));
     Q_EMIT prescribeAsked(m_resident);
@@ -243,6 +248,11 @@ void GuidanceCard::takePlan() {
     m_planPanel->hide();
     if (!noted.cards.empty()) send(m_asks.accept(noted));
     if (toPad) Q_EMIT prescribeAsked(m_resident);
+}
+
+void GuidanceCard::referred(roster::ResidentId resident) {
+    if (resident != m_resident || m_inTheLetter.empty()) return;
+    send(m_asks.accept({std::exchange(m_inTheLetter, {})}));
 }
 
 void GuidanceCard::prescribed(roster::ResidentId resident) {

@@ -25,10 +25,14 @@ public:
     void reload();
     /// A prescription of this person was signed: that answers the cards which led to the pad.
     void prescribed(roster::ResidentId resident);
+    /// A letter about this person was sent: that answers the cards which led to it.
+    void referred(roster::ResidentId resident);
 
 Q_SIGNALS:
     /// To the pad.
     void prescribeAsked(jiayi::roster::ResidentId resident);
+    /// To the letter; `why` is what the card says.
+    void referAsked(jiayi::roster::ResidentId resident, const QString& why);
     void rulesAsked();
     /// An answer was written: others may want to hear of it.
     void changed();
@@ -63,6 +67,7 @@ private:
     roster::ResidentId m_resident;
     std::optional<guidance::PersonGuidance> m_person;
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
+    std::vector<guidance::AcceptCard> m_inTheLetter;  ///< and to a letter, until it is sent
     std::optional<forecast::PersonForecast> m_forecast;
     Latest m_latest, m_latestForecast;
     Button* m_plan;

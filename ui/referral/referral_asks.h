@@ -32,6 +32,7 @@ struct LetterWish {
     referral::Kind kind = referral::Kind::Up;
     std::string reason;   ///< of referral_reasons.csv; may be empty
     std::string history;  ///< what led to it
+    std::string institution;
     std::optional<care::VisitId> visit;
     std::optional<referral::ReferralId> draft;  ///< goes on with it
 };
@@ -42,6 +43,7 @@ struct ReferralAsks {
     std::function<QFuture<Result<referral::ReferralId>>(const referral::SendReferral&)> send;
     std::function<QFuture<Result<referral::ReferralList>>(referral::ListView)> list;
     std::function<QFuture<Result<std::vector<referral::ReferralRow>>>(roster::ResidentId)> of;
+    std::function<QFuture<Result<std::optional<referral::VisitWish>>>(roster::ResidentId)> pending;
     std::function<QFuture<Result<referral::Thread>>(referral::ReferralId)> thread;
     std::function<QFuture<Result<void>>(const referral::ReadThread&)> read;
     std::function<QFuture<Result<referral::MessageId>>(const referral::SayInThread&)> say;

@@ -45,6 +45,11 @@ ReferralCard::ReferralCard(ReferralAsks asks, JointAsks joint, const Clock& cloc
     connect(m_refer, &QPushButton::clicked, this, [this] {
         LetterWish wish;
         wish.resident = m_resident;
+        if (m_pending) {
+            wish.visit = m_pending->visit;
+            wish.reason = m_pending->reason;
+            wish.institution = m_pending->where;
+        }
         Q_EMIT letterAsked(wish);
     });
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT threadsAsked(m_resident); });
@@ -54,6 +59,7 @@ ReferralCard::ReferralCard(ReferralAsks asks, JointAsks joint, const Clock& cloc
 
 void ReferralCard::showResident(roster::ResidentId resident) {
     if (m_resident != resident) m_rows.reset();
+    if (m_resident != resident) m_pending.reset();
     m_resident = resident;
     reload();
 }
@@ -65,6 +71,11 @@ void ReferralCard::reload() {
     m_reading.run(this, m_asks.of(m_resident), [this](Result<std::vector<referral::ReferralRow>> rows) {
         if (rows) m_rows = std::move(*rows);
         else m_error = rows.error();
+        showLines();
+    });
+    m_asking.run(this, m_asks.pending(m_resident), [this](Result<std::optional<referral::VisitWish>> pending) {
+        if (pending) m_pending = std::move(*pending);
+        else m_error = pending.error();
         showLines();
     });
     m_offering.run(this, m_joint.offer(m_resident), [this](Result<SpecialOffer> offer) {
@@ -86,6 +97,8 @@ QString ReferralCard::lineOf(const referral::ReferralRow& row) const {
 void ReferralCard::showLines() {
     if (m_error) return m_line->setText(wordsFor(*m_error).what);
     QStringList lines;
+    if (m_pending) lines << tr("The visit of %1 says: refer. The letter is not written yet.").arg(isoDate(m_pending->date));
+    setStripe(m_pending ? std::optional{Tone::Warn} : std::nullopt);
     int open = 0;
     for (const auto& row : m_rows.value_or(std::vector<referral::ReferralRow>{})) {
         if (referral::isOver(row.state)) continue;

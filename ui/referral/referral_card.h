@@ -37,9 +37,10 @@ private:
     const Clock& m_clock;
     roster::ResidentId m_resident;
     std::optional<std::vector<referral::ReferralRow>> m_rows;
+    std::optional<referral::VisitWish> m_pending;
     std::optional<SpecialOffer> m_offer;
     std::optional<Error> m_error;
-    Latest m_reading, m_offering;
+    Latest m_reading, m_asking, m_offering;
     QLabel* m_line;
     Button* m_refer;
     Button* m_open;

@@ -206,7 +206,8 @@ void ReferralEditor::show(LetterStart start) {
     for (const auto& specialty : m_book.specialties)
         for (const auto& programme : m_start->programmes)
             if (letter.specialty.empty() && std::find(specialty.programmes.begin(), specialty.programmes.end(), programme) != specialty.programmes.end()) letter.specialty = specialty.id;
-    if (!m_start->institutions.empty()) letter.institution = m_start->institutions.front();
+    letter.institution = m_wish.institution;
+    if (letter.institution.empty() && !m_start->institutions.empty()) letter.institution = m_start->institutions.front();
     if (m_start->draft) {
         letter = *m_start->draft;
         // What was attached stays offered although newer things have come.
