@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AreaText</name>
+    <message>
+        <source>not known: ask</source>
+        <translation>不详：请询问</translation>
+    </message>
+    <message>
+        <source>run out</source>
+        <translation>已用完</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Medicines, days left</source>
+        <translation>药品与剩余天数</translation>
+    </message>
+    <message>
+        <source>Runs out first</source>
+        <translation>最先用完</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>无电话</translation>
+    </message>
+</context>
+<context>
     <name>Fhir</name>
     <message>
         <source>Allergy</source>
@@ -1456,6 +1499,61 @@
         <source>not asked</source>
         <comment>allergies</comment>
         <translation>未询问</translation>
+    </message>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+    <message>
+        <source>Wording after general knowledge; compare it with the form in force before use.</source>
+        <translation>文字依据通行知识整理，使用前请与现行表单核对。</translation>
+    </message>
+    <message>
+        <source>Counterfoil</source>
+        <translation>存根</translation>
+    </message>
+    <message>
+        <source>Referral (out)</source>
+        <translation>双向转诊（转出）单</translation>
+    </message>
+    <message>
+        <source>Referral (back)</source>
+        <translation>双向转诊（回转）单</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>this is no day with a time</source>
+        <translation>不是日期加时间</translation>
+    </message>
+    <message>
+        <source>there is no such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>no glucose value in this unit</source>
+        <translation>在此单位下不是可能的葡萄糖值</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3.</source>
+        <translation>第 %1 行，%2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 %</source>
+        <translation>%1 大于 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 %</source>
+        <translation>%1 小于 %2 %</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3302,157 @@
         <source>Check the network, then try again.</source>
         <translation>请检查网络后重试。</translation>
     </message>
+    <message>
+        <source>The referral cannot be written like this.</source>
+        <translation>转诊单不能这样填写。</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>缺少原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; it is still on the screen.</source>
+        <translation>尚未发出，内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Choose why the person is referred, or what you ask about.</source>
+        <translation>请选择转诊原因或咨询内容。</translation>
+    </message>
+    <message>
+        <source>The urgency is missing.</source>
+        <translation>缺少紧急程度。</translation>
+    </message>
+    <message>
+        <source>Choose how soon.</source>
+        <translation>请选择紧急程度。</translation>
+    </message>
+    <message>
+        <source>The institution is missing.</source>
+        <translation>缺少机构。</translation>
+    </message>
+    <message>
+        <source>Say where the letter goes.</source>
+        <translation>请填写转往哪个机构。</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>缺少文字说明。</translation>
+    </message>
+    <message>
+        <source>Say what led to it, or what you ask.</source>
+        <translation>请说明病情或所提的问题。</translation>
+    </message>
+    <message>
+        <source>It was sent already, perhaps at another desk.</source>
+        <translation>已经发出，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>Look at the thread.</source>
+        <translation>请查看往来记录。</translation>
+    </message>
+    <message>
+        <source>It has moved on meanwhile, and this cannot be done any more.</source>
+        <translation>状态已变化，不能再这样做。</translation>
+    </message>
+    <message>
+        <source>Look at where it stands now.</source>
+        <translation>请查看当前状态。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The day has passed.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on.</source>
+        <translation>请选择今天或以后的日期。</translation>
+    </message>
+    <message>
+        <source>This referral is not here any more.</source>
+        <translation>该转诊已不存在。</translation>
+    </message>
+    <message>
+        <source>This cannot be planned like that.</source>
+        <translation>不能这样安排。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>请选择尚未到来的时间。</translation>
+    </message>
+    <message>
+        <source>There must be at least one place.</source>
+        <translation>至少要有一个名额。</translation>
+    </message>
+    <message>
+        <source>It must last at least a minute.</source>
+        <translation>时长至少一分钟。</translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <translation>未填写专家。</translation>
+    </message>
+    <message>
+        <source>Say which specialist comes.</source>
+        <translation>请填写哪位专家坐诊。</translation>
+    </message>
+    <message>
+        <source>All places are taken.</source>
+        <translation>名额已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was booked.</source>
+        <translation>未预约。</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>请选择其他日期。</translation>
+    </message>
+    <message>
+        <source>The person is booked for that day already.</source>
+        <translation>此人已预约该日。</translation>
+    </message>
+    <message>
+        <source>It has been held, cancelled or has not begun.</source>
+        <translation>该次联合门诊已举行、已取消或尚未开始。</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>请重新查看。</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>请填写结果。</translation>
+    </message>
+    <message>
+        <source>The time has passed.</source>
+        <translation>该时间已过。</translation>
+    </message>
+    <message>
+        <source>Something was not checked: a reason is needed.</source>
+        <translation>有条件未能核查，需要填写理由。</translation>
+    </message>
+    <message>
+        <source>A condition of online visits is not met.</source>
+        <translation>不符合线上复诊条件。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic.</source>
+        <translation>请到门诊面诊。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Emergency</name>
+    <message>
+        <source>Medicine list</source>
+        <translation>用药清单</translation>
+    </message>
+    <message>
+        <source>Fallback sheets</source>
+        <translation>备用记录单</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Files</name>
@@ -3226,6 +3475,13 @@
     <message>
         <source>Write to</source>
         <translation>写入到</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Plan</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3521,28 @@
     <message>
         <source>Call list</source>
         <translation>电话名单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Readings</name>
+    <message>
+        <source>Choose a sensor&apos;s file</source>
+        <translation>选择传感器文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Glucose profile</source>
+        <translation>动态血糖图谱</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Referral</name>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +3659,47 @@
             <numerusform>%n 人候诊</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AcceptDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>The person comes back to the clinic</source>
+        <translation>患者转回本机构</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AffectedTable</name>
@@ -3395,6 +3714,64 @@
     <message>
         <source>Residents who take it</source>
         <translation>正在使用的居民</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AgpPlot</name>
+    <message>
+        <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
+        <translation>一天各时段葡萄糖：5、25、50、75、95 百分位数</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AnswerDialog</name>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>What did they say, by telephone or on paper?</source>
+        <translation>对方电话或书面答复了什么？</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Hospital case number</source>
+        <translation>住院病案号</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Say why they refused</source>
+        <translation>请填写未接收的原因</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4540,17 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::CodeSearch</name>
+    <message>
+        <source>%1 %2, take away</source>
+        <translation>%1 %2，移除</translation>
+    </message>
+    <message>
+        <source>Code or name, Enter adds</source>
+        <translation>编码或名称，回车添加</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ConflictField</name>
     <message>
         <source>Nothing chosen.</source>
@@ -4360,6 +4748,108 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::DayQueueScreen</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>候诊队列</translation>
+    </message>
+    <message>
+        <source>Reading who is here …</source>
+        <translation>正在读取候诊队列…</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet</source>
+        <translation>今天还没有人来</translation>
+    </message>
+    <message>
+        <source>Register whoever comes: find them by name, pinyin, id or phone.</source>
+        <translation>请为来诊者登记：按姓名、拼音、身份证号或电话查找。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Nobody stands in this state now.</source>
+        <translation>目前没有人处于此状态。</translation>
+    </message>
+    <message>
+        <source>Everybody %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Call in next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Call in</source>
+        <translation>请入诊室</translation>
+    </message>
+    <message>
+        <source>Let wait</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开随访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who is here today</source>
+        <translation>今日来诊者</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayQueueText</name>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>%1, once more (%2)</source>
+        <translation>%1，再次来诊（第 %2 次）</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已开始</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::DayTiles</name>
     <message>
         <source>To do today</source>
@@ -4417,6 +4907,85 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::DesksCard</name>
+    <message>
+        <source>reached</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>last heard %1</source>
+        <translation>上次联系：%1</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚未联系</translation>
+    </message>
+    <message>
+        <source>it calls</source>
+        <translation>由对方连接</translation>
+    </message>
+    <message>
+        <source>%1 · paired by %2</source>
+        <translation>%1 · 由 %2 配对</translation>
+    </message>
+    <message>
+        <source>Forget, really</source>
+        <translation>确认解除</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>解除配对</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>解除与 %1 的配对</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Paired with %1.</source>
+        <translation>已与 %1 配对。</translation>
+    </message>
+    <message>
+        <source>Other desks of this clinic</source>
+        <translation>本机构的其他工作站</translation>
+    </message>
+    <message>
+        <source>Paired desks share the queue and visits that are not signed yet, over the clinic&apos;s own network, also while the hub is away. Show a code at one desk and type it at the other.</source>
+        <translation>已配对的工作站通过机构内部网络共享候诊队列和尚未签署的随访，中心断开时也可使用。请在一台工作站显示配对码，在另一台输入。</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>显示配对码</translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation>隐藏配对码</translation>
+    </message>
+    <message>
+        <source>Address of the other desk</source>
+        <translation>另一台工作站的地址</translation>
+    </message>
+    <message>
+        <source>Code it shows</source>
+        <translation>其显示的配对码</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.</source>
+        <translation>本工作站为 %1，尚未监听：显示配对码或完成配对后开始。</translation>
+    </message>
+    <message>
+        <source>This desk is %1, at %2.</source>
+        <translation>本工作站为 %1，地址 %2。</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::DiagnosesCard</name>
     <message>
         <source>Diagnosis</source>
@@ -4433,6 +5002,145 @@
     <message>
         <source>Another diagnosis</source>
         <translation>其他诊断</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DismissForm</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason, and more about it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要写明理由。</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>已在别处完成</translation>
+    </message>
+    <message>
+        <source>The person declines</source>
+        <translation>患者不愿意</translation>
+    </message>
+    <message>
+        <source>Does not suit the person</source>
+        <translation>不适合该患者</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>暂不处理的理由</translation>
+    </message>
+    <message>
+        <source>Why not now, in your words</source>
+        <translation>理由（可自行填写）</translation>
+    </message>
+    <message>
+        <source>Until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1个月</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6个月</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>到何时</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message>
+        <source>Closed-off area</source>
+        <translation>封控区域</translation>
+    </message>
+    <message>
+        <source>Reading the grids …</source>
+        <translation>正在读取网格…</translation>
+    </message>
+    <message>
+        <source>No resident has a grid.</source>
+        <translation>没有居民填写网格。</translation>
+    </message>
+    <message>
+        <source>Grids are a field of the resident&apos;s record.</source>
+        <translation>网格是居民档案中的一项。</translation>
+    </message>
+    <message>
+        <source>Reading the medicines …</source>
+        <translation>正在读取用药…</translation>
+    </message>
+    <message>
+        <source>Nobody in this grid takes a medicine.</source>
+        <translation>此网格中无人用药。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n 人用药</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n 人一周内用完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n 人不详</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken in for %1, marked as late.</source>
+        <translation>已为 %1 补录，并标记为补录。</translation>
+    </message>
+    <message>
+        <source>Print lists and sheets before the computer is out of reach; afterwards type in what was written on them.</source>
+        <translation>在无法使用电脑之前打印清单和记录单；恢复后补录上面的内容。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1（%n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print lists and sheets</source>
+        <translation>打印清单与记录单</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +5377,81 @@
     <message>
         <source>General knowledge: shown as such until a pharmacist signs it.</source>
         <translation>一般知识：药师签名之前均如此标示。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FiguresCard</name>
+    <message>
+        <source>goal met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>goal missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Mean glucose</source>
+        <translation>平均葡萄糖</translation>
+    </message>
+    <message>
+        <source>GMI, estimated from the mean</source>
+        <translation>GMI(由平均值估算)</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不予计算</translation>
+    </message>
+    <message>
+        <source>no laboratory value</source>
+        <translation>不是化验值</translation>
+    </message>
+    <message>
+        <source>wants %1 % of the time</source>
+        <translation>须覆盖 %1 % 的时间</translation>
+    </message>
+    <message>
+        <source>Variation (CV)</source>
+        <translation>变异系数(CV)</translation>
+    </message>
+    <message>
+        <source>stable up to %1 %</source>
+        <translation>不超过 %1 % 为稳定</translation>
+    </message>
+    <message>
+        <source>Time that the sensor told</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days with readings</source>
+        <translation>%2 天中有 %1 天有读数</translation>
+    </message>
+    <message>
+        <source>Beyond the sensor&apos;s range</source>
+        <translation>超出传感器量程</translation>
+    </message>
+    <message>
+        <source>LO %1, HI %2: counted with the limit</source>
+        <translation>LO %1 次，HI %2 次：按量程限值计入</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus</source>
+        <translation>国际共识目标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus for older people</source>
+        <translation>国际共识目标(老年人)</translation>
+    </message>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +6208,295 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message>
+        <source>Not checked: %1 (%2).</source>
+        <comment>a rule, and what is missing</comment>
+        <translation>未核查：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>现在要做的</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule asks for anything.</source>
+        <translation>没有规则提出要做的事。</translation>
+    </message>
+    <message>
+        <source>No rule that could be checked asks for anything.</source>
+        <translation>能核查的规则均未提出要做的事。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未核查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n条规则未核查：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>已采纳%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>暂不处理%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not checked</source>
+        <translation>哪些未核查</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Take them all …</source>
+        <translation>全部采纳…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceRow</name>
+    <message>
+        <source>%1 by %2, %3</source>
+        <comment>what was done, who, when</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, %3; %4.</source>
+        <comment>a reason, who, when, until when</comment>
+        <translation>“%1”——%2，%3；%4。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另有：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, and of what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not now …</source>
+        <translation>暂不…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message>
+        <source>Test due</source>
+        <comment>a kind of card</comment>
+        <translation>检查到期</translation>
+    </message>
+    <message>
+        <source>Target missed</source>
+        <comment>a kind of card</comment>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Treatment unchanged</source>
+        <comment>a kind of card</comment>
+        <translation>治疗未调整</translation>
+    </message>
+    <message>
+        <source>Over-treated</source>
+        <comment>a kind of card</comment>
+        <translation>过度治疗</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <comment>a kind of card</comment>
+        <translation>下一步治疗</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>a kind of card</comment>
+        <translation>警示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <comment>a kind of card</comment>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <comment>a kind of card</comment>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a kind of card</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>how grave</comment>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>how grave</comment>
+        <translation>当日处理</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <comment>how grave</comment>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Note as ordered</source>
+        <translation>记为已开单</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Note as booked</source>
+        <translation>记为已预约</translation>
+    </message>
+    <message>
+        <source>Review the medicines</source>
+        <translation>核对用药</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Noted as ordered</source>
+        <translation>已记为开单</translation>
+    </message>
+    <message>
+        <source>Noted as booked</source>
+        <translation>已记为预约</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>已开处方</translation>
+    </message>
+    <message>
+        <source>Medicines reviewed</source>
+        <translation>已核对用药</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
+        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
+    </message>
+    <message>
+        <source>No appointment was made: enter it where you keep them.</source>
+        <translation>系统未做预约：请在你们的预约处登记。</translation>
+    </message>
+    <message>
+        <source>general knowledge, unsigned</source>
+        <translation>一般知识，未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1等，另%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
+        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
+    </message>
+    <message>
+        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
+        <comment>a day, a value, its interval</comment>
+        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model comes from generated data and is unsigned.</source>
+        <translation>模型来自模拟数据，未签名。</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <comment>a version, and its source</comment>
+        <translation>v%1 · %2</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>已转诊</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::HandDialog</name>
     <message>
         <source>Start from mine</source>
@@ -5515,6 +6587,29 @@
     <message>
         <source>too long away: everything compared</source>
         <translation>离线过久：全部比对</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>最近 %n 天没有收到家庭自测。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>%n 次平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured at home</source>
+        <translation>家庭自测</translation>
+    </message>
+    <message>
+        <source>never counted as a laboratory or clinic value</source>
+        <translation>从不计作化验值或诊室测量值</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6875,189 @@
     <message>
         <source>Into the shortage log</source>
         <translation>记入缺药登记</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message>
+        <source>Came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Reading joint clinics …</source>
+        <translation>正在读取联合门诊…</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned</source>
+        <translation>未安排联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>将有 %n 次联合门诊</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No joint clinic yet</source>
+        <translation>还没有联合门诊</translation>
+    </message>
+    <message>
+        <source>Plan a day on which a specialist sees people here; who comes is booked from the chart.</source>
+        <translation>安排专家来本机构坐诊的日期；在病历中为居民预约。</translation>
+    </message>
+    <message>
+        <source>Nobody is booked. Book from a chart (Alt+J).</source>
+        <translation>尚无人预约。请在病历中预约（Alt+J）。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1的病历</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcome of %1</source>
+        <translation>%1的结果</translation>
+    </message>
+    <message>
+        <source>%1: what came of it?</source>
+        <translation>%1：结果如何？</translation>
+    </message>
+    <message>
+        <source>Plan a day</source>
+        <translation>安排日期</translation>
+    </message>
+    <message>
+        <source>Cancel this day</source>
+        <translation>取消该日</translation>
+    </message>
+    <message>
+        <source>Joint clinics by day</source>
+        <translation>按日期排列的联合门诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointText</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>%1 of %2, overbooked</source>
+        <translation>%1/%2，超额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已举行</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LateDialog</name>
+    <message>
+        <source>Nobody else uses this desk: an administrator adds a user.</source>
+        <translation>本机没有其他用户：请管理员添加。</translation>
+    </message>
+    <message>
+        <source>The day is missing.</source>
+        <translation>缺少日期。</translation>
+    </message>
+    <message>
+        <source>Hours and minutes: 8:15 or 0815.</source>
+        <translation>时和分：8:15 或 0815。</translation>
+    </message>
+    <message>
+        <source>Both figures: 138/84.</source>
+        <translation>两个数：138/84。</translation>
+    </message>
+    <message>
+        <source>This is not a glucose value.</source>
+        <translation>这不是血糖值。</translation>
+    </message>
+    <message>
+        <source>Who wrote it on the sheet?</source>
+        <translation>记录单是谁写的？</translation>
+    </message>
+    <message>
+        <source>A second person verifies.</source>
+        <translation>须由第二人核对。</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
+    </message>
+    <message>
+        <source>For %1. Each value is marked as late, with who wrote it and who verified it.</source>
+        <translation>为 %1 补录。每个数值都标记为补录，并注明记录人和核对人。</translation>
+    </message>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>记录单编码</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Fingerstick glucose</source>
+        <translation>指尖血糖</translation>
+    </message>
+    <message>
+        <source>Written on the sheet by</source>
+        <translation>纸面记录人</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核对人</translation>
+    </message>
+    <message>
+        <source>Record as late</source>
+        <translation>补录入档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6863,6 +8141,208 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PhraseDialog</name>
+    <message>
+        <source>own</source>
+        <comment>phrase</comment>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>常用短语</translation>
+    </message>
+    <message>
+        <source>Phrases: a figure inserts</source>
+        <translation>常用短语：按数字插入</translation>
+    </message>
+    <message>
+        <source>No phrase for this field yet. Write a sentence, press F9 and keep it.</source>
+        <translation>该字段还没有短语。写一句话，按F9保存。</translation>
+    </message>
+    <message>
+        <source>Keep what is written</source>
+        <translation>保存已写内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanCard</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source>Agreed on %1.</source>
+        <translation>%1 约定。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message>
+        <source>Noted as ordered or booked; nothing is sent:</source>
+        <translation>记为已开单或已预约，系统不发送：</translation>
+    </message>
+    <message>
+        <source>To the pad; taken when a form is signed:</source>
+        <translation>转到处方，签名后记为已采纳：</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>整套方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>采纳%n项  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanScreen</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Reading the plan …</source>
+        <translation>正在读取计划…</translation>
+    </message>
+    <message>
+        <source>In force since %1, agreed by %2.</source>
+        <translation>自 %1 起执行，%2 约定。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source> (agreed)</source>
+        <translation>(个体化)</translation>
+    </message>
+    <message>
+        <source>Targets today: %1.</source>
+        <translation>今日目标：%1。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>what the person wants to reach</source>
+        <translation>本人希望做到的</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已讲解</translation>
+    </message>
+    <message>
+        <source>texts are general knowledge until a clinician signs them</source>
+        <translation>文字为一般知识，待临床医师签字</translation>
+    </message>
+    <message>
+        <source>To measure at home</source>
+        <translation>在家要测</translation>
+    </message>
+    <message>
+        <source>In the person&apos;s own words, several divided by ;</source>
+        <translation>用本人的话写，多条用分号隔开</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>约定</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanSessionDialog</name>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>A day on which a specialist sees people here</source>
+        <translation>专家来本机构坐诊</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Begins at (14:00)</source>
+        <translation>开始时间（14:00）</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>诊室</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:00</source>
+        <translation>时间，例如 14:00</translation>
+    </message>
+    <message>
+        <source>Who comes?</source>
+        <translation>哪位专家？</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PrescriptionScreen</name>
     <message>
         <source>Prescription</source>
@@ -7217,6 +8697,166 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::QueueWords</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>就诊中</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Left unseen</source>
+        <translation>未就诊离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 of them measured</source>
+        <translation>候诊 %1 人，其中已测量 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 in the room</source>
+        <translation>就诊中 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 left, %2 unseen</source>
+        <translation>已离开 %1 人，其中未就诊 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>已离开 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RangeBar</name>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message>
+        <source>Sensor and home</source>
+        <translation>传感器与家庭自测</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>%1 % in range, to %2</source>
+        <translation>TIR %1 %，截至 %2</translation>
+    </message>
+    <message>
+        <source>only %1 % of the time told</source>
+        <translation>数据覆盖仅 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>家庭自测 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsScreen</name>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No sensor has been read.</source>
+        <translation>尚未读入传感器数据。</translation>
+    </message>
+    <message>
+        <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
+        <translation>LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格，可生成14天图谱。</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Glucose through the day</source>
+        <translation>一天中的葡萄糖</translation>
+    </message>
+    <message>
+        <source>mmol/L · %1 to %2</source>
+        <translation>mmol/L · %1 至 %2</translation>
+    </message>
+    <message>
+        <source>The sensor told only %1 % of the time.</source>
+        <translation>传感器数据只覆盖 %1 % 的时间。</translation>
+    </message>
+    <message>
+        <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
+        <translation>低于 %1 % 的图谱不能代表14天：请谨慎解读，不计算 GMI。</translation>
+    </message>
+    <message>
+        <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
+        <translation>线：中位数。深色：一半读数。浅色：九成读数。虚线：3.9 与 10.0 mmol/L。</translation>
+    </message>
+    <message>
+        <source>Were these another person&apos;s?</source>
+        <translation>这些读数是别人的吗?</translation>
+    </message>
+    <message>
+        <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
+        <translation>%1 至 %2 的传感器读数将不再计入；已写入的内容仍留在审计记录中。</translation>
+    </message>
+    <message>
+        <source>Take these days back</source>
+        <translation>撤回这些天</translation>
+    </message>
+    <message>
+        <source>From a sensor and from home. Kept apart from laboratory values, control and measures.</source>
+        <translation>来自传感器和家庭自测。与化验值、控制状况和考核指标分开。</translation>
+    </message>
+    <message>
+        <source>Read a file</source>
+        <translation>读入文件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Another person&apos;s …</source>
+        <translation>不是本人的…</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::ReasonDialog</name>
     <message>
         <source>A reason is needed</source>
@@ -7252,6 +8892,353 @@
     <message>
         <source>I have written it down</source>
         <translation>我已抄下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visit of %1 says: refer. The letter is not written yet.</source>
+        <translation>%1 的随访要求转诊，转诊单尚未填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的转诊或咨询。</translation>
+    </message>
+    <message>
+        <source>Referral and consult</source>
+        <translation>转诊与会诊</translation>
+    </message>
+    <message>
+        <source>Refer or ask</source>
+        <translation>转诊或咨询</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralEditor</name>
+    <message>
+        <source>Question to a specialist</source>
+        <translation>专家咨询</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取病历…</translation>
+    </message>
+    <message>
+        <source>Refer to a hospital</source>
+        <translation>转往医院</translation>
+    </message>
+    <message>
+        <source>Ask a specialist</source>
+        <translation>咨询专家</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>咨询内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Send question</source>
+        <translation>发送咨询</translation>
+    </message>
+    <message>
+        <source>Send referral</source>
+        <translation>发出转诊</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing has been sent.</source>
+        <translation>草稿，尚未发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Send.</source>
+        <translation>按下发送前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Doctor there (may stay empty)</source>
+        <translation>接诊医生（可不填）</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Summary that goes with it</source>
+        <translation>随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>as the chart stands when it is sent</source>
+        <translation>以发出时的病历为准</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The chart holds no result, picture or document yet.</source>
+        <translation>病历中还没有检查结果、影像或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>To, from</source>
+        <translation>对方机构</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>最近动态</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralText</name>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>转回</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已转回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not seen by %1</source>
+        <translation>应于 %1 前查看，尚未查看</translation>
+    </message>
+    <message>
+        <source>no answer by %1</source>
+        <translation>应于 %1 前答复，尚未答复</translation>
+    </message>
+    <message>
+        <source>to be accepted by %1</source>
+        <translation>应于 %1 前接收</translation>
+    </message>
+    <message>
+        <source>not followed by %1</source>
+        <translation>应于 %1 前随访，尚未随访</translation>
+    </message>
+    <message>
+        <source>follow by %1</source>
+        <translation>应于 %1 前随访</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>无已知</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未核查</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message>
+        <source>Referrals and questions</source>
+        <translation>转诊与咨询</translation>
+    </message>
+    <message>
+        <source>Reading referrals …</source>
+        <translation>正在读取转诊…</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>Refer from a chart, or ask a specialist; what comes back stands here.</source>
+        <translation>在病历中转诊或咨询专家；答复显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No referral is open</source>
+        <translation>没有未完成的转诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n 项转诊与咨询未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Referrals and questions, unread first</source>
+        <translation>转诊与咨询，未读在前</translation>
     </message>
 </context>
 <context>
@@ -7421,6 +9408,29 @@
     <message>
         <source>Not eligible for the long prescription as it stands: %1.</source>
         <translation>目前不符合长期处方条件：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegisterDialog</name>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 来诊</translation>
+    </message>
+    <message>
+        <source>Why they came (may stay empty)</source>
+        <translation>来诊原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Open the chart instead</source>
+        <translation>改为打开病历</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +10041,126 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::RuleUseScreen</name>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 shown · %2 taken · %3 put aside</source>
+        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有规则含有这些字</translation>
+    </message>
+    <message>
+        <source>Names and the rule&apos;s own words are searched.</source>
+        <translation>搜索规则编号和规则文字。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <comment>a source</comment>
+        <translation>%1，自%2起生效</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Most shown</source>
+        <translation>提示最多</translation>
+    </message>
+    <message>
+        <source>Most taken</source>
+        <translation>采纳最多</translation>
+    </message>
+    <message>
+        <source>Most put aside</source>
+        <translation>暂不处理最多</translation>
+    </message>
+    <message>
+        <source>Largest share put aside</source>
+        <translation>暂不处理比例最高</translation>
+    </message>
+    <message>
+        <source>As they are ranked</source>
+        <translation>按优先顺序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a card</comment>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>how often</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <comment>how often</comment>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <comment>how often</comment>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <comment>how grave</comment>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RulesScreen</name>
     <message>
         <source>Rules and figures</source>
@@ -8176,6 +10306,135 @@
     <message>
         <source>↑↓ move · Enter open · Esc close</source>
         <translation>↑↓ 移动 · Enter 打开 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>其他类型 %n 行(扫描、报警、胰岛素)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>无数值 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>重复 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>同一分钟有两个值的 %n 行(第 %1 行)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>未采用：%1。</translation>
+    </message>
+    <message>
+        <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
+        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
+    </message>
+    <message>
+        <source>Values in %1.</source>
+        <translation>数值单位：%1。</translation>
+    </message>
+    <message>
+        <source>You said so; the file does not.</source>
+        <translation>由您指定，文件未注明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n 个读数，%1 至 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 below and %2 above what the sensor can tell (LO, HI): counted with its limit.</source>
+        <translation>低于量程 %1 次、高于量程 %2 次(LO、HI):按量程限值计入。</translation>
+    </message>
+    <message>
+        <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
+        <translation>新增：%1。已有：%2。已有但数值不同（保留原值）：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>另有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>有 %n 行无法读取，整个文件未被采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file leaves something open.</source>
+        <translation>文件有未说明之处。</translation>
+    </message>
+    <message>
+        <source>It is not guessed: answer below, or look at the device.</source>
+        <translation>程序不会猜测：请在下方回答，或查看设备。</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>The file holds no reading of a sensor.</source>
+        <translation>文件中没有传感器读数。</translation>
+    </message>
+    <message>
+        <source>All of it is held already.</source>
+        <translation>全部内容已有。</translation>
+    </message>
+    <message>
+        <source>Sensor file</source>
+        <translation>传感器文件</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>读入 %1 的档案。在您确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>In which unit are the values?</source>
+        <translation>数值是什么单位?</translation>
+    </message>
+    <message>
+        <source>Which stands first, day or month?</source>
+        <translation>日期中日在前还是月在前?</translation>
+    </message>
+    <message>
+        <source>Day first: 05-11 is 5 November</source>
+        <translation>日在前：05-11 为 11月5日</translation>
+    </message>
+    <message>
+        <source>Month first: 05-11 is 11 May</source>
+        <translation>月在前：05-11 为 5月11日</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take into the record</source>
+        <translation>读入档案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -8542,6 +10801,99 @@
     <message>
         <source>A reason is needed</source>
         <translation>请填写原因</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Online return visit</source>
+        <translation>线上复诊</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Give up: %1</source>
+        <translation>取消预约：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>余 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned. Days are planned under Referrals, Joint clinics.</source>
+        <translation>未安排联合门诊。请在“转诊”页的“联合门诊”中安排。</translation>
+    </message>
+    <message>
+        <source> (last %1)</source>
+        <translation>（最近 %1）</translation>
+    </message>
+    <message>
+        <source>General knowledge that nobody has signed yet; the platform and the city set their own limits.</source>
+        <translation>通行知识，尚未经人签署；平台与当地另有规定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time (14:30)</source>
+        <translation>时间（14:30）</translation>
+    </message>
+    <message>
+        <source>Why all the same, although not everything was checked</source>
+        <translation>有条件未核查，仍要预约的理由</translation>
+    </message>
+    <message>
+        <source>This person cannot be seen online now.</source>
+        <translation>目前不能线上复诊。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic, or refer.</source>
+        <translation>请到门诊面诊或转诊。</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:30</source>
+        <translation>时间，例如 14:30</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
     </message>
 </context>
 <context>
@@ -9070,6 +11422,101 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::TargetsDialog</name>
+    <message>
+        <source>Reading the targets …</source>
+        <translation>正在读取目标 …</translation>
+    </message>
+    <message>
+        <source>No target is proposed</source>
+        <translation>没有建议目标</translation>
+    </message>
+    <message>
+        <source>No diagnosis or programme of this person asks for a target, and none was agreed.</source>
+        <translation>此人的诊断与管理项目均不需要目标，也未约定过目标。</translation>
+    </message>
+    <message>
+        <source>No target is in force.</source>
+        <translation>当前没有生效的目标。</translation>
+    </message>
+    <message>
+        <source>In force: %1, agreed on %2</source>
+        <translation>现行目标：%1，%2约定</translation>
+    </message>
+    <message>
+        <source>In force: %1, by the guideline</source>
+        <translation>现行目标：%1，按指南</translation>
+    </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>未知：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>按指南</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Personal targets</source>
+        <translation>个体化目标</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Agreed before</source>
+        <translation>历史约定</translation>
+    </message>
+    <message>
+        <source>Back to the guideline</source>
+        <translation>恢复指南目标</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set the target</source>
+        <translation>设定目标</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::TemplatesDialog</name>
     <message>
         <source>Templates</source>
@@ -9161,6 +11608,173 @@
     <message>
         <source>Assess for more than %1 days …</source>
         <translation>超过%1天须评估…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ThreadPane</name>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>为什么撤回？</translation>
+    </message>
+    <message>
+        <source>Why can the person not be taken?</source>
+        <translation>为什么不能接收？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>随访结果如何？</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>At the clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>Type what you want to say</source>
+        <translation>请输入要说的内容</translation>
+    </message>
+    <message>
+        <source>Summary that went with it</source>
+        <translation>已随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2</source>
+        <translation>%1 由 %2 发出</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Seen here again on %1</source>
+        <translation>%1 已在本机构就诊</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>往来消息</translation>
+    </message>
+    <message>
+        <source>We, %1</source>
+        <translation>我方 %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Print form</source>
+        <translation>打印转诊单</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Reached the person</source>
+        <translation>已联系本人</translation>
+    </message>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Message to the other side</source>
+        <translation>给对方的消息</translation>
     </message>
 </context>
 <context>
@@ -9636,6 +12250,26 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::VisitFormsBar</name>
+    <message>
+        <source>%1 · due</source>
+        <comment>form</comment>
+        <translation>%1 · 到期</translation>
+    </message>
+    <message>
+        <source>Forms of this visit</source>
+        <translation>本次就诊的表单</translation>
+    </message>
+    <message>
+        <source>Fold in what is due</source>
+        <translation>并入到期表单</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::VisitScreen</name>
     <message>
         <source>Opening the visit …</source>
@@ -10100,1610 +12734,10 @@
         <source>booked for %1 %2</source>
         <translation>已约 %1 %2</translation>
     </message>
-</context>
-<context>
-    <name>jiayi::ui::CodeSearch</name>
     <message>
-        <source>%1 %2, take away</source>
-        <translation>%1 %2，移除</translation>
-    </message>
-    <message>
-        <source>Code or name, Enter adds</source>
-        <translation>编码或名称，回车添加</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PhraseDialog</name>
-    <message>
-        <source>own</source>
-        <comment>phrase</comment>
-        <translation>个人</translation>
-    </message>
-    <message>
-        <source>Phrases</source>
-        <translation>常用短语</translation>
-    </message>
-    <message>
-        <source>Phrases: a figure inserts</source>
-        <translation>常用短语：按数字插入</translation>
-    </message>
-    <message>
-        <source>No phrase for this field yet. Write a sentence, press F9 and keep it.</source>
-        <translation>该字段还没有短语。写一句话，按F9保存。</translation>
-    </message>
-    <message>
-        <source>Keep what is written</source>
-        <translation>保存已写内容</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::TargetsDialog</name>
-    <message>
-        <source>Reading the targets …</source>
-        <translation>正在读取目标 …</translation>
-    </message>
-    <message>
-        <source>No target is proposed</source>
-        <translation>没有建议目标</translation>
-    </message>
-    <message>
-        <source>No diagnosis or programme of this person asks for a target, and none was agreed.</source>
-        <translation>此人的诊断与管理项目均不需要目标，也未约定过目标。</translation>
-    </message>
-    <message>
-        <source>No target is in force.</source>
-        <translation>当前没有生效的目标。</translation>
-    </message>
-    <message>
-        <source>In force: %1, agreed on %2</source>
-        <translation>现行目标：%1，%2约定</translation>
-    </message>
-    <message>
-        <source>In force: %1, by the guideline</source>
-        <translation>现行目标：%1，按指南</translation>
-    </message>
-    <message>
-        <source>Not known: %1.</source>
-        <translation>未知：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Source: %1</source>
-        <translation>来源：%1</translation>
-    </message>
-    <message>
-        <source>Proposed: %1</source>
-        <translation>建议：%1</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <source>guideline</source>
-        <translation>按指南</translation>
-    </message>
-    <message>
-        <source>A reason is needed</source>
-        <translation>请填写理由</translation>
-    </message>
-    <message>
-        <source>Personal targets</source>
-        <translation>个体化目标</translation>
-    </message>
-    <message>
-        <source>Measurement</source>
-        <translation>检测项目</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>不低于</translation>
-    </message>
-    <message>
-        <source>Below</source>
-        <translation>低于</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Agreed before</source>
-        <translation>历史约定</translation>
-    </message>
-    <message>
-        <source>Back to the guideline</source>
-        <translation>恢复指南目标</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Set the target</source>
-        <translation>设定目标</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::VisitFormsBar</name>
-    <message>
-        <source>%1 · due</source>
-        <comment>form</comment>
-        <translation>%1 · 到期</translation>
-    </message>
-    <message>
-        <source>Forms of this visit</source>
-        <translation>本次就诊的表单</translation>
-    </message>
-    <message>
-        <source>Fold in what is due</source>
-        <translation>并入到期表单</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>this is no day with a time</source>
-        <translation>不是日期加时间</translation>
-    </message>
-    <message>
-        <source>there is no such day</source>
-        <translation>没有这一天</translation>
-    </message>
-    <message>
-        <source>no glucose value in this unit</source>
-        <translation>在此单位下不是可能的葡萄糖值</translation>
-    </message>
-    <message>
-        <source>this is no number</source>
-        <translation>不是数字</translation>
-    </message>
-    <message>
-        <source>Row %1, %2: %3.</source>
-        <translation>第 %1 行，%2：%3。</translation>
-    </message>
-    <message>
-        <source>%1 more than %2 %</source>
-        <translation>%1 大于 %2 %</translation>
-    </message>
-    <message>
-        <source>%1 less than %2 %</source>
-        <translation>%1 小于 %2 %</translation>
-    </message>
-    <message>
-        <source>Blood pressure</source>
-        <translation>血压</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Readings</name>
-    <message>
-        <source>Choose a sensor&apos;s file</source>
-        <translation>选择传感器文件</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.xlsx)</source>
-        <translation>表格 (*.csv *.xlsx)</translation>
-    </message>
-    <message>
-        <source>Glucose profile</source>
-        <translation>动态血糖图谱</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::AgpPlot</name>
-    <message>
-        <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
-        <translation>一天各时段葡萄糖：5、25、50、75、95 百分位数</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FiguresCard</name>
-    <message>
-        <source>goal met</source>
-        <translation>达标</translation>
-    </message>
-    <message>
-        <source>goal missed</source>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Mean glucose</source>
-        <translation>平均葡萄糖</translation>
-    </message>
-    <message>
-        <source>GMI, estimated from the mean</source>
-        <translation>GMI(由平均值估算)</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>不予计算</translation>
-    </message>
-    <message>
-        <source>no laboratory value</source>
-        <translation>不是化验值</translation>
-    </message>
-    <message>
-        <source>wants %1 % of the time</source>
-        <translation>须覆盖 %1 % 的时间</translation>
-    </message>
-    <message>
-        <source>Variation (CV)</source>
-        <translation>变异系数(CV)</translation>
-    </message>
-    <message>
-        <source>stable up to %1 %</source>
-        <translation>不超过 %1 % 为稳定</translation>
-    </message>
-    <message>
-        <source>Time that the sensor told</source>
-        <translation>数据覆盖</translation>
-    </message>
-    <message>
-        <source>%1 of %2 days with readings</source>
-        <translation>%2 天中有 %1 天有读数</translation>
-    </message>
-    <message>
-        <source>Beyond the sensor&apos;s range</source>
-        <translation>超出传感器量程</translation>
-    </message>
-    <message>
-        <source>LO %1, HI %2: counted with the limit</source>
-        <translation>LO %1 次，HI %2 次：按量程限值计入</translation>
-    </message>
-    <message>
-        <source>met</source>
-        <translation>达标</translation>
-    </message>
-    <message>
-        <source>missed</source>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Goals of the consensus</source>
-        <translation>国际共识目标</translation>
-    </message>
-    <message>
-        <source>Goals of the consensus for older people</source>
-        <translation>国际共识目标(老年人)</translation>
-    </message>
-    <message>
-        <source>Time in range</source>
-        <translation>目标范围内时间</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::HomeCard</name>
-    <message numerus="yes">
-        <source>Nothing came in the last %n day(s).</source>
-        <translation>
-            <numerusform>最近 %n 天没有收到家庭自测。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>mean of %n</source>
-        <translation>
-            <numerusform>%n 次平均</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Measured at home</source>
-        <translation>家庭自测</translation>
-    </message>
-    <message>
-        <source>never counted as a laboratory or clinic value</source>
-        <translation>从不计作化验值或诊室测量值</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RangeBar</name>
-    <message>
-        <source>Time in range</source>
-        <translation>目标范围内时间</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsCard</name>
-    <message>
-        <source>Sensor and home</source>
-        <translation>传感器与家庭自测</translation>
-    </message>
-    <message>
-        <source>Readings</source>
-        <translation>自测与传感器</translation>
-    </message>
-    <message>
-        <source>%1 % in range, to %2</source>
-        <translation>TIR %1 %，截至 %2</translation>
-    </message>
-    <message>
-        <source>only %1 % of the time told</source>
-        <translation>数据覆盖仅 %1 %</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s) from home</source>
-        <translation>
-            <numerusform>家庭自测 %n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>尚无。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsScreen</name>
-    <message>
-        <source>Readings</source>
-        <translation>自测与传感器</translation>
-    </message>
-    <message>
-        <source>Reading …</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>No sensor has been read.</source>
-        <translation>尚未读入传感器数据。</translation>
-    </message>
-    <message>
-        <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
-        <translation>LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格，可生成14天图谱。</translation>
-    </message>
-    <message>
-        <source>Read a sensor&apos;s file</source>
-        <translation>读入传感器文件</translation>
-    </message>
-    <message>
-        <source>Glucose through the day</source>
-        <translation>一天中的葡萄糖</translation>
-    </message>
-    <message>
-        <source>mmol/L · %1 to %2</source>
-        <translation>mmol/L · %1 至 %2</translation>
-    </message>
-    <message>
-        <source>The sensor told only %1 % of the time.</source>
-        <translation>传感器数据只覆盖 %1 % 的时间。</translation>
-    </message>
-    <message>
-        <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
-        <translation>低于 %1 % 的图谱不能代表14天：请谨慎解读，不计算 GMI。</translation>
-    </message>
-    <message>
-        <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
-        <translation>线：中位数。深色：一半读数。浅色：九成读数。虚线：3.9 与 10.0 mmol/L。</translation>
-    </message>
-    <message>
-        <source>Were these another person&apos;s?</source>
-        <translation>这些读数是别人的吗?</translation>
-    </message>
-    <message>
-        <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
-        <translation>%1 至 %2 的传感器读数将不再计入；已写入的内容仍留在审计记录中。</translation>
-    </message>
-    <message>
-        <source>Take these days back</source>
-        <translation>撤回这些天</translation>
-    </message>
-    <message>
-        <source>From a sensor and from home. Kept apart from laboratory values, control and measures.</source>
-        <translation>来自传感器和家庭自测。与化验值、控制状况和考核指标分开。</translation>
-    </message>
-    <message>
-        <source>Read a file</source>
-        <translation>读入文件</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Another person&apos;s …</source>
-        <translation>不是本人的…</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SensorDialog</name>
-    <message numerus="yes">
-        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
-        <translation>
-            <numerusform>其他类型 %n 行(扫描、报警、胰岛素)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) without a value</source>
-        <translation>
-            <numerusform>无数值 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) said twice</source>
-        <translation>
-            <numerusform>重复 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) with two values for one minute (rows %1)</source>
-        <translation>
-            <numerusform>同一分钟有两个值的 %n 行(第 %1 行)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out: %1.</source>
-        <translation>未采用：%1。</translation>
-    </message>
-    <message>
-        <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
-        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
-    </message>
-    <message>
-        <source>Values in %1.</source>
-        <translation>数值单位：%1。</translation>
-    </message>
-    <message>
-        <source>You said so; the file does not.</source>
-        <translation>由您指定，文件未注明。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s), %1 to %2.</source>
-        <translation>
-            <numerusform>%n 个读数，%1 至 %2。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 below and %2 above what the sensor can tell (LO, HI): counted with its limit.</source>
-        <translation>低于量程 %1 次、高于量程 %2 次(LO、HI):按量程限值计入。</translation>
-    </message>
-    <message>
-        <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
-        <translation>新增：%1。已有：%2。已有但数值不同（保留原值）：%3。</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>另有 %n 行。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
-        <translation>
-            <numerusform>有 %n 行无法读取，整个文件未被采用。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file leaves something open.</source>
-        <translation>文件有未说明之处。</translation>
-    </message>
-    <message>
-        <source>It is not guessed: answer below, or look at the device.</source>
-        <translation>程序不会猜测：请在下方回答，或查看设备。</translation>
-    </message>
-    <message>
-        <source>Nothing new.</source>
-        <translation>没有新内容。</translation>
-    </message>
-    <message>
-        <source>The file holds no reading of a sensor.</source>
-        <translation>文件中没有传感器读数。</translation>
-    </message>
-    <message>
-        <source>All of it is held already.</source>
-        <translation>全部内容已有。</translation>
-    </message>
-    <message>
-        <source>Sensor file</source>
-        <translation>传感器文件</translation>
-    </message>
-    <message>
-        <source>Read a sensor&apos;s file</source>
-        <translation>读入传感器文件</translation>
-    </message>
-    <message>
-        <source>Into the record of %1. Nothing is written before you say so.</source>
-        <translation>读入 %1 的档案。在您确认之前不写入任何内容。</translation>
-    </message>
-    <message>
-        <source>In which unit are the values?</source>
-        <translation>数值是什么单位?</translation>
-    </message>
-    <message>
-        <source>Which stands first, day or month?</source>
-        <translation>日期中日在前还是月在前?</translation>
-    </message>
-    <message>
-        <source>Day first: 05-11 is 5 November</source>
-        <translation>日在前：05-11 为 11月5日</translation>
-    </message>
-    <message>
-        <source>Month first: 05-11 is 11 May</source>
-        <translation>月在前：05-11 为 5月11日</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Take into the record</source>
-        <translation>读入档案</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DismissForm</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>a reason, and more about it</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>A reason is needed.</source>
-        <translation>需要写明理由。</translation>
-    </message>
-    <message>
-        <source>Done elsewhere</source>
-        <translation>已在别处完成</translation>
-    </message>
-    <message>
-        <source>The person declines</source>
-        <translation>患者不愿意</translation>
-    </message>
-    <message>
-        <source>Does not suit the person</source>
-        <translation>不适合该患者</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>以后再说</translation>
-    </message>
-    <message>
-        <source>Why not now</source>
-        <translation>暂不处理的理由</translation>
-    </message>
-    <message>
-        <source>Why not now, in your words</source>
-        <translation>理由（可自行填写）</translation>
-    </message>
-    <message>
-        <source>Until something changes</source>
-        <translation>直到情况有变</translation>
-    </message>
-    <message>
-        <source>2 weeks</source>
-        <translation>2周</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1个月</translation>
-    </message>
-    <message>
-        <source>3 months</source>
-        <translation>3个月</translation>
-    </message>
-    <message>
-        <source>6 months</source>
-        <translation>6个月</translation>
-    </message>
-    <message>
-        <source>Until when</source>
-        <translation>到何时</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Back  Esc</source>
-        <translation>返回  Esc</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceCard</name>
-    <message>
-        <source>Not checked: %1 (%2).</source>
-        <comment>a rule, and what is missing</comment>
-        <translation>未核查：%1（%2）。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
-        <source>What to do now</source>
-        <translation>现在要做的</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No rule asks for anything.</source>
-        <translation>没有规则提出要做的事。</translation>
-    </message>
-    <message>
-        <source>No rule that could be checked asks for anything.</source>
-        <translation>能核查的规则均未提出要做的事。</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未核查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) not checked: %1.</source>
-        <translation>
-            <numerusform>%n条规则未核查：%1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>还有%n条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken</source>
-        <translation>
-            <numerusform>已采纳%n条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n put aside</source>
-        <translation>
-            <numerusform>暂不处理%n条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was not checked</source>
-        <translation>哪些未核查</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>Take them all …</source>
-        <translation>全部采纳…</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceRow</name>
-    <message>
-        <source>%1 by %2, %3</source>
-        <comment>what was done, who, when</comment>
-        <translation>%1：%2，%3</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>到%1</translation>
-    </message>
-    <message>
-        <source>until something changes</source>
-        <translation>直到情况有变</translation>
-    </message>
-    <message>
-        <source>“%1” — %2, %3; %4.</source>
-        <comment>a reason, who, when, until when</comment>
-        <translation>“%1”——%2，%3；%4。</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>已采纳</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Also: %1</source>
-        <translation>另有：%1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an action, and of what</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Not now …</source>
-        <translation>暂不…</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceText</name>
-    <message>
-        <source>Test due</source>
-        <comment>a kind of card</comment>
-        <translation>检查到期</translation>
-    </message>
-    <message>
-        <source>Target missed</source>
-        <comment>a kind of card</comment>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Treatment unchanged</source>
-        <comment>a kind of card</comment>
-        <translation>治疗未调整</translation>
-    </message>
-    <message>
-        <source>Over-treated</source>
-        <comment>a kind of card</comment>
-        <translation>过度治疗</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <comment>a kind of card</comment>
-        <translation>下一步治疗</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <comment>a kind of card</comment>
-        <translation>警示</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <comment>a kind of card</comment>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <comment>a kind of card</comment>
-        <translation>风险</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <comment>a kind of card</comment>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <comment>how grave</comment>
-        <translation>急</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <comment>how grave</comment>
-        <translation>当日处理</translation>
-    </message>
-    <message>
-        <source>Important</source>
-        <comment>how grave</comment>
-        <translation>重要</translation>
-    </message>
-    <message>
-        <source>Note as ordered</source>
-        <translation>记为已开单</translation>
-    </message>
-    <message>
-        <source>Prescribe</source>
-        <translation>开处方</translation>
-    </message>
-    <message>
-        <source>Note as booked</source>
-        <translation>记为已预约</translation>
-    </message>
-    <message>
-        <source>Note as referred</source>
-        <translation>记为已转诊</translation>
-    </message>
-    <message>
-        <source>Review the medicines</source>
-        <translation>核对用药</translation>
-    </message>
-    <message numerus="yes">
-        <source>within %n day(s)</source>
-        <translation>
-            <numerusform>%n天内</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between items of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Noted as ordered</source>
-        <translation>已记为开单</translation>
-    </message>
-    <message>
-        <source>Noted as booked</source>
-        <translation>已记为预约</translation>
-    </message>
-    <message>
-        <source>Noted as referred</source>
-        <translation>已记为转诊</translation>
-    </message>
-    <message>
-        <source>Prescribed</source>
-        <translation>已开处方</translation>
-    </message>
-    <message>
-        <source>Medicines reviewed</source>
-        <translation>已核对用药</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
-        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
-    </message>
-    <message>
-        <source>No appointment was made: enter it where you keep them.</source>
-        <translation>系统未做预约：请在你们的预约处登记。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: write the referral form.</source>
-        <translation>系统未发送任何申请：请填写转诊单。</translation>
-    </message>
-    <message>
-        <source>general knowledge, unsigned</source>
-        <translation>一般知识，未签名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a list</comment>
-        <translation>
-            <numerusform>%1等，另%n项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
-        <translation>
-            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
-        <translation>
-            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
-        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
-    </message>
-    <message>
-        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
-        <comment>a day, a value, its interval</comment>
-        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
-        <translation>
-            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The model comes from generated data and is unsigned.</source>
-        <translation>模型来自模拟数据，未签名。</translation>
-    </message>
-    <message>
-        <source>v%1 · %2</source>
-        <comment>a version, and its source</comment>
-        <translation>v%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanPanel</name>
-    <message>
-        <source>Noted as ordered or booked; nothing is sent:</source>
-        <translation>记为已开单或已预约，系统不发送：</translation>
-    </message>
-    <message>
-        <source>To the pad; taken when a form is signed:</source>
-        <translation>转到处方，签名后记为已采纳：</translation>
-    </message>
-    <message>
-        <source>The whole plan</source>
-        <translation>整套方案</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n step(s)  ↵</source>
-        <translation>
-            <numerusform>采纳%n项  ↵</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back  Esc</source>
-        <translation>返回  Esc</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RuleUseScreen</name>
-    <message>
-        <source>Rules of the guidance</source>
-        <translation>诊疗提示规则</translation>
-    </message>
-    <message>
-        <source>Counting …</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
-        <source>%1 shown · %2 taken · %3 put aside</source>
-        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
-    </message>
-    <message>
-        <source>No rule has these words</source>
-        <translation>没有规则含有这些字</translation>
-    </message>
-    <message>
-        <source>Names and the rule&apos;s own words are searched.</source>
-        <translation>搜索规则编号和规则文字。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>When: %1</source>
-        <translation>条件：%1</translation>
-    </message>
-    <message>
-        <source>%1, in force since %2</source>
-        <comment>a source</comment>
-        <translation>%1，自%2起生效</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30天</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90天</translation>
-    </message>
-    <message>
-        <source>One year</source>
-        <translation>一年</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>Most shown</source>
-        <translation>提示最多</translation>
-    </message>
-    <message>
-        <source>Most taken</source>
-        <translation>采纳最多</translation>
-    </message>
-    <message>
-        <source>Most put aside</source>
-        <translation>暂不处理最多</translation>
-    </message>
-    <message>
-        <source>Largest share put aside</source>
-        <translation>暂不处理比例最高</translation>
-    </message>
-    <message>
-        <source>As they are ranked</source>
-        <translation>按优先顺序</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
-        <source>Search the rules</source>
-        <translation>搜索规则</translation>
-    </message>
-    <message>
-        <source>Search  /</source>
-        <translation>搜索  /</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RuleUseText</name>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <comment>of a card</comment>
-        <translation>程度</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <comment>how often</comment>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <comment>how often</comment>
-        <translation>已采纳</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <comment>how often</comment>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Routine</source>
-        <comment>how grave</comment>
-        <translation>常规</translation>
-    </message>
-</context>
-<context>
-    <name>AreaText</name>
-    <message>
-        <source>not known: ask</source>
-        <translation>不详：请询问</translation>
-    </message>
-    <message>
-        <source>run out</source>
-        <translation>已用完</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>剩 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>暂停</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>Medicines, days left</source>
-        <translation>药品与剩余天数</translation>
-    </message>
-    <message>
-        <source>Runs out first</source>
-        <translation>最先用完</translation>
-    </message>
-    <message>
-        <source>no phone</source>
-        <translation>无电话</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Emergency</name>
-    <message>
-        <source>Medicine list</source>
-        <translation>用药清单</translation>
-    </message>
-    <message>
-        <source>Fallback sheets</source>
-        <translation>备用记录单</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Plan</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::EmergencyScreen</name>
-    <message>
-        <source>Closed-off area</source>
-        <translation>封控区域</translation>
-    </message>
-    <message>
-        <source>Reading the grids …</source>
-        <translation>正在读取网格…</translation>
-    </message>
-    <message>
-        <source>No resident has a grid.</source>
-        <translation>没有居民填写网格。</translation>
-    </message>
-    <message>
-        <source>Grids are a field of the resident&apos;s record.</source>
-        <translation>网格是居民档案中的一项。</translation>
-    </message>
-    <message>
-        <source>Reading the medicines …</source>
-        <translation>正在读取用药…</translation>
-    </message>
-    <message>
-        <source>Nobody in this grid takes a medicine.</source>
-        <translation>此网格中无人用药。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n take(s) medicines</source>
-        <translation>
-            <numerusform>%n 人用药</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n within a week without</source>
-        <translation>
-            <numerusform>%n 人一周内用完</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n 人不详</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Taken in for %1, marked as late.</source>
-        <translation>已为 %1 补录，并标记为补录。</translation>
-    </message>
-    <message>
-        <source>Print lists and sheets before the computer is out of reach; afterwards type in what was written on them.</source>
-        <translation>在无法使用电脑之前打印清单和记录单；恢复后补录上面的内容。</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n resident(s))</source>
-        <translation>
-            <numerusform>%1（%n 人）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Print lists and sheets</source>
-        <translation>打印清单与记录单</translation>
-    </message>
-    <message>
-        <source>Type in a sheet</source>
-        <translation>补录记录单</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::LateDialog</name>
-    <message>
-        <source>Nobody else uses this desk: an administrator adds a user.</source>
-        <translation>本机没有其他用户：请管理员添加。</translation>
-    </message>
-    <message>
-        <source>The day is missing.</source>
-        <translation>缺少日期。</translation>
-    </message>
-    <message>
-        <source>Hours and minutes: 8:15 or 0815.</source>
-        <translation>时和分：8:15 或 0815。</translation>
-    </message>
-    <message>
-        <source>Both figures: 138/84.</source>
-        <translation>两个数：138/84。</translation>
-    </message>
-    <message>
-        <source>This is not a glucose value.</source>
-        <translation>这不是血糖值。</translation>
-    </message>
-    <message>
-        <source>Who wrote it on the sheet?</source>
-        <translation>记录单是谁写的？</translation>
-    </message>
-    <message>
-        <source>A second person verifies.</source>
-        <translation>须由第二人核对。</translation>
-    </message>
-    <message>
-        <source>Late entry</source>
-        <translation>补录</translation>
-    </message>
-    <message>
-        <source>Type in a sheet</source>
-        <translation>补录记录单</translation>
-    </message>
-    <message>
-        <source>For %1. Each value is marked as late, with who wrote it and who verified it.</source>
-        <translation>为 %1 补录。每个数值都标记为补录，并注明记录人和核对人。</translation>
-    </message>
-    <message>
-        <source>Code on the sheet</source>
-        <translation>记录单编码</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Blood pressure</source>
-        <translation>血压</translation>
-    </message>
-    <message>
-        <source>Fingerstick glucose</source>
-        <translation>指尖血糖</translation>
-    </message>
-    <message>
-        <source>Written on the sheet by</source>
-        <translation>纸面记录人</translation>
-    </message>
-    <message>
-        <source>Verified by</source>
-        <translation>核对人</translation>
-    </message>
-    <message>
-        <source>Record as late</source>
-        <translation>补录入档</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanCard</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>计划</translation>
-    </message>
-    <message>
-        <source>Nothing is agreed yet.</source>
-        <translation>尚未约定。</translation>
-    </message>
-    <message>
-        <source>Agreed on %1.</source>
-        <translation>%1 约定。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanScreen</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
-    </message>
-    <message>
-        <source>Reading the plan …</source>
-        <translation>正在读取计划…</translation>
-    </message>
-    <message>
-        <source>In force since %1, agreed by %2.</source>
-        <translation>自 %1 起执行，%2 约定。</translation>
-    </message>
-    <message>
-        <source>Nothing is agreed yet.</source>
-        <translation>尚未约定。</translation>
-    </message>
-    <message>
-        <source> (agreed)</source>
-        <translation>(个体化)</translation>
-    </message>
-    <message>
-        <source>Targets today: %1.</source>
-        <translation>今日目标：%1。</translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>Goals</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>what the person wants to reach</source>
-        <translation>本人希望做到的</translation>
-    </message>
-    <message>
-        <source>Explained</source>
-        <translation>已讲解</translation>
-    </message>
-    <message>
-        <source>texts are general knowledge until a clinician signs them</source>
-        <translation>文字为一般知识，待临床医师签字</translation>
-    </message>
-    <message>
-        <source>To measure at home</source>
-        <translation>在家要测</translation>
-    </message>
-    <message>
-        <source>In the person&apos;s own words, several divided by ;</source>
-        <translation>用本人的话写，多条用分号隔开</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>约定</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DayQueueScreen</name>
-    <message>
-        <source>Waiting room</source>
-        <translation>候诊队列</translation>
-    </message>
-    <message>
-        <source>Reading who is here …</source>
-        <translation>正在读取候诊队列…</translation>
-    </message>
-    <message>
-        <source>Nobody has come yet</source>
-        <translation>今天还没有人来</translation>
-    </message>
-    <message>
-        <source>Register whoever comes: find them by name, pinyin, id or phone.</source>
-        <translation>请为来诊者登记：按姓名、拼音、身份证号或电话查找。</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Nobody here</source>
-        <translation>无人</translation>
-    </message>
-    <message>
-        <source>Nobody stands in this state now.</source>
-        <translation>目前没有人处于此状态。</translation>
-    </message>
-    <message>
-        <source>Everybody %1</source>
-        <translation>全部 %1</translation>
-    </message>
-    <message>
-        <source>Call in next</source>
-        <translation>叫下一位</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <source>Call in</source>
-        <translation>请入诊室</translation>
-    </message>
-    <message>
-        <source>Let wait</source>
-        <translation>候诊</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>已离开</translation>
-    </message>
-    <message>
-        <source>Open visit</source>
-        <translation>打开随访</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Who is here today</source>
-        <translation>今日来诊者</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DayQueueText</name>
-    <message>
-        <source>Person</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>已持续</translation>
-    </message>
-    <message>
-        <source>Came</source>
-        <translation>到达</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>随访</translation>
-    </message>
-    <message>
-        <source>%1, once more (%2)</source>
-        <translation>%1，再次来诊（第 %2 次）</translation>
-    </message>
-    <message>
-        <source>begun</source>
-        <translation>已开始</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DesksCard</name>
-    <message>
-        <source>reached</source>
-        <translation>已连接</translation>
-    </message>
-    <message>
-        <source>last heard %1</source>
-        <translation>上次联系：%1</translation>
-    </message>
-    <message>
-        <source>not heard yet</source>
-        <translation>尚未联系</translation>
-    </message>
-    <message>
-        <source>it calls</source>
-        <translation>由对方连接</translation>
-    </message>
-    <message>
-        <source>%1 · paired by %2</source>
-        <translation>%1 · 由 %2 配对</translation>
-    </message>
-    <message>
-        <source>Forget, really</source>
-        <translation>确认解除</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>解除配对</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>解除与 %1 的配对</translation>
-    </message>
-    <message>
-        <source>Calling %1 …</source>
-        <translation>正在连接 %1…</translation>
-    </message>
-    <message>
-        <source>Paired with %1.</source>
-        <translation>已与 %1 配对。</translation>
-    </message>
-    <message>
-        <source>Other desks of this clinic</source>
-        <translation>本机构的其他工作站</translation>
-    </message>
-    <message>
-        <source>Paired desks share the queue and visits that are not signed yet, over the clinic&apos;s own network, also while the hub is away. Show a code at one desk and type it at the other.</source>
-        <translation>已配对的工作站通过机构内部网络共享候诊队列和尚未签署的随访，中心断开时也可使用。请在一台工作站显示配对码，在另一台输入。</translation>
-    </message>
-    <message>
-        <source>Show a code</source>
-        <translation>显示配对码</translation>
-    </message>
-    <message>
-        <source>Hide the code</source>
-        <translation>隐藏配对码</translation>
-    </message>
-    <message>
-        <source>Address of the other desk</source>
-        <translation>另一台工作站的地址</translation>
-    </message>
-    <message>
-        <source>Code it shows</source>
-        <translation>其显示的配对码</translation>
-    </message>
-    <message>
-        <source>Pair</source>
-        <translation>配对</translation>
-    </message>
-    <message>
-        <source>This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.</source>
-        <translation>本工作站为 %1，尚未监听：显示配对码或完成配对后开始。</translation>
-    </message>
-    <message>
-        <source>This desk is %1, at %2.</source>
-        <translation>本工作站为 %1，地址 %2。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueWords</name>
-    <message>
-        <source>Registered</source>
-        <translation>已登记</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>已测量</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>候诊</translation>
-    </message>
-    <message>
-        <source>In the room</source>
-        <translation>就诊中</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>已离开</translation>
-    </message>
-    <message>
-        <source>Left unseen</source>
-        <translation>未就诊离开</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分钟</translation>
-    </message>
-    <message>
-        <source>%1 waiting, %2 of them measured</source>
-        <translation>候诊 %1 人，其中已测量 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 in the room</source>
-        <translation>就诊中 %1 人</translation>
-    </message>
-    <message>
-        <source>%1 left, %2 unseen</source>
-        <translation>已离开 %1 人，其中未就诊 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>已离开 %1 人</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RegisterDialog</name>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>%1 is here</source>
-        <translation>%1 来诊</translation>
-    </message>
-    <message>
-        <source>Why they came (may stay empty)</source>
-        <translation>来诊原因（可不填）</translation>
-    </message>
-    <message>
-        <source>Open the chart instead</source>
-        <translation>改为打开病历</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Open</source>
+        <comment>what there is to do</comment>
+        <translation>打开</translation>
     </message>
 </context>
 </TS>
