@@ -213,6 +213,13 @@
             <numerusform> and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::BookDialog</name>
@@ -1259,6 +1266,63 @@
         <translation>
             <numerusform>%n in all; the newest: %1, %2</numerusform>
             <numerusform>%n in all; the newest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>%n joint clinic to come</numerusform>
+            <numerusform>%n joint clinics to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n referral or question open</numerusform>
+            <numerusform>%n referrals and questions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>

@@ -1576,6 +1576,26 @@
         <source>SAMPLE</source>
         <translation>样例</translation>
     </message>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+    <message>
+        <source>Wording after general knowledge; compare it with the form in force before use.</source>
+        <translation>文字依据通行知识整理，使用前请与现行表单核对。</translation>
+    </message>
+    <message>
+        <source>Counterfoil</source>
+        <translation>存根</translation>
+    </message>
+    <message>
+        <source>Referral (out)</source>
+        <translation>双向转诊（转出）单</translation>
+    </message>
+    <message>
+        <source>Referral (back)</source>
+        <translation>双向转诊（回转）单</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3525,7 +3545,7 @@
     </message>
     <message>
         <source>A reason is missing.</source>
-        <translation>缺少理由。</translation>
+        <translation>缺少原因。</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
@@ -3710,6 +3730,142 @@
     <message>
         <source>This person has this very file already.</source>
         <translation>此人已有同一文件。</translation>
+    </message>
+    <message>
+        <source>The referral cannot be written like this.</source>
+        <translation>转诊单不能这样填写。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; it is still on the screen.</source>
+        <translation>尚未发出，内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Choose why the person is referred, or what you ask about.</source>
+        <translation>请选择转诊原因或咨询内容。</translation>
+    </message>
+    <message>
+        <source>The urgency is missing.</source>
+        <translation>缺少紧急程度。</translation>
+    </message>
+    <message>
+        <source>Choose how soon.</source>
+        <translation>请选择紧急程度。</translation>
+    </message>
+    <message>
+        <source>The institution is missing.</source>
+        <translation>缺少机构。</translation>
+    </message>
+    <message>
+        <source>Say where the letter goes.</source>
+        <translation>请填写转往哪个机构。</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>缺少文字说明。</translation>
+    </message>
+    <message>
+        <source>Say what led to it, or what you ask.</source>
+        <translation>请说明病情或所提的问题。</translation>
+    </message>
+    <message>
+        <source>It was sent already, perhaps at another desk.</source>
+        <translation>已经发出，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>Look at the thread.</source>
+        <translation>请查看往来记录。</translation>
+    </message>
+    <message>
+        <source>It has moved on meanwhile, and this cannot be done any more.</source>
+        <translation>状态已变化，不能再这样做。</translation>
+    </message>
+    <message>
+        <source>Look at where it stands now.</source>
+        <translation>请查看当前状态。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The day has passed.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on.</source>
+        <translation>请选择今天或以后的日期。</translation>
+    </message>
+    <message>
+        <source>This referral is not here any more.</source>
+        <translation>该转诊已不存在。</translation>
+    </message>
+    <message>
+        <source>This cannot be planned like that.</source>
+        <translation>不能这样安排。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>请选择尚未到来的时间。</translation>
+    </message>
+    <message>
+        <source>There must be at least one place.</source>
+        <translation>至少要有一个名额。</translation>
+    </message>
+    <message>
+        <source>It must last at least a minute.</source>
+        <translation>时长至少一分钟。</translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <translation>未填写专家。</translation>
+    </message>
+    <message>
+        <source>Say which specialist comes.</source>
+        <translation>请填写哪位专家坐诊。</translation>
+    </message>
+    <message>
+        <source>All places are taken.</source>
+        <translation>名额已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was booked.</source>
+        <translation>未预约。</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>请选择其他日期。</translation>
+    </message>
+    <message>
+        <source>The person is booked for that day already.</source>
+        <translation>此人已预约该日。</translation>
+    </message>
+    <message>
+        <source>It has been held, cancelled or has not begun.</source>
+        <translation>该次联合门诊已举行、已取消或尚未开始。</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>请重新查看。</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>请填写结果。</translation>
+    </message>
+    <message>
+        <source>The time has passed.</source>
+        <translation>该时间已过。</translation>
+    </message>
+    <message>
+        <source>Something was not checked: a reason is needed.</source>
+        <translation>有条件未能核查，需要填写理由。</translation>
+    </message>
+    <message>
+        <source>A condition of online visits is not met.</source>
+        <translation>不符合线上复诊条件。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic.</source>
+        <translation>请到门诊面诊。</translation>
     </message>
 </context>
 <context>
@@ -3936,6 +4092,24 @@
     <message>
         <source>Images</source>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10693,6 +10867,11 @@
         <comment>what there is to do</comment>
         <translation>阅读</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <comment>what there is to do</comment>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::CodeSearch</name>
@@ -11506,10 +11685,6 @@
         <translation>记为已预约</translation>
     </message>
     <message>
-        <source>Note as referred</source>
-        <translation>记为已转诊</translation>
-    </message>
-    <message>
         <source>Review the medicines</source>
         <translation>核对用药</translation>
     </message>
@@ -11533,10 +11708,6 @@
         <translation>已记为预约</translation>
     </message>
     <message>
-        <source>Noted as referred</source>
-        <translation>已记为转诊</translation>
-    </message>
-    <message>
         <source>Prescribed</source>
         <translation>已开处方</translation>
     </message>
@@ -11551,10 +11722,6 @@
     <message>
         <source>No appointment was made: enter it where you keep them.</source>
         <translation>系统未做预约：请在你们的预约处登记。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: write the referral form.</source>
-        <translation>系统未发送任何申请：请填写转诊单。</translation>
     </message>
     <message>
         <source>general knowledge, unsigned</source>
@@ -11610,6 +11777,14 @@
     <message>
         <source>Ordered</source>
         <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>已转诊</translation>
     </message>
 </context>
 <context>
@@ -13886,6 +14061,861 @@
     <message>
         <source>Contrast</source>
         <translation>对比度</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Referral</name>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AcceptDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>The person comes back to the clinic</source>
+        <translation>患者转回本机构</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AnswerDialog</name>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>What did they say, by telephone or on paper?</source>
+        <translation>对方电话或书面答复了什么？</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Hospital case number</source>
+        <translation>住院病案号</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Say why they refused</source>
+        <translation>请填写未接收的原因</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message>
+        <source>Came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Reading joint clinics …</source>
+        <translation>正在读取联合门诊…</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned</source>
+        <translation>未安排联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>将有 %n 次联合门诊</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No joint clinic yet</source>
+        <translation>还没有联合门诊</translation>
+    </message>
+    <message>
+        <source>Plan a day on which a specialist sees people here; who comes is booked from the chart.</source>
+        <translation>安排专家来本机构坐诊的日期；在病历中为居民预约。</translation>
+    </message>
+    <message>
+        <source>Nobody is booked. Book from a chart (Alt+J).</source>
+        <translation>尚无人预约。请在病历中预约（Alt+J）。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1的病历</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcome of %1</source>
+        <translation>%1的结果</translation>
+    </message>
+    <message>
+        <source>%1: what came of it?</source>
+        <translation>%1：结果如何？</translation>
+    </message>
+    <message>
+        <source>Plan a day</source>
+        <translation>安排日期</translation>
+    </message>
+    <message>
+        <source>Cancel this day</source>
+        <translation>取消该日</translation>
+    </message>
+    <message>
+        <source>Joint clinics by day</source>
+        <translation>按日期排列的联合门诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointText</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>%1 of %2, overbooked</source>
+        <translation>%1/%2，超额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已举行</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanSessionDialog</name>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>A day on which a specialist sees people here</source>
+        <translation>专家来本机构坐诊</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Begins at (14:00)</source>
+        <translation>开始时间（14:00）</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>诊室</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:00</source>
+        <translation>时间，例如 14:00</translation>
+    </message>
+    <message>
+        <source>Who comes?</source>
+        <translation>哪位专家？</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visit of %1 says: refer. The letter is not written yet.</source>
+        <translation>%1 的随访要求转诊，转诊单尚未填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的转诊或咨询。</translation>
+    </message>
+    <message>
+        <source>Referral and consult</source>
+        <translation>转诊与会诊</translation>
+    </message>
+    <message>
+        <source>Refer or ask</source>
+        <translation>转诊或咨询</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralEditor</name>
+    <message>
+        <source>Question to a specialist</source>
+        <translation>专家咨询</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取病历…</translation>
+    </message>
+    <message>
+        <source>Refer to a hospital</source>
+        <translation>转往医院</translation>
+    </message>
+    <message>
+        <source>Ask a specialist</source>
+        <translation>咨询专家</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>咨询内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Send question</source>
+        <translation>发送咨询</translation>
+    </message>
+    <message>
+        <source>Send referral</source>
+        <translation>发出转诊</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing has been sent.</source>
+        <translation>草稿，尚未发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Send.</source>
+        <translation>按下发送前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Doctor there (may stay empty)</source>
+        <translation>接诊医生（可不填）</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Summary that goes with it</source>
+        <translation>随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>as the chart stands when it is sent</source>
+        <translation>以发出时的病历为准</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The chart holds no result, picture or document yet.</source>
+        <translation>病历中还没有检查结果、影像或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>To, from</source>
+        <translation>对方机构</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>最近动态</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralText</name>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>转回</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已转回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not seen by %1</source>
+        <translation>应于 %1 前查看，尚未查看</translation>
+    </message>
+    <message>
+        <source>no answer by %1</source>
+        <translation>应于 %1 前答复，尚未答复</translation>
+    </message>
+    <message>
+        <source>to be accepted by %1</source>
+        <translation>应于 %1 前接收</translation>
+    </message>
+    <message>
+        <source>not followed by %1</source>
+        <translation>应于 %1 前随访，尚未随访</translation>
+    </message>
+    <message>
+        <source>follow by %1</source>
+        <translation>应于 %1 前随访</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>无已知</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未核查</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message>
+        <source>Referrals and questions</source>
+        <translation>转诊与咨询</translation>
+    </message>
+    <message>
+        <source>Reading referrals …</source>
+        <translation>正在读取转诊…</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>Refer from a chart, or ask a specialist; what comes back stands here.</source>
+        <translation>在病历中转诊或咨询专家；答复显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No referral is open</source>
+        <translation>没有未完成的转诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n 项转诊与咨询未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Referrals and questions, unread first</source>
+        <translation>转诊与咨询，未读在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Online return visit</source>
+        <translation>线上复诊</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Give up: %1</source>
+        <translation>取消预约：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>余 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned. Days are planned under Referrals, Joint clinics.</source>
+        <translation>未安排联合门诊。请在“转诊”页的“联合门诊”中安排。</translation>
+    </message>
+    <message>
+        <source> (last %1)</source>
+        <translation>（最近 %1）</translation>
+    </message>
+    <message>
+        <source>General knowledge that nobody has signed yet; the platform and the city set their own limits.</source>
+        <translation>通行知识，尚未经人签署；平台与当地另有规定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time (14:30)</source>
+        <translation>时间（14:30）</translation>
+    </message>
+    <message>
+        <source>Why all the same, although not everything was checked</source>
+        <translation>有条件未核查，仍要预约的理由</translation>
+    </message>
+    <message>
+        <source>This person cannot be seen online now.</source>
+        <translation>目前不能线上复诊。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic, or refer.</source>
+        <translation>请到门诊面诊或转诊。</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:30</source>
+        <translation>时间，例如 14:30</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ThreadPane</name>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>为什么撤回？</translation>
+    </message>
+    <message>
+        <source>Why can the person not be taken?</source>
+        <translation>为什么不能接收？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>随访结果如何？</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>At the clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>Type what you want to say</source>
+        <translation>请输入要说的内容</translation>
+    </message>
+    <message>
+        <source>Summary that went with it</source>
+        <translation>已随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2</source>
+        <translation>%1 由 %2 发出</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Seen here again on %1</source>
+        <translation>%1 已在本机构就诊</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>往来消息</translation>
+    </message>
+    <message>
+        <source>We, %1</source>
+        <translation>我方 %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Print form</source>
+        <translation>打印转诊单</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Reached the person</source>
+        <translation>已联系本人</translation>
+    </message>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Message to the other side</source>
+        <translation>给对方的消息</translation>
     </message>
 </context>
 </TS>

@@ -85,7 +85,7 @@ private:
 
         auto* pairing = storeVerb(&m_app, "pair-code", "A one-time code to pair a desk, or another client, with", makePairCode);
         pairing->add_option("--institution", m_arguments.code)->required();
-        pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, payer, consortium");
+        pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, hospital, payer, consortium");
 
         auto* moving = storeVerb(&m_app, "move", "A resident goes to another institution, with everything about them", moveResident);
         moving->add_option("--patient", m_arguments.id, "the Patient's id")->required();
@@ -134,7 +134,7 @@ private:
 
     void addSimulate() {
         auto& play = m_arguments.simulate;
-        auto* simulating = verb(&m_app, "simulate", "Play other clinics, laboratory, pharmacy and payer as clients of a hub; all of it is sample data", hub::simulate);
+        auto* simulating = verb(&m_app, "simulate", "Play other clinics, laboratory, pharmacy, hospital and payer as clients of a hub; all of it is sample data", hub::simulate);
         simulating->add_option("--hub", play.hub, "https://HOST:PORT")->required();
         simulating->add_option("--ca", play.ca, "PEM file to trust; the system's store unless set");
         simulating->add_option("--members", play.members, "file with the members' keys; made when it is not there")->capture_default_str();

@@ -35,6 +35,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReadings(stage);
         playOrders(stage);
         playImages(stage);
+        playReferral(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

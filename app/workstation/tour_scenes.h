@@ -36,6 +36,8 @@ void playWorklist(TourStage& stage);
 void playQueue(TourStage& stage);
 /// A morning of the laboratory: critical, corrected, partial, normal, and two without a person.
 void playResults(TourStage& stage);
+/// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
+void playReferral(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -13,6 +13,7 @@
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_readings.h"
 #include "app/workstation/bind_results.h"
+#include "app/workstation/bind_referral.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_station.h"
@@ -50,6 +51,10 @@
 #include "ui/queue/desks_card.h"
 #include "ui/results/inbox_screen.h"
 #include "ui/results/unmatched_screen.h"
+#include "ui/referral/joint_screen.h"
+#include "ui/referral/referral_card.h"
+#include "ui/referral/referral_editor.h"
+#include "ui/referral/referrals_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -135,6 +140,12 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_imagesCard = new ui::ImagesCard(bindImages(*m_desk, *m_fetcher, pictures));
     m_chart->placeCard(m_imagesCard, ui::ChartScreen::Place::BelowMedicines);
     m_images = new ui::ImagesScreen(bindImages(*m_desk, *m_fetcher, pictures), m_desk->clock());
+    const auto& letters = m_desk->worklistBook().rules.referrals;
+    m_referralCard = new ui::ReferralCard(bindReferral(*m_desk), bindJoint(*m_desk), m_desk->clock());
+    m_chart->placeCard(m_referralCard, ui::ChartScreen::Place::BelowMedicines);
+    m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
+    m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
+    m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -177,6 +188,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto results = QStringLiteral("results");
     m_window->addScreen({results, m_results, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Results")), results, Qt::CTRL | Qt::Key_6, true, {}});
     m_window->addScreen({QStringLiteral("unmatched"), m_unmatched, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Unmatched results")), results, {}, false, results});
+    const auto referrals = QStringLiteral("referrals");
+    m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("export"), Qt::CTRL | Qt::Key_8, true, {}});
+    m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("export"), {}, false, referrals});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -216,6 +231,7 @@ void Workbench::connectScreens() {
     connectWaiting();
     connectResults();
     connectOrders();
+    connectReferrals();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;
@@ -439,6 +455,8 @@ void Workbench::syncStateChanged(const SyncState& state) {
     if (m_results->isVisible()) m_results->reload();
     if (m_unmatched->isVisible()) m_unmatched->reload();
     if (m_openOrders->isVisible()) m_openOrders->reload();
+    showUnreadReferrals();
+    if (m_referrals->isVisible()) m_referrals->reload();
     if (m_formulary->isVisible()) m_formulary->reload();
     if (m_prescription->isVisible()) m_prescription->reload();
 }

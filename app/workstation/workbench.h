@@ -38,8 +38,12 @@ class ImagesScreen;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
+class JointScreen;
 class ReadingsCard;
 class ReadingsScreen;
+class ReferralCard;
+class ReferralEditor;
+class ReferralsScreen;
 class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
@@ -48,6 +52,7 @@ class SyncScreen;
 class TodayScreen;
 class UnmatchedScreen;
 class VisitScreen;
+struct LetterWish;
 struct Replacement;
 }  // namespace jiayi::ui
 
@@ -83,6 +88,10 @@ public:
     /// The page of orders; `tests` join what is chosen there.
     void openOrders(roster::ResidentId resident, const std::vector<std::string>& tests = {}, std::optional<care::VisitId> visit = {});
     void openEmergency();
+    /// The editor of a letter or a question.
+    void writeLetter(const ui::LetterWish& wish);
+    /// The thread of a person that most wants to be read.
+    void openReferrals(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -107,6 +116,8 @@ private:
     void connectResults();
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
+    void connectReferrals();
+    void showUnreadReferrals();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -133,6 +144,10 @@ private:
     ui::ImagesScreen* m_images = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
+    ui::ReferralCard* m_referralCard = nullptr;
+    ui::ReferralEditor* m_letter = nullptr;
+    ui::ReferralsScreen* m_referrals = nullptr;
+    ui::JointScreen* m_joint = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
@@ -153,6 +168,7 @@ private:
     QTimer m_statusTimer;
     qt::Latest m_latestStatus, m_seekingResult;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
+    qt::Latest m_latestStatus, m_latestUnread;
 };
 
 }  // namespace jiayi::app

@@ -63,6 +63,9 @@ constexpr TypeRow kTypes[]{
     {"ServiceRequest", Family::Shared},
     {"Media", Family::Shared},
     {"DocumentReference", Family::Shared},
+    {"Composition", Family::Shared},
+    {"Communication", Family::Shared},
+    {"Schedule", Family::Shared},
 };
 
 std::optional<Family> familyOf(std::string_view type) {
@@ -121,9 +124,8 @@ public:
             case Family::Dispense:
                 return onto(OrderRepository(m_database).dispense({id}), [&](const auto& row) { DispenseMapper::write(json, row); });
             case Family::Review: {
-                JIAYI_TRY(const bool isOrders, SharedTypes::render(m_database, "Task", id, json));
-                if (isOrders) return true;
-                return onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
+                JIAYI_TRY(const bool isShared, SharedTypes::render(m_database, m_type, id, json));
+                return isShared ? Result<bool>{true} : onto(OrderRepository(m_database).review({id}), [&](const auto& row) { ReviewMapper::write(json, row); });
             }
             case Family::Programme:
                 return onto(facts.programme({id}), [&](const auto& row) { ProgrammeMapper::write(json, row); });
@@ -260,10 +262,7 @@ private:
             case Family::Condition: return store(ConditionMapper::read(resource, m_rules));
             case Family::Medication: return medication(resource);
             case Family::Dispense: return storeOrdered(DispenseMapper::read(resource));
-            case Family::Review: {
-                JIAYI_TRY(const bool isOrders, SharedTypes::apply(m_unit, resource));
-                return isOrders ? Result<Outcome>{Outcome::Stored} : storeOrdered(ReviewMapper::read(resource));
-            }
+            case Family::Review: return review(resource);
             case Family::Programme: return storeIfOurs(ProgrammeMapper::read(resource));
             case Family::Target: return storeIfOurs(TargetMapper::read(resource));
             case Family::Plan: {
@@ -303,6 +302,12 @@ private:
         if (!*read) return Outcome::Kept;
         OrderRepository::save(m_unit, **read);
         return Outcome::Stored;
+    }
+
+    /// A review of a form, or the course of something else.
+    Result<Outcome> review(const Json& resource) {
+        JIAYI_TRY(const auto outcome, storeOrdered(ReviewMapper::read(resource)));
+        return outcome == Outcome::Kept ? shared(resource) : Result<Outcome>{outcome};
     }
 
     template <class T>
@@ -382,7 +387,9 @@ Result<void> retractFulfilment(sync::Unit& unit, bool isDispense, const Uuid& id
         OrderRepository::save(unit, *row);
         return {};
     };
-    return isDispense ? mark(orders.dispense({id})) : mark(orders.review({id}));
+    if (isDispense) return mark(orders.dispense({id}));
+    JIAYI_CHECK(SharedTypes::retract(unit, "Task", id));
+    return mark(orders.review({id}));
 }
 
 }  // namespace
@@ -435,8 +442,8 @@ Result<Applied> Registry::check(const Json& resource) const {
             return answer(MedicationMapper::read(resource, m_rules), always);
         case Family::Dispense: return answer(DispenseMapper::read(resource), ifOurs);
         case Family::Review: {
-            JIAYI_TRY(const bool isOrders, SharedTypes::check(resource));
-            return isOrders ? Result<Applied>{Applied{Outcome::Stored, owner.uuid}} : answer(ReviewMapper::read(resource), ifOurs);
+            JIAYI_TRY(const bool isShared, SharedTypes::check(resource));
+            return isShared ? Result<Applied>{Applied{Outcome::Stored, owner.uuid}} : answer(ReviewMapper::read(resource), ifOurs);
         }
         case Family::Programme: return answer(ProgrammeMapper::read(resource), ifOurs);
         case Family::Target: return answer(TargetMapper::read(resource), ifOurs);

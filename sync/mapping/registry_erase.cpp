@@ -40,6 +40,12 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"DiagnosticReport", "DELETE FROM report_resource WHERE id = ?1"},
     {"Media", "DELETE FROM picture WHERE id = ?1"},
     {"DocumentReference", "DELETE FROM picture WHERE id = ?1"},
+    {"Appointment", "DELETE FROM special_booking WHERE id = ?1"},
+    {"ServiceRequest", "DELETE FROM referral WHERE id = ?1"},
+    {"Task", "DELETE FROM referral_task WHERE id = ?1"},
+    {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
+    {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
+    {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 };
 

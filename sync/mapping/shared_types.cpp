@@ -10,6 +10,7 @@
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
+#include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
@@ -28,6 +29,12 @@ void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOr
 void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -70,6 +77,22 @@ SharedType<Mapper, Find, Spoil> sharedType(Find find, Spoil spoil) {
 
 constexpr const char* kMistaken = "entered-in-error";
 
+/// Referrals, questions and joint clinics.
+template <class Use>
+Result<bool> withReferralType(std::string_view type, Use use) {
+    using referral::JointRepository;
+    using referral::ReferralRepository;
+    const auto spoil = [](auto& row) { row.status = kMistaken; };
+    if (type == "ServiceRequest") return use(sharedType<ReferralMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.referral({id}); }, spoil));
+    if (type == "Task")
+        return use(sharedType<ReferralTaskMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.progress(id); }, [](auto& row) { row.mistaken = true; }));
+    if (type == "Composition") return use(sharedType<ReferralSummaryMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.summary(id); }, spoil));
+    if (type == "Communication") return use(sharedType<ReferralMessageMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.message({id}); }, spoil));
+    if (type == "Schedule") return use(sharedType<JointSessionMapper>([](auto& database, const Uuid& id) { return JointRepository{database}.session({id}); }, spoil));
+    if (type == "Appointment") return use(sharedType<SpecialBookingMapper>([](auto& database, const Uuid& id) { return JointRepository{database}.booking({id}); }, spoil));
+    return false;
+}
+
 /// `use` with the type of that name; false for others.
 template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
@@ -94,6 +117,9 @@ Result<bool> withType(std::string_view type, Use use) {
         if (isReuse) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
+    // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
+    JIAYI_TRY(const bool isReferrals, withReferralType(type, use));
+    if (isReferrals) return true;
     if (type == "Appointment")
         return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
                                                  [](auto& row) { row.status = kMistaken; }));
@@ -125,7 +151,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

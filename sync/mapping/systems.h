@@ -57,6 +57,15 @@ inline constexpr std::string_view kPlanKind = "https://jiayi.health/fhir/CodeSys
 inline constexpr std::string_view kPictureKind = "https://jiayi.health/fhir/CodeSystem/picture-kind";
 inline constexpr std::string_view kListKind = "https://jiayi.health/fhir/CodeSystem/list-kind";
 inline constexpr std::string_view kShortageAnswer = "https://jiayi.health/fhir/CodeSystem/shortage-answer";
+/// Referrals and questions to specialists: what kind, why, how far; departments; who said a message; bookings that are no ordinary visit, and what
+/// of an online one nobody could check.
+inline constexpr std::string_view kReferralKind = "https://jiayi.health/fhir/CodeSystem/referral-kind";
+inline constexpr std::string_view kReferralReason = "https://jiayi.health/fhir/CodeSystem/referral-reason";
+inline constexpr std::string_view kReferralState = "https://jiayi.health/fhir/CodeSystem/referral-state";
+inline constexpr std::string_view kSpecialty = "https://jiayi.health/fhir/CodeSystem/specialty";
+inline constexpr std::string_view kMessageSide = "https://jiayi.health/fhir/CodeSystem/message-side";
+inline constexpr std::string_view kBookingKind = "https://jiayi.health/fhir/CodeSystem/booking-kind";
+inline constexpr std::string_view kOnlineCondition = "https://jiayi.health/fhir/CodeSystem/online-condition";
 inline constexpr std::string_view kAssessmentForm = "https://jiayi.health/fhir/Questionnaire/long-prescription-assessment";
 inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";
 

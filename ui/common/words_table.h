@@ -30,6 +30,8 @@ const WordsRow* findResultWords(std::string_view reason);
 const WordsRow* findOrderWords(std::string_view reason);
 /// And the part about images and documents.
 const WordsRow* findImageWords(std::string_view reason);
+/// And the part about referrals, questions and joint clinics.
+const WordsRow* findReferralWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

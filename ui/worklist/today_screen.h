@@ -40,6 +40,8 @@ Q_SIGNALS:
     void reviewAsked();
     /// The inbox, at what waits of that person.
     void resultsAsked(jiayi::roster::ResidentId resident);
+    /// The resident's referrals and questions.
+    void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.

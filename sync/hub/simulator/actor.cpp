@@ -2,6 +2,7 @@
 
 #include "models/core/ids.h"
 #include "sync/hub/simulator/clinic.h"
+#include "sync/hub/simulator/hospital.h"
 #include "sync/hub/simulator/imaging.h"
 #include "sync/hub/simulator/laboratory.h"
 #include "sync/hub/simulator/payer.h"
@@ -18,6 +19,10 @@ Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::strin
     if (kind == "pharmacy") {
         JIAYI_TRY(auto pace, readPharmacyPace());
         return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>(std::move(pace))};
+    }
+    if (kind == "hospital") {
+        JIAYI_TRY(auto pace, readHospitalPace());
+        return std::unique_ptr<Actor>{std::make_unique<HospitalActor>(std::move(pace), institution)};
     }
     if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});

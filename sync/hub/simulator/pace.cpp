@@ -38,6 +38,12 @@ Result<Pace> readPharmacyPace() {
 
 Result<Pace> readLaboratoryPace() { return readPace("simulator_laboratory_pace.csv", {"partial", "critical", "correct"}); }
 
+Result<Pace> readHospitalPace() {
+    return readPace("simulator_hospital.csv", {"see", "refuse", "accept", "reply", "return", "diagnosis", "findings", "advice", "answer"});
+}
+
+std::string wordsOf(const PlayStep& step) { return step.zh.empty() ? step.en : step.zh + " " + step.en; }
+
 double Lots::draw(std::string_view about, std::string_view step) const {
     const auto id = derivedUuid({"simulator", "lot", std::to_string(m_seed), about, step});
     double drawn = 0;

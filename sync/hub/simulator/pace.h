@@ -7,7 +7,7 @@
 
 namespace jiayi::hub {
 
-/// A row of resources/rules/simulator_pharmacy.csv or simulator_laboratory_pace.csv.
+/// A row of resources/rules/simulator_pharmacy.csv, simulator_laboratory_pace.csv or simulator_hospital.csv.
 struct PlayStep {
     std::chrono::minutes from{}, to{};
     int percent = 100;
@@ -18,6 +18,9 @@ using Pace = std::map<std::string, PlayStep, std::less<>>;
 /// Invalid "rules.row".
 Result<Pace> readPharmacyPace();
 Result<Pace> readLaboratoryPace();
+Result<Pace> readHospitalPace();
+/// In both languages: the words are read at desks of either.
+std::string wordsOf(const PlayStep& step);
 
 /// Chance that hangs on what it is about and on the play's seed alone: the same however the resources come in.
 class Lots {

@@ -175,6 +175,51 @@ private Q_SLOTS:
         QCOMPARE(again.turn().written, 0);
     }
 
+    void aReferralIsSeenTakenAndSentBackAndAQuestionAnswered() {
+        World world;
+        Desk desk(world, kClinicA);
+        const auto letter = [](const char* id, const char* kind) {
+            auto made = fhir::Json::object({{"resourceType", "ServiceRequest"}, {"id", id}, {"status", "active"}, {"intent", "order"}, {"authoredOn", "2026-11-22T01:00:00Z"}});
+            made.make("category.0.coding.0").set("system", "https://jiayi.health/fhir/CodeSystem/referral-kind");
+            made.make("category.0.coding.0").set("code", kind);
+            made.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+            return made;
+        };
+        const auto course = [](const char* id, const char* about) {
+            auto made = fhir::Json::object({{"resourceType", "Task"}, {"id", id}, {"status", "requested"}, {"intent", "order"}});
+            made.make("focus").set("reference", std::string{"ServiceRequest/"} + about);
+            made.make("for").set("reference", std::string{"Patient/"} + kPatient);
+            return made;
+        };
+        constexpr char kQuestion[] = "01928c00-0000-7000-8000-0000000000b2", kLetterTask[] = "01928c00-0000-7000-8000-0000000000b3", kQuestionTask[] = "01928c00-0000-7000-8000-0000000000b4";
+        const auto reply = desk.commit({fhir::createEntry(patient(kPatient)), fhir::createEntry(letter(kOrder, "up")), fhir::createEntry(course(kLetterTask, kOrder)),
+                                        fhir::createEntry(letter(kQuestion, "consult")), fhir::createEntry(course(kQuestionTask, kQuestion))});
+        QVERIFY2(reply.status == 200, reply.body.c_str());
+        Cast cast(world);
+        const auto keys = cast.join(ClientKind::Hospital, kClinicB);
+        OneRole hospital(world, cast.line(), keys, 600);
+        std::set<std::string> seen;
+        const auto taskOf = [&](const char* id) { return must(world.store().read(kClinicA, {"Task", id}))->body; };
+        for (int turn = 0; turn < 60; ++turn) {
+            hospital.turn();
+            world.clock.advance(std::chrono::minutes{5});
+            const auto body = must(fhir::parseJson(taskOf(kLetterTask)));
+            seen.insert(std::string{body.textOr("businessStatus.coding.0.code", "")});
+        }
+        QVERIFY(seen.contains("seen") && (seen.contains("refused") || (seen.contains("accepted") && seen.contains("replied") && seen.contains("returned"))));
+        if (seen.contains("returned"))
+            for (const auto* name : {"diagnosis", "advice", "visit-by"}) QVERIFY2(taskOf(kLetterTask).find(name) != std::string::npos, name);
+        QVERIFY2(taskOf(kQuestionTask).find("replied") != std::string::npos, taskOf(kQuestionTask).c_str());
+        QCOMPARE(countOf(world, kClinicA, "Communication"), std::size_t{1});
+        // Started anew it has nothing to say twice.
+        OneRole again(world, cast.line(), keys, 600);
+        for (int turn = 0; turn < 5; ++turn) {
+            QCOMPARE(again.turn().written, 0);
+            world.clock.advance(std::chrono::minutes{60});
+        }
+        QCOMPARE(countOf(world, kClinicA, "Communication"), std::size_t{1});
+    }
+
     void theOrderOfArrivalChangesNoLot() {
         std::vector<Seen> orders;
         for (int number = 0; number < 300; ++number) {
