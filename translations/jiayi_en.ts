@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AreaText</name>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <translation>
-            <numerusform>%n d</numerusform>
-            <numerusform>%n d</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Print</name>
     <message numerus="yes">
         <source>%n y</source>
@@ -184,6 +167,14 @@
             <numerusform>%n days left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age on a label</comment>
+        <translation>
+            <numerusform>%n y</numerusform>
+            <numerusform>%n y</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Workbench</name>
@@ -206,6 +197,20 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n result to acknowledge</numerusform>
+            <numerusform>%n results to acknowledge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -287,37 +292,6 @@
         <translation>
             <numerusform>%n at a time that is overbooked</numerusform>
             <numerusform>%n at times that are overbooked</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::EmergencyScreen</name>
-    <message numerus="yes">
-        <source>%n take(s) medicines</source>
-        <translation>
-            <numerusform>%n takes medicines</numerusform>
-            <numerusform>%n take medicines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n within a week without</source>
-        <translation>
-            <numerusform>%n runs out within a week</numerusform>
-            <numerusform>%n run out within a week</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n not known</numerusform>
-            <numerusform>%n not known</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n resident(s))</source>
-        <translation>
-            <numerusform>%1 (%n resident)</numerusform>
-            <numerusform>%1 (%n residents)</numerusform>
         </translation>
     </message>
 </context>
@@ -454,110 +428,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::GuidanceCard</name>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) not checked: %1.</source>
-        <translation>
-            <numerusform>%n rule not checked: %1.</numerusform>
-            <numerusform>%n rules not checked: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken</source>
-        <translation>
-            <numerusform>%n taken</numerusform>
-            <numerusform>%n taken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n put aside</source>
-        <translation>
-            <numerusform>%n put aside</numerusform>
-            <numerusform>%n put aside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceText</name>
-    <message numerus="yes">
-        <source>within %n day(s)</source>
-        <translation>
-            <numerusform>within a day</numerusform>
-            <numerusform>within %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a list</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
-        <translation>
-            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
-            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
-        <translation>
-            <numerusform>No forecast of HbA1c: tried on one person here it is no better than carrying the last value forward.</numerusform>
-            <numerusform>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
-        <translation>
-            <numerusform>Tried on one person here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
-            <numerusform>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::HomeCard</name>
-    <message numerus="yes">
-        <source>Nothing came in the last %n day(s).</source>
-        <translation>
-            <numerusform>Nothing came in the last day.</numerusform>
-            <numerusform>Nothing came in the last %n days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>mean of %n</source>
-        <translation>
-            <numerusform>one value</numerusform>
-            <numerusform>mean of %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::JointScreen</name>
-    <message numerus="yes">
-        <source>%n joint clinic(s) to come</source>
-        <translation>
-            <numerusform>%n joint clinic to come</numerusform>
-            <numerusform>%n joint clinics to come</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::LineRow</name>
     <message numerus="yes">
         <source>%n pack(s)</source>
@@ -672,16 +542,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::PlanPanel</name>
-    <message numerus="yes">
-        <source>Take %n step(s)  ↵</source>
-        <translation>
-            <numerusform>Take one step  ↵</numerusform>
-            <numerusform>Take %n steps  ↵</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::PrescriptionScreen</name>
     <message numerus="yes">
         <source>%n medicine(s)</source>
@@ -736,63 +596,6 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueWords</name>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsCard</name>
-    <message numerus="yes">
-        <source>%n reading(s) from home</source>
-        <translation>
-            <numerusform>%n reading from home</numerusform>
-            <numerusform>%n readings from home</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralCard</name>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralListText</name>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralsScreen</name>
-    <message numerus="yes">
-        <source>%n referral(s) and question(s) open</source>
-        <translation>
-            <numerusform>%n referral or question open</numerusform>
-            <numerusform>%n referrals and questions open</numerusform>
         </translation>
     </message>
 </context>
@@ -876,58 +679,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::SensorDialog</name>
-    <message numerus="yes">
-        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
-        <translation>
-            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
-            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) without a value</source>
-        <translation>
-            <numerusform>%n row without a value</numerusform>
-            <numerusform>%n rows without a value</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) said twice</source>
-        <translation>
-            <numerusform>%n row said twice</numerusform>
-            <numerusform>%n rows said twice</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) with two values for one minute (rows %1)</source>
-        <translation>
-            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
-            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s), %1 to %2.</source>
-        <translation>
-            <numerusform>%n reading, %1 to %2.</numerusform>
-            <numerusform>%n readings, %1 to %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
-        <translation>
-            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
-            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::SettingsScreen</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -964,16 +715,6 @@
         <translation>
             <numerusform>%n day at most. It comes back sooner when something about it changes.</numerusform>
             <numerusform>%n days at most. It comes back sooner when something about it changes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SpecialDialog</name>
-    <message numerus="yes">
-        <source>%n free</source>
-        <translation>
-            <numerusform>%n free</numerusform>
-            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>
@@ -1193,6 +934,395 @@
         <translation>
             <numerusform>Tried once: %1, %2 (%3, %4)</numerusform>
             <numerusform>Tried %n times, last: %1, %2 (%3, %4)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing came in the last day.</numerusform>
+            <numerusform>Nothing came in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>one value</numerusform>
+            <numerusform>mean of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>%n reading from home</numerusform>
+            <numerusform>%n readings from home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
+            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>%n row without a value</numerusform>
+            <numerusform>%n rows without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>%n row said twice</numerusform>
+            <numerusform>%n rows said twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
+            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n reading, %1 to %2.</numerusform>
+            <numerusform>%n readings, %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
+            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n rule not checked: %1.</numerusform>
+            <numerusform>%n rules not checked: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>%n put aside</numerusform>
+            <numerusform>%n put aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>within a day</numerusform>
+            <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: tried on one person here it is no better than carrying the last value forward.</numerusform>
+            <numerusform>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>Tried on one person here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+            <numerusform>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>Take one step  ↵</numerusform>
+            <numerusform>Take %n steps  ↵</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AreaText</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n takes medicines</numerusform>
+            <numerusform>%n take medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n runs out within a week</numerusform>
+            <numerusform>%n run out within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1 (%n resident)</numerusform>
+            <numerusform>%1 (%n residents)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n result waits</numerusform>
+            <numerusform>%n results wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>Acknowledge %n normal</numerusform>
+            <numerusform>Acknowledge %n normals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>Acknowledge %n normal report together?</numerusform>
+            <numerusform>Acknowledge %n normal reports together?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportPane</name>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>%n value still to come.</numerusform>
+            <numerusform>%n values still to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderScreen</name>
+    <message numerus="yes">
+        <source>Signed: %n order(s)</source>
+        <translation>
+            <numerusform>Signed: %n order</numerusform>
+            <numerusform>Signed: %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderWords</name>
+    <message numerus="yes">
+        <source>result within %n day(s)</source>
+        <translation>
+            <numerusform>result within %n day</numerusform>
+            <numerusform>result within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n hour(s)</source>
+        <translation>
+            <numerusform>result within %n hour</numerusform>
+            <numerusform>result within %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrdersCard</name>
+    <message numerus="yes">
+        <source>%n more under way</source>
+        <translation>
+            <numerusform>%n more under way</numerusform>
+            <numerusform>%n more under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, not signed yet</source>
+        <translation>
+            <numerusform>%n chosen, not signed yet</numerusform>
+            <numerusform>%n chosen, not signed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF, %n page, %1 MB</numerusform>
+            <numerusform>PDF, %n pages, %1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>%n joint clinic to come</numerusform>
+            <numerusform>%n joint clinics to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n referral or question open</numerusform>
+            <numerusform>%n referrals and questions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>

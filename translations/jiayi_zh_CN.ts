@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AreaText</name>
-    <message>
-        <source>not known: ask</source>
-        <translation>不详：请询问</translation>
-    </message>
-    <message>
-        <source>run out</source>
-        <translation>已用完</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>剩 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>暂停</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>Medicines, days left</source>
-        <translation>药品与剩余天数</translation>
-    </message>
-    <message>
-        <source>Runs out first</source>
-        <translation>最先用完</translation>
-    </message>
-    <message>
-        <source>no phone</source>
-        <translation>无电话</translation>
-    </message>
-</context>
-<context>
     <name>Fhir</name>
     <message>
         <source>Allergy</source>
@@ -1501,6 +1458,125 @@
         <translation>未询问</translation>
     </message>
     <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>标本</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <source>At the laboratory</source>
+        <translation>送达检验机构</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Partial, %1 of %2</source>
+        <translation>部分结果，%2 项中已出 %1 项</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation>检验机构参考范围</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>方法：%1</translation>
+    </message>
+    <message>
+        <source>Before the correction: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>Conclusion: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet.</source>
+        <translation>尚未签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2.</source>
+        <translation>%1 于 %2 签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1.</source>
+        <translation>%1 已签收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n y</source>
+        <comment>age on a label</comment>
+        <translation>
+            <numerusform>%n岁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Specimen labels</source>
+        <translation>标本标签</translation>
+    </message>
+    <message>
+        <source>URGENT</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
+    </message>
+    <message>
+        <source>SAMPLE</source>
+        <translation>样例</translation>
+    </message>
+    <message>
         <source>Two-way referral form</source>
         <translation>双向转诊单</translation>
     </message>
@@ -1519,41 +1595,6 @@
     <message>
         <source>Referral (back)</source>
         <translation>双向转诊（回转）单</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>this is no day with a time</source>
-        <translation>不是日期加时间</translation>
-    </message>
-    <message>
-        <source>there is no such day</source>
-        <translation>没有这一天</translation>
-    </message>
-    <message>
-        <source>no glucose value in this unit</source>
-        <translation>在此单位下不是可能的葡萄糖值</translation>
-    </message>
-    <message>
-        <source>this is no number</source>
-        <translation>不是数字</translation>
-    </message>
-    <message>
-        <source>Row %1, %2: %3.</source>
-        <translation>第 %1 行，%2：%3。</translation>
-    </message>
-    <message>
-        <source>%1 more than %2 %</source>
-        <translation>%1 大于 %2 %</translation>
-    </message>
-    <message>
-        <source>%1 less than %2 %</source>
-        <translation>%1 小于 %2 %</translation>
-    </message>
-    <message>
-        <source>Blood pressure</source>
-        <translation>血压</translation>
     </message>
 </context>
 <context>
@@ -3303,12 +3344,396 @@
         <translation>请检查网络后重试。</translation>
     </message>
     <message>
-        <source>The referral cannot be written like this.</source>
-        <translation>转诊单不能这样填写。</translation>
+        <source>This report is not in the store.</source>
+        <translation>本机数据中没有这份报告。</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>请重新读取列表。</translation>
+    </message>
+    <message>
+        <source>What was said about this report is not in the store.</source>
+        <translation>本机数据中没有这份报告的处理记录。</translation>
+    </message>
+    <message>
+        <source>Say why, then try again.</source>
+        <translation>请写明原因后重试。</translation>
+    </message>
+    <message>
+        <source>This report has its person by now.</source>
+        <translation>这份报告已归到某人名下。</translation>
+    </message>
+    <message>
+        <source>Look at it in the inbox; take the match back there if it is wrong.</source>
+        <translation>请在收件箱查看；如有误，可在那里撤回。</translation>
+    </message>
+    <message>
+        <source>This person has moved to another institution.</source>
+        <translation>此人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the chart.</source>
+        <translation>未写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Put the report aside, and send it on to where the person is now.</source>
+        <translation>请将报告搁置，并转给此人现在的机构。</translation>
+    </message>
+    <message>
+        <source>This report has no person yet.</source>
+        <translation>这份报告还没有归到任何人。</translation>
+    </message>
+    <message>
+        <source>Decide first whom it is about.</source>
+        <translation>请先确定是谁的报告。</translation>
+    </message>
+    <message>
+        <source>The laboratory has sent another version meanwhile.</source>
+        <translation>检验机构此间又发来了新版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged.</source>
+        <translation>未签收任何内容。</translation>
+    </message>
+    <message>
+        <source>Read what is new, then acknowledge that.</source>
+        <translation>请先阅读新内容，再签收。</translation>
+    </message>
+    <message>
+        <source>A critical value has to be told before it is acknowledged.</source>
+        <translation>危急值须先告知，再签收。</translation>
+    </message>
+    <message>
+        <source>Write down who was told, and when.</source>
+        <translation>请记录告知了谁、何时告知。</translation>
+    </message>
+    <message>
+        <source>Who was told is needed.</source>
+        <translation>须填写告知对象。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>未作记录。</translation>
+    </message>
+    <message>
+        <source>Write who it was.</source>
+        <translation>请填写告知对象。</translation>
+    </message>
+    <message>
+        <source>How they were told is needed.</source>
+        <translation>须填写告知方式。</translation>
+    </message>
+    <message>
+        <source>Choose telephone, in person or message.</source>
+        <translation>请选择电话、当面或消息。</translation>
+    </message>
+    <message>
+        <source>The time at which they were told is still to come.</source>
+        <translation>告知时间晚于现在。</translation>
+    </message>
+    <message>
+        <source>Correct the time.</source>
+        <translation>请更正时间。</translation>
+    </message>
+    <message>
+        <source>This version has no critical value any more.</source>
+        <translation>此版本已无危急值。</translation>
+    </message>
+    <message>
+        <source>Read it again, then acknowledge it.</source>
+        <translation>请重新阅读后签收。</translation>
+    </message>
+    <message>
+        <source>The comment is empty.</source>
+        <translation>备注为空。</translation>
+    </message>
+    <message>
+        <source>Write it, then try again.</source>
+        <translation>请填写后重试。</translation>
+    </message>
+    <message>
+        <source>Not every value of this report is within limits.</source>
+        <translation>这份报告并非所有结果都在范围内。</translation>
+    </message>
+    <message>
+        <source>It was not acknowledged.</source>
+        <translation>未签收。</translation>
+    </message>
+    <message>
+        <source>Open it, and acknowledge it alone.</source>
+        <translation>请打开后单独签收。</translation>
+    </message>
+    <message>
+        <source>This report is not complete yet.</source>
+        <translation>这份报告尚不完整。</translation>
+    </message>
+    <message>
+        <source>The laboratory&apos;s report cannot be read.</source>
+        <translation>无法读取检验机构的报告。</translation>
+    </message>
+    <message>
+        <source>None of it was taken over.</source>
+        <translation>未接收其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask the laboratory to send it again.</source>
+        <translation>请检验机构重新发送。</translation>
+    </message>
+    <message>
+        <source>No order has this number.</source>
+        <translation>没有这个编号的申请单。</translation>
+    </message>
+    <message>
+        <source>Check the number; the order may come with the next sync.</source>
+        <translation>请核对编号；申请单也可能随下次同步到达。</translation>
+    </message>
+    <message>
+        <source>This cannot be the number of an order.</source>
+        <translation>这不是申请单编号。</translation>
+    </message>
+    <message>
+        <source>Scan the label again, or compare the sixteen digits.</source>
+        <translation>请重新扫描标签，或核对十六位数字。</translation>
+    </message>
+    <message>
+        <source>The order is no longer at a point where this can be done.</source>
+        <translation>申请单的状态已不允许此操作。</translation>
+    </message>
+    <message>
+        <source>The list shows where it stands now.</source>
+        <translation>列表显示它现在的状态。</translation>
+    </message>
+    <message>
+        <source>Only a doctor signs orders.</source>
+        <translation>只有医生可以签署申请单。</translation>
+    </message>
+    <message>
+        <source>What you chose is kept.</source>
+        <translation>已选项目已保留。</translation>
+    </message>
+    <message>
+        <source>Let the doctor sign it at this desk.</source>
+        <translation>请医生在本机签署。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>未选择任何项目。</translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation>未签署任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a test or a set.</source>
+        <translation>请选择项目或组合。</translation>
+    </message>
+    <message>
+        <source>One of the tests can no longer be ordered.</source>
+        <translation>有一项检查已不能申请。</translation>
+    </message>
+    <message>
+        <source>Take it away, then sign again.</source>
+        <translation>请移除后重新签署。</translation>
+    </message>
+    <message>
+        <source>A test stands in the list twice.</source>
+        <translation>同一项目在列表中出现两次。</translation>
+    </message>
+    <message>
+        <source>Take one of them away.</source>
+        <translation>请移除其中一项。</translation>
     </message>
     <message>
         <source>A reason is missing.</source>
         <translation>缺少原因。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>A result counts, or the same test is ordered already.</source>
+        <translation>已有可互认的结果，或同一项目已申请。</translation>
+    </message>
+    <message>
+        <source>What you chose is kept; nothing was signed.</source>
+        <translation>已选项目已保留；未签署。</translation>
+    </message>
+    <message>
+        <source>Use the result, or choose why it is measured once more.</source>
+        <translation>请采用已有结果，或选择再次检查的理由。</translation>
+    </message>
+    <message>
+        <source>A result that was to be used does not count any more.</source>
+        <translation>拟采用的结果已不能互认。</translation>
+    </message>
+    <message>
+        <source>Read it again, then order the test.</source>
+        <translation>请重新读取后申请该项目。</translation>
+    </message>
+    <message>
+        <source>The order does not say when it was signed.</source>
+        <translation>申请单没有签署时间。</translation>
+    </message>
+    <message>
+        <source>It is kept as it came.</source>
+        <translation>已按原样保存。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it.</source>
+        <translation>请询问发送方。</translation>
+    </message>
+    <message>
+        <source>None of these orders has a label.</source>
+        <translation>这些申请单都没有标签。</translation>
+    </message>
+    <message>
+        <source>Images and recordings need none; what was cancelled has none any more.</source>
+        <translation>影像和描记不需要标签；已取消的不再有标签。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to send it again.</source>
+        <translation>请发送方重新发送。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示此图像。</translation>
+    </message>
+    <message>
+        <source>There is no such picture here.</source>
+        <translation>此处没有这幅图像。</translation>
+    </message>
+    <message>
+        <source>This picture is not on this desk, and there is no line to the hub.</source>
+        <translation>此图像不在本机，且目前无法连接中心。</translation>
+    </message>
+    <message>
+        <source>What is known of it stays in the list.</source>
+        <translation>已知的信息仍保留在列表中。</translation>
+    </message>
+    <message>
+        <source>Open it again when the line is back.</source>
+        <translation>网络恢复后再打开。</translation>
+    </message>
+    <message>
+        <source>The hub does not have this picture yet.</source>
+        <translation>中心尚未收到此图像。</translation>
+    </message>
+    <message>
+        <source>Whoever took it has announced it; its bytes are still on the way.</source>
+        <translation>拍摄方已登记，图像数据仍在传输途中。</translation>
+    </message>
+    <message>
+        <source>Open it again later.</source>
+        <translation>请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>What came is not the picture that was announced: its checksum or size differs.</source>
+        <translation>收到的数据与登记的图像不符：校验值或大小不同。</translation>
+    </message>
+    <message>
+        <source>It is not shown, and was thrown away.</source>
+        <translation>未予显示，并已丢弃。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like this, ask whoever sent it.</source>
+        <translation>请重试；若仍如此，请询问发送方。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>文件超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>Save it smaller and choose it again.</source>
+        <translation>请另存为较小的文件后重新选择。</translation>
+    </message>
+    <message>
+        <source>DICOM files are not supported.</source>
+        <translation>不支持 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Export the picture as JPEG or PNG on the device, and choose that.</source>
+        <translation>请在设备上导出为 JPEG 或 PNG 后再选择。</translation>
+    </message>
+    <message>
+        <source>This is neither JPEG, PNG nor PDF, whatever its name says.</source>
+        <translation>无论文件名如何，其内容不是 JPEG、PNG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Save it as one of these.</source>
+        <translation>请另存为其中一种格式。</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its end is missing.</source>
+        <translation>文件不完整：缺少结尾。</translation>
+    </message>
+    <message>
+        <source>Half a picture is not shown: what is missing could be what matters.</source>
+        <translation>不显示残缺的图像：缺失的部分可能正是关键所在。</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be read.</source>
+        <translation>文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file is of another kind than its sender says.</source>
+        <translation>文件的实际类型与发送方所述不符。</translation>
+    </message>
+    <message>
+        <source>It is not opened.</source>
+        <translation>未予打开。</translation>
+    </message>
+    <message>
+        <source>The picture says it is larger than anything a camera makes.</source>
+        <translation>图像声称的尺寸超出任何相机所能拍摄。</translation>
+    </message>
+    <message>
+        <source>It is not opened: it could stop this desk.</source>
+        <translation>未予打开：它可能使本机停止响应。</translation>
+    </message>
+    <message>
+        <source>The document has more than 500 pages.</source>
+        <translation>文档超过 500 页。</translation>
+    </message>
+    <message>
+        <source>Ask for the part that matters.</source>
+        <translation>请索取所需的部分。</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation>文档设有密码。</translation>
+    </message>
+    <message>
+        <source>Ask for one without.</source>
+        <translation>请索取无密码的文档。</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择类别。</translation>
+    </message>
+    <message>
+        <source>Choose which eye it is.</source>
+        <translation>请选择是哪只眼。</translation>
+    </message>
+    <message>
+        <source>This day has not come.</source>
+        <translation>该日期尚未到来。</translation>
+    </message>
+    <message>
+        <source>This person has this very file already.</source>
+        <translation>此人已有同一文件。</translation>
+    </message>
+    <message>
+        <source>The referral cannot be written like this.</source>
+        <translation>转诊单不能这样填写。</translation>
     </message>
     <message>
         <source>Nothing was sent; it is still on the screen.</source>
@@ -3444,17 +3869,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::app::Emergency</name>
-    <message>
-        <source>Medicine list</source>
-        <translation>用药清单</translation>
-    </message>
-    <message>
-        <source>Fallback sheets</source>
-        <translation>备用记录单</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::app::Files</name>
     <message>
         <source>Files to import</source>
@@ -3475,13 +3889,6 @@
     <message>
         <source>Write to</source>
         <translation>写入到</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Plan</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
     </message>
 </context>
 <context>
@@ -3522,27 +3929,13 @@
         <source>Call list</source>
         <translation>电话名单</translation>
     </message>
-</context>
-<context>
-    <name>jiayi::app::Readings</name>
     <message>
-        <source>Choose a sensor&apos;s file</source>
-        <translation>选择传感器文件</translation>
+        <source>Label printer, 50 × 30 mm</source>
+        <translation>标签打印机，50 × 30 mm</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.xlsx)</source>
-        <translation>表格 (*.csv *.xlsx)</translation>
-    </message>
-    <message>
-        <source>Glucose profile</source>
-        <translation>动态血糖图谱</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::app::Referral</name>
-    <message>
-        <source>Two-way referral form</source>
-        <translation>双向转诊单</translation>
+        <source>Sheet of labels, A4</source>
+        <translation>整张标签纸，A4</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +4053,47 @@
         </translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical result: %1, %2</source>
+        <comment>who, values</comment>
+        <translation>危急值：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>，另有 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>检验检查</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
         <source>Referrals</source>
         <translation>转诊</translation>
     </message>
@@ -3679,29 +4113,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::AcceptDialog</name>
-    <message>
-        <source>Accept</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>The person comes back to the clinic</source>
-        <translation>患者转回本机构</translation>
-    </message>
-    <message>
-        <source>To be seen here by</source>
-        <translation>应随访日期</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>A day from today on</source>
-        <translation>今天或以后的日期</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::AffectedTable</name>
     <message>
         <source>this product</source>
@@ -3714,64 +4125,6 @@
     <message>
         <source>Residents who take it</source>
         <translation>正在使用的居民</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::AgpPlot</name>
-    <message>
-        <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
-        <translation>一天各时段葡萄糖：5、25、50、75、95 百分位数</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::AnswerDialog</name>
-    <message>
-        <source>Answer heard</source>
-        <translation>登记答复</translation>
-    </message>
-    <message>
-        <source>What did they say, by telephone or on paper?</source>
-        <translation>对方电话或书面答复了什么？</translation>
-    </message>
-    <message>
-        <source>Who said it</source>
-        <translation>答复人</translation>
-    </message>
-    <message>
-        <source>In their words</source>
-        <translation>答复内容</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>诊断结果</translation>
-    </message>
-    <message>
-        <source>Hospital case number</source>
-        <translation>住院病案号</translation>
-    </message>
-    <message>
-        <source>Main results</source>
-        <translation>主要检查结果</translation>
-    </message>
-    <message>
-        <source>Treatment and advice</source>
-        <translation>治疗与建议</translation>
-    </message>
-    <message>
-        <source>To be seen here by</source>
-        <translation>应随访日期</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Say why they refused</source>
-        <translation>请填写未接收的原因</translation>
     </message>
 </context>
 <context>
@@ -4540,17 +4893,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::CodeSearch</name>
-    <message>
-        <source>%1 %2, take away</source>
-        <translation>%1 %2，移除</translation>
-    </message>
-    <message>
-        <source>Code or name, Enter adds</source>
-        <translation>编码或名称，回车添加</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::ConflictField</name>
     <message>
         <source>Nothing chosen.</source>
@@ -4748,108 +5090,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::DayQueueScreen</name>
-    <message>
-        <source>Waiting room</source>
-        <translation>候诊队列</translation>
-    </message>
-    <message>
-        <source>Reading who is here …</source>
-        <translation>正在读取候诊队列…</translation>
-    </message>
-    <message>
-        <source>Nobody has come yet</source>
-        <translation>今天还没有人来</translation>
-    </message>
-    <message>
-        <source>Register whoever comes: find them by name, pinyin, id or phone.</source>
-        <translation>请为来诊者登记：按姓名、拼音、身份证号或电话查找。</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Nobody here</source>
-        <translation>无人</translation>
-    </message>
-    <message>
-        <source>Nobody stands in this state now.</source>
-        <translation>目前没有人处于此状态。</translation>
-    </message>
-    <message>
-        <source>Everybody %1</source>
-        <translation>全部 %1</translation>
-    </message>
-    <message>
-        <source>Call in next</source>
-        <translation>叫下一位</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <source>Call in</source>
-        <translation>请入诊室</translation>
-    </message>
-    <message>
-        <source>Let wait</source>
-        <translation>候诊</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>已离开</translation>
-    </message>
-    <message>
-        <source>Open visit</source>
-        <translation>打开随访</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Who is here today</source>
-        <translation>今日来诊者</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DayQueueText</name>
-    <message>
-        <source>Person</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>已持续</translation>
-    </message>
-    <message>
-        <source>Came</source>
-        <translation>到达</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>随访</translation>
-    </message>
-    <message>
-        <source>%1, once more (%2)</source>
-        <translation>%1，再次来诊（第 %2 次）</translation>
-    </message>
-    <message>
-        <source>begun</source>
-        <translation>已开始</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::DayTiles</name>
     <message>
         <source>To do today</source>
@@ -4907,85 +5147,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::DesksCard</name>
-    <message>
-        <source>reached</source>
-        <translation>已连接</translation>
-    </message>
-    <message>
-        <source>last heard %1</source>
-        <translation>上次联系：%1</translation>
-    </message>
-    <message>
-        <source>not heard yet</source>
-        <translation>尚未联系</translation>
-    </message>
-    <message>
-        <source>it calls</source>
-        <translation>由对方连接</translation>
-    </message>
-    <message>
-        <source>%1 · paired by %2</source>
-        <translation>%1 · 由 %2 配对</translation>
-    </message>
-    <message>
-        <source>Forget, really</source>
-        <translation>确认解除</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>解除配对</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>解除与 %1 的配对</translation>
-    </message>
-    <message>
-        <source>Calling %1 …</source>
-        <translation>正在连接 %1…</translation>
-    </message>
-    <message>
-        <source>Paired with %1.</source>
-        <translation>已与 %1 配对。</translation>
-    </message>
-    <message>
-        <source>Other desks of this clinic</source>
-        <translation>本机构的其他工作站</translation>
-    </message>
-    <message>
-        <source>Paired desks share the queue and visits that are not signed yet, over the clinic&apos;s own network, also while the hub is away. Show a code at one desk and type it at the other.</source>
-        <translation>已配对的工作站通过机构内部网络共享候诊队列和尚未签署的随访，中心断开时也可使用。请在一台工作站显示配对码，在另一台输入。</translation>
-    </message>
-    <message>
-        <source>Show a code</source>
-        <translation>显示配对码</translation>
-    </message>
-    <message>
-        <source>Hide the code</source>
-        <translation>隐藏配对码</translation>
-    </message>
-    <message>
-        <source>Address of the other desk</source>
-        <translation>另一台工作站的地址</translation>
-    </message>
-    <message>
-        <source>Code it shows</source>
-        <translation>其显示的配对码</translation>
-    </message>
-    <message>
-        <source>Pair</source>
-        <translation>配对</translation>
-    </message>
-    <message>
-        <source>This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.</source>
-        <translation>本工作站为 %1，尚未监听：显示配对码或完成配对后开始。</translation>
-    </message>
-    <message>
-        <source>This desk is %1, at %2.</source>
-        <translation>本工作站为 %1，地址 %2。</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::DiagnosesCard</name>
     <message>
         <source>Diagnosis</source>
@@ -5002,145 +5163,6 @@
     <message>
         <source>Another diagnosis</source>
         <translation>其他诊断</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::DismissForm</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>a reason, and more about it</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>A reason is needed.</source>
-        <translation>需要写明理由。</translation>
-    </message>
-    <message>
-        <source>Done elsewhere</source>
-        <translation>已在别处完成</translation>
-    </message>
-    <message>
-        <source>The person declines</source>
-        <translation>患者不愿意</translation>
-    </message>
-    <message>
-        <source>Does not suit the person</source>
-        <translation>不适合该患者</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>以后再说</translation>
-    </message>
-    <message>
-        <source>Why not now</source>
-        <translation>暂不处理的理由</translation>
-    </message>
-    <message>
-        <source>Why not now, in your words</source>
-        <translation>理由（可自行填写）</translation>
-    </message>
-    <message>
-        <source>Until something changes</source>
-        <translation>直到情况有变</translation>
-    </message>
-    <message>
-        <source>2 weeks</source>
-        <translation>2周</translation>
-    </message>
-    <message>
-        <source>1 month</source>
-        <translation>1个月</translation>
-    </message>
-    <message>
-        <source>3 months</source>
-        <translation>3个月</translation>
-    </message>
-    <message>
-        <source>6 months</source>
-        <translation>6个月</translation>
-    </message>
-    <message>
-        <source>Until when</source>
-        <translation>到何时</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Back  Esc</source>
-        <translation>返回  Esc</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::EmergencyScreen</name>
-    <message>
-        <source>Closed-off area</source>
-        <translation>封控区域</translation>
-    </message>
-    <message>
-        <source>Reading the grids …</source>
-        <translation>正在读取网格…</translation>
-    </message>
-    <message>
-        <source>No resident has a grid.</source>
-        <translation>没有居民填写网格。</translation>
-    </message>
-    <message>
-        <source>Grids are a field of the resident&apos;s record.</source>
-        <translation>网格是居民档案中的一项。</translation>
-    </message>
-    <message>
-        <source>Reading the medicines …</source>
-        <translation>正在读取用药…</translation>
-    </message>
-    <message>
-        <source>Nobody in this grid takes a medicine.</source>
-        <translation>此网格中无人用药。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n take(s) medicines</source>
-        <translation>
-            <numerusform>%n 人用药</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n within a week without</source>
-        <translation>
-            <numerusform>%n 人一周内用完</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n 人不详</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Taken in for %1, marked as late.</source>
-        <translation>已为 %1 补录，并标记为补录。</translation>
-    </message>
-    <message>
-        <source>Print lists and sheets before the computer is out of reach; afterwards type in what was written on them.</source>
-        <translation>在无法使用电脑之前打印清单和记录单；恢复后补录上面的内容。</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>网格</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n resident(s))</source>
-        <translation>
-            <numerusform>%1（%n 人）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Print lists and sheets</source>
-        <translation>打印清单与记录单</translation>
-    </message>
-    <message>
-        <source>Type in a sheet</source>
-        <translation>补录记录单</translation>
     </message>
 </context>
 <context>
@@ -5377,81 +5399,6 @@
     <message>
         <source>General knowledge: shown as such until a pharmacist signs it.</source>
         <translation>一般知识：药师签名之前均如此标示。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::FiguresCard</name>
-    <message>
-        <source>goal met</source>
-        <translation>达标</translation>
-    </message>
-    <message>
-        <source>goal missed</source>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Mean glucose</source>
-        <translation>平均葡萄糖</translation>
-    </message>
-    <message>
-        <source>GMI, estimated from the mean</source>
-        <translation>GMI(由平均值估算)</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>不予计算</translation>
-    </message>
-    <message>
-        <source>no laboratory value</source>
-        <translation>不是化验值</translation>
-    </message>
-    <message>
-        <source>wants %1 % of the time</source>
-        <translation>须覆盖 %1 % 的时间</translation>
-    </message>
-    <message>
-        <source>Variation (CV)</source>
-        <translation>变异系数(CV)</translation>
-    </message>
-    <message>
-        <source>stable up to %1 %</source>
-        <translation>不超过 %1 % 为稳定</translation>
-    </message>
-    <message>
-        <source>Time that the sensor told</source>
-        <translation>数据覆盖</translation>
-    </message>
-    <message>
-        <source>%1 of %2 days with readings</source>
-        <translation>%2 天中有 %1 天有读数</translation>
-    </message>
-    <message>
-        <source>Beyond the sensor&apos;s range</source>
-        <translation>超出传感器量程</translation>
-    </message>
-    <message>
-        <source>LO %1, HI %2: counted with the limit</source>
-        <translation>LO %1 次，HI %2 次：按量程限值计入</translation>
-    </message>
-    <message>
-        <source>met</source>
-        <translation>达标</translation>
-    </message>
-    <message>
-        <source>missed</source>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Goals of the consensus</source>
-        <translation>国际共识目标</translation>
-    </message>
-    <message>
-        <source>Goals of the consensus for older people</source>
-        <translation>国际共识目标(老年人)</translation>
-    </message>
-    <message>
-        <source>Time in range</source>
-        <translation>目标范围内时间</translation>
     </message>
 </context>
 <context>
@@ -6208,295 +6155,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::GuidanceCard</name>
-    <message>
-        <source>Not checked: %1 (%2).</source>
-        <comment>a rule, and what is missing</comment>
-        <translation>未核查：%1（%2）。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
-        <source>What to do now</source>
-        <translation>现在要做的</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>规则</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No rule asks for anything.</source>
-        <translation>没有规则提出要做的事。</translation>
-    </message>
-    <message>
-        <source>No rule that could be checked asks for anything.</source>
-        <translation>能核查的规则均未提出要做的事。</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未核查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) not checked: %1.</source>
-        <translation>
-            <numerusform>%n条规则未核查：%1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>还有%n条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken</source>
-        <translation>
-            <numerusform>已采纳%n条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n put aside</source>
-        <translation>
-            <numerusform>暂不处理%n条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was not checked</source>
-        <translation>哪些未核查</translation>
-    </message>
-    <message>
-        <source>Show fewer</source>
-        <translation>收起</translation>
-    </message>
-    <message>
-        <source>Take them all …</source>
-        <translation>全部采纳…</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceRow</name>
-    <message>
-        <source>%1 by %2, %3</source>
-        <comment>what was done, who, when</comment>
-        <translation>%1：%2，%3</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>到%1</translation>
-    </message>
-    <message>
-        <source>until something changes</source>
-        <translation>直到情况有变</translation>
-    </message>
-    <message>
-        <source>“%1” — %2, %3; %4.</source>
-        <comment>a reason, who, when, until when</comment>
-        <translation>“%1”——%2，%3；%4。</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>已采纳</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Also: %1</source>
-        <translation>另有：%1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>an action, and of what</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Not now …</source>
-        <translation>暂不…</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceText</name>
-    <message>
-        <source>Test due</source>
-        <comment>a kind of card</comment>
-        <translation>检查到期</translation>
-    </message>
-    <message>
-        <source>Target missed</source>
-        <comment>a kind of card</comment>
-        <translation>未达标</translation>
-    </message>
-    <message>
-        <source>Treatment unchanged</source>
-        <comment>a kind of card</comment>
-        <translation>治疗未调整</translation>
-    </message>
-    <message>
-        <source>Over-treated</source>
-        <comment>a kind of card</comment>
-        <translation>过度治疗</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <comment>a kind of card</comment>
-        <translation>下一步治疗</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <comment>a kind of card</comment>
-        <translation>警示</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <comment>a kind of card</comment>
-        <translation>注意</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <comment>a kind of card</comment>
-        <translation>风险</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <comment>a kind of card</comment>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <comment>how grave</comment>
-        <translation>急</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <comment>how grave</comment>
-        <translation>当日处理</translation>
-    </message>
-    <message>
-        <source>Important</source>
-        <comment>how grave</comment>
-        <translation>重要</translation>
-    </message>
-    <message>
-        <source>Note as ordered</source>
-        <translation>记为已开单</translation>
-    </message>
-    <message>
-        <source>Prescribe</source>
-        <translation>开处方</translation>
-    </message>
-    <message>
-        <source>Note as booked</source>
-        <translation>记为已预约</translation>
-    </message>
-    <message>
-        <source>Review the medicines</source>
-        <translation>核对用药</translation>
-    </message>
-    <message numerus="yes">
-        <source>within %n day(s)</source>
-        <translation>
-            <numerusform>%n天内</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between items of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Noted as ordered</source>
-        <translation>已记为开单</translation>
-    </message>
-    <message>
-        <source>Noted as booked</source>
-        <translation>已记为预约</translation>
-    </message>
-    <message>
-        <source>Prescribed</source>
-        <translation>已开处方</translation>
-    </message>
-    <message>
-        <source>Medicines reviewed</source>
-        <translation>已核对用药</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
-        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
-    </message>
-    <message>
-        <source>No appointment was made: enter it where you keep them.</source>
-        <translation>系统未做预约：请在你们的预约处登记。</translation>
-    </message>
-    <message>
-        <source>general knowledge, unsigned</source>
-        <translation>一般知识，未签名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a list</comment>
-        <translation>
-            <numerusform>%1等，另%n项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
-        <translation>
-            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
-        <translation>
-            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
-        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
-    </message>
-    <message>
-        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
-        <comment>a day, a value, its interval</comment>
-        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
-        <translation>
-            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The model comes from generated data and is unsigned.</source>
-        <translation>模型来自模拟数据，未签名。</translation>
-    </message>
-    <message>
-        <source>v%1 · %2</source>
-        <comment>a version, and its source</comment>
-        <translation>v%1 · %2</translation>
-    </message>
-    <message>
-        <source>Refer</source>
-        <translation>转诊</translation>
-    </message>
-    <message>
-        <source>Referred</source>
-        <translation>已转诊</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::HandDialog</name>
     <message>
         <source>Start from mine</source>
@@ -6587,29 +6245,6 @@
     <message>
         <source>too long away: everything compared</source>
         <translation>离线过久：全部比对</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::HomeCard</name>
-    <message numerus="yes">
-        <source>Nothing came in the last %n day(s).</source>
-        <translation>
-            <numerusform>最近 %n 天没有收到家庭自测。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>mean of %n</source>
-        <translation>
-            <numerusform>%n 次平均</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Measured at home</source>
-        <translation>家庭自测</translation>
-    </message>
-    <message>
-        <source>never counted as a laboratory or clinic value</source>
-        <translation>从不计作化验值或诊室测量值</translation>
     </message>
 </context>
 <context>
@@ -6875,189 +6510,6 @@
     <message>
         <source>Into the shortage log</source>
         <translation>记入缺药登记</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::JointScreen</name>
-    <message>
-        <source>Came</source>
-        <translation>已到</translation>
-    </message>
-    <message>
-        <source>Did not come</source>
-        <translation>未到</translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <translation>已预约</translation>
-    </message>
-    <message>
-        <source>Joint clinics</source>
-        <translation>联合门诊</translation>
-    </message>
-    <message>
-        <source>Reading joint clinics …</source>
-        <translation>正在读取联合门诊…</translation>
-    </message>
-    <message>
-        <source>No joint clinic is planned</source>
-        <translation>未安排联合门诊</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n joint clinic(s) to come</source>
-        <translation>
-            <numerusform>将有 %n 次联合门诊</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No joint clinic yet</source>
-        <translation>还没有联合门诊</translation>
-    </message>
-    <message>
-        <source>Plan a day on which a specialist sees people here; who comes is booked from the chart.</source>
-        <translation>安排专家来本机构坐诊的日期；在病历中为居民预约。</translation>
-    </message>
-    <message>
-        <source>Nobody is booked. Book from a chart (Alt+J).</source>
-        <translation>尚无人预约。请在病历中预约（Alt+J）。</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>病历</translation>
-    </message>
-    <message>
-        <source>Chart of %1</source>
-        <translation>%1的病历</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Outcome of %1</source>
-        <translation>%1的结果</translation>
-    </message>
-    <message>
-        <source>%1: what came of it?</source>
-        <translation>%1：结果如何？</translation>
-    </message>
-    <message>
-        <source>Plan a day</source>
-        <translation>安排日期</translation>
-    </message>
-    <message>
-        <source>Cancel this day</source>
-        <translation>取消该日</translation>
-    </message>
-    <message>
-        <source>Joint clinics by day</source>
-        <translation>按日期排列的联合门诊</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::JointText</name>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Specialist</source>
-        <translation>专家</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>名额</translation>
-    </message>
-    <message>
-        <source>%1 of %2, overbooked</source>
-        <translation>%1/%2，超额</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1/%2</translation>
-    </message>
-    <message>
-        <source>held</source>
-        <translation>已举行</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::LateDialog</name>
-    <message>
-        <source>Nobody else uses this desk: an administrator adds a user.</source>
-        <translation>本机没有其他用户：请管理员添加。</translation>
-    </message>
-    <message>
-        <source>The day is missing.</source>
-        <translation>缺少日期。</translation>
-    </message>
-    <message>
-        <source>Hours and minutes: 8:15 or 0815.</source>
-        <translation>时和分：8:15 或 0815。</translation>
-    </message>
-    <message>
-        <source>Both figures: 138/84.</source>
-        <translation>两个数：138/84。</translation>
-    </message>
-    <message>
-        <source>This is not a glucose value.</source>
-        <translation>这不是血糖值。</translation>
-    </message>
-    <message>
-        <source>Who wrote it on the sheet?</source>
-        <translation>记录单是谁写的？</translation>
-    </message>
-    <message>
-        <source>A second person verifies.</source>
-        <translation>须由第二人核对。</translation>
-    </message>
-    <message>
-        <source>Late entry</source>
-        <translation>补录</translation>
-    </message>
-    <message>
-        <source>Type in a sheet</source>
-        <translation>补录记录单</translation>
-    </message>
-    <message>
-        <source>For %1. Each value is marked as late, with who wrote it and who verified it.</source>
-        <translation>为 %1 补录。每个数值都标记为补录，并注明记录人和核对人。</translation>
-    </message>
-    <message>
-        <source>Code on the sheet</source>
-        <translation>记录单编码</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Blood pressure</source>
-        <translation>血压</translation>
-    </message>
-    <message>
-        <source>Fingerstick glucose</source>
-        <translation>指尖血糖</translation>
-    </message>
-    <message>
-        <source>Written on the sheet by</source>
-        <translation>纸面记录人</translation>
-    </message>
-    <message>
-        <source>Verified by</source>
-        <translation>核对人</translation>
-    </message>
-    <message>
-        <source>Record as late</source>
-        <translation>补录入档</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -8141,208 +7593,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::PhraseDialog</name>
-    <message>
-        <source>own</source>
-        <comment>phrase</comment>
-        <translation>个人</translation>
-    </message>
-    <message>
-        <source>Phrases</source>
-        <translation>常用短语</translation>
-    </message>
-    <message>
-        <source>Phrases: a figure inserts</source>
-        <translation>常用短语：按数字插入</translation>
-    </message>
-    <message>
-        <source>No phrase for this field yet. Write a sentence, press F9 and keep it.</source>
-        <translation>该字段还没有短语。写一句话，按F9保存。</translation>
-    </message>
-    <message>
-        <source>Keep what is written</source>
-        <translation>保存已写内容</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>插入</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanCard</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>计划</translation>
-    </message>
-    <message>
-        <source>Nothing is agreed yet.</source>
-        <translation>尚未约定。</translation>
-    </message>
-    <message>
-        <source>Agreed on %1.</source>
-        <translation>%1 约定。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanPanel</name>
-    <message>
-        <source>Noted as ordered or booked; nothing is sent:</source>
-        <translation>记为已开单或已预约，系统不发送：</translation>
-    </message>
-    <message>
-        <source>To the pad; taken when a form is signed:</source>
-        <translation>转到处方，签名后记为已采纳：</translation>
-    </message>
-    <message>
-        <source>The whole plan</source>
-        <translation>整套方案</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n step(s)  ↵</source>
-        <translation>
-            <numerusform>采纳%n项  ↵</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back  Esc</source>
-        <translation>返回  Esc</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanScreen</name>
-    <message>
-        <source>Care plan</source>
-        <translation>照护计划</translation>
-    </message>
-    <message>
-        <source>Reading the plan …</source>
-        <translation>正在读取计划…</translation>
-    </message>
-    <message>
-        <source>In force since %1, agreed by %2.</source>
-        <translation>自 %1 起执行，%2 约定。</translation>
-    </message>
-    <message>
-        <source>Nothing is agreed yet.</source>
-        <translation>尚未约定。</translation>
-    </message>
-    <message>
-        <source> (agreed)</source>
-        <translation>(个体化)</translation>
-    </message>
-    <message>
-        <source>Targets today: %1.</source>
-        <translation>今日目标：%1。</translation>
-    </message>
-    <message>
-        <source>Read it again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>Goals</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>what the person wants to reach</source>
-        <translation>本人希望做到的</translation>
-    </message>
-    <message>
-        <source>Explained</source>
-        <translation>已讲解</translation>
-    </message>
-    <message>
-        <source>texts are general knowledge until a clinician signs them</source>
-        <translation>文字为一般知识，待临床医师签字</translation>
-    </message>
-    <message>
-        <source>To measure at home</source>
-        <translation>在家要测</translation>
-    </message>
-    <message>
-        <source>In the person&apos;s own words, several divided by ;</source>
-        <translation>用本人的话写，多条用分号隔开</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>约定</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanSessionDialog</name>
-    <message>
-        <source>Joint clinic</source>
-        <translation>联合门诊</translation>
-    </message>
-    <message>
-        <source>A day on which a specialist sees people here</source>
-        <translation>专家来本机构坐诊</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Begins at (14:00)</source>
-        <translation>开始时间（14:00）</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>时长（分钟）</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>名额</translation>
-    </message>
-    <message>
-        <source>Specialist</source>
-        <translation>专家</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>科室</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>机构</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>诊室</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>安排</translation>
-    </message>
-    <message>
-        <source>A day from today on</source>
-        <translation>今天或以后的日期</translation>
-    </message>
-    <message>
-        <source>A time such as 14:00</source>
-        <translation>时间，例如 14:00</translation>
-    </message>
-    <message>
-        <source>Who comes?</source>
-        <translation>哪位专家？</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::PrescriptionScreen</name>
     <message>
         <source>Prescription</source>
@@ -8572,6 +7822,14 @@
         <source>Previous</source>
         <translation>上一页</translation>
     </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>First free label</source>
+        <translation>首个可用标签</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::ProductPopup</name>
@@ -8697,166 +7955,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::QueueWords</name>
-    <message>
-        <source>Registered</source>
-        <translation>已登记</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>已测量</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>候诊</translation>
-    </message>
-    <message>
-        <source>In the room</source>
-        <translation>就诊中</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>已离开</translation>
-    </message>
-    <message>
-        <source>Left unseen</source>
-        <translation>未就诊离开</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分钟</translation>
-    </message>
-    <message>
-        <source>%1 waiting, %2 of them measured</source>
-        <translation>候诊 %1 人，其中已测量 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 in the room</source>
-        <translation>就诊中 %1 人</translation>
-    </message>
-    <message>
-        <source>%1 left, %2 unseen</source>
-        <translation>已离开 %1 人，其中未就诊 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>已离开 %1 人</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RangeBar</name>
-    <message>
-        <source>Time in range</source>
-        <translation>目标范围内时间</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsCard</name>
-    <message>
-        <source>Sensor and home</source>
-        <translation>传感器与家庭自测</translation>
-    </message>
-    <message>
-        <source>Readings</source>
-        <translation>自测与传感器</translation>
-    </message>
-    <message>
-        <source>%1 % in range, to %2</source>
-        <translation>TIR %1 %，截至 %2</translation>
-    </message>
-    <message>
-        <source>only %1 % of the time told</source>
-        <translation>数据覆盖仅 %1 %</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s) from home</source>
-        <translation>
-            <numerusform>家庭自测 %n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>尚无。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsScreen</name>
-    <message>
-        <source>Readings</source>
-        <translation>自测与传感器</translation>
-    </message>
-    <message>
-        <source>Reading …</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>No sensor has been read.</source>
-        <translation>尚未读入传感器数据。</translation>
-    </message>
-    <message>
-        <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
-        <translation>LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格，可生成14天图谱。</translation>
-    </message>
-    <message>
-        <source>Read a sensor&apos;s file</source>
-        <translation>读入传感器文件</translation>
-    </message>
-    <message>
-        <source>Glucose through the day</source>
-        <translation>一天中的葡萄糖</translation>
-    </message>
-    <message>
-        <source>mmol/L · %1 to %2</source>
-        <translation>mmol/L · %1 至 %2</translation>
-    </message>
-    <message>
-        <source>The sensor told only %1 % of the time.</source>
-        <translation>传感器数据只覆盖 %1 % 的时间。</translation>
-    </message>
-    <message>
-        <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
-        <translation>低于 %1 % 的图谱不能代表14天：请谨慎解读，不计算 GMI。</translation>
-    </message>
-    <message>
-        <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
-        <translation>线：中位数。深色：一半读数。浅色：九成读数。虚线：3.9 与 10.0 mmol/L。</translation>
-    </message>
-    <message>
-        <source>Were these another person&apos;s?</source>
-        <translation>这些读数是别人的吗?</translation>
-    </message>
-    <message>
-        <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
-        <translation>%1 至 %2 的传感器读数将不再计入；已写入的内容仍留在审计记录中。</translation>
-    </message>
-    <message>
-        <source>Take these days back</source>
-        <translation>撤回这些天</translation>
-    </message>
-    <message>
-        <source>From a sensor and from home. Kept apart from laboratory values, control and measures.</source>
-        <translation>来自传感器和家庭自测。与化验值、控制状况和考核指标分开。</translation>
-    </message>
-    <message>
-        <source>Read a file</source>
-        <translation>读入文件</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Another person&apos;s …</source>
-        <translation>不是本人的…</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::ReasonDialog</name>
     <message>
         <source>A reason is needed</source>
@@ -8892,353 +7990,6 @@
     <message>
         <source>I have written it down</source>
         <translation>我已抄下</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralCard</name>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n 条未读</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The visit of %1 says: refer. The letter is not written yet.</source>
-        <translation>%1 的随访要求转诊，转诊单尚未填写。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Online visit on %1</source>
-        <translation>线上复诊 %1</translation>
-    </message>
-    <message>
-        <source>Joint clinic on %1</source>
-        <translation>联合门诊 %1</translation>
-    </message>
-    <message>
-        <source>Nothing is open.</source>
-        <translation>没有未完成的转诊或咨询。</translation>
-    </message>
-    <message>
-        <source>Referral and consult</source>
-        <translation>转诊与会诊</translation>
-    </message>
-    <message>
-        <source>Refer or ask</source>
-        <translation>转诊或咨询</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>往来</translation>
-    </message>
-    <message>
-        <source>Joint clinic, online visit</source>
-        <translation>联合门诊、线上复诊</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralEditor</name>
-    <message>
-        <source>Question to a specialist</source>
-        <translation>专家咨询</translation>
-    </message>
-    <message>
-        <source>Referral</source>
-        <translation>转诊</translation>
-    </message>
-    <message>
-        <source>Reading the chart …</source>
-        <translation>正在读取病历…</translation>
-    </message>
-    <message>
-        <source>Refer to a hospital</source>
-        <translation>转往医院</translation>
-    </message>
-    <message>
-        <source>Ask a specialist</source>
-        <translation>咨询专家</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Present illness, why referred</source>
-        <translation>主要现病史（转出原因）</translation>
-    </message>
-    <message>
-        <source>Diagnoses</source>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>Initial impression</source>
-        <translation>初步印象</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>转诊单</translation>
-    </message>
-    <message>
-        <source>What about</source>
-        <translation>咨询内容</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Send question</source>
-        <translation>发送咨询</translation>
-    </message>
-    <message>
-        <source>Send referral</source>
-        <translation>发出转诊</translation>
-    </message>
-    <message>
-        <source>Draft. Nothing has been sent.</source>
-        <translation>草稿，尚未发出。</translation>
-    </message>
-    <message>
-        <source>Nothing is sent before you press Send.</source>
-        <translation>按下发送前不会发出任何内容。</translation>
-    </message>
-    <message>
-        <source>Keep as draft</source>
-        <translation>存为草稿</translation>
-    </message>
-    <message>
-        <source>Urgency</source>
-        <translation>紧急程度</translation>
-    </message>
-    <message>
-        <source>Institution</source>
-        <translation>机构</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>科室</translation>
-    </message>
-    <message>
-        <source>Doctor there (may stay empty)</source>
-        <translation>接诊医生（可不填）</translation>
-    </message>
-    <message>
-        <source>Past history</source>
-        <translation>主要既往史</translation>
-    </message>
-    <message>
-        <source>Treatment so far</source>
-        <translation>治疗经过</translation>
-    </message>
-    <message>
-        <source>Summary that goes with it</source>
-        <translation>随附的患者摘要</translation>
-    </message>
-    <message>
-        <source>as the chart stands when it is sent</source>
-        <translation>以发出时的病历为准</translation>
-    </message>
-    <message>
-        <source>Attached</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <source>The chart holds no result, picture or document yet.</source>
-        <translation>病历中还没有检查结果、影像或文件。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralListText</name>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>To, from</source>
-        <translation>对方机构</translation>
-    </message>
-    <message>
-        <source>Stands at</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Last word</source>
-        <translation>最近动态</translation>
-    </message>
-    <message>
-        <source>nowhere yet</source>
-        <translation>未填写</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n 条未读</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralText</name>
-    <message>
-        <source>Referral</source>
-        <translation>转诊</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>转回</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>To be accepted</source>
-        <translation>待接收</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>已发出</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>已查看</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>已接收</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>未接收</translation>
-    </message>
-    <message>
-        <source>Replied</source>
-        <translation>已回复</translation>
-    </message>
-    <message>
-        <source>Sent back</source>
-        <translation>已转回</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已结束</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>not seen by %1</source>
-        <translation>应于 %1 前查看，尚未查看</translation>
-    </message>
-    <message>
-        <source>no answer by %1</source>
-        <translation>应于 %1 前答复，尚未答复</translation>
-    </message>
-    <message>
-        <source>to be accepted by %1</source>
-        <translation>应于 %1 前接收</translation>
-    </message>
-    <message>
-        <source>not followed by %1</source>
-        <translation>应于 %1 前随访，尚未随访</translation>
-    </message>
-    <message>
-        <source>follow by %1</source>
-        <translation>应于 %1 前随访</translation>
-    </message>
-    <message>
-        <source>Not asked</source>
-        <translation>未询问</translation>
-    </message>
-    <message>
-        <source>None known</source>
-        <translation>无已知</translation>
-    </message>
-    <message>
-        <source>Nothing recorded</source>
-        <translation>无记录</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation>符合</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation>不符合</translation>
-    </message>
-    <message>
-        <source>Not checked</source>
-        <translation>未核查</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralsScreen</name>
-    <message>
-        <source>Referrals and questions</source>
-        <translation>转诊与咨询</translation>
-    </message>
-    <message>
-        <source>Reading referrals …</source>
-        <translation>正在读取转诊…</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>没有未完成的</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>这里没有</translation>
-    </message>
-    <message>
-        <source>Refer from a chart, or ask a specialist; what comes back stands here.</source>
-        <translation>在病历中转诊或咨询专家；答复显示在这里。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>Unread</source>
-        <translation>未读</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>已结束</translation>
-    </message>
-    <message>
-        <source>No referral is open</source>
-        <translation>没有未完成的转诊</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n referral(s) and question(s) open</source>
-        <translation>
-            <numerusform>%n 项转诊与咨询未完成</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Joint clinics</source>
-        <translation>联合门诊</translation>
-    </message>
-    <message>
-        <source>Referrals and questions, unread first</source>
-        <translation>转诊与咨询，未读在前</translation>
     </message>
 </context>
 <context>
@@ -9408,29 +8159,6 @@
     <message>
         <source>Not eligible for the long prescription as it stands: %1.</source>
         <translation>目前不符合长期处方条件：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RegisterDialog</name>
-    <message>
-        <source>Register</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>%1 is here</source>
-        <translation>%1 来诊</translation>
-    </message>
-    <message>
-        <source>Why they came (may stay empty)</source>
-        <translation>来诊原因（可不填）</translation>
-    </message>
-    <message>
-        <source>Open the chart instead</source>
-        <translation>改为打开病历</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -10041,126 +8769,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::RuleUseScreen</name>
-    <message>
-        <source>Rules of the guidance</source>
-        <translation>诊疗提示规则</translation>
-    </message>
-    <message>
-        <source>Counting …</source>
-        <translation>正在统计…</translation>
-    </message>
-    <message>
-        <source>%1 shown · %2 taken · %3 put aside</source>
-        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
-    </message>
-    <message>
-        <source>No rule has these words</source>
-        <translation>没有规则含有这些字</translation>
-    </message>
-    <message>
-        <source>Names and the rule&apos;s own words are searched.</source>
-        <translation>搜索规则编号和规则文字。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>When: %1</source>
-        <translation>条件：%1</translation>
-    </message>
-    <message>
-        <source>%1, in force since %2</source>
-        <comment>a source</comment>
-        <translation>%1，自%2起生效</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30天</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90天</translation>
-    </message>
-    <message>
-        <source>One year</source>
-        <translation>一年</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>Most shown</source>
-        <translation>提示最多</translation>
-    </message>
-    <message>
-        <source>Most taken</source>
-        <translation>采纳最多</translation>
-    </message>
-    <message>
-        <source>Most put aside</source>
-        <translation>暂不处理最多</translation>
-    </message>
-    <message>
-        <source>Largest share put aside</source>
-        <translation>暂不处理比例最高</translation>
-    </message>
-    <message>
-        <source>As they are ranked</source>
-        <translation>按优先顺序</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
-        <source>Search the rules</source>
-        <translation>搜索规则</translation>
-    </message>
-    <message>
-        <source>Search  /</source>
-        <translation>搜索  /</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::RuleUseText</name>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <comment>of a card</comment>
-        <translation>程度</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <comment>how often</comment>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <comment>how often</comment>
-        <translation>已采纳</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <comment>how often</comment>
-        <translation>暂不处理</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Routine</source>
-        <comment>how grave</comment>
-        <translation>常规</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::RulesScreen</name>
     <message>
         <source>Rules and figures</source>
@@ -10309,135 +8917,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::SensorDialog</name>
-    <message numerus="yes">
-        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
-        <translation>
-            <numerusform>其他类型 %n 行(扫描、报警、胰岛素)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) without a value</source>
-        <translation>
-            <numerusform>无数值 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) said twice</source>
-        <translation>
-            <numerusform>重复 %n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) with two values for one minute (rows %1)</source>
-        <translation>
-            <numerusform>同一分钟有两个值的 %n 行(第 %1 行)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out: %1.</source>
-        <translation>未采用：%1。</translation>
-    </message>
-    <message>
-        <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
-        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
-    </message>
-    <message>
-        <source>Values in %1.</source>
-        <translation>数值单位：%1。</translation>
-    </message>
-    <message>
-        <source>You said so; the file does not.</source>
-        <translation>由您指定，文件未注明。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s), %1 to %2.</source>
-        <translation>
-            <numerusform>%n 个读数，%1 至 %2。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 below and %2 above what the sensor can tell (LO, HI): counted with its limit.</source>
-        <translation>低于量程 %1 次、高于量程 %2 次(LO、HI):按量程限值计入。</translation>
-    </message>
-    <message>
-        <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
-        <translation>新增：%1。已有：%2。已有但数值不同（保留原值）：%3。</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>另有 %n 行。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
-        <translation>
-            <numerusform>有 %n 行无法读取，整个文件未被采用。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file leaves something open.</source>
-        <translation>文件有未说明之处。</translation>
-    </message>
-    <message>
-        <source>It is not guessed: answer below, or look at the device.</source>
-        <translation>程序不会猜测：请在下方回答，或查看设备。</translation>
-    </message>
-    <message>
-        <source>Nothing new.</source>
-        <translation>没有新内容。</translation>
-    </message>
-    <message>
-        <source>The file holds no reading of a sensor.</source>
-        <translation>文件中没有传感器读数。</translation>
-    </message>
-    <message>
-        <source>All of it is held already.</source>
-        <translation>全部内容已有。</translation>
-    </message>
-    <message>
-        <source>Sensor file</source>
-        <translation>传感器文件</translation>
-    </message>
-    <message>
-        <source>Read a sensor&apos;s file</source>
-        <translation>读入传感器文件</translation>
-    </message>
-    <message>
-        <source>Into the record of %1. Nothing is written before you say so.</source>
-        <translation>读入 %1 的档案。在您确认之前不写入任何内容。</translation>
-    </message>
-    <message>
-        <source>In which unit are the values?</source>
-        <translation>数值是什么单位?</translation>
-    </message>
-    <message>
-        <source>Which stands first, day or month?</source>
-        <translation>日期中日在前还是月在前?</translation>
-    </message>
-    <message>
-        <source>Day first: 05-11 is 5 November</source>
-        <translation>日在前：05-11 为 11月5日</translation>
-    </message>
-    <message>
-        <source>Month first: 05-11 is 11 May</source>
-        <translation>月在前：05-11 为 5月11日</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Take into the record</source>
-        <translation>读入档案</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::ServingCard</name>
     <message>
         <source>serves, place %1</source>
@@ -10580,8 +9059,28 @@
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
     </message>
     <message>
-        <source>Built with Qt, SQLCipher, Boost, OpenSSL and ICU.</source>
-        <translation>基于 Qt、SQLCipher、Boost、OpenSSL 和 ICU 构建。</translation>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>what was opened longest ago makes room</source>
+        <translation>最久未打开者先被清除</translation>
+    </message>
+    <message>
+        <source>Kept on this desk</source>
+        <translation>本机保留</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Built with Qt, SQLCipher, Boost, OpenSSL, ICU and Poppler.</source>
+        <translation>基于 Qt、SQLCipher、Boost、OpenSSL、ICU 和 Poppler 构建。</translation>
     </message>
 </context>
 <context>
@@ -10801,99 +9300,6 @@
     <message>
         <source>A reason is needed</source>
         <translation>请填写原因</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SpecialDialog</name>
-    <message>
-        <source>Joint clinic, online visit</source>
-        <translation>联合门诊、线上复诊</translation>
-    </message>
-    <message>
-        <source>Joint clinic</source>
-        <translation>联合门诊</translation>
-    </message>
-    <message>
-        <source>Online return visit</source>
-        <translation>线上复诊</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation>预约</translation>
-    </message>
-    <message>
-        <source>Online visit on %1</source>
-        <translation>线上复诊 %1</translation>
-    </message>
-    <message>
-        <source>Joint clinic on %1</source>
-        <translation>联合门诊 %1</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>取消预约</translation>
-    </message>
-    <message>
-        <source>Give up: %1</source>
-        <translation>取消预约：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n free</source>
-        <translation>
-            <numerusform>余 %n 位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation>已满</translation>
-    </message>
-    <message>
-        <source>No joint clinic is planned. Days are planned under Referrals, Joint clinics.</source>
-        <translation>未安排联合门诊。请在“转诊”页的“联合门诊”中安排。</translation>
-    </message>
-    <message>
-        <source> (last %1)</source>
-        <translation>（最近 %1）</translation>
-    </message>
-    <message>
-        <source>General knowledge that nobody has signed yet; the platform and the city set their own limits.</source>
-        <translation>通行知识，尚未经人签署；平台与当地另有规定。</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Time (14:30)</source>
-        <translation>时间（14:30）</translation>
-    </message>
-    <message>
-        <source>Why all the same, although not everything was checked</source>
-        <translation>有条件未核查，仍要预约的理由</translation>
-    </message>
-    <message>
-        <source>This person cannot be seen online now.</source>
-        <translation>目前不能线上复诊。</translation>
-    </message>
-    <message>
-        <source>See the person at the clinic, or refer.</source>
-        <translation>请到门诊面诊或转诊。</translation>
-    </message>
-    <message>
-        <source>A day from today on</source>
-        <translation>今天或以后的日期</translation>
-    </message>
-    <message>
-        <source>A time such as 14:30</source>
-        <translation>时间，例如 14:30</translation>
-    </message>
-    <message>
-        <source>A reason is needed</source>
-        <translation>需要填写理由</translation>
     </message>
 </context>
 <context>
@@ -11422,101 +9828,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::TargetsDialog</name>
-    <message>
-        <source>Reading the targets …</source>
-        <translation>正在读取目标 …</translation>
-    </message>
-    <message>
-        <source>No target is proposed</source>
-        <translation>没有建议目标</translation>
-    </message>
-    <message>
-        <source>No diagnosis or programme of this person asks for a target, and none was agreed.</source>
-        <translation>此人的诊断与管理项目均不需要目标，也未约定过目标。</translation>
-    </message>
-    <message>
-        <source>No target is in force.</source>
-        <translation>当前没有生效的目标。</translation>
-    </message>
-    <message>
-        <source>In force: %1, agreed on %2</source>
-        <translation>现行目标：%1，%2约定</translation>
-    </message>
-    <message>
-        <source>In force: %1, by the guideline</source>
-        <translation>现行目标：%1，按指南</translation>
-    </message>
-    <message>
-        <source>Not known: %1.</source>
-        <translation>未知：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Source: %1</source>
-        <translation>来源：%1</translation>
-    </message>
-    <message>
-        <source>Proposed: %1</source>
-        <translation>建议：%1</translation>
-    </message>
-    <message>
-        <source>Take over</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <source>guideline</source>
-        <translation>按指南</translation>
-    </message>
-    <message>
-        <source>A reason is needed</source>
-        <translation>请填写理由</translation>
-    </message>
-    <message>
-        <source>Personal targets</source>
-        <translation>个体化目标</translation>
-    </message>
-    <message>
-        <source>Measurement</source>
-        <translation>检测项目</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>不低于</translation>
-    </message>
-    <message>
-        <source>Below</source>
-        <translation>低于</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Agreed before</source>
-        <translation>历史约定</translation>
-    </message>
-    <message>
-        <source>Back to the guideline</source>
-        <translation>恢复指南目标</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Set the target</source>
-        <translation>设定目标</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::TemplatesDialog</name>
     <message>
         <source>Templates</source>
@@ -11608,173 +9919,6 @@
     <message>
         <source>Assess for more than %1 days …</source>
         <translation>超过%1天须评估…</translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ThreadPane</name>
-    <message>
-        <source>Why is it withdrawn?</source>
-        <translation>为什么撤回？</translation>
-    </message>
-    <message>
-        <source>Why can the person not be taken?</source>
-        <translation>为什么不能接收？</translation>
-    </message>
-    <message>
-        <source>What came of it?</source>
-        <translation>随访结果如何？</translation>
-    </message>
-    <message>
-        <source>Reached by</source>
-        <translation>联系方式</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>At home</source>
-        <translation>上门</translation>
-    </message>
-    <message>
-        <source>At the clinic</source>
-        <translation>门诊</translation>
-    </message>
-    <message>
-        <source>Type what you want to say</source>
-        <translation>请输入要说的内容</translation>
-    </message>
-    <message>
-        <source>Summary that went with it</source>
-        <translation>已随附的患者摘要</translation>
-    </message>
-    <message>
-        <source>Sent %1 by %2</source>
-        <translation>%1 由 %2 发出</translation>
-    </message>
-    <message>
-        <source>Valid until %1</source>
-        <translation>有效期至 %1</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>注意：%1</translation>
-    </message>
-    <message>
-        <source>Seen here again on %1</source>
-        <translation>%1 已在本机构就诊</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>诊断结果</translation>
-    </message>
-    <message>
-        <source>Main results</source>
-        <translation>主要检查结果</translation>
-    </message>
-    <message>
-        <source>Treatment and advice</source>
-        <translation>治疗与建议</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Diagnoses</source>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>Present illness, why referred</source>
-        <translation>主要现病史（转出原因）</translation>
-    </message>
-    <message>
-        <source>Initial impression</source>
-        <translation>初步印象</translation>
-    </message>
-    <message>
-        <source>Past history</source>
-        <translation>主要既往史</translation>
-    </message>
-    <message>
-        <source>Treatment so far</source>
-        <translation>治疗经过</translation>
-    </message>
-    <message>
-        <source>Attached</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>转诊单</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答复</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>To be seen here by</source>
-        <translation>应随访日期</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>往来消息</translation>
-    </message>
-    <message>
-        <source>We, %1</source>
-        <translation>我方 %1</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>病历</translation>
-    </message>
-    <message>
-        <source>Print form</source>
-        <translation>打印转诊单</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>继续填写</translation>
-    </message>
-    <message>
-        <source>Reached the person</source>
-        <translation>已联系本人</translation>
-    </message>
-    <message>
-        <source>Answer heard</source>
-        <translation>登记答复</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>不接收</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>Message to the other side</source>
-        <translation>给对方的消息</translation>
     </message>
 </context>
 <context>
@@ -12250,26 +10394,6 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::VisitFormsBar</name>
-    <message>
-        <source>%1 · due</source>
-        <comment>form</comment>
-        <translation>%1 · 到期</translation>
-    </message>
-    <message>
-        <source>Forms of this visit</source>
-        <translation>本次就诊的表单</translation>
-    </message>
-    <message>
-        <source>Fold in what is due</source>
-        <translation>并入到期表单</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
     <name>jiayi::ui::VisitScreen</name>
     <message>
         <source>Opening the visit …</source>
@@ -12364,6 +10488,10 @@
     <message>
         <source>Print …</source>
         <translation>打印 …</translation>
+    </message>
+    <message>
+        <source>Order tests</source>
+        <translation>申请检查</translation>
     </message>
 </context>
 <context>
@@ -12735,9 +10863,4059 @@
         <translation>已约 %1 %2</translation>
     </message>
     <message>
+        <source>Read</source>
+        <comment>what there is to do</comment>
+        <translation>阅读</translation>
+    </message>
+    <message>
         <source>Open</source>
         <comment>what there is to do</comment>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CodeSearch</name>
+    <message>
+        <source>%1 %2, take away</source>
+        <translation>%1 %2，移除</translation>
+    </message>
+    <message>
+        <source>Code or name, Enter adds</source>
+        <translation>编码或名称，回车添加</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PhraseDialog</name>
+    <message>
+        <source>own</source>
+        <comment>phrase</comment>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>常用短语</translation>
+    </message>
+    <message>
+        <source>Phrases: a figure inserts</source>
+        <translation>常用短语：按数字插入</translation>
+    </message>
+    <message>
+        <source>No phrase for this field yet. Write a sentence, press F9 and keep it.</source>
+        <translation>该字段还没有短语。写一句话，按F9保存。</translation>
+    </message>
+    <message>
+        <source>Keep what is written</source>
+        <translation>保存已写内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TargetsDialog</name>
+    <message>
+        <source>Reading the targets …</source>
+        <translation>正在读取目标 …</translation>
+    </message>
+    <message>
+        <source>No target is proposed</source>
+        <translation>没有建议目标</translation>
+    </message>
+    <message>
+        <source>No diagnosis or programme of this person asks for a target, and none was agreed.</source>
+        <translation>此人的诊断与管理项目均不需要目标，也未约定过目标。</translation>
+    </message>
+    <message>
+        <source>No target is in force.</source>
+        <translation>当前没有生效的目标。</translation>
+    </message>
+    <message>
+        <source>In force: %1, agreed on %2</source>
+        <translation>现行目标：%1，%2约定</translation>
+    </message>
+    <message>
+        <source>In force: %1, by the guideline</source>
+        <translation>现行目标：%1，按指南</translation>
+    </message>
+    <message>
+        <source>Not known: %1.</source>
+        <translation>未知：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>按指南</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>请填写理由</translation>
+    </message>
+    <message>
+        <source>Personal targets</source>
+        <translation>个体化目标</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>检测项目</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Agreed before</source>
+        <translation>历史约定</translation>
+    </message>
+    <message>
+        <source>Back to the guideline</source>
+        <translation>恢复指南目标</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set the target</source>
+        <translation>设定目标</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::VisitFormsBar</name>
+    <message>
+        <source>%1 · due</source>
+        <comment>form</comment>
+        <translation>%1 · 到期</translation>
+    </message>
+    <message>
+        <source>Forms of this visit</source>
+        <translation>本次就诊的表单</translation>
+    </message>
+    <message>
+        <source>Fold in what is due</source>
+        <translation>并入到期表单</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>this is no day with a time</source>
+        <translation>不是日期加时间</translation>
+    </message>
+    <message>
+        <source>there is no such day</source>
+        <translation>没有这一天</translation>
+    </message>
+    <message>
+        <source>no glucose value in this unit</source>
+        <translation>在此单位下不是可能的葡萄糖值</translation>
+    </message>
+    <message>
+        <source>this is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3.</source>
+        <translation>第 %1 行，%2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 more than %2 %</source>
+        <translation>%1 大于 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 less than %2 %</source>
+        <translation>%1 小于 %2 %</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Readings</name>
+    <message>
+        <source>Choose a sensor&apos;s file</source>
+        <translation>选择传感器文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Glucose profile</source>
+        <translation>动态血糖图谱</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AgpPlot</name>
+    <message>
+        <source>Glucose by time of day: 5, 25, 50, 75 and 95 percent of the readings lie below</source>
+        <translation>一天各时段葡萄糖：5、25、50、75、95 百分位数</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FiguresCard</name>
+    <message>
+        <source>goal met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>goal missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Mean glucose</source>
+        <translation>平均葡萄糖</translation>
+    </message>
+    <message>
+        <source>GMI, estimated from the mean</source>
+        <translation>GMI(由平均值估算)</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>不予计算</translation>
+    </message>
+    <message>
+        <source>no laboratory value</source>
+        <translation>不是化验值</translation>
+    </message>
+    <message>
+        <source>wants %1 % of the time</source>
+        <translation>须覆盖 %1 % 的时间</translation>
+    </message>
+    <message>
+        <source>Variation (CV)</source>
+        <translation>变异系数(CV)</translation>
+    </message>
+    <message>
+        <source>stable up to %1 %</source>
+        <translation>不超过 %1 % 为稳定</translation>
+    </message>
+    <message>
+        <source>Time that the sensor told</source>
+        <translation>数据覆盖</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days with readings</source>
+        <translation>%2 天中有 %1 天有读数</translation>
+    </message>
+    <message>
+        <source>Beyond the sensor&apos;s range</source>
+        <translation>超出传感器量程</translation>
+    </message>
+    <message>
+        <source>LO %1, HI %2: counted with the limit</source>
+        <translation>LO %1 次，HI %2 次：按量程限值计入</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus</source>
+        <translation>国际共识目标</translation>
+    </message>
+    <message>
+        <source>Goals of the consensus for older people</source>
+        <translation>国际共识目标(老年人)</translation>
+    </message>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>最近 %n 天没有收到家庭自测。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>%n 次平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured at home</source>
+        <translation>家庭自测</translation>
+    </message>
+    <message>
+        <source>never counted as a laboratory or clinic value</source>
+        <translation>从不计作化验值或诊室测量值</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RangeBar</name>
+    <message>
+        <source>Time in range</source>
+        <translation>目标范围内时间</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message>
+        <source>Sensor and home</source>
+        <translation>传感器与家庭自测</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>%1 % in range, to %2</source>
+        <translation>TIR %1 %，截至 %2</translation>
+    </message>
+    <message>
+        <source>only %1 % of the time told</source>
+        <translation>数据覆盖仅 %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>家庭自测 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsScreen</name>
+    <message>
+        <source>Readings</source>
+        <translation>自测与传感器</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No sensor has been read.</source>
+        <translation>尚未读入传感器数据。</translation>
+    </message>
+    <message>
+        <source>An export of LibreView or Dexcom Clarity, or a table with time and glucose, becomes a profile of fourteen days.</source>
+        <translation>LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格，可生成14天图谱。</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Glucose through the day</source>
+        <translation>一天中的葡萄糖</translation>
+    </message>
+    <message>
+        <source>mmol/L · %1 to %2</source>
+        <translation>mmol/L · %1 至 %2</translation>
+    </message>
+    <message>
+        <source>The sensor told only %1 % of the time.</source>
+        <translation>传感器数据只覆盖 %1 % 的时间。</translation>
+    </message>
+    <message>
+        <source>Below %1 % a profile does not speak for fourteen days: read it with care; no GMI is told.</source>
+        <translation>低于 %1 % 的图谱不能代表14天：请谨慎解读，不计算 GMI。</translation>
+    </message>
+    <message>
+        <source>Line: median. Dark: half of the readings. Light: nine of ten. Dashed: 3.9 and 10.0 mmol/L.</source>
+        <translation>线：中位数。深色：一半读数。浅色：九成读数。虚线：3.9 与 10.0 mmol/L。</translation>
+    </message>
+    <message>
+        <source>Were these another person&apos;s?</source>
+        <translation>这些读数是别人的吗?</translation>
+    </message>
+    <message>
+        <source>The sensor&apos;s readings of %1 to %2 no longer count. What was written stays in the audit trail.</source>
+        <translation>%1 至 %2 的传感器读数将不再计入；已写入的内容仍留在审计记录中。</translation>
+    </message>
+    <message>
+        <source>Take these days back</source>
+        <translation>撤回这些天</translation>
+    </message>
+    <message>
+        <source>From a sensor and from home. Kept apart from laboratory values, control and measures.</source>
+        <translation>来自传感器和家庭自测。与化验值、控制状况和考核指标分开。</translation>
+    </message>
+    <message>
+        <source>Read a file</source>
+        <translation>读入文件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Another person&apos;s …</source>
+        <translation>不是本人的…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>其他类型 %n 行(扫描、报警、胰岛素)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>无数值 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>重复 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>同一分钟有两个值的 %n 行(第 %1 行)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>未采用：%1。</translation>
+    </message>
+    <message>
+        <source>Choose an export of LibreView or Dexcom Clarity, or a table with time and glucose (.csv or .xlsx).</source>
+        <translation>请选择 LibreView 或 Dexcom Clarity 的导出文件，或含时间与葡萄糖的表格(.csv 或 .xlsx)。</translation>
+    </message>
+    <message>
+        <source>Values in %1.</source>
+        <translation>数值单位：%1。</translation>
+    </message>
+    <message>
+        <source>You said so; the file does not.</source>
+        <translation>由您指定，文件未注明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n 个读数，%1 至 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 below and %2 above what the sensor can tell (LO, HI): counted with its limit.</source>
+        <translation>低于量程 %1 次、高于量程 %2 次(LO、HI):按量程限值计入。</translation>
+    </message>
+    <message>
+        <source>New: %1. Held already: %2. Held with another value, and kept as held: %3.</source>
+        <translation>新增：%1。已有：%2。已有但数值不同（保留原值）：%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>另有 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>有 %n 行无法读取，整个文件未被采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file leaves something open.</source>
+        <translation>文件有未说明之处。</translation>
+    </message>
+    <message>
+        <source>It is not guessed: answer below, or look at the device.</source>
+        <translation>程序不会猜测：请在下方回答，或查看设备。</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>The file holds no reading of a sensor.</source>
+        <translation>文件中没有传感器读数。</translation>
+    </message>
+    <message>
+        <source>All of it is held already.</source>
+        <translation>全部内容已有。</translation>
+    </message>
+    <message>
+        <source>Sensor file</source>
+        <translation>传感器文件</translation>
+    </message>
+    <message>
+        <source>Read a sensor&apos;s file</source>
+        <translation>读入传感器文件</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>读入 %1 的档案。在您确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>In which unit are the values?</source>
+        <translation>数值是什么单位?</translation>
+    </message>
+    <message>
+        <source>Which stands first, day or month?</source>
+        <translation>日期中日在前还是月在前?</translation>
+    </message>
+    <message>
+        <source>Day first: 05-11 is 5 November</source>
+        <translation>日在前：05-11 为 11月5日</translation>
+    </message>
+    <message>
+        <source>Month first: 05-11 is 11 May</source>
+        <translation>月在前：05-11 为 5月11日</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take into the record</source>
+        <translation>读入档案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DismissForm</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason, and more about it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要写明理由。</translation>
+    </message>
+    <message>
+        <source>Done elsewhere</source>
+        <translation>已在别处完成</translation>
+    </message>
+    <message>
+        <source>The person declines</source>
+        <translation>患者不愿意</translation>
+    </message>
+    <message>
+        <source>Does not suit the person</source>
+        <translation>不适合该患者</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>暂不处理的理由</translation>
+    </message>
+    <message>
+        <source>Why not now, in your words</source>
+        <translation>理由（可自行填写）</translation>
+    </message>
+    <message>
+        <source>Until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2周</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1个月</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6个月</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>到何时</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message>
+        <source>Not checked: %1 (%2).</source>
+        <comment>a rule, and what is missing</comment>
+        <translation>未核查：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>现在要做的</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rule asks for anything.</source>
+        <translation>没有规则提出要做的事。</translation>
+    </message>
+    <message>
+        <source>No rule that could be checked asks for anything.</source>
+        <translation>能核查的规则均未提出要做的事。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未核查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n条规则未核查：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>已采纳%n条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>暂不处理%n条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was not checked</source>
+        <translation>哪些未核查</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Take them all …</source>
+        <translation>全部采纳…</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceRow</name>
+    <message>
+        <source>%1 by %2, %3</source>
+        <comment>what was done, who, when</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到%1</translation>
+    </message>
+    <message>
+        <source>until something changes</source>
+        <translation>直到情况有变</translation>
+    </message>
+    <message>
+        <source>“%1” — %2, %3; %4.</source>
+        <comment>a reason, who, when, until when</comment>
+        <translation>“%1”——%2，%3；%4。</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另有：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an action, and of what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not now …</source>
+        <translation>暂不…</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message>
+        <source>Test due</source>
+        <comment>a kind of card</comment>
+        <translation>检查到期</translation>
+    </message>
+    <message>
+        <source>Target missed</source>
+        <comment>a kind of card</comment>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Treatment unchanged</source>
+        <comment>a kind of card</comment>
+        <translation>治疗未调整</translation>
+    </message>
+    <message>
+        <source>Over-treated</source>
+        <comment>a kind of card</comment>
+        <translation>过度治疗</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <comment>a kind of card</comment>
+        <translation>下一步治疗</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <comment>a kind of card</comment>
+        <translation>警示</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <comment>a kind of card</comment>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <comment>a kind of card</comment>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <comment>a kind of card</comment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <comment>how grave</comment>
+        <translation>急</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>how grave</comment>
+        <translation>当日处理</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <comment>how grave</comment>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Note as ordered</source>
+        <translation>记为已开单</translation>
+    </message>
+    <message>
+        <source>Prescribe</source>
+        <translation>开处方</translation>
+    </message>
+    <message>
+        <source>Note as booked</source>
+        <translation>记为已预约</translation>
+    </message>
+    <message>
+        <source>Review the medicines</source>
+        <translation>核对用药</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Noted as ordered</source>
+        <translation>已记为开单</translation>
+    </message>
+    <message>
+        <source>Noted as booked</source>
+        <translation>已记为预约</translation>
+    </message>
+    <message>
+        <source>Prescribed</source>
+        <translation>已开处方</translation>
+    </message>
+    <message>
+        <source>Medicines reviewed</source>
+        <translation>已核对用药</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: write the request form. The card goes when the result is here.</source>
+        <translation>系统未发送任何申请：请开具检查检验单。结果回来后提示自动消失。</translation>
+    </message>
+    <message>
+        <source>No appointment was made: enter it where you keep them.</source>
+        <translation>系统未做预约：请在你们的预约处登记。</translation>
+    </message>
+    <message>
+        <source>general knowledge, unsigned</source>
+        <translation>一般知识，未签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1等，另%n项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：本机构可供检验的人数太少（%n人）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>不预测糖化血红蛋白：在本机构%n人中检验，不比沿用上次结果更准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No forecast of HbA1c: of 100 results here its interval held %1 and not %2.</source>
+        <translation>不预测糖化血红蛋白：本机构每100个结果只有%1个落在区间内，而不是%2个。</translation>
+    </message>
+    <message>
+        <source>HbA1c expected about %1: %2 % (%3–%4), if treatment stays as it is.</source>
+        <comment>a day, a value, its interval</comment>
+        <translation>若治疗不变，预计%1前后糖化血红蛋白%2%（%3–%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>在本机构%n人中检验：平均误差%1，沿用上次结果误差%2；每100个结果有%3个落在区间内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model comes from generated data and is unsigned.</source>
+        <translation>模型来自模拟数据，未签名。</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <comment>a version, and its source</comment>
+        <translation>v%1 · %2</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>已转诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message>
+        <source>Noted as ordered or booked; nothing is sent:</source>
+        <translation>记为已开单或已预约，系统不发送：</translation>
+    </message>
+    <message>
+        <source>To the pad; taken when a form is signed:</source>
+        <translation>转到处方，签名后记为已采纳：</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>整套方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>采纳%n项  ↵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>To the page of orders; taken when they are signed:</source>
+        <translation>转到检查申请；签署后即视为采纳：</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseScreen</name>
+    <message>
+        <source>Rules of the guidance</source>
+        <translation>诊疗提示规则</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 shown · %2 taken · %3 put aside</source>
+        <translation>提示%1次 · 采纳%2次 · 暂不处理%3次</translation>
+    </message>
+    <message>
+        <source>No rule has these words</source>
+        <translation>没有规则含有这些字</translation>
+    </message>
+    <message>
+        <source>Names and the rule&apos;s own words are searched.</source>
+        <translation>搜索规则编号和规则文字。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+    <message>
+        <source>%1, in force since %2</source>
+        <comment>a source</comment>
+        <translation>%1，自%2起生效</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90天</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Most shown</source>
+        <translation>提示最多</translation>
+    </message>
+    <message>
+        <source>Most taken</source>
+        <translation>采纳最多</translation>
+    </message>
+    <message>
+        <source>Most put aside</source>
+        <translation>暂不处理最多</translation>
+    </message>
+    <message>
+        <source>Largest share put aside</source>
+        <translation>暂不处理比例最高</translation>
+    </message>
+    <message>
+        <source>As they are ranked</source>
+        <translation>按优先顺序</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Search  /</source>
+        <translation>搜索  /</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RuleUseText</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <comment>of a card</comment>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <comment>how often</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <comment>how often</comment>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <comment>how often</comment>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <comment>how grave</comment>
+        <translation>常规</translation>
+    </message>
+</context>
+<context>
+    <name>AreaText</name>
+    <message>
+        <source>not known: ask</source>
+        <translation>不详：请询问</translation>
+    </message>
+    <message>
+        <source>run out</source>
+        <translation>已用完</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Medicines, days left</source>
+        <translation>药品与剩余天数</translation>
+    </message>
+    <message>
+        <source>Runs out first</source>
+        <translation>最先用完</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>无电话</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Emergency</name>
+    <message>
+        <source>Medicine list</source>
+        <translation>用药清单</translation>
+    </message>
+    <message>
+        <source>Fallback sheets</source>
+        <translation>备用记录单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Plan</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message>
+        <source>Closed-off area</source>
+        <translation>封控区域</translation>
+    </message>
+    <message>
+        <source>Reading the grids …</source>
+        <translation>正在读取网格…</translation>
+    </message>
+    <message>
+        <source>No resident has a grid.</source>
+        <translation>没有居民填写网格。</translation>
+    </message>
+    <message>
+        <source>Grids are a field of the resident&apos;s record.</source>
+        <translation>网格是居民档案中的一项。</translation>
+    </message>
+    <message>
+        <source>Reading the medicines …</source>
+        <translation>正在读取用药…</translation>
+    </message>
+    <message>
+        <source>Nobody in this grid takes a medicine.</source>
+        <translation>此网格中无人用药。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n 人用药</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n 人一周内用完</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n 人不详</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken in for %1, marked as late.</source>
+        <translation>已为 %1 补录，并标记为补录。</translation>
+    </message>
+    <message>
+        <source>Print lists and sheets before the computer is out of reach; afterwards type in what was written on them.</source>
+        <translation>在无法使用电脑之前打印清单和记录单；恢复后补录上面的内容。</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1（%n 人）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print lists and sheets</source>
+        <translation>打印清单与记录单</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LateDialog</name>
+    <message>
+        <source>Nobody else uses this desk: an administrator adds a user.</source>
+        <translation>本机没有其他用户：请管理员添加。</translation>
+    </message>
+    <message>
+        <source>The day is missing.</source>
+        <translation>缺少日期。</translation>
+    </message>
+    <message>
+        <source>Hours and minutes: 8:15 or 0815.</source>
+        <translation>时和分：8:15 或 0815。</translation>
+    </message>
+    <message>
+        <source>Both figures: 138/84.</source>
+        <translation>两个数：138/84。</translation>
+    </message>
+    <message>
+        <source>This is not a glucose value.</source>
+        <translation>这不是血糖值。</translation>
+    </message>
+    <message>
+        <source>Who wrote it on the sheet?</source>
+        <translation>记录单是谁写的？</translation>
+    </message>
+    <message>
+        <source>A second person verifies.</source>
+        <translation>须由第二人核对。</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Type in a sheet</source>
+        <translation>补录记录单</translation>
+    </message>
+    <message>
+        <source>For %1. Each value is marked as late, with who wrote it and who verified it.</source>
+        <translation>为 %1 补录。每个数值都标记为补录，并注明记录人和核对人。</translation>
+    </message>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>记录单编码</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>血压</translation>
+    </message>
+    <message>
+        <source>Fingerstick glucose</source>
+        <translation>指尖血糖</translation>
+    </message>
+    <message>
+        <source>Written on the sheet by</source>
+        <translation>纸面记录人</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核对人</translation>
+    </message>
+    <message>
+        <source>Record as late</source>
+        <translation>补录入档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanCard</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source>Agreed on %1.</source>
+        <translation>%1 约定。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanScreen</name>
+    <message>
+        <source>Care plan</source>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>Reading the plan …</source>
+        <translation>正在读取计划…</translation>
+    </message>
+    <message>
+        <source>In force since %1, agreed by %2.</source>
+        <translation>自 %1 起执行，%2 约定。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet.</source>
+        <translation>尚未约定。</translation>
+    </message>
+    <message>
+        <source> (agreed)</source>
+        <translation>(个体化)</translation>
+    </message>
+    <message>
+        <source>Targets today: %1.</source>
+        <translation>今日目标：%1。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>what the person wants to reach</source>
+        <translation>本人希望做到的</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已讲解</translation>
+    </message>
+    <message>
+        <source>texts are general knowledge until a clinician signs them</source>
+        <translation>文字为一般知识，待临床医师签字</translation>
+    </message>
+    <message>
+        <source>To measure at home</source>
+        <translation>在家要测</translation>
+    </message>
+    <message>
+        <source>In the person&apos;s own words, several divided by ;</source>
+        <translation>用本人的话写，多条用分号隔开</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>约定</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayQueueScreen</name>
+    <message>
+        <source>Waiting room</source>
+        <translation>候诊队列</translation>
+    </message>
+    <message>
+        <source>Reading who is here …</source>
+        <translation>正在读取候诊队列…</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet</source>
+        <translation>今天还没有人来</translation>
+    </message>
+    <message>
+        <source>Register whoever comes: find them by name, pinyin, id or phone.</source>
+        <translation>请为来诊者登记：按姓名、拼音、身份证号或电话查找。</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Nobody stands in this state now.</source>
+        <translation>目前没有人处于此状态。</translation>
+    </message>
+    <message>
+        <source>Everybody %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Call in next</source>
+        <translation>叫下一位</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Call in</source>
+        <translation>请入诊室</translation>
+    </message>
+    <message>
+        <source>Let wait</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Open visit</source>
+        <translation>打开随访</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who is here today</source>
+        <translation>今日来诊者</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DayQueueText</name>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已持续</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>随访</translation>
+    </message>
+    <message>
+        <source>%1, once more (%2)</source>
+        <translation>%1，再次来诊（第 %2 次）</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已开始</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DesksCard</name>
+    <message>
+        <source>reached</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>last heard %1</source>
+        <translation>上次联系：%1</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>尚未联系</translation>
+    </message>
+    <message>
+        <source>it calls</source>
+        <translation>由对方连接</translation>
+    </message>
+    <message>
+        <source>%1 · paired by %2</source>
+        <translation>%1 · 由 %2 配对</translation>
+    </message>
+    <message>
+        <source>Forget, really</source>
+        <translation>确认解除</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>解除配对</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>解除与 %1 的配对</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>Paired with %1.</source>
+        <translation>已与 %1 配对。</translation>
+    </message>
+    <message>
+        <source>Other desks of this clinic</source>
+        <translation>本机构的其他工作站</translation>
+    </message>
+    <message>
+        <source>Paired desks share the queue and visits that are not signed yet, over the clinic&apos;s own network, also while the hub is away. Show a code at one desk and type it at the other.</source>
+        <translation>已配对的工作站通过机构内部网络共享候诊队列和尚未签署的随访，中心断开时也可使用。请在一台工作站显示配对码，在另一台输入。</translation>
+    </message>
+    <message>
+        <source>Show a code</source>
+        <translation>显示配对码</translation>
+    </message>
+    <message>
+        <source>Hide the code</source>
+        <translation>隐藏配对码</translation>
+    </message>
+    <message>
+        <source>Address of the other desk</source>
+        <translation>另一台工作站的地址</translation>
+    </message>
+    <message>
+        <source>Code it shows</source>
+        <translation>其显示的配对码</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>This desk is %1. It does not listen yet: it begins when a code is shown or a desk was paired.</source>
+        <translation>本工作站为 %1，尚未监听：显示配对码或完成配对后开始。</translation>
+    </message>
+    <message>
+        <source>This desk is %1, at %2.</source>
+        <translation>本工作站为 %1，地址 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueWords</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>候诊</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>就诊中</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>Left unseen</source>
+        <translation>未就诊离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 of them measured</source>
+        <translation>候诊 %1 人，其中已测量 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 in the room</source>
+        <translation>就诊中 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 left, %2 unseen</source>
+        <translation>已离开 %1 人，其中未就诊 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>已离开 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::RegisterDialog</name>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 来诊</translation>
+    </message>
+    <message>
+        <source>Why they came (may stay empty)</source>
+        <translation>来诊原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Open the chart instead</source>
+        <translation>改为打开病历</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Results</name>
+    <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CandidateCard</name>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>the report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>we know</source>
+        <translation>本机所知</translation>
+    </message>
+    <message>
+        <source>moved away on %1</source>
+        <translation>已于 %1 转出</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees</source>
+        <translation>有标识不符</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>就是此人</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CriticalDialog</name>
+    <message>
+        <source>A critical value is acknowledged only when whoever was told has read it back</source>
+        <translation>被告知者复述后，危急值方可签收</translation>
+    </message>
+    <message>
+        <source>That is still to come</source>
+        <translation>此时间尚未到</translation>
+    </message>
+    <message>
+        <source>A time such as 9:05</source>
+        <translation>请填写时间，如 9:05</translation>
+    </message>
+    <message>
+        <source>Who was told is needed</source>
+        <translation>须填写告知对象</translation>
+    </message>
+    <message>
+        <source>Whoever was told read the value back, and it is right</source>
+        <translation>被告知者已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>%1 read the value back, and it is right</source>
+        <translation>%1已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>Critical value</source>
+        <translation>危急值</translation>
+    </message>
+    <message>
+        <source>Critical value: tell at once</source>
+        <translation>危急值：立即告知</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>It should have been told by %1</source>
+        <translation>应于 %1 前告知，已超时</translation>
+    </message>
+    <message>
+        <source>To be told by %1</source>
+        <translation>须于 %1 前告知</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>the person, a relative, the doctor on duty …</source>
+        <translation>本人、家属、值班医师……</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was agreed (may stay empty)</source>
+        <translation>约定事项（可不填）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Reading the results …</source>
+        <translation>正在读取检验结果……</translation>
+    </message>
+    <message>
+        <source>Show everything that waits</source>
+        <translation>显示所有待签收的</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged yet</source>
+        <translation>尚无已签收的报告</translation>
+    </message>
+    <message>
+        <source>Reports that somebody has acknowledged stand here.</source>
+        <translation>签收过的报告列在这里。</translation>
+    </message>
+    <message>
+        <source>No result waits</source>
+        <translation>没有待签收的结果</translation>
+    </message>
+    <message>
+        <source>Reports come by themselves with the sync. What fits nobody lies with the unmatched ones.</source>
+        <translation>报告随同步自动到达；无法归到任何人的列在“未匹配”中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 results wait</source>
+        <translation>待签收的结果超过 %1 份</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Critical %1</source>
+        <translation>危急 %1</translation>
+    </message>
+    <message>
+        <source>Abnormal %1</source>
+        <translation>异常 %1</translation>
+    </message>
+    <message>
+        <source>Others %1</source>
+        <comment>reports that are neither critical nor abnormal</comment>
+        <translation>其他 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Unmatched %1</source>
+        <translation>未匹配 %1</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>未匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>签收 %n 份正常报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge normals</source>
+        <translation>签收正常报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>一并签收 %n 份正常报告？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those listed here: final, complete, not corrected, every value within limits. Your name stands at each.</source>
+        <translation>即此处所列：最终、完整、未更正、各项均在范围内的报告；每份都记您的姓名。</translation>
+    </message>
+    <message>
+        <source>Yes, all %1</source>
+        <translation>是，%1 份全部签收</translation>
+    </message>
+    <message>
+        <source>This report is not about %1</source>
+        <translation>这份报告不是%1的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Results, the gravest first</source>
+        <translation>检验结果，最严重的在前</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move · Enter acknowledges and goes on · Esc back to the list</source>
+        <translation>↑ ↓ 移动 · 回车签收并到下一份 · Esc 回到列表</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <comment>a report that states none</comment>
+        <translation>未写姓名</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <comment>who acknowledged</comment>
+        <translation>✓ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ItemsText</name>
+    <message>
+        <source>before: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>不可比较</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>相差 %1</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Lab: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>The laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Ours: %1</source>
+        <comment>judgement</comment>
+        <translation>本机：%1</translation>
+    </message>
+    <message>
+        <source>Our own limits</source>
+        <translation>本机规则</translation>
+    </message>
+    <message>
+        <source>laboratory&apos;s range %1</source>
+        <translation>检验机构参考范围 %1</translation>
+    </message>
+    <message>
+        <source>Doubt: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>Laboratory: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>No value has come yet.</source>
+        <translation>尚无结果。</translation>
+    </message>
+    <message>
+        <source>By the laboratory&apos;s own mark: %1</source>
+        <translation>依检验机构自己的提示：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportPane</name>
+    <message>
+        <source>Write the comment, then press Enter</source>
+        <translation>请填写备注后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>还有 %n 项待出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tube %1</source>
+        <comment>specimen</comment>
+        <translation>管号 %1</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>申请单 %1</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>报告 %1</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <comment>specimen</comment>
+        <translation>%1 采集</translation>
+    </message>
+    <message>
+        <source>when it was taken is not said</source>
+        <comment>specimen</comment>
+        <translation>未写采集时间</translation>
+    </message>
+    <message>
+        <source>at the laboratory %1</source>
+        <translation>%1 送达</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 报告</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule: %1</source>
+        <translation>依规则归到此人：%1</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule</source>
+        <translation>依规则归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1</source>
+        <translation>由%1归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1: %2</source>
+        <translation>由%1归到此人：%2</translation>
+    </message>
+    <message>
+        <source>Tell and acknowledge</source>
+        <translation>告知并签收</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Said and done</source>
+        <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s …</source>
+        <translation>不是此人的……</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Comment on this report</source>
+        <translation>对这份报告的备注</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ResultsText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tests of a report that are there</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>result</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <comment>result</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <comment>result</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>result</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <comment>result</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>report</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>within limits</source>
+        <translation>在范围内</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>value</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>critically high</source>
+        <translation>危急偏高</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>value</comment>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>critically low</source>
+        <translation>危急偏低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>value</comment>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <comment>value</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <comment>value</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>our range %1</source>
+        <translation>本机范围 %1</translation>
+    </message>
+    <message>
+        <source>no unit was sent, so the value is not compared</source>
+        <translation>未给单位，故不作比较</translation>
+    </message>
+    <message>
+        <source>its unit does not fit the test, so the value is not compared</source>
+        <translation>单位与项目不符，故不作比较</translation>
+    </message>
+    <message>
+        <source>lower than the test can be in a living person; ask the laboratory</source>
+        <translation>低于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>higher than the test can be in a living person; ask the laboratory</source>
+        <translation>高于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>too far from the value before; ask the laboratory</source>
+        <translation>与上次结果相差过大；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>H ↑ high</source>
+        <translation>H ↑ 偏高</translation>
+    </message>
+    <message>
+        <source>HH ↑↑ critically high</source>
+        <translation>HH ↑↑ 危急偏高</translation>
+    </message>
+    <message>
+        <source>L ↓ low</source>
+        <translation>L ↓ 偏低</translation>
+    </message>
+    <message>
+        <source>LL ↓↓ critically low</source>
+        <translation>LL ↓↓ 危急偏低</translation>
+    </message>
+    <message>
+        <source>A abnormal</source>
+        <translation>A 异常</translation>
+    </message>
+    <message>
+        <source>AA critically abnormal</source>
+        <translation>AA 危急异常</translation>
+    </message>
+    <message>
+        <source>N normal</source>
+        <translation>N 正常</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <comment>value</comment>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <comment>value</comment>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>value</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>test</comment>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <comment>value</comment>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>state not said</source>
+        <comment>value</comment>
+        <translation>未写状态</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2</source>
+        <translation>%1 于 %2 签收</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2: %3</source>
+        <translation>%1 于 %2 签收：%3</translation>
+    </message>
+    <message>
+        <source>Critical value: %1 told %2 %3 on %4</source>
+        <comment>by whom, whom, how, when</comment>
+        <translation>危急值：%1 于 %4 以%3告知 %2</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>who, when, comment</comment>
+        <translation>%1 于 %2：%3</translation>
+    </message>
+    <message>
+        <source>Taken back by %1 on %2: %3</source>
+        <comment>a match</comment>
+        <translation>%1 于 %2 撤回：%3</translation>
+    </message>
+    <message>
+        <source>Put aside by %1 on %2: %3</source>
+        <translation>%1 于 %2 搁置：%3</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>申请单号</translation>
+    </message>
+    <message>
+        <source>Our own reference</source>
+        <translation>本机档案</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>档案号</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>其他编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>blank in the report</source>
+        <translation>报告空白</translation>
+    </message>
+    <message>
+        <source>blank here</source>
+        <translation>本机空白</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster has any of its identifiers.</source>
+        <translation>居民中没有人与其任何标识相符。</translation>
+    </message>
+    <message>
+        <source>What agrees is not enough for a rule: a blank never matches.</source>
+        <translation>相符之处不足以依规则匹配：空白不算相符。</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees.</source>
+        <translation>有标识不符。</translation>
+    </message>
+    <message>
+        <source>More than one person fits.</source>
+        <translation>不止一人相符。</translation>
+    </message>
+    <message>
+        <source>The person who fits has moved to another institution.</source>
+        <translation>相符的人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>It had been given to somebody, and was taken back.</source>
+        <translation>曾归到某人名下，后被撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendSpark</name>
+    <message>
+        <source>Course of %1</source>
+        <translation>%1 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::UnmatchedScreen</name>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message>
+        <source>Reading unmatched results …</source>
+        <translation>正在读取未匹配的结果……</translation>
+    </message>
+    <message>
+        <source>%1 to be matched</source>
+        <comment>reports</comment>
+        <translation>%1 份待匹配</translation>
+    </message>
+    <message>
+        <source>Every report has its person</source>
+        <translation>每份报告都已归到人</translation>
+    </message>
+    <message>
+        <source>What no rule can give to anybody stands here; none of it is in a chart until somebody decides.</source>
+        <translation>规则无法归到任何人的报告列在这里；在有人决定之前，不会写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Look for the person, or say that it is nobody of this clinic.</source>
+        <translation>没有找到人。请查找此人，或注明不是本机构的人。</translation>
+    </message>
+    <message>
+        <source>The report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees. Give the report to %1 all the same?</source>
+        <translation>有标识不符。仍要将报告归到%1名下？</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+    <message>
+        <source>Given to %1.</source>
+        <translation>已归到%1名下。</translation>
+    </message>
+    <message>
+        <source>Nobody of this clinic</source>
+        <translation>不是本机构的人</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>已搁置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone right after it was decided</source>
+        <translation>决定后随即撤销</translation>
+    </message>
+    <message>
+        <source>Look for the person</source>
+        <translation>查找此人</translation>
+    </message>
+    <message>
+        <source>Nobody of ours …</source>
+        <translation>不是本机构的人……</translation>
+    </message>
+    <message>
+        <source>Results without a person, newest first</source>
+        <translation>未归到人的结果，最新的在前</translation>
+    </message>
+    <message>
+        <source>Report and candidates</source>
+        <translation>报告与候选人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CancelDialog</name>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消申请</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Keep the order</source>
+        <translation>保留申请</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OpenOrdersScreen</name>
+    <message>
+        <source>Open orders</source>
+        <translation>未完成的检验检查</translation>
+    </message>
+    <message>
+        <source>Reading the orders …</source>
+        <translation>正在读取申请单…</translation>
+    </message>
+    <message>
+        <source>To collect</source>
+        <translation>待采集</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Nothing to collect</source>
+        <translation>没有待采集的标本</translation>
+    </message>
+    <message>
+        <source>Every specimen that was ordered has been taken.</source>
+        <translation>已申请的标本均已采集。</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>没有进行中的项目</translation>
+    </message>
+    <message>
+        <source>No specimen or study waits for its result.</source>
+        <translation>没有等待结果的标本或检查。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>没有逾期的结果</translation>
+    </message>
+    <message>
+        <source>Every result came in its time.</source>
+        <translation>结果均按时返回。</translation>
+    </message>
+    <message>
+        <source>Scan a label: the specimen was taken</source>
+        <translation>扫描标签：标本已采集</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OpenOrdersText</name>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应回时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between tests</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderLineRow</name>
+    <message>
+        <source>Choose why it is measured once more</source>
+        <translation>请选择再次检查的理由</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <comment>a test, when it was ordered, its state</comment>
+        <translation>%2 %1（%3）</translation>
+    </message>
+    <message>
+        <source>Ordered already: %1</source>
+        <translation>已申请：%1</translation>
+    </message>
+    <message>
+        <source>saves %1</source>
+        <translation>节省 %1</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>%1: urgent</source>
+        <translation>%1：加急</translation>
+    </message>
+    <message>
+        <source>%1: take away</source>
+        <translation>%1：移除</translation>
+    </message>
+    <message>
+        <source>Take away (Del)</source>
+        <translation>移除（Del）</translation>
+    </message>
+    <message>
+        <source>Use this result</source>
+        <translation>采用此结果</translation>
+    </message>
+    <message>
+        <source>Order all the same</source>
+        <translation>仍然申请</translation>
+    </message>
+    <message>
+        <source>%1: the result that is there, or a new one</source>
+        <translation>%1：采用已有结果，或重新检查</translation>
+    </message>
+    <message>
+        <source>Why once more</source>
+        <translation>再次检查的理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Reading the orders …</source>
+        <translation>正在读取申请单…</translation>
+    </message>
+    <message>
+        <source>%1 saved by results that are there</source>
+        <translation>互认已有结果节省 %1</translation>
+    </message>
+    <message>
+        <source>comes fasting</source>
+        <translation>需空腹</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed: %n order(s)</source>
+        <translation>
+            <numerusform>已签署 %n 项申请</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>待签署</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Type a test, or take a set with its key.</source>
+        <translation>尚未选择。请输入项目，或用快捷键选取组合。</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Nothing was ordered yet.</source>
+        <translation>尚无申请。</translation>
+    </message>
+    <message>
+        <source>Orders for %1</source>
+        <translation>%1的检查申请</translation>
+    </message>
+    <message>
+        <source>prices and validity: general knowledge, to be verified</source>
+        <translation>价格与有效期为一般知识，待核实</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderWords</name>
+    <message>
+        <source>institution not said</source>
+        <translation>未注明机构</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>at the laboratory</source>
+        <translation>实验室已收</translation>
+    </message>
+    <message>
+        <source>partly here</source>
+        <translation>部分结果</translation>
+    </message>
+    <message>
+        <source>result here</source>
+        <translation>结果已回</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>mistake</source>
+        <translation>误录</translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n day(s)</source>
+        <translation>
+            <numerusform>%n天内出结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n hour(s)</source>
+        <translation>
+            <numerusform>%n小时内出结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mL</source>
+        <translation>%1 mL</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>描记</translation>
+    </message>
+    <message>
+        <source>no specimen</source>
+        <translation>不采标本</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>可互认</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
+        <source>its institution is not recognised</source>
+        <translation>该机构不在互认级别</translation>
+    </message>
+    <message>
+        <source>its institution is not on the list</source>
+        <translation>该机构不在名单上</translation>
+    </message>
+    <message>
+        <source>another method</source>
+        <translation>方法不同</translation>
+    </message>
+    <message>
+        <source>its value is doubted</source>
+        <translation>结果存疑</translation>
+    </message>
+    <message>
+        <source>not final yet</source>
+        <translation>尚非最终结果</translation>
+    </message>
+    <message>
+        <source>not all of it was measured</source>
+        <translation>项目不全</translation>
+    </message>
+    <message>
+        <source>Recognised until %1: %2</source>
+        <translation>互认至 %1：%2</translation>
+    </message>
+    <message>
+        <source>Not recognised, %1: %2</source>
+        <comment>why, and which results</comment>
+        <translation>不互认（%1）：%2</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderedRow</name>
+    <message>
+        <source>%1 by %2</source>
+        <comment>when, who ordered</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>collected %1</source>
+        <translation>采集于 %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>应回 %1</translation>
+    </message>
+    <message>
+        <source>once more: %1</source>
+        <translation>再次检查：%1</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1: label</source>
+        <translation>%1：标签</translation>
+    </message>
+    <message>
+        <source>Cancel …</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>%1: cancel</source>
+        <translation>%1：取消</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrdersCard</name>
+    <message>
+        <source>Orders</source>
+        <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>没有进行中的申请。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more under way</source>
+        <translation>
+            <numerusform>另有 %n 项进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, not signed yet</source>
+        <translation>
+            <numerusform>已选 %n 项，尚未签署</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TestBox</name>
+    <message>
+        <source>No test found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Test: name, pinyin, initials or code …</source>
+        <translation>项目：名称、拼音、首字母或编码…</translation>
+    </message>
+    <message>
+        <source>Test to order</source>
+        <translation>要申请的项目</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TestPopup</name>
+    <message>
+        <source>Tests found</source>
+        <translation>找到的项目</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter takes it · Esc close</source>
+        <translation>↑↓ 移动 · 回车选取 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>fasting</source>
+        <translation>空腹</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Fundus photo</source>
+        <translation>眼底照相</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心电图</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>both eyes</source>
+        <translation>双眼</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Images</name>
+    <message>
+        <source>Choose an image or document</source>
+        <translation>选择图像或文档</translation>
+    </message>
+    <message>
+        <source>Images and documents (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>图像和文档 (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF，%n 页，%1 MB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture, %1 MB</source>
+        <translation>图像，%1 MB</translation>
+    </message>
+    <message>
+        <source>A photo (JPEG, PNG) or a document (PDF). DICOM files cannot be read: export them as JPEG first.</source>
+        <translation>照片（JPEG、PNG）或文档（PDF）。无法读取 DICOM 文件：请先导出为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add an image or document</source>
+        <translation>添加图像或文档</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>存入 %1 的档案。确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which eye?</source>
+        <translation>哪只眼？</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>What it shows (optional)</source>
+        <translation>内容说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>存入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>共 %n 项；最新：%1，%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesScreen</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>正在读取列表……</translation>
+    </message>
+    <message>
+        <source>No images or documents yet</source>
+        <translation>尚无影像或文档</translation>
+    </message>
+    <message>
+        <source>What an imaging centre sends appears here by itself; a file of your own camera or scanner can be added.</source>
+        <translation>影像中心发来的内容会自动出现在此；也可添加本机构相机或扫描仪的文件。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Why does this picture not belong here?</source>
+        <translation>为何此图像不属于此处？</translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation>不属于此人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureFrame</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>正在获取……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>What had come is kept; opening it again goes on from there.</source>
+        <translation>已收到的部分已保留，再次打开时从该处继续。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>再次打开</translation>
+    </message>
+    <message>
+        <source>Full resolution: %1 %</source>
+        <translation>完整分辨率：%1 %</translation>
+    </message>
+    <message>
+        <source>Decoding: %1 %</source>
+        <translation>解码：%1 %</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 %</source>
+        <translation>获取：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>bytes not checked</source>
+        <translation>数据未校验</translation>
+    </message>
+    <message>
+        <source>The sender gave no checksum, so nobody can tell whether these are the right bytes.</source>
+        <translation>发送方未提供校验值，无法判断数据是否正确。</translation>
+    </message>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>This picture is on this desk alone.</source>
+        <translation>此图像仅存于本机。</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureList</name>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>not on this desk yet</source>
+        <translation>尚未下载到本机</translation>
+    </message>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ViewerBar</name>
+    <message>
+        <source>One picture</source>
+        <translation>单幅显示</translation>
+    </message>
+    <message>
+        <source>Beside the last</source>
+        <translation>与上次对照</translation>
+    </message>
+    <message>
+        <source>There is no earlier one of this kind and side.</source>
+        <translation>没有更早的同类同侧图像。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>复原</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Referral</name>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AcceptDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>The person comes back to the clinic</source>
+        <translation>患者转回本机构</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AnswerDialog</name>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>What did they say, by telephone or on paper?</source>
+        <translation>对方电话或书面答复了什么？</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Hospital case number</source>
+        <translation>住院病案号</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Say why they refused</source>
+        <translation>请填写未接收的原因</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message>
+        <source>Came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Reading joint clinics …</source>
+        <translation>正在读取联合门诊…</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned</source>
+        <translation>未安排联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>将有 %n 次联合门诊</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No joint clinic yet</source>
+        <translation>还没有联合门诊</translation>
+    </message>
+    <message>
+        <source>Plan a day on which a specialist sees people here; who comes is booked from the chart.</source>
+        <translation>安排专家来本机构坐诊的日期；在病历中为居民预约。</translation>
+    </message>
+    <message>
+        <source>Nobody is booked. Book from a chart (Alt+J).</source>
+        <translation>尚无人预约。请在病历中预约（Alt+J）。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1的病历</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcome of %1</source>
+        <translation>%1的结果</translation>
+    </message>
+    <message>
+        <source>%1: what came of it?</source>
+        <translation>%1：结果如何？</translation>
+    </message>
+    <message>
+        <source>Plan a day</source>
+        <translation>安排日期</translation>
+    </message>
+    <message>
+        <source>Cancel this day</source>
+        <translation>取消该日</translation>
+    </message>
+    <message>
+        <source>Joint clinics by day</source>
+        <translation>按日期排列的联合门诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointText</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>%1 of %2, overbooked</source>
+        <translation>%1/%2，超额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已举行</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanSessionDialog</name>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>A day on which a specialist sees people here</source>
+        <translation>专家来本机构坐诊</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Begins at (14:00)</source>
+        <translation>开始时间（14:00）</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>诊室</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:00</source>
+        <translation>时间，例如 14:00</translation>
+    </message>
+    <message>
+        <source>Who comes?</source>
+        <translation>哪位专家？</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visit of %1 says: refer. The letter is not written yet.</source>
+        <translation>%1 的随访要求转诊，转诊单尚未填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的转诊或咨询。</translation>
+    </message>
+    <message>
+        <source>Referral and consult</source>
+        <translation>转诊与会诊</translation>
+    </message>
+    <message>
+        <source>Refer or ask</source>
+        <translation>转诊或咨询</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralEditor</name>
+    <message>
+        <source>Question to a specialist</source>
+        <translation>专家咨询</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取病历…</translation>
+    </message>
+    <message>
+        <source>Refer to a hospital</source>
+        <translation>转往医院</translation>
+    </message>
+    <message>
+        <source>Ask a specialist</source>
+        <translation>咨询专家</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>咨询内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Send question</source>
+        <translation>发送咨询</translation>
+    </message>
+    <message>
+        <source>Send referral</source>
+        <translation>发出转诊</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing has been sent.</source>
+        <translation>草稿，尚未发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Send.</source>
+        <translation>按下发送前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Doctor there (may stay empty)</source>
+        <translation>接诊医生（可不填）</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Summary that goes with it</source>
+        <translation>随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>as the chart stands when it is sent</source>
+        <translation>以发出时的病历为准</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The chart holds no result, picture or document yet.</source>
+        <translation>病历中还没有检查结果、影像或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>To, from</source>
+        <translation>对方机构</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>最近动态</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralText</name>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>转回</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已转回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not seen by %1</source>
+        <translation>应于 %1 前查看，尚未查看</translation>
+    </message>
+    <message>
+        <source>no answer by %1</source>
+        <translation>应于 %1 前答复，尚未答复</translation>
+    </message>
+    <message>
+        <source>to be accepted by %1</source>
+        <translation>应于 %1 前接收</translation>
+    </message>
+    <message>
+        <source>not followed by %1</source>
+        <translation>应于 %1 前随访，尚未随访</translation>
+    </message>
+    <message>
+        <source>follow by %1</source>
+        <translation>应于 %1 前随访</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>无已知</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未核查</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message>
+        <source>Referrals and questions</source>
+        <translation>转诊与咨询</translation>
+    </message>
+    <message>
+        <source>Reading referrals …</source>
+        <translation>正在读取转诊…</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>Refer from a chart, or ask a specialist; what comes back stands here.</source>
+        <translation>在病历中转诊或咨询专家；答复显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No referral is open</source>
+        <translation>没有未完成的转诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n 项转诊与咨询未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Referrals and questions, unread first</source>
+        <translation>转诊与咨询，未读在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Online return visit</source>
+        <translation>线上复诊</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Give up: %1</source>
+        <translation>取消预约：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>余 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned. Days are planned under Referrals, Joint clinics.</source>
+        <translation>未安排联合门诊。请在“转诊”页的“联合门诊”中安排。</translation>
+    </message>
+    <message>
+        <source> (last %1)</source>
+        <translation>（最近 %1）</translation>
+    </message>
+    <message>
+        <source>General knowledge that nobody has signed yet; the platform and the city set their own limits.</source>
+        <translation>通行知识，尚未经人签署；平台与当地另有规定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time (14:30)</source>
+        <translation>时间（14:30）</translation>
+    </message>
+    <message>
+        <source>Why all the same, although not everything was checked</source>
+        <translation>有条件未核查，仍要预约的理由</translation>
+    </message>
+    <message>
+        <source>This person cannot be seen online now.</source>
+        <translation>目前不能线上复诊。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic, or refer.</source>
+        <translation>请到门诊面诊或转诊。</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:30</source>
+        <translation>时间，例如 14:30</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ThreadPane</name>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>为什么撤回？</translation>
+    </message>
+    <message>
+        <source>Why can the person not be taken?</source>
+        <translation>为什么不能接收？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>随访结果如何？</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>At the clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>Type what you want to say</source>
+        <translation>请输入要说的内容</translation>
+    </message>
+    <message>
+        <source>Summary that went with it</source>
+        <translation>已随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2</source>
+        <translation>%1 由 %2 发出</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Seen here again on %1</source>
+        <translation>%1 已在本机构就诊</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>往来消息</translation>
+    </message>
+    <message>
+        <source>We, %1</source>
+        <translation>我方 %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Print form</source>
+        <translation>打印转诊单</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Reached the person</source>
+        <translation>已联系本人</translation>
+    </message>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Message to the other side</source>
+        <translation>给对方的消息</translation>
     </message>
 </context>
 </TS>

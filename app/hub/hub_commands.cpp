@@ -11,12 +11,13 @@ namespace jiayi::hub {
 
 namespace {
 
-enum ExitCode { kDone = 0, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
+enum ExitCode { kDone = 0, kSomeRejected = 1, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
 
 constexpr const char* kStoreHelp = "sqlite:PATH, made when it is not there, or postgresql://...";
 
 int exitCodeOf(const Error& error) {
     if (error.code == Errc::Corrupt) return kIntegrityBroken;
+    if (error.reason == "import.rejects") return kSomeRejected;
     return error.code == Errc::Invalid ? kWrongUsage : kCannotOpen;
 }
 
@@ -33,6 +34,7 @@ public:
         addServe();
         addRegistry();
         addFormulary();
+        addResults();
         addUpkeep();
         addSimulate();
     }
@@ -113,6 +115,13 @@ private:
         sample->add_option("--items", given.items, "how many; about three a drug unless set")->check(CLI::Range(1, 1000000));
         sample->add_option("--seed", given.seed)->capture_default_str();
         sample->add_option("--revision", given.revision, "the same pharmacy so many versions on: other prices, stock, terms")->check(CLI::Range(1, 10000))->capture_default_str();
+    }
+
+    void addResults() {
+        auto& given = m_arguments.results;
+        auto* importing = storeVerb(group("results", "Results of laboratories"), "import", "Reports into the clinics that they are addressed to; what has come before is known", importResults);
+        importing->add_option("FILE", given.files, "HL7 v2 ORU^R01, a table (CSV) or FHIR NDJSON; the beginning shows which")->required();
+        importing->add_option("--institution", given.institution, "whose the reports are that name no institution");
     }
 
     void addUpkeep() {

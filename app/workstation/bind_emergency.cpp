@@ -21,11 +21,12 @@ Result<std::vector<std::string>> otherUsers(db::Database& database, const std::s
     });
 }
 
-Result<ui::AreaSheet> readAreaSheet(db::Database& database, const std::string& grid, Date today) {
+Result<ui::AreaSheet> readAreaSheet(db::Database& database, const care::RuleBook& rules, const std::string& grid, Date today) {
     ui::AreaSheet sheet;
     JIAYI_TRY(sheet.clinic, pharmacy::readSheetClinic(database, {}));
     sheet.grid = grid;
     sheet.day = today;
+    sheet.urgentDays = static_cast<int>(rules.parameter("supply.urgent-days"));
     JIAYI_TRY(sheet.people, emergency::areaList(database, grid, today));
     if (sheet.people.empty()) return Error{Errc::NotFound, "area.nobody", {}};
     return sheet;
@@ -50,8 +51,8 @@ ui::EmergencyAsks bindEmergency(Desk& desk) {
 ui::PrintAsks bindAreaPrint(Desk& desk, const std::string& grid) {
     auto asks = bindDeskPrint();
     asks.read = [&desk, grid] {
-        return desk.worker().read([grid, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
-            JIAYI_TRY(const auto sheet, readAreaSheet(database, grid, today));
+        return desk.worker().read([grid, today = desk.today(), &rules = desk.rules()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto sheet, readAreaSheet(database, rules, grid, today));
             return std::vector<ui::PrintDocument>{{u"area-list"_s, [] { return QCoreApplication::translate("jiayi::app::Emergency", "Medicine list"); }, u"medicine-list"_s,
                                                    [sheet](const ui::PrintSetup& setup) { return ui::areaListPages(sheet, setup.language, {setup.paper}); }},
                                                   {u"area-sheets"_s, [] { return QCoreApplication::translate("jiayi::app::Emergency", "Fallback sheets"); }, u"fallback-sheets"_s,

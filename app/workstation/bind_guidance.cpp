@@ -1,5 +1,6 @@
 #include "app/workstation/bind_guidance.h"
 
+#include "app/workstation/bind_orders.h"
 #include "models/care/forecast/read_forecast.h"
 #include "models/roster/resident_repository.h"
 
@@ -68,6 +69,7 @@ ui::GuidanceAsks bindGuidance(Desk& desk) {
     asks.takeBack = [&desk](guidance::AnswerId answer) {
         return desk.worker().run([&desk, answer](db::Database& database) { return guidance::TakeBackAnswer{answer}(desk.context(database)); });
     };
+    asks.tests = [&desk](const std::vector<std::string>& codes) { return testsFor(desk.orderBook(), codes); };
     asks.forecast = [&desk, clinic = std::make_shared<ClinicSkill>()](roster::ResidentId resident) {
         return desk.worker().read([&desk, clinic, resident](db::Database& database) { return forecastOf(database, desk, *clinic, resident); });
     };

@@ -38,17 +38,15 @@ Result<std::vector<std::string>> herbsOf(db::Database& database, const care::Med
 
 }  // namespace
 
-void readStateFromConditions(ReviewInput& input) {
-    static const std::vector<IcdRange> kPregnant{{"Z33", "Z35"}, {"Z3A", "Z3A"}, {"O00", "O75"}, {"O98", "O99"}}, kLactating{{"Z39.1", "Z39.1"}, {"O92", "O92"}},
-        kDialysis{{"Z99.2", "Z99.2"}};
+void readStateFromConditions(const ReviewBook& book, ReviewInput& input) {
     for (const auto& condition : input.conditions) {
         if (condition.over) continue;
-        const auto is = [&](const std::vector<IcdRange>& ranges) {
-            return std::any_of(ranges.begin(), ranges.end(), [&](const IcdRange& range) { return range.has(condition.icd10); });
-        };
-        if (is(kPregnant)) input.pregnant = Known::Yes;
-        if (is(kLactating)) input.lactating = Known::Yes;
-        if (is(kDialysis)) input.onDialysis = true;
+        for (const auto& row : book.states) {
+            if (std::none_of(row.conditions.begin(), row.conditions.end(), [&](const IcdRange& range) { return range.has(condition.icd10); })) continue;
+            if (row.state == "pregnant") input.pregnant = Known::Yes;
+            else if (row.state == "lactating") input.lactating = Known::Yes;
+            else input.onDialysis = true;
+        }
     }
 }
 
@@ -108,7 +106,7 @@ Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& bo
             JIAYI_TRY(input.lines.back().herbs, herbsOf(database, line));
         } else if (line.end && line.status != "entered-in-error") input.earlier.push_back({regimenLine(book, line, today), line.end});
     }
-    readStateFromConditions(input);
+    readStateFromConditions(book, input);
     JIAYI_TRY(input.decisions, readRuleDecisions(database));
     return input;
 }

@@ -11,7 +11,7 @@ namespace jiayi::pharmacy {
 Result<ReviewInput> readReviewInput(db::Database& database, const ReviewBook& book, roster::ResidentId resident, Date today);
 /// A medication line as the review sees it: the structured daily amount where there is one, else its words.
 RegimenLine regimenLine(const ReviewBook& book, const care::MedicationLine& line, Date today);
-/// Pregnant or breast-feeding, where a condition says so.
-void readStateFromConditions(ReviewInput& input);
+/// Pregnant, breast-feeding or on dialysis, where a condition says so (review/states.csv).
+void readStateFromConditions(const ReviewBook& book, ReviewInput& input);
 
 }  // namespace jiayi::pharmacy

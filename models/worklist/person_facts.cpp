@@ -138,6 +138,15 @@ struct Reader {
         return {};
     }
 
+    void readOpenTests(PersonFacts& person) {
+        db::Query row(database,
+                      "SELECT o.name_en, o.name_zh, o.due_at, o.state = 'refused', coalesce(t.reason, ''), t.at FROM test_order o LEFT JOIN order_task t ON t.order_id = o.id "
+                      "WHERE o.resident_pk = ? AND o.state IN ('signed', 'collected', 'received', 'partial', 'refused') ORDER BY o.due_at, o.pk",
+                      resident);
+        // What was refused has to be dealt with since that day; what is late, from the day on which it should have come.
+        while (row.next()) person.openTests.push_back({row.text(0), row.text(1), localDate(row.flag(3) && !row.isNull(5) ? row.instant(5) : row.instant(2)), row.flag(3), row.text(4)});
+    }
+
     void readBooking(PersonFacts& person) {
         db::Query row(database, "SELECT start, at FROM appointment WHERE resident_pk = ? AND status = 'booked' ORDER BY start DESC, at LIMIT 1", resident);
         if (row.next()) person.booking = BookingFact{row.instant(0), localDate(row.instant(1))};
@@ -198,6 +207,7 @@ Result<PersonFacts> readPersonFacts(db::Database& database, const care::RuleBook
     reader.readTreatment(person);
     reader.readSupplies(person, formularies);
     JIAYI_CHECK(reader.readOrders(person));
+    reader.readOpenTests(person);
     reader.readBooking(person);
     reader.readReferrals(person);
     reader.readReached(person);

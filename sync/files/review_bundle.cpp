@@ -84,7 +84,7 @@ Result<ReviewInput> readReviewBundle(const Json& bundle, const care::RuleBook& r
     const auto measured = measurements.newestUntil(std::max(today, written.value_or(today)));
     input.today = written ? std::max(*written, measured.value_or(*written)) : stamped.value_or(today);
     measurements.give(input);
-    pharmacy::readStateFromConditions(input);
+    pharmacy::readStateFromConditions(book, input);
     readMedicines(items, book, input);
     return input;
 }

@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kRowsOf{{
+constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -30,7 +30,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kRowsOf{
     {"QuestionnaireResponse", "DELETE FROM long_assessment WHERE id = ?1"},
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"Basic", "DELETE FROM worklist_act WHERE id = ?1"},
+    {"ServiceRequest", "DELETE FROM test_order WHERE id = ?1"},
+    {"Task", "DELETE FROM order_task WHERE id = ?1"},
+    {"Basic", "DELETE FROM reused_result WHERE id = ?1"},
     {"Appointment", "DELETE FROM appointment WHERE id = ?1"},
+    {"Basic", "DELETE FROM report_act WHERE id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report WHERE id IN (SELECT report_id FROM report_resource WHERE id = ?1)"},
+    {"DiagnosticReport", "DELETE FROM report_part WHERE resource_id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report_resource WHERE id = ?1"},
+    {"Media", "DELETE FROM picture WHERE id = ?1"},
+    {"DocumentReference", "DELETE FROM picture WHERE id = ?1"},
     {"Appointment", "DELETE FROM special_booking WHERE id = ?1"},
     {"ServiceRequest", "DELETE FROM referral WHERE id = ?1"},
     {"Task", "DELETE FROM referral_task WHERE id = ?1"},
@@ -38,7 +47,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kRowsOf{
     {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
     {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
-}};
+};
 
 }  // namespace
 

@@ -1,17 +1,22 @@
 #include "sync/mapping/shared_types.h"
 
+#include "models/diagnostics/orders/order_repository.h"
 #include "models/pharmacy/shared/shared_repository.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/appointment_mapper.h"
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/picture_mapper.h"
+#include "sync/mapping/report_act_mapper.h"
+#include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
 
 using fhir::Json;
+using orders::TestOrderRepository;
 using pharmacy::SharedRepository;
 
 namespace {
@@ -19,6 +24,11 @@ namespace {
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
@@ -96,11 +106,15 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
     if (type == "Basic") {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
-        // Three kinds have this type: what is no answer to a card may be about a thing to do, or about a rule.
+        // Several kinds have this type: what is no answer to a card may be about a thing to do, a report, a result instead of an order, or a rule.
         JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
         if (isAnswer) return true;
         JIAYI_TRY(const bool isAct, use(sharedType<WorkActMapper>([](auto& database, const Uuid& id) { return worklist::WorkActRepository{database}.act({id}); }, spoil)));
         if (isAct) return true;
+        JIAYI_TRY(const bool isReports, use(sharedType<ReportActMapper>([](auto& database, const Uuid& id) { return diagnostics::ReportActRepository{database}.act({id}); }, spoil)));
+        if (isReports) return true;
+        JIAYI_TRY(const bool isReuse, use(sharedType<ReusedResultMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.reuse({id}); }, spoil)));
+        if (isReuse) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
     // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
@@ -109,6 +123,19 @@ Result<bool> withType(std::string_view type, Use use) {
     if (type == "Appointment")
         return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
                                                  [](auto& row) { row.status = kMistaken; }));
+    if (type == "ServiceRequest")
+        return use(sharedType<TestOrderMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.order({id}); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "Task")
+        return use(sharedType<OrderTaskMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.task({id}); }, [](auto& row) { row.state = kMistaken; }));
+    if (type == "Media" || type == "DocumentReference") {
+        const auto find = [type](db::Database& database, const Uuid& id) -> Result<images::Picture> {
+            JIAYI_TRY(auto row, images::PictureRepository(database).picture({id}));
+            if (row.resourceType() != type) return Error{Errc::NotFound, "picture.not-found", {}};
+            return row;
+        };
+        const auto spoil = [](auto& row) { row.status = kMistaken; };
+        return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
+    }
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")

@@ -19,6 +19,8 @@ inline constexpr std::string_view kAllergyVerification =
     "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
 inline constexpr std::string_view kObservationCategory = "http://terminology.hl7.org/CodeSystem/observation-category";
 inline constexpr std::string_view kActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+inline constexpr std::string_view kDicom = "http://dicom.nema.org/resources/ontology/DCM";  // modalities
+inline constexpr std::string_view kMediaType = "http://terminology.hl7.org/CodeSystem/media-type";
 inline constexpr std::string_view kDataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
 // Ours.
@@ -45,10 +47,14 @@ inline constexpr std::string_view kBenefitClass = "https://jiayi.health/fhir/Cod
 inline constexpr std::string_view kReviewRule = "https://jiayi.health/fhir/CodeSystem/review-rule";
 inline constexpr std::string_view kReviewOutcome = "https://jiayi.health/fhir/CodeSystem/review-outcome";
 inline constexpr std::string_view kBasicKind = "https://jiayi.health/fhir/CodeSystem/basic-kind";
+/// Tests that can be ordered; the number of an order, on its label.
+inline constexpr std::string_view kOrderable = "https://jiayi.health/fhir/CodeSystem/orderable";
+inline constexpr std::string_view kOrderNumber = "https://jiayi.health/fhir/sid/order-number";
 /// Kinds of the worklist.
 inline constexpr std::string_view kWorkKind = "https://jiayi.health/fhir/CodeSystem/worklist-kind";
 inline constexpr std::string_view kPlanItem = "https://jiayi.health/fhir/CodeSystem/plan-item";
 inline constexpr std::string_view kPlanKind = "https://jiayi.health/fhir/CodeSystem/plan-kind";
+inline constexpr std::string_view kPictureKind = "https://jiayi.health/fhir/CodeSystem/picture-kind";
 inline constexpr std::string_view kListKind = "https://jiayi.health/fhir/CodeSystem/list-kind";
 inline constexpr std::string_view kShortageAnswer = "https://jiayi.health/fhir/CodeSystem/shortage-answer";
 /// Referrals and questions to specialists: what kind, why, how far; departments; who said a message; bookings that are no ordinary visit, and what

@@ -131,6 +131,7 @@ std::vector<FuzzSeed> fuzzSeeds() {
     addSensors(seeds);
     addRequests(seeds);
     addAssertions(seeds);
+    addResultSeeds(seeds);
     return seeds;
 }
 

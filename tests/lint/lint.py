@@ -3,6 +3,7 @@
 import sys
 
 import arrows
+import punctuation
 import shape
 import traps
 import translations
@@ -10,7 +11,7 @@ from source import Project
 
 
 def breaches(project):
-    return sorted({breach for rule in (arrows, traps, shape, translations) for breach in rule.breaches(project)})
+    return sorted({breach for rule in (arrows, traps, shape, punctuation, translations) for breach in rule.breaches(project)})
 
 
 def main(root):

@@ -174,6 +174,12 @@ class Shape(Tree):
     def test_a_path_outside_the_project(self):
         self.expect("models/db/README.md:1:", "outside the project", models__db__README_dot_md="see " + "/".join(("..", "shared", "x")) + "\n")
 
+    def test_ascii_punctuation_in_chinese(self):
+        table = "id,en,zh,source\na,Stable; well,稳定%s良好,x: 甲;乙\n"
+        self.expect("resources/rules/states.csv:2:", "ASCII punctuation in Chinese", resources__rules__states_dot_csv=table % ";",
+                    resources__rules__README_dot_md="What lives here.\n")
+        self.assertEqual(self.lint(resources__rules__states_dot_csv=table % "；", resources__rules__README_dot_md="What lives here.\n"), [])
+
 
 class Translations(Tree):
     def test_an_unfinished_string(self):

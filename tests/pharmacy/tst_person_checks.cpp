@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("strengths") << "review/ingredients.csv" << "valsartan/amlodipine,,x,C09CA01,1|2|3,mg,no,GK,1,2026-11-22";
         QTest::newRow("icd") << "review/disease_contraindications.csv" << "x,C09A,I5,,no,major,e,z,a,b,no,GK,1,2026-11-22";
         QTest::newRow("observation") << "review/hepatic.csv" << "x,C09A,ALAT,1,major,e,z,a,b,no,GK,1,2026-11-22";
+        QTest::newRow("state") << "review/states.csv" << "x,tall,Z33,no,GK,1,2026-11-22";
         QTest::newRow("cells") << "review/limits.csv" << "x,1";
     }
     void aBrokenRowStopsTheProgram() {

@@ -32,7 +32,7 @@ ui::PlanSheet planSheet(bool everything) {
 }
 
 ui::AreaSheet areaSheet(int people) {
-    ui::AreaSheet sheet{prescriptionSheet(1).clinic, "07", makeDate(2026, 11, 23), {}};
+    ui::AreaSheet sheet{prescriptionSheet(1).clinic, "07", makeDate(2026, 11, 23), 7, {}};
     for (int i = 0; i < people; ++i) {
         emergency::AreaPerson person;
         person.resident.id = {derivedUuid({"area", std::to_string(i)})};

@@ -70,6 +70,15 @@ private Q_SLOTS:
         QVERIFY2(line.startsWith(u"Diabetes + Gout follow-up · Satisfactory · Hypertension follow-up · Not satisfactory"_s), qPrintable(line));
     }
 
+    void aValueMeasuredAtHomeSaysSoInTheTimeline() {
+        auto chart = chartOfZhang();
+        auto& results = chart.timeline.entries.at(1);
+        results.values = {{"FPG", "", "6.1", "mmol/L", "self", false}, {"FPG", "", "40", "mmol/L", "self", true}, {"FPG", "", "6.8", "mmol/L", "lab", false}};
+        open(chart);
+        const auto line = part<QTableView>(u"timeline.table"_s)->model()->index(1, qt::TimelineModel::What).data().toString();
+        QVERIFY2(line.contains(u"6.1 (self-reported), "_s) && line.contains(u"40 (self-reported, not believed), "_s) && line.contains(u"6.8 · "_s), qPrintable(line));
+    }
+
     void aProgrammeThatTheDiagnosesLeadToIsOfferedAndEnrolledByKey() {
         auto chart = chartOfZhang();
         chart.offers = {{"GOUT", "M10.900", true}, {"COPD", "J44", false}};

@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(why("hba1c.above").en, std::string{"HbA1c repeat due 2027-01-30 (last 9.1 % on 2026-11-01, not at target)"});
         QVERIFY(why("critical.emergency").en.find("6.10 mmol/L on 2026-11-01") != std::string::npos);
         QCOMPARE(why("return").en, std::string{"Return visit after the hypertension visit on 2026-11-01: not controlled (BP 168/96)"});
-        QCOMPARE(why("return").zh, std::string{"高血压随访2026-11-01:控制不满意(血压 168/96),应复诊"});
+        QCOMPARE(why("return").zh, std::string{"高血压随访2026-11-01：控制不满意（血压 168/96），应复诊"});
         for (const auto& item : items) {
             const auto text = whyOf(test::careRules(), workRules(), *item.rule, item.due, item.facts, kDay);
             for (const auto& each : {text.en, text.zh}) QVERIFY2(!each.empty() && each.find_first_of("{}") == std::string::npos && each.find("word:") == std::string::npos, each.c_str());

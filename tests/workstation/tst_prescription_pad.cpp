@@ -9,6 +9,7 @@
 #include "models/roster/resident_repository.h"
 #include "tests/support/formulary_items.h"
 #include "tests/support/test_program.h"
+#include "tests/workstation/never_locking.h"
 #include "ui/common/tokens.h"
 #include "ui/shell/main_window.h"
 
@@ -105,7 +106,7 @@ private Q_SLOTS:
         if (!access::createStore(store, {"120101001", "Test", true}, "chen", kPassphrase, m_clock, random, access::kLeastCost)) qFatal("no store");
         auto desk = app::openDesk(store, "chen", kPassphrase, m_clock);
         if (!desk) qFatal("no desk");
-        m_bench = std::make_unique<app::Workbench>(std::move(*desk), ui::Preferences{}, app::Workbench::Line::None);
+        m_bench = std::make_unique<app::Workbench>(std::move(*desk), test::neverLocking(), app::Workbench::Line::None);
         m_person = worked([this](db::Database& database) -> Result<roster::ResidentId> {
             sync::Unit unit(m_bench->desk().context(database), "test");
             roster::Resident person;

@@ -7,6 +7,7 @@
 #include "models/roster/resident_repository.h"
 #include "models/worklist/worklist_page.h"
 #include "tests/support/test_program.h"
+#include "tests/workstation/never_locking.h"
 #include "ui/common/tokens.h"
 #include "ui/print/pages.h"
 #include "ui/shell/main_window.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
         if (!access::createStore(store, {"120101001", "Test", true}, "chen", kSecret, m_clock, random, access::kLeastCost)) qFatal("no store");
         auto desk = app::openDesk(store, "chen", kSecret, m_clock);
         if (!desk) qFatal("no desk");
-        m_bench = std::make_unique<app::Workbench>(std::move(*desk), ui::Preferences{}, app::Workbench::Line::None);
+        m_bench = std::make_unique<app::Workbench>(std::move(*desk), test::neverLocking(), app::Workbench::Line::None);
         m_bench->window().resize(1280, 800);
         m_bench->window().show();
         settle();

@@ -172,6 +172,16 @@ QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& 
     return occasions.join(u" + "_s);
 }
 
+QString sayingWord(const care::RuleBook& rules, std::string_view code, const std::string& said) {
+    for (const auto& form : rules.forms)
+        for (const auto& field : form.fields()) {
+            if (field.observation != code) continue;
+            for (const auto& option : field.options)
+                if (option.en == said) return ruleText(option.en, option.zh);
+        }
+    return qs(said);
+}
+
 QString modeWord(std::string_view code) { return wordOf(kModeWords, code); }
 
 QString pointKindWord(care::PointKind kind) {

@@ -31,6 +31,8 @@ QString storedClassWord(std::string_view code);
 QString formWord(const care::RuleBook& rules, const std::vector<care::FormKey>& forms);
 /// A form's programme: "Diabetes"; the key itself when it is none of ours.
 QString formName(const care::RuleBook& rules, const care::FormKey& form);
+/// A result in words as a form's option says it ("Normal"), in the language in force; others as they came.
+QString sayingWord(const care::RuleBook& rules, std::string_view code, const std::string& said);
 QString modeWord(std::string_view code);
 QString pointKindWord(care::PointKind kind);
 QString originWord(std::string_view origin);

@@ -76,7 +76,7 @@ void ChartScreen::build() {
     auto* leftColumn = new QVBoxLayout(left);
     space(leftColumn, 0, 14);
     m_trend = new TrendCard(m_asks, m_rules, m_clock, left);
-    m_values = new LatestCard(m_clock, left);
+    m_values = new LatestCard(m_rules, m_clock, left);
     m_targets = new Button(Button::Kind::Quiet, {}, m_values);
     m_targets->setObjectName(u"chart.targets"_s);
     m_targets->setKeys(Qt::Key_F3);

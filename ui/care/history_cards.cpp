@@ -150,8 +150,11 @@ QString TimelineCard::what(const care::TimelineEntry& entry) const {
     const auto values = [&] {
         QStringList shown;
         for (const auto& value : entry.values) {
-            auto text = observationWord(m_rules, value.code, value.display) + u' ' + qs(value.text);
-            if (value.doubted) text += u" ("_s + tr("not believed") + u')';
+            auto text = observationWord(m_rules, value.code, value.display) + u' ' + sayingWord(m_rules, value.code, value.text);
+            QStringList notes;
+            if (const auto origin = originWord(value.origin); !origin.isEmpty()) notes.append(origin);
+            if (value.doubted) notes.append(tr("not believed"));
+            if (!notes.isEmpty()) text += u" ("_s + notes.join(u", "_s) + u')';
             shown.append(text);
         }
         return shown.join(u", "_s);

@@ -13,8 +13,8 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-LatestTile::LatestTile(care::LatestValue value, Date today, QWidget* parent)
-    : Live<QAbstractButton>(parent), m_value(std::move(value)), m_today(today) {
+LatestTile::LatestTile(care::LatestValue value, const care::RuleBook& rules, Date today, QWidget* parent)
+    : Live<QAbstractButton>(parent), m_value(std::move(value)), m_rules(rules), m_today(today) {
     setObjectName(u"latest."_s + qs(m_value.key));
     const auto* measure = care::measureByKey(m_value.key);
     const bool trend = measure && measure->trend && m_value.key != "bmi";
@@ -26,6 +26,8 @@ LatestTile::LatestTile(care::LatestValue value, Date today, QWidget* parent)
 
 QSize LatestTile::sizeHint() const { return {px(112), px(66)}; }
 
+QString LatestTile::saying() const { return m_value.shown.empty() ? u"–"_s : sayingWord(m_rules, m_value.code, m_value.shown); }
+
 QString LatestTile::ageLine() const {
     if (!m_value.date) return tr("never", "measured");
     auto text = relativeDate(*m_value.date, m_today);
@@ -34,7 +36,7 @@ QString LatestTile::ageLine() const {
 }
 
 void LatestTile::retranslate() {
-    QStringList parts{measureWord(m_value.key), m_value.shown.empty() ? u"–"_s : qs(m_value.shown)};
+    QStringList parts{measureWord(m_value.key), saying()};
     if (!m_value.unit.empty()) parts[1] += u' ' + unitWord(m_value.unit);
     if (m_value.date) parts.append(stateWord(m_value.state));
     parts.append(ageLine());
@@ -79,7 +81,7 @@ void LatestTile::paintEvent(QPaintEvent*) {
     painter.setPen(t.ink);
     const QFontMetrics bold(painter.font());
     const bool mark = m_value.date.has_value() && m_value.value.has_value();
-    const auto shown = bold.elidedText(m_value.shown.empty() ? u"–"_s : qs(m_value.shown), Qt::ElideRight,
+    const auto shown = bold.elidedText(saying(), Qt::ElideRight,
                                        middle.width() - (mark ? t.px(14) : 0));
     painter.drawText(middle, Qt::AlignVCenter | Qt::AlignLeft, shown);
     int x = middle.left() + bold.horizontalAdvance(shown) + t.px(4);
@@ -102,7 +104,7 @@ void LatestTile::keyPressEvent(QKeyEvent* event) {
     Live<QAbstractButton>::keyPressEvent(event);
 }
 
-LatestCard::LatestCard(const Clock& clock, QWidget* parent) : Card(parent), m_clock(clock) {
+LatestCard::LatestCard(const care::RuleBook& rules, const Clock& clock, QWidget* parent) : Card(parent), m_rules(rules), m_clock(clock) {
     setObjectName(u"latest"_s);
     m_tiles = new QWidget(this);
     new FieldGrid(112, 10, m_tiles);
@@ -119,7 +121,7 @@ void LatestCard::show(const std::vector<care::LatestValue>& values) {
         delete item;
     }
     for (const auto& value : values) {
-        auto* tile = new LatestTile(value, localDate(m_clock.now()), m_tiles);
+        auto* tile = new LatestTile(value, m_rules, localDate(m_clock.now()), m_tiles);
         connect(tile, &QAbstractButton::clicked, this, [this, key = qs(value.key)] { Q_EMIT measureChosen(key); });
         m_tiles->layout()->addWidget(tile);
         tile->show();

@@ -12,7 +12,7 @@ namespace jiayi::ui {
 class LatestTile : public Live<QAbstractButton> {
     Q_OBJECT
 public:
-    LatestTile(care::LatestValue value, Date today, QWidget* parent = nullptr);
+    LatestTile(care::LatestValue value, const care::RuleBook& rules, Date today, QWidget* parent = nullptr);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -23,14 +23,16 @@ protected:
 
 private:
     QString ageLine() const;
+    QString saying() const;
     care::LatestValue m_value;
+    const care::RuleBook& m_rules;
     Date m_today;
 };
 
 class LatestCard : public Card {
     Q_OBJECT
 public:
-    explicit LatestCard(const Clock& clock, QWidget* parent = nullptr);
+    explicit LatestCard(const care::RuleBook& rules, const Clock& clock, QWidget* parent = nullptr);
     void show(const std::vector<care::LatestValue>& values);
 
 Q_SIGNALS:
@@ -40,6 +42,7 @@ protected:
     void retranslate() override;
 
 private:
+    const care::RuleBook& m_rules;
     const Clock& m_clock;
     QWidget* m_tiles;
 };

@@ -75,7 +75,15 @@ void VisitScreen::build() {
     m_class = new ClassificationCard(m_rules, side);
     m_next = new NextVisitCard(m_clock, side);
     m_regimen = new RegimenSideCard(side);
-    column->addWidget(m_open, 0, Qt::AlignRight);
+    m_order = new Button(Button::Kind::Quiet, {}, side);
+    m_order->setObjectName(u"visit.order"_s);
+    m_order->setKeys(Qt::ALT | Qt::Key_O);
+    auto* top = new QHBoxLayout;
+    space(top, 0, 8);
+    top->addWidget(m_order);
+    top->addStretch(1);
+    top->addWidget(m_open);
+    column->addLayout(top);
     column->addWidget(m_class);
     column->addWidget(m_regimen);
     column->addWidget(m_next);
@@ -132,6 +140,7 @@ void VisitScreen::connectParts() {
     connect(m_next, &NextVisitCard::reasonChanged, this, [this](const QString& reason) {
         changeInput([&](auto& input) { input.nextReason = utf8(reason.trimmed()); });
     });
+    connect(m_order, &QPushButton::clicked, this, [this] { Q_EMIT orderAsked(m_sheet.resident, m_state == State::Writing ? care::VisitId{} : m_visit); });
     connect(m_regimen, &RegimenSideCard::prescribeAsked, this, [this](bool renewAll) { Q_EMIT prescribeAsked(m_sheet.resident, renewAll); });
     connect(m_save, &QPushButton::clicked, this, [this] {
         m_unsaved = true;
@@ -301,6 +310,7 @@ void VisitScreen::showOpen() {
     const int open = m_form->openQuestions() + (m_check.unconfirmed.empty() ? 0 : 1);
     m_open->setVisible(open > 0 && (m_state == State::Writing || m_state == State::Amending));
     m_open->setText(tr("%n open question(s)", nullptr, open));
+    m_order->setText(tr("Order tests"));
 }
 
 void VisitScreen::stopForDanger() {

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void printAsked(jiayi::care::VisitId visit);
     /// F5, or with everything renewed F6.
     void prescribeAsked(jiayi::care::ResidentId resident, bool renewAll);
+    /// Alt+O: tests are to be ordered; nil while the visit is not signed.
+    void orderAsked(jiayi::care::ResidentId resident, jiayi::care::VisitId visit);
 
 protected:
     void retranslate() override;
@@ -131,6 +133,7 @@ private:
     NextVisitCard* m_next;
     RegimenSideCard* m_regimen;
     Button* m_open;
+    Button* m_order;
     Button* m_save;
     Button* m_sign;
     Button* m_amend;

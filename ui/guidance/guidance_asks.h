@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace jiayi::ui {
@@ -21,6 +22,8 @@ struct GuidanceAsks {
     std::function<QFuture<Result<void>>(const guidance::AcceptCards&)> accept;
     std::function<QFuture<Result<guidance::AnswerId>>(const guidance::DismissCard&)> dismiss;
     std::function<QFuture<Result<void>>(guidance::AnswerId)> takeBack;
+    /// The tests that can be ordered for these codes of observations.csv; empty function or answer: none, what is due is done here or elsewhere.
+    std::function<std::vector<std::string>(const std::vector<std::string>& codes)> tests{};
     /// Of the next HbA1c, with how the model fares in this clinic.
     std::function<QFuture<Result<forecast::PersonForecast>>(roster::ResidentId)> forecast;
 };

@@ -81,7 +81,7 @@ void GuidanceCard::build() {
     m_forecastText->setWordWrap(true);
     body()->addWidget(m_forecastText);
     connect(m_plan, &Button::clicked, this, [this] {
-        m_planPanel->propose(openCards());
+        m_planPanel->propose(openCards(), [this](const PersonCard& card) { return !testsOf(card).empty(); });
         // Once it has its place.
         QMetaObject::invokeMethod(this, [this] { bringIntoView(m_planPanel); }, Qt::QueuedConnection);
     });
@@ -107,6 +107,7 @@ void GuidanceCard::showResident(roster::ResidentId resident) {
         m_latestForecast.drop();
         fill({});
         m_onThePad.clear();
+        m_onTheOrder.clear();
         m_inTheLetter.clear();
         m_forecast.reset();
         Q_EMIT forecastRead({});
@@ -176,7 +177,7 @@ void GuidanceCard::showRows() {
 }
 
 void GuidanceCard::addRow(const PersonCard& card, State state) {
-    auto* row = new GuidanceRow(card, state, m_book, localDate(m_clock.now()), m_rows);
+    auto* row = new GuidanceRow(card, state, m_book, localDate(m_clock.now()), !testsOf(card).empty(), m_rows);
     m_rows->layout()->addWidget(row);
     m_shown.push_back(row);
     connect(row, &GuidanceRow::entered, this, [this, row] { setCurrent(row); });
@@ -222,12 +223,26 @@ void GuidanceCard::goToNext() {
 
 guidance::AcceptCard GuidanceCard::acceptanceOf(const PersonCard& card) const {
     const auto& rule = *card.card.rule;
-    return {m_resident, rule.id, rule.origin.version, card.card.facts, guidance::toCode(rule.action.kind)};
+    return {m_resident, rule.id, rule.origin.version, card.card.facts, testsOf(card).empty() ? guidance::toCode(rule.action.kind) : std::string{kOrderSigned}};
+}
+
+std::vector<std::string> GuidanceCard::testsOf(const PersonCard& card) const {
+    const auto& action = card.card.rule->action;
+    std::vector<std::string> tests;
+    if (!m_asks.tests || action.kind != guidance::Action::Kind::Order) return tests;
+    for (const auto& fact : action.codes)
+        for (auto& test : m_asks.tests(m_book.facts.at(m_book.fact(fact)).codes))
+            if (std::find(tests.begin(), tests.end(), test) == tests.end()) tests.push_back(std::move(test));
+    return tests;
 }
 
 /// What another page does is done when that page has signed it; what no page does yet is noted down.
 void GuidanceCard::act(const PersonCard& card) {
     auto acceptance = acceptanceOf(card);
+    if (const auto tests = testsOf(card); !tests.empty()) {
+        m_onTheOrder.push_back(std::move(acceptance));
+        return Q_EMIT orderAsked(m_resident, tests);
+    }
     if (card.card.rule->action.kind == guidance::Action::Kind::Refer) {
         m_inTheLetter.push_back(std::move(acceptance));
         return Q_EMIT referAsked(m_resident, guidanceText(card.card.headline) + u'\n' + guidanceText(card.card.why));
@@ -240,14 +255,27 @@ void GuidanceCard::act(const PersonCard& card) {
 void GuidanceCard::takePlan() {
     guidance::AcceptCards noted;
     bool toPad = false;
+    std::vector<std::string> tests;
     for (const auto& step : m_planPanel->steps()) {
+        if (const auto mine = testsOf(step); !mine.empty()) {
+            tests.insert(tests.end(), mine.begin(), mine.end());
+            m_onTheOrder.push_back(acceptanceOf(step));
+            continue;
+        }
         const bool paged = hasPage(step.card.rule->action);
         (paged ? m_onThePad : noted.cards).push_back(acceptanceOf(step));
         toPad = toPad || paged;
     }
     m_planPanel->hide();
     if (!noted.cards.empty()) send(m_asks.accept(noted));
+    // One page after the other: whoever comes back from the first finds the second in the plan again.
     if (toPad) Q_EMIT prescribeAsked(m_resident);
+    if (!tests.empty()) Q_EMIT orderAsked(m_resident, tests);
+}
+
+void GuidanceCard::ordered(roster::ResidentId resident) {
+    if (resident != m_resident || m_onTheOrder.empty()) return;
+    send(m_asks.accept({std::exchange(m_onTheOrder, {})}));
 }
 
 void GuidanceCard::referred(roster::ResidentId resident) {

@@ -25,12 +25,16 @@ public:
     void reload();
     /// A prescription of this person was signed: that answers the cards which led to the pad.
     void prescribed(roster::ResidentId resident);
+    /// Orders of this person were signed: the same for cards which led to them.
+    void ordered(roster::ResidentId resident);
     /// A letter about this person was sent: that answers the cards which led to it.
     void referred(roster::ResidentId resident);
 
 Q_SIGNALS:
     /// To the pad.
     void prescribeAsked(jiayi::roster::ResidentId resident);
+    /// To the page of orders, with these tests.
+    void orderAsked(jiayi::roster::ResidentId resident, const std::vector<std::string>& tests);
     /// To the letter; `why` is what the card says.
     void referAsked(jiayi::roster::ResidentId resident, const QString& why);
     void rulesAsked();
@@ -59,6 +63,8 @@ private:
     void countShown();
     void askForecast();
     void fail(const Error& error);
+    /// Of a card that proposes a test: those that can be ordered.
+    std::vector<std::string> testsOf(const guidance::PersonCard& card) const;
     guidance::AcceptCard acceptanceOf(const guidance::PersonCard& card) const;
 
     GuidanceAsks m_asks;
@@ -67,6 +73,7 @@ private:
     roster::ResidentId m_resident;
     std::optional<guidance::PersonGuidance> m_person;
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
+    std::vector<guidance::AcceptCard> m_onTheOrder;  ///< the same, until orders are signed
     std::vector<guidance::AcceptCard> m_inTheLetter;  ///< and to a letter, until it is sent
     std::optional<forecast::PersonForecast> m_forecast;
     Latest m_latest, m_latestForecast;

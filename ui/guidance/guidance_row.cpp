@@ -17,8 +17,8 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-GuidanceRow::GuidanceRow(guidance::PersonCard card, State state, const guidance::GuidanceBook& book, Date today, QWidget* parent)
-    : Live<QWidget>(parent), m_card(std::move(card)), m_state(state), m_book(book), m_today(today) {
+GuidanceRow::GuidanceRow(guidance::PersonCard card, State state, const guidance::GuidanceBook& book, Date today, bool orders, QWidget* parent)
+    : Live<QWidget>(parent), m_card(std::move(card)), m_state(state), m_book(book), m_today(today), m_orders(orders) {
     setObjectName(u"guidance.row"_s);
     auto* all = new QVBoxLayout(this);
     space(all, 0, 3);
@@ -154,7 +154,7 @@ void GuidanceRow::retranslate() {
     const auto& action = card.rule->action;
     if (m_act) {
         const auto object = actionObject(m_book, action);
-        m_act->setText(object.isEmpty() ? actionWord(action) : tr("%1: %2", "an action, and of what").arg(actionWord(action), object));
+        m_act->setText(object.isEmpty() ? actionWord(action, m_orders) : tr("%1: %2", "an action, and of what").arg(actionWord(action, m_orders), object));
         m_act->setAccessibleName(tr("%1: %2", "an action, and of what").arg(m_act->text(), m_headline->text()));
         m_dismiss->setText(tr("Not now …"));
         m_dismiss->setAccessibleName(tr("%1: %2", "an action, and of what").arg(m_dismiss->text(), m_headline->text()));

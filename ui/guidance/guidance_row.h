@@ -23,7 +23,8 @@ class GuidanceRow : public Live<QWidget> {
 public:
     enum class State { Open, Taken, Dismissed };
 
-    GuidanceRow(guidance::PersonCard card, State state, const guidance::GuidanceBook& book, Date today, QWidget* parent);
+    /// `orders`: what it proposes can be ordered from here.
+    GuidanceRow(guidance::PersonCard card, State state, const guidance::GuidanceBook& book, Date today, bool orders, QWidget* parent);
     const guidance::PersonCard& card() const { return m_card; }
     State state() const { return m_state; }
     /// F8 and Shift+F8 are this row's.
@@ -55,6 +56,7 @@ private:
     State m_state;
     const guidance::GuidanceBook& m_book;
     Date m_today;
+    bool m_orders;
     QLabel* m_headline;
     Badge* m_weight;
     QLabel* m_why;

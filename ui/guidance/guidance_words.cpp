@@ -55,9 +55,9 @@ Tone severityTone(Severity severity) {
 
 bool hasPage(const Action& action) { return action.kind == Action::Kind::Prescribe || action.kind == Action::Kind::Review; }
 
-QString actionWord(const Action& action) {
+QString actionWord(const Action& action, bool orders) {
     switch (action.kind) {
-        case Action::Kind::Order: return GuidanceText::tr("Note as ordered");
+        case Action::Kind::Order: return orders ? GuidanceText::tr("Order") : GuidanceText::tr("Note as ordered");
         case Action::Kind::Prescribe: return GuidanceText::tr("Prescribe");
         case Action::Kind::Book: return GuidanceText::tr("Note as booked");
         case Action::Kind::Refer: return GuidanceText::tr("Refer");
@@ -79,6 +79,7 @@ QString actionObject(const guidance::GuidanceBook& book, const Action& action) {
 
 QString doneWord(std::string_view action) {
     if (action == "order") return GuidanceText::tr("Noted as ordered");
+    if (action == kOrderSigned) return GuidanceText::tr("Ordered");
     if (action == "book") return GuidanceText::tr("Noted as booked");
     if (action == "refer") return GuidanceText::tr("Referred");
     if (action == "prescribe") return GuidanceText::tr("Prescribed");

@@ -17,10 +17,13 @@ QString kindWord(guidance::Kind kind);
 QString severityWord(guidance::Severity severity);
 Tone severityTone(guidance::Severity severity);
 /// "Order", "Prescribe", "Review the medicines": what the key does.
-QString actionWord(const guidance::Action& action);
+/// `orders`: its tests can be ordered.
+QString actionWord(const guidance::Action& action, bool orders);
 /// What is to be ordered, or when to come: "UACR", "within 28 days"; empty where the headline says it.
 QString actionObject(const guidance::GuidanceBook& book, const guidance::Action& action);
 /// Whether another page does it; else it is only noted down.
+/// How a card is said to be taken that led to signed orders.
+inline constexpr const char* kOrderSigned = "order-signed";
 bool hasPage(const guidance::Action& action);
 /// "Ordered", "Referred": what was noted.
 QString doneWord(std::string_view action);

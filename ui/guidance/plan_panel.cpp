@@ -47,7 +47,8 @@ bool PlanPanel::isPlan(const std::vector<const PersonCard*>& open) {
     return std::count_if(open.begin(), open.end(), [](const PersonCard* each) { return belongs(each->card); }) > 1;
 }
 
-void PlanPanel::propose(const std::vector<const PersonCard*>& open) {
+void PlanPanel::propose(const std::vector<const PersonCard*>& open, Orders orders) {
+    m_orders = std::move(orders);
     m_steps.clear();
     for (const auto* each : open)
         if (belongs(each->card)) m_steps.push_back(*each);
@@ -57,17 +58,19 @@ void PlanPanel::propose(const std::vector<const PersonCard*>& open) {
 }
 
 QString PlanPanel::lines() const {
-    QStringList noted, pad;
+    QStringList noted, pad, ordered;
     for (const auto& step : m_steps) {
         const auto headline = guidanceText(step.card.headline);
         const auto& action = step.card.rule->action;
-        if (hasPage(action)) pad << u"• "_s + headline;
+        if (m_orders && m_orders(step)) ordered << u"• "_s + headline;
+        else if (hasPage(action)) pad << u"• "_s + headline;
         else if (action.kind == guidance::Action::Kind::Book) noted << u"• %1 · %2"_s.arg(headline, actionObject(m_book, action));
         else noted << u"• "_s + headline;
     }
     QStringList all;
     if (!noted.isEmpty()) all << tr("Noted as ordered or booked; nothing is sent:") << noted;
     if (!pad.isEmpty()) all << tr("To the pad; taken when a form is signed:") << pad;
+    if (!ordered.isEmpty()) all << tr("To the page of orders; taken when they are signed:") << ordered;
     return all.join(u'\n');
 }
 

@@ -22,7 +22,9 @@ public:
     /// Whether there is more than one step to take together.
     static bool isPlan(const std::vector<const guidance::PersonCard*>& open);
     static bool belongs(const guidance::Card& card) { return card.rule->action.kind != guidance::Action::Kind::Refer; }
-    void propose(const std::vector<const guidance::PersonCard*>& open);
+    using Orders = std::function<bool(const guidance::PersonCard&)>;
+    /// `orders` says of which cards the tests can be ordered.
+    void propose(const std::vector<const guidance::PersonCard*>& open, Orders orders);
     const std::vector<guidance::PersonCard>& steps() const { return m_steps; }
 
 Q_SIGNALS:
@@ -37,6 +39,7 @@ private:
 
     const guidance::GuidanceBook& m_book;
     std::vector<guidance::PersonCard> m_steps;
+    Orders m_orders;
     QLabel* m_title;
     QLabel* m_text;
     Button* m_take;

@@ -72,7 +72,7 @@ private:
         std::vector<Slice> rows;
         for (const auto& supply : person.supplies) {
             const auto left = supply.daysLeft(m_sheet.day);
-            auto row = pairRow({{QString(), qs(supply.name), 0, 0.42}, {QString(), qs(supply.dose), 0.42, 0.3}, {QString(), leftText(supply), 0.72, 0.28, !supply.held && left.value_or(0) <= 7}}, plain, plain, width);
+            auto row = pairRow({{QString(), qs(supply.name), 0, 0.42}, {QString(), qs(supply.dose), 0.42, 0.3}, {QString(), leftText(supply), 0.72, 0.28, !supply.held && left.value_or(0) <= m_sheet.urgentDays}}, plain, plain, width);
             for (auto& mark : row.marks) mark = moved(std::move(mark), {indent, 0});
             rows.push_back(std::move(row));
             rows.push_back(frame.gap(0.5));

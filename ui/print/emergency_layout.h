@@ -10,6 +10,7 @@ struct AreaSheet {
     pharmacy::SheetClinic clinic;
     std::string grid;
     Date day{};
+    int urgentDays = 0;  ///< a supply that lasts no longer stands out (parameters.csv, supply.urgent-days)
     std::vector<emergency::AreaPerson> people;
 };
 

@@ -25,6 +25,7 @@ struct PrintSetup {
     int tray = -1;    ///< a QPrinter::PaperSource; -1: the printer's own choice
     double right = 0, down = 0;  ///< mm that everything is moved, for forms that are printed beforehand
     QString phone;    ///< of the clinic; one for all documents
+    int start = 1;    ///< the first place on a sheet of labels that is still there; never remembered
     bool operator==(const PrintSetup&) const = default;
 };
 
@@ -34,6 +35,8 @@ struct PrintDocument {
     std::function<QString()> name;   ///< in the window's language
     QString fileName;                ///< without ending; says nothing about anybody
     std::function<Pages(const PrintSetup&)> lay;
+    bool ownPaper = false;  ///< has one size of its own, and no clinic's telephone on it
+    int places = 0;         ///< on a sheet of labels; 0: no sheet
 };
 
 struct PrinterChoice {

@@ -107,6 +107,8 @@ QWidget* PrintDialog::buildChoices() {
     m_printer->edit()->setObjectName(u"print.printer"_s);
     m_tray = new ChoiceField(m_card);
     m_tray->edit()->setObjectName(u"print.tray"_s);
+    m_start = new NumberField(m_card);
+    m_start->edit()->setObjectName(u"print.start"_s);
     m_right = new NumberField(m_card);
     m_right->edit()->setObjectName(u"print.right"_s);
     m_down = new NumberField(m_card);
@@ -120,7 +122,7 @@ QWidget* PrintDialog::buildChoices() {
     m_outcome = new Notice(Tone::Ok, m_card);
     m_outcome->setObjectName(u"print.outcome"_s);
     m_outcome->hide();
-    for (auto* widget : std::initializer_list<QWidget*>{m_phone, m_printer, m_tray}) m_card->body()->addWidget(widget);
+    for (auto* widget : std::initializer_list<QWidget*>{m_start, m_phone, m_printer, m_tray}) m_card->body()->addWidget(widget);
     m_card->body()->addLayout(offsets);
     m_card->body()->addWidget(m_outcome);
     m_card->body()->addStretch(1);
@@ -132,6 +134,7 @@ void PrintDialog::connectChoices() {
     connect(m_language, &ChipRow::chosenChanged, this, &PrintDialog::layOut);
     connect(m_paper, &ChipRow::chosenChanged, this, &PrintDialog::layOut);
     connect(m_phone->edit(), &QLineEdit::textChanged, this, &PrintDialog::layOut);
+    connect(m_start->edit(), &QLineEdit::textChanged, this, &PrintDialog::layOut);
     connect(m_printer->edit(), &ChoiceEdit::chosen, this, &PrintDialog::showTrays);
     connect(m_before, &QPushButton::clicked, this, [this] { turn(-1); });
     connect(m_after, &QPushButton::clicked, this, [this] { turn(+1); });
@@ -195,8 +198,13 @@ void PrintDialog::showSetup() {
     m_tray->edit()->setKey(QString::number(known.tray));
     m_right->edit()->setValue(known.right);
     m_down->edit()->setValue(known.down);
-    const QSignalBlocker quiet(m_phone->edit());
+    const QSignalBlocker quiet(m_phone->edit()), still(m_start->edit());
     m_phone->setText(known.phone);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_paperLabel, m_paper, m_phone}) each->setVisible(!document()->ownPaper);
+    m_start->setVisible(document()->places > 1);
+    m_start->edit()->setRange(1, std::max(1, document()->places), 0);
+    m_start->edit()->setValue(1);
+    m_start->setSuffix(tr("of %1").arg(document()->places));
 }
 
 void PrintDialog::showTrays() {
@@ -215,12 +223,13 @@ PrintSetup PrintDialog::setup() const {
             m_tray->edit()->key().isEmpty() ? -1 : m_tray->edit()->key().toInt(),
             m_right->edit()->value().value_or(0),
             m_down->edit()->value().value_or(0),
-            m_phone->text().trimmed()};
+            m_phone->text().trimmed(),
+            static_cast<int>(m_start->edit()->value().value_or(1))};
 }
 
 bool PrintDialog::offsetsHold() const {
-    for (auto* field : {m_right, m_down})
-        if (field->edit()->problem() != NumberEdit::Problem::None) {
+    for (auto* field : {m_start, m_right, m_down})
+        if ((field != m_start || document()->places > 1) && field->edit()->problem() != NumberEdit::Problem::None) {
             field->edit()->setFocus();
             return false;
         }
@@ -277,6 +286,7 @@ void PrintDialog::retranslate() {
     m_paperLabel->setText(tr("Paper"));
     m_paper->setAccessibleName(tr("Paper"));
     m_paper->setChoices({{u"a5"_s, u"A5"_s}, {u"a4"_s, u"A4"_s}});
+    m_start->setLabel(tr("First free label"));
     m_phone->setLabel(tr("Clinic's telephone"));
     m_printer->setLabel(tr("Printer"));
     QList<ChoiceEdit::Choice> printers;

@@ -74,6 +74,7 @@ private:
     ChipRow* m_paper;
     ChoiceField* m_printer;
     ChoiceField* m_tray;
+    NumberField* m_start;
     NumberField* m_right;
     NumberField* m_down;
     TextField* m_phone;

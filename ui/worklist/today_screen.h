@@ -38,6 +38,8 @@ Q_SIGNALS:
     void visitAsked(jiayi::roster::ResidentId resident);
     void prescribeAsked(jiayi::roster::ResidentId resident);
     void reviewAsked();
+    /// The inbox, at what waits of that person.
+    void resultsAsked(jiayi::roster::ResidentId resident);
     /// The resident's referrals and questions.
     void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();

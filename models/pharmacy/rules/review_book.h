@@ -130,6 +130,13 @@ struct RowsByAtc {
     }
 };
 
+/// What a person is while one of these diagnoses stands: pregnant, lactating, on dialysis.
+struct StateRow {
+    std::string state;
+    std::vector<IcdRange> conditions;
+    RuleOrigin origin;
+};
+
 struct ReviewBook {
     std::vector<Drug> drugs;
     DrugNames names;
@@ -143,6 +150,7 @@ struct ReviewBook {
     RowsByAtc<HepaticRow> hepatic;
     RowsByAtc<MonitoringRow> monitoring;
     RowsByAtc<IndicationRow> indications;
+    std::vector<StateRow> states;
     std::vector<AllergyRow> allergies;
     std::vector<HerbPair> herbPairs;
     std::vector<Frequency> frequencies;

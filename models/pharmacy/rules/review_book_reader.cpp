@@ -13,11 +13,11 @@ namespace {
 
 using cells::readRow;
 
-constexpr std::array<std::string_view, 16> kReviewFiles{
+constexpr std::array<std::string_view, 17> kReviewFiles{
     "review/ingredients.csv",  "review/frequencies.csv",      "review/limits.csv",     "review/texts.csv",      "review/interactions.csv",
     "review/disease_contraindications.csv", "review/duplicate_groups.csv", "review/pregnancy.csv", "review/age_rules.csv", "review/hepatic.csv",
     "review/monitoring.csv",   "review/indications.csv",      "review/allergy_classes.csv", "review/herb_pairs.csv",
-    "review/condition_names.csv", "review/observation_names.csv"};
+    "review/states.csv", "review/condition_names.csv", "review/observation_names.csv"};
 constexpr std::string_view kSameSubstance = "duplicate.same-substance";
 
 struct Source {
@@ -229,6 +229,20 @@ Result<void> readIndications(const Source& source, ReviewBook& book) {
     return reader.finish();
 }
 
+Result<void> readStates(const Source& source, ReviewBook& book) {
+    auto reader = source.reader("states.csv");
+    while (reader.next()) {
+        StateRow row{reader.required("state"), cells::icdRanges(reader), {}};
+        reader.required("id");
+        reader.flag("signed");
+        row.origin = reader.origin();
+        if (row.state != "pregnant" && row.state != "lactating" && row.state != "dialysis") reader.fail("state", "is pregnant, lactating or dialysis");
+        if (row.conditions.empty()) reader.fail("conditions", "are empty");
+        book.states.push_back(std::move(row));
+    }
+    return reader.finish();
+}
+
 Result<void> readAllergies(const Source& source, ReviewBook& book) {
     auto reader = source.reader("allergy_classes.csv");
     while (reader.next()) {
@@ -284,7 +298,7 @@ Result<ReviewBook> loadReviewBook(const care::RuleBook& rules, const care::RuleF
     const Source source{rules, files};
     ReviewBook book;
     for (const auto read : {readFrequencies, readLimits, readTexts, readDrugRows, readIngredients, readInteractions, readDuplicates,
-                            readDiseases, readPeople, readLaboratory, readIndications, readAllergies, readNames})
+                            readDiseases, readPeople, readLaboratory, readIndications, readStates, readAllergies, readNames})
         JIAYI_CHECK(read(source, book));
     return book;
 }

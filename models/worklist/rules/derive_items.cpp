@@ -28,6 +28,7 @@ public:
         tests();
         supplies();
         orders();
+        openTests();
         products();
         roster();
         referrals();
@@ -206,6 +207,23 @@ private:
             if (!first->reason.empty()) facts["reason"] = first->reason;
             sayMore(facts, count);
             add(ruleOf(kind), first->since, std::move(facts));
+        }
+    }
+
+    void openTests() {
+        for (const bool refused : {true, false}) {
+            const OpenTestFact* first = nullptr;
+            std::size_t count = 0;
+            for (const auto& test : m_person.openTests) {
+                if (test.refused != refused) continue;
+                ++count;
+                if (!first || std::tie(test.due, test.en) < std::tie(first->due, first->en)) first = &test;
+            }
+            if (!first) continue;
+            TextMap facts{{"en", first->en}, {"zh", first->zh}};
+            if (!first->reason.empty()) facts["reason"] = first->reason;
+            sayMore(facts, count);
+            add(ruleOf(refused ? "order.refused" : "order.overdue"), first->due, std::move(facts));
         }
     }
 

@@ -34,6 +34,13 @@ struct OpenOrderFact {
     std::string name, substitute, reason;
     Date since{};
 };
+/// A test that was ordered and has no last result.
+struct OpenTestFact {
+    std::string en, zh;
+    Date due{};
+    bool refused = false;   ///< the laboratory cannot do it
+    std::string reason;
+};
 /// An ordered product that its pharmacy does not sell any more.
 struct ProductFact {
     std::string name;
@@ -75,6 +82,7 @@ struct PersonFacts {
     std::optional<Date> glucoseTreatmentChanged;
     std::vector<SupplyFact> supplies;
     std::vector<OpenOrderFact> orders;
+    std::vector<OpenTestFact> openTests;
     std::vector<ProductFact> products;
     std::optional<Date> contractUntil, arrivedOn;
     std::optional<BookingFact> booking;

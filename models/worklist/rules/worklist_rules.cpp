@@ -32,7 +32,7 @@ Result<std::vector<ItemRule>> readItems(std::string_view csv, const std::map<std
         row.area = reader.choice<std::string>("area", {{"results", "results"}, {"follow-up", "follow-up"}, {"pharmacy", "pharmacy"},
                                                        {"contract", "contract"}, {"roster", "roster"}, {"sync", "sync"}});
         row.programme = reader.text("programme");
-        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"sync", "sync"}, {"referral", "referral"}});
+        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"results", "results"}, {"referral", "referral"}, {"sync", "sync"}});
         row.doer = reader.choice<Doer>("doer", {{"doctor", Doer::Doctor}, {"manager", Doer::Manager}});
         row.urgency = reader.integer("urgency");
         row.benefit = reader.integer("benefit");

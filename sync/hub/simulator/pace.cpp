@@ -3,16 +3,13 @@
 #include "models/core/ids.h"
 #include "models/core/resource.h"
 
-#include <array>
-#include <span>
+#include <initializer_list>
 
 namespace jiayi::hub {
 
 namespace {
-constexpr std::array<std::string_view, 9> kPharmacySteps{"review", "return", "refuse", "missing", "prepare", "send", "deliver", "restock", "cancel"};
-constexpr std::array<std::string_view, 9> kHospitalSteps{"see", "refuse", "accept", "reply", "return", "diagnosis", "findings", "advice", "answer"};
 
-Result<Pace> readPace(const std::string& file, std::span<const std::string_view> steps) {
+Result<Pace> readPace(const std::string& file, std::initializer_list<std::string_view> steps) {
     Pace pace;
     RuleReader row(file, embeddedFile("rules/" + file));
     while (row.next()) {
@@ -35,8 +32,15 @@ Result<Pace> readPace(const std::string& file, std::span<const std::string_view>
 
 }  // namespace
 
-Result<Pace> readPharmacyPace() { return readPace("simulator_pharmacy.csv", kPharmacySteps); }
-Result<Pace> readHospitalPace() { return readPace("simulator_hospital.csv", kHospitalSteps); }
+Result<Pace> readPharmacyPace() {
+    return readPace("simulator_pharmacy.csv", {"review", "return", "refuse", "missing", "prepare", "send", "deliver", "restock", "cancel"});
+}
+
+Result<Pace> readLaboratoryPace() { return readPace("simulator_laboratory_pace.csv", {"partial", "critical", "correct"}); }
+
+Result<Pace> readHospitalPace() {
+    return readPace("simulator_hospital.csv", {"see", "refuse", "accept", "reply", "return", "diagnosis", "findings", "advice", "answer"});
+}
 
 std::string wordsOf(const PlayStep& step) { return step.zh.empty() ? step.en : step.zh + " " + step.en; }
 

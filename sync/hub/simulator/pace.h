@@ -1,4 +1,4 @@
-// How long a step of the sample pharmacy or hospital takes, how often it comes to that, and its words.
+// How long a step of the play takes, how often it comes to that, and its words; lots that hang on what they are about.
 #pragma once
 
 #include "sync/hub/simulator/actor.h"
@@ -7,7 +7,7 @@
 
 namespace jiayi::hub {
 
-/// A row of resources/rules/simulator_pharmacy.csv or simulator_hospital.csv.
+/// A row of resources/rules/simulator_pharmacy.csv, simulator_laboratory_pace.csv or simulator_hospital.csv.
 struct PlayStep {
     std::chrono::minutes from{}, to{};
     int percent = 100;
@@ -17,6 +17,7 @@ using Pace = std::map<std::string, PlayStep, std::less<>>;
 
 /// Invalid "rules.row".
 Result<Pace> readPharmacyPace();
+Result<Pace> readLaboratoryPace();
 Result<Pace> readHospitalPace();
 /// In both languages: the words are read at desks of either.
 std::string wordsOf(const PlayStep& step);

@@ -33,6 +33,8 @@ public:
         for (const auto& [name, value] : request.headers) {
             if (name == "Authorization") arrived.authorization = value;
             if (name == "Content-Type") arrived.contentType = value;
+            if (name == "Digest") arrived.digest = value;
+            if (name == "X-Security-Context") arrived.securityContext = value;
         }
         const auto reply = m_world.router().handle(arrived);
         sync::HttpResponse response{reply.status, {}, reply.body};
@@ -116,7 +118,37 @@ private Q_SLOTS:
         world.clock.advance(std::chrono::minutes{5});
         QCOMPARE(again.turn().written, 0);
         QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
-        QCOMPARE(countOf(world, kClinicA, "Observation"), std::size_t{1});
+    }
+
+    void anOrderForAFundusPhotoIsAnsweredWithTwoPicturesThatOpen() {
+        World world;
+        Desk desk(world, kClinicA);
+        auto order = fhir::Json::object({{"resourceType", "ServiceRequest"}, {"id", kOrder}, {"status", "active"}, {"intent", "order"}});
+        order.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+        order.make("code.coding.0").set("system", "http://loinc.org");
+        order.make("code.coding.0").set("code", "32451-7");
+        QCOMPARE(desk.commit({fhir::createEntry(patient(kPatient)), fhir::createEntry(std::move(order))}).status, 200);
+        Cast cast(world);
+        const auto keys = cast.join(ClientKind::Laboratory, kClinicB);
+        for (int start = 0; start < 2; ++start) {  // started again it draws the same
+            OneRole centre(world, cast.line(), keys);
+            centre.turn();
+            world.clock.advance(std::chrono::minutes{3});
+            QCOMPARE(centre.turn().written, start == 0 ? 1 : 0);
+            desk.login();
+        }
+        SearchQuery query;
+        query.type = "Media";
+        const auto found = must(world.store().search(kClinicA, query));
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
+        for (const auto& each : found) {
+            const auto media = must(fhir::parseJson(each.body));
+            const auto reply = desk.get("/fhir/" + std::string{media.textOr("content.url", "")});
+            QVERIFY(reply.status == 200 && reply.contentType == "image/png" && reply.body.starts_with("\x89PNG"));
+            QCOMPARE(static_cast<std::int64_t>(reply.body.size()), media.integer("content.size").value_or(0));
+            QVERIFY(media.compact().find(toHex(sha256(reply.body))) != std::string::npos);
+        }
     }
 
     void aPrescriptionIsDispensedOnce() {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/diagnostics/orders/rules/order_book.h"
+#include "ui/common/live.h"
+
+#include <QDialog>
+
+namespace jiayi::ui {
+
+class ChoiceField;
+
+/// Why an order is cancelled, out of the list. Open it with open(); nothing is given without a reason.
+class CancelDialog : public Live<QDialog> {
+    Q_OBJECT
+public:
+    CancelDialog(const QString& test, const orders::OrderBook& book, QWidget* parent);
+
+Q_SIGNALS:
+    void given(const std::string& reason);
+
+private:
+    ChoiceField* m_reason;
+};
+
+}  // namespace jiayi::ui
