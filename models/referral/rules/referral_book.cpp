@@ -135,8 +135,8 @@ const Urgency* ReferralBook::urgency(std::string_view id) const { return rowOf(u
 const Specialty* ReferralBook::specialty(std::string_view id) const { return rowOf(specialties, id); }
 const SectionRule* ReferralBook::section(std::string_view id) const { return rowOf(sections, id); }
 
-const Reason* ReferralBook::reasonOfForm(std::string_view form, std::string_view code) const {
-    const auto wanted = std::string{form} + ":" + std::string{code};
+const Reason* ReferralBook::reasonOfForm(std::string_view followup, std::string_view code) const {
+    const auto wanted = std::string{followup} + ":" + std::string{code};
     const auto found = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& each) { return isAmong(each.forms, wanted); });
     return found == reasons.end() ? nullptr : &*found;
 }

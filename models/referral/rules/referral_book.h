@@ -84,8 +84,8 @@ struct ReferralBook {
     const Urgency* urgency(std::string_view id) const;
     const Specialty* specialty(std::string_view id) const;
     const SectionRule* section(std::string_view id) const;
-    /// The reason that a choice of a visit's form means: form and code. Nothing where none does.
-    const Reason* reasonOfForm(std::string_view form, std::string_view code) const;
+    /// The reason that a choice of a visit's form means: the follow-up form and the code. Nothing where none does.
+    const Reason* reasonOfForm(std::string_view followup, std::string_view code) const;
     std::vector<const FormField*> formPart(std::string_view part) const;
     /// An unknown id is a bug.
     double limit(std::string_view id) const;
