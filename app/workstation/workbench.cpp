@@ -189,9 +189,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({results, m_results, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Results")), results, Qt::CTRL | Qt::Key_6, true, {}});
     m_window->addScreen({QStringLiteral("unmatched"), m_unmatched, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Unmatched results")), results, {}, false, results});
     const auto referrals = QStringLiteral("referrals");
-    m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("export"), Qt::CTRL | Qt::Key_8, true, {}});
+    m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("referral"), Qt::CTRL | Qt::Key_8, true, {}});
     m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
-    m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("export"), {}, false, referrals});
+    m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("referral"), {}, false, referrals});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),

@@ -168,7 +168,7 @@ private:
     QTimer m_statusTimer;
     qt::Latest m_latestStatus, m_seekingResult;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
-    qt::Latest m_latestStatus, m_latestUnread;
+    qt::Latest m_latestUnread;
 };
 
 }  // namespace jiayi::app

@@ -45,6 +45,10 @@ struct Case {
 MeasuredFact value(const char* code, double number, Date day = kDay) { return {code, number, day, false}; }
 VisitFact visit(const char* form, const char* visitClass, std::optional<Date> next, Date day = kDay) { return {form, day, visitClass, next, {}, {}, {}}; }
 
+ReferralFact letter(referral::Kind kind, referral::State state, int unread = 0) {
+    return {{kind, state, "soon", kDay}, "hospital", kDay, unread, unread > 0 ? std::optional{kDay} : std::nullopt, {}};
+}
+
 const std::vector<Case>& deriveCases() {
     static const std::vector<Case> cases{
         {"potassium 6.0", "critical.emergency", kDay, [](auto& p) { p.latest = {value("K", 6.0)}; }},
@@ -103,6 +107,11 @@ const std::vector<Case>& deriveCases() {
         {"moved in", "arrival", kDay, [](auto& p) { p.arrivedOn = kDay; }},
         {"moved in and seen", "arrival", {}, [](auto& p) { p.arrivedOn = kDay; p.lastSeen = kDay; }},
         {"moved in, seen before", "arrival", kDay, [](auto& p) { p.arrivedOn = kDay; p.lastSeen = kDay - Days{1}; }},
+        {"referred: within two weeks", "referral.follow", kDay + Days{14}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Seen)}; }},
+        {"an answer nobody has read", "referral.answer", kDay, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Accepted, 1)}; }},
+        {"sent and not seen", "referral.waiting", kDay + Days{3}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Sent)}; }},
+        {"a hospital sends somebody", "referral.received", kDay + Days{3}, [](auto& p) { p.referrals = {letter(referral::Kind::Down, referral::State::Sent)}; }},
+        {"sent back", "referral.back", kDay + Days{14}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Returned)}; }},
         {"conflict", "conflict", kDay, [](auto& p) { p.conflicts = 2; p.conflictSince = kDay; }},
         {"refused", "refused", Date{}, [](auto& p) { p.refused = 1; }},
         {"who has left", "hba1c.due", {}, [](auto& p) { p.active = false; }},

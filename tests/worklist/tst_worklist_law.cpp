@@ -2,6 +2,7 @@
 #include "models/care/figures.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
+#include "models/referral/referral.h"
 #include "tests/worklist/work_world.h"
 
 #include <functional>
@@ -30,7 +31,7 @@ public:
         static const std::vector<void (Chance::*)()> events{&Chance::result,  &Chance::result,   &Chance::correction, &Chance::visit,     &Chance::amendment, &Chance::programme,
                                                             &Chance::medicine, &Chance::medicineChanges, &Chance::order, &Chance::order, &Chance::pharmacySays, &Chance::pharmacistSays,
                                                             &Chance::formulary, &Chance::conflict, &Chance::refusal, &Chance::rosterChanges, &Chance::said, &Chance::said,
-                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::days};
+                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::referral, &Chance::days};
         (this->*events[m_random.below(events.size())])();
     }
 
@@ -195,6 +196,43 @@ private:
         }
         m_bookings.push_back(world.booked(anybody(), world.today(), world.today() + Days{static_cast<int>(below(45))}));
     }
+    /// Written here or there, moved on by either side, said and read.
+    void referral() {
+        using referral::State;
+        static constexpr std::array kKinds{referral::Kind::Up, referral::Kind::Down, referral::Kind::Consult};
+        static constexpr std::array kStates{State::Sent, State::Seen, State::Accepted, State::Refused, State::Replied, State::Returned, State::Closed, State::Withdrawn};
+        sync::Unit unit(world.store.context(), "test");
+        auto* letter = below(2) == 0 ? any(m_letters) : nullptr;
+        if (!letter) {
+            auto& made = m_letters.emplace_back();
+            made.id = unit.newId<referral::ReferralId>();
+            made.resident = anybody();
+            made.kind = kKinds[below(kKinds.size())];
+            made.status = below(6) == 0 ? "draft" : "active";
+            made.urgency = "soon";
+            made.institution = "hospital";
+            made.made = startOfDay(someDay());
+            if (made.status == "active") made.sent = made.made;
+            letter = &made;
+        }
+        referral::Progress course;
+        course.id = referral::progressId(letter->id);
+        course.referral = letter->id;
+        course.resident = letter->resident;
+        course.state = kStates[below(kStates.size())];
+        course.at = startOfDay(someDay());
+        if (below(3) == 0) course.visitBy = someDay();
+        referral::ReferralRepository::save(unit, course);
+        if (below(3) == 0) letter->readState = referral::nameOf(course.state);
+        referral::ReferralRepository::save(unit, *letter);
+        if (below(3) == 0) {
+            referral::Message words{unit.newId<referral::MessageId>(), letter->id, letter->resident, below(3) == 0, "words", "them", startOfDay(someDay()), {}, {}, "completed"};
+            if (below(2) == 0) words.readAt = unit.now();
+            referral::ReferralRepository::save(unit, words);
+        }
+        unit.commit();
+        world.tick();
+    }
     void days() { world.daysPass(static_cast<int>(1 + below(6))); }
 
     SeededRandom m_random;
@@ -203,6 +241,7 @@ private:
     std::vector<care::Visit> m_visits;
     std::vector<care::Programme> m_programmes;
     std::vector<appointments::Appointment> m_bookings;
+    std::vector<referral::Referral> m_letters;
     std::vector<care::MedicationLine> m_medicines;
     std::vector<std::pair<roster::ResidentId, pharmacy::Order>> m_orders;
 };

@@ -93,7 +93,7 @@ private:
 
     QString sentence(const FormField& field, bool open) const {
         auto text = said(field.label);
-        for (int from = text.indexOf(u'{'); from >= 0; from = text.indexOf(u'{', from + 1)) {
+        for (auto from = text.indexOf(u'{'); from >= 0; from = text.indexOf(u'{', from + 1)) {
             const auto to = text.indexOf(u'}', from);
             if (to < 0) break;
             auto name = utf8(text.mid(from + 1, to - from - 1));

@@ -40,7 +40,7 @@ ReferralCard::ReferralCard(ReferralAsks asks, JointAsks joint, const Clock& cloc
     body()->addWidget(buttons);
     m_open = new Button(Button::Kind::Quiet, {}, this);
     m_open->setObjectName(u"referrals.open"_s);
-    m_open->setKeys(Qt::ALT | Qt::Key_O);
+    m_open->setKeys(Qt::ALT | Qt::Key_H);
     addHeadAction(m_open);
     connect(m_refer, &QPushButton::clicked, this, [this] {
         LetterWish wish;
