@@ -80,6 +80,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     connect(&m_statusTimer, &QTimer::timeout, this, &Workbench::refreshStatus);
     m_statusTimer.start(kStatusEveryMs);
     refreshStatus();
+    settleResults();
     m_window->showScreen(QStringLiteral("today"));
 }
 
@@ -214,6 +215,7 @@ void Workbench::connectScreens() {
     });
     connect(m_import, &ui::ImportScreen::rosterAsked, this, [this] { m_window->showScreen(QStringLiteral("roster")); });
     connect(m_import, &ui::ImportScreen::imported, this, [this] {
+        settleResults();
         m_roster->reload();
         m_chart->reload();
         written();
@@ -406,8 +408,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_today->reload();
     m_roster->reload();
     m_chart->reload();
-    if (m_results->isVisible()) m_results->reload();
-    if (m_unmatched->isVisible()) m_unmatched->reload();
+    settleResults();
     if (m_formulary->isVisible()) m_formulary->reload();
     if (m_prescription->isVisible()) m_prescription->reload();
 }

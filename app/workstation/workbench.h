@@ -97,6 +97,8 @@ private:
     void connectWaiting();
     void connectResults();
     void showResultsNews(const ResultsNews& news);
+    /// What came in is given to its people.
+    void settleResults();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -135,7 +137,7 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
-    qt::Latest m_latestStatus, m_seekingResult;
+    qt::Latest m_latestStatus, m_seekingResult, m_settling;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
 };
 
