@@ -92,6 +92,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     connect(&m_statusTimer, &QTimer::timeout, this, &Workbench::refreshStatus);
     m_statusTimer.start(kStatusEveryMs);
     refreshStatus();
+    settleResults();
     m_window->showScreen(QStringLiteral("today"));
 }
 
@@ -249,6 +250,7 @@ void Workbench::connectScreens() {
     });
     connect(m_import, &ui::ImportScreen::rosterAsked, this, [this] { m_window->showScreen(QStringLiteral("roster")); });
     connect(m_import, &ui::ImportScreen::imported, this, [this] {
+        settleResults();
         m_roster->reload();
         m_chart->reload();
         written();

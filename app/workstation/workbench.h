@@ -118,6 +118,8 @@ private:
     void connectOrders();
     void connectReferrals();
     void showUnreadReferrals();
+    /// What came in is given to its people.
+    void settleResults();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -166,7 +168,7 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
-    qt::Latest m_latestStatus, m_seekingResult;
+    qt::Latest m_latestStatus, m_seekingResult, m_settling;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
     qt::Latest m_latestUnread;
 };

@@ -1,6 +1,7 @@
 // The workbench's part of the laboratory's results: their screens, and what the window says of them wherever one is.
 #include "app/workstation/bind_results.h"
 #include "app/workstation/workbench.h"
+#include "models/diagnostics/results/take_in.h"
 #include "ui/care/chart_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
@@ -10,6 +11,10 @@
 #include "ui/shell/main_window.h"
 
 namespace jiayi::app {
+
+namespace {
+constexpr int kSettledAtOnce = 25;
+}
 
 void Workbench::connectResults() {
     const auto decided = [this] {
@@ -47,6 +52,22 @@ void Workbench::showResultsNews(const ResultsNews& news) {
     auto words = tr("Critical result: %1, %2", "who, values").arg(ui::qs(news.critical->name), ui::gravestText(*news.critical));
     if (news.counts.critical > 1) words += tr(" and %n more", nullptr, static_cast<int>(news.counts.critical) - 1);
     m_window->setAlert(words, tr("Open"));
+}
+
+/// Piece by piece, so that a doctor's save never waits for all of it.
+void Workbench::settleResults() {
+    const auto settle = [desk = m_desk.get()](db::Database& database) {
+        return diagnostics::settleReports(desk->context(database), desk->diagnosticsBook(), orderFinder(), kSettledAtOnce);
+    };
+    m_settling.run(this, m_desk->worker().run(settle), [this](const Result<diagnostics::Settled>& settled) {
+        if (!settled) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(settled.error()).all());
+        if (settled->left > 0 && settled->reports > 0) return settleResults();
+        if (settled->reports == 0) return;
+        m_chart->reload();
+        written();
+        if (m_results->isVisible()) m_results->reload();
+        if (m_unmatched->isVisible()) m_unmatched->reload();
+    });
 }
 
 }  // namespace jiayi::app

@@ -28,8 +28,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_today->reload();
     m_roster->reload();
     m_chart->reload();
-    if (m_results->isVisible()) m_results->reload();
-    if (m_unmatched->isVisible()) m_unmatched->reload();
+    settleResults();
     if (m_openOrders->isVisible()) m_openOrders->reload();
     showUnreadReferrals();
     if (m_referrals->isVisible()) m_referrals->reload();

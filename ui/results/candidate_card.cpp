@@ -73,6 +73,7 @@ QWidget* CandidateCard::evidenceLines() {
     auto* all = new QWidget(this);
     auto* grid = new QGridLayout(all);
     space(grid, 0, 6);
+    grid->setHorizontalSpacing(px(14));
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
     const auto say = [&](int row, int column, TextRole role, const QString& text, const QString& name) {

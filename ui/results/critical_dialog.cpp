@@ -7,12 +7,15 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
+#include "ui/common/scroll.h"
 #include "ui/results/report_items.h"
 #include "ui/results/results_words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QRegularExpression>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,8 +55,20 @@ CriticalDialog::CriticalDialog(OpenedReport report, const diagnostics::Diagnosti
 }
 
 void CriticalDialog::build() {
-    auto* all = new QVBoxLayout(this);
-    space(all, {18, 16, 18, 14}, 12);
+    auto* outer = new QVBoxLayout(this);
+    space(outer, {18, 16, 18, 14}, 12);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"critical.scroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    inside->setObjectName(u"scrolled"_s);
+    auto* all = new QVBoxLayout(inside);
+    space(all, 0, 12);
+    m_scroll->setWidget(inside);
+    outer->addWidget(m_scroll, 1);
     m_heading = makeLabel(TextRole::Heading, {}, this);
     m_about = makeLabel(TextRole::Body, {}, this);
     m_about->setObjectName(u"critical.about"_s);
@@ -114,7 +129,7 @@ void CriticalDialog::build() {
     row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_ok);
-    all->addLayout(row);
+    outer->addLayout(row);
     connect(m_who->edit(), &QLineEdit::textChanged, this, &CriticalDialog::showReadBack);
     connect(m_readBack, &QCheckBox::toggled, this, [this] { m_readBackMissing->hide(); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -148,13 +163,26 @@ void CriticalDialog::give() {
         first = m_time->edit();
     }
     want(m_who, tr("Who was told is needed"));
-    if (first) return first->setFocus();
+    fit();
+    if (first) {
+        first->setFocus();
+        return bringIntoView(first);
+    }
     Q_EMIT given({m_report.view.head.report, m_report.version(), utf8(m_who->text().trimmed()), utf8(m_how->chosen().value(0)), *told, true, utf8(m_note->text().trimmed())});
 }
 
-/// A window is as high as its words at a guess of its width; these wrap.
+/// A window does not grow by itself with words that wrap; what the screen has no room for is scrolled to.
+void CriticalDialog::fit() {
+    const auto margins = layout()->contentsMargins();
+    const int beside = margins.top() + margins.bottom() + layout()->spacing() + m_ok->sizeHint().height();
+    auto* words = m_scroll->widget()->layout();
+    words->activate();
+    const int wanted = words->totalHeightForWidth(width() - margins.left() - margins.right()) + beside;
+    resize(width(), std::min(wanted, screen()->availableGeometry().height() - px(40)));
+}
+
 void CriticalDialog::showEvent(QShowEvent* event) {
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    fit();
     Live<QDialog>::showEvent(event);
 }
 
@@ -163,6 +191,8 @@ void CriticalDialog::setBusy(bool busy) { m_ok->setEnabled(!busy); }
 void CriticalDialog::showFailure(const Error& error) {
     m_failure->setWords(wordsFor(error));
     m_failure->show();
+    fit();
+    bringIntoView(m_failure);
 }
 
 /// By whom: nobody else than the one who was told.

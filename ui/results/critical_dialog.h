@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QLabel;
+class QScrollArea;
 
 namespace jiayi::ui {
 
@@ -38,12 +39,14 @@ private:
     void build();
     void give();
     void showReadBack();
+    void fit();
     /// Nothing where date or time cannot be read.
     std::optional<Instant> when() const;
 
     OpenedReport m_report;
     const diagnostics::DiagnosticsBook& m_book;
     const Clock& m_clock;
+    QScrollArea* m_scroll;
     QLabel* m_heading;
     QLabel* m_about;
     QLabel* m_tellBy;

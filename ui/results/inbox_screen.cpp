@@ -388,8 +388,8 @@ void InboxScreen::retranslate() {
 }
 
 void InboxScreen::restyle() {
-    // What a small window shows of the list at least; then the page scrolls.
-    m_states->setMinimumHeight(px(200));
+    // What a small window shows of the list at least.
+    m_states->setMinimumHeight(px(120));
     m_table->setMinimumWidth(px(330));
 }
 

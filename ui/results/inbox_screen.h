@@ -30,6 +30,7 @@ public:
     void activated() override { reload(); }
     bool goBack() override;
     void focusFirst() override;
+    bool scrollsItself() const override { return true; }
 
     /// The list and its counts anew; the report that is open stays open.
     void reload();

@@ -184,7 +184,7 @@ QWidget* criticalItems(const diagnostics::ReportView& report, const diagnostics:
         }
         auto* notice = new Notice(Tone::Bad, all);
         notice->setObjectName(u"critical.value"_s);
-        notice->setWords(itemName(view.item) + u"  "_s + sentText(view.item), lines.join(u'\n'));
+        notice->setWords(itemName(view.item) + u"  "_s + sentText(view.item), u'\n' + lines.join(u'\n'));
         column->addWidget(notice);
     }
     return all;

@@ -45,9 +45,10 @@ void ReportPane::build() {
     m_chart->setObjectName(u"report.chart"_s);
     m_chart->setKeys(Qt::Key_C);
     m_person->addAction(m_chart);
-    m_unmatch = new Button(Button::Kind::Quiet, {}, inside);
+    m_unmatch = new Button(Button::Kind::Quiet, {}, m_person);
     m_unmatch->setObjectName(u"report.unmatch"_s);
     m_unmatch->setKeys(Qt::Key_U);
+    m_person->addAction(m_unmatch);
     m_head = new Card(inside);
     m_state = new Badge({}, Tone::Neutral, m_head);
     m_state->setObjectName(u"report.state"_s);
@@ -66,7 +67,6 @@ void ReportPane::build() {
     m_conclusion = text(TextRole::Body, u"report.conclusion"_s, m_head);
     m_items = new Card(inside);
     m_said = new Card(inside);
-    m_said->addHeadAction(m_unmatch);
     m_acts = text(TextRole::Body, u"report.acts"_s, m_said);
     cards->addWidget(m_person);
     for (auto* card : {m_head, m_items, m_said}) cards->addWidget(card);
@@ -227,8 +227,7 @@ void ReportPane::showSaid() {
         if (const auto line = actText(act); !line.isEmpty()) lines << line;
     if (const auto match = matchText(); !match.isEmpty()) lines << match;
     m_acts->setText(lines.join(u'\n'));
-    m_unmatch->setVisible(m_report->view.head.resident.has_value());
-    m_said->setVisible(!lines.isEmpty() || m_report->view.head.resident);
+    m_said->setVisible(!lines.isEmpty());
 }
 
 void ReportPane::showFoot() {

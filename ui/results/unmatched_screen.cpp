@@ -308,7 +308,7 @@ void UnmatchedScreen::retranslate() {
 }
 
 void UnmatchedScreen::restyle() {
-    m_states->setMinimumHeight(px(200));
+    m_states->setMinimumHeight(px(120));
     m_table->setMinimumWidth(px(330));
     m_scroll->setMinimumWidth(px(420));
 }

@@ -31,6 +31,7 @@ public:
     void activated() override { reload(); }
     bool goBack() override;
     void focusFirst() override;
+    bool scrollsItself() const override { return true; }
 
     void reload();
     /// Somebody who was looked up, as one more candidate for the report that is open.
