@@ -16,5 +16,6 @@ std::span<const FuzzTarget> fuzzTargets();
 // In a file of their own.
 void readSensorFile(std::string_view bytes);
 void readSensorDay(std::string_view bytes);
+void inspectPicture(std::string_view bytes);
 
 }  // namespace jiayi::test
