@@ -511,6 +511,14 @@
         <source>work</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
 </context>
 <context>
     <name>FileWords</name>

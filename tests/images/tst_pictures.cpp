@@ -156,9 +156,10 @@ private Q_SLOTS:
         const auto who = clinic.person();
         clinic.take(clinic.wish(who)).value();
         const auto binary = readPictures(clinic.store.database(), who).value().front().picture.content.binary;
+        const auto fetched = clinic.cached(1000, 1);
         PictureBytes cache(clinic.store.context());
         cache.evict(0).value();
-        QVERIFY(clinic.isHere(binary) && PictureBytes::use(clinic.store.database()).value().waiting > 0);
+        QVERIFY(!clinic.isHere(fetched) && clinic.isHere(binary) && PictureBytes::use(clinic.store.database()).value().waiting > 0);
         cache.markSent(binary).value();
         cache.evict(0).value();
         QVERIFY(!clinic.isHere(binary));
