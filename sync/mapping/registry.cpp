@@ -148,9 +148,9 @@ Result<Applied> Registry::check(const Json& resource) const {
         return Applied{Outcome::Stored, id};
     }
     if (family == Family::Report) {
-        JIAYI_TRY(const bool stored, ReportStore::check(resource));
+        JIAYI_CHECK(ReportStore::check(resource));
         const auto about = readPatient(resource);
-        return Applied{stored ? Outcome::Stored : Outcome::Kept, about ? about->uuid : Uuid{}};
+        return Applied{Outcome::Kept, about ? about->uuid : Uuid{}};
     }
     JIAYI_TRY(const auto owner, readPatient(resource));
     const auto answer = [&](auto read, const auto& isStored) -> Result<Applied> {

@@ -66,11 +66,11 @@ private:
         return Applied{Outcome::Stored, row.id.uuid};
     }
 
-    /// It waits for nobody: whom it is about is found out at the desk, by what was stated.
+    /// It waits for nobody: whom it is about is found out at the desk, by what was stated. The resource itself is kept as it came.
     Result<Applied> report(const Json& resource) {
-        JIAYI_TRY(const bool stored, ReportStore::apply(m_unit, resource));
+        JIAYI_CHECK(ReportStore::apply(m_unit, resource));
         const auto owner = readPatient(resource);
-        return Applied{stored ? Outcome::Stored : Outcome::Kept, owner ? owner->uuid : Uuid{}};
+        return Applied{Outcome::Kept, owner ? owner->uuid : Uuid{}};
     }
 
     /// What came before its Patient did.

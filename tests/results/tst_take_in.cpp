@@ -94,6 +94,23 @@ private Q_SLOTS:
         QVERIFY(care::verifyFigures(clinic.store.database()) && verifyReports(clinic.store.database(), test::diagnosticsBook()));
     }
 
+    void whatComesLongAfterIsHistory() {
+        test::Clinic clinic;
+        clinic.wang();
+        auto old = test::report("OLD"), corrected = test::report("OLD"), edge = test::report("EDGE");
+        old.issued = parseFhirTime("2026-10-23T08:59:00+08:00").value();
+        edge.issued = parseFhirTime("2026-10-23T09:00:00+08:00").value();  // thirty days before the clock's now
+        old.items[0] = edge.items[0] = test::item("K", "7.0", "mmol/L");
+        clinic.comes(old);
+        clinic.comes(edge);
+        clinic.settle();
+        QVERIFY(clinic.box(old) == "done" && clinic.box(edge) == "critical" && clinic.inCharts() == 6);
+        corrected.status = ReportStatus::Corrected;
+        clinic.comes(corrected);
+        clinic.settle();
+        QCOMPARE(clinic.box(corrected), std::string{"normal"});
+    }
+
     void takenBackAsAWholeItLeavesTheChart() {
         test::Clinic clinic;
         clinic.wang();

@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// The resident's referrals and questions.
     void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();
+    /// The inbox of results: of that person, or what is nobody's.
+    void resultsAsked(std::optional<jiayi::roster::ResidentId> resident);
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.
     void saved();
