@@ -139,13 +139,15 @@ std::string contentDigest(const Report& report) {
 
 Uuid versionId(const Report& report) { return derivedUuid({"diagnostic-report-version", report.sender, report.number, contentDigest(report)}); }
 
-int rankOf(ReportStatus status) {
-    if (status == ReportStatus::Unknown) return 0;
-    return 1 + static_cast<int>(std::find_if(kReportWords.begin(), kReportWords.end(), [&](const auto& row) { return row.first == status; }) - kReportWords.begin());
+int weightOf(const Report& report) {
+    const auto at = std::find_if(kReportWords.begin(), kReportWords.end(), [&](const auto& row) { return row.first == report.status; }) - kReportWords.begin();
+    const auto rank = report.status == ReportStatus::Unknown ? 0 : 1 + static_cast<int>(at);
+    const auto reported = std::count_if(report.items.begin(), report.items.end(), [](const ReportItem& item) { return isReported(item.status); });
+    return rank * static_cast<int>(kMostItems + 1) + static_cast<int>(reported);
 }
 
 bool isNewer(const Report& one, const Report& other) {
-    const auto left = std::pair{one.issued.start, rankOf(one.status)}, right = std::pair{other.issued.start, rankOf(other.status)};
+    const auto left = std::pair{one.issued.start, weightOf(one)}, right = std::pair{other.issued.start, weightOf(other)};
     return left != right ? left > right : versionId(one) > versionId(other);
 }
 
