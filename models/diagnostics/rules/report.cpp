@@ -142,8 +142,9 @@ Uuid versionId(const Report& report) { return derivedUuid({"diagnostic-report-ve
 int weightOf(const Report& report) {
     const auto at = std::find_if(kReportWords.begin(), kReportWords.end(), [&](const auto& row) { return row.first == report.status; }) - kReportWords.begin();
     const auto rank = report.status == ReportStatus::Unknown ? 0 : 1 + static_cast<int>(at);
-    const auto reported = std::count_if(report.items.begin(), report.items.end(), [](const ReportItem& item) { return isReported(item.status); });
-    return rank * static_cast<int>(kMostItems + 1) + static_cast<int>(reported);
+    int reported = 0;
+    for (const auto& item : report.items) reported += !isReported(item.status) ? 0 : item.status == ItemStatus::Amended || item.status == ItemStatus::Corrected ? 2 : 1;
+    return rank * static_cast<int>(2 * kMostItems + 1) + reported;
 }
 
 bool isNewer(const Report& one, const Report& other) {
