@@ -83,7 +83,7 @@ private Q_SLOTS:
                 if (further) QVERIFY2(plan.find("issued_at") != std::string::npos, plan.c_str());
             }
         for (const auto* sql : {"SELECT 1 FROM report WHERE box = 'normal' LIMIT 1000", "SELECT 1 FROM report WHERE items_done < items_awaited AND box IN ('critical', 'abnormal', 'normal', 'done') LIMIT 1000",
-                                "SELECT pk FROM report WHERE citizen_id = 'x' AND citizen_id <> '' AND resident_pk IS NULL", "SELECT pk FROM report_version WHERE report_pk = 1 ORDER BY issued_at DESC, rank DESC, id DESC",
+                                "SELECT pk FROM report WHERE citizen_id = 'x' AND citizen_id <> '' AND resident_pk IS NULL", "SELECT pk FROM report_version WHERE report_pk = 1 ORDER BY issued_at DESC, weight DESC, id DESC",
                                 "SELECT id FROM resident WHERE insurance_no = 'x' AND insurance_no <> ''", "SELECT r.id FROM identifier i JOIN resident r ON r.pk = i.resident_pk WHERE i.value = 'x'"}) {
             const auto plan = planOf(database, sql);
             QVERIFY2(plan.find("SEARCH") != std::string::npos && plan.find("SCAN") == std::string::npos && plan.find("TEMP") == std::string::npos, plan.c_str());

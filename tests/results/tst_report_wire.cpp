@@ -223,6 +223,28 @@ private Q_SLOTS:
         }
     }
 
+    void anObservationOfItsOwnMayBeCorrectedAlone() {
+        Desk desk;
+        const auto wang = desk.wang();
+        auto sent = separate(wang, test::kCitizen);
+        desk.pulls(sent.report);
+        desk.pulls(sent.observation);
+        desk.settle();
+        sent.observation.set("status", "corrected");
+        sent.observation.make("valueQuantity").set("value", Json::decimal("5.0"));
+        desk.pulls(sent.observation);
+        desk.settle();
+        const auto row = readReportsOf(desk.store.database(), wang).value().at(0);
+        QVERIFY(row.corrected && row.gravest[0].value == "5.0 mmol/L");
+        sent.observation.set("issued", "2026-11-20T15:00:00.000Z");
+        sent.observation.set("status", "final");
+        sent.observation.make("valueQuantity").set("value", Json::decimal("4.8"));
+        desk.pulls(sent.observation);
+        desk.settle();
+        QCOMPARE(readReportsOf(desk.store.database(), wang).value().at(0).gravest[0].value, std::string{"4.8 mmol/L"});
+        QCOMPARE(desk.inCharts(), std::int64_t{1});
+    }
+
     void namedDirectlyButContradictedItIsHeldBack() {
         for (const bool reportFirst : {true, false}) {
             Desk desk;

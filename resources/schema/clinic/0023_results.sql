@@ -51,7 +51,7 @@ CREATE TABLE report_version (
     received_at INTEGER NOT NULL,
     issued TEXT NOT NULL,
     issued_at INTEGER NOT NULL,
-    rank INTEGER NOT NULL,                      -- of its status
+    weight INTEGER NOT NULL,                    -- of two that were said at one instant the heavier stands
     status TEXT NOT NULL,
     sender_name TEXT NOT NULL,
     addressed_to TEXT NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE report_version (
     collected TEXT NOT NULL,
     specimen_received TEXT NOT NULL
 ) STRICT;
-CREATE INDEX report_version_order ON report_version (report_pk, issued_at, rank, id);
+CREATE INDEX report_version_order ON report_version (report_pk, issued_at, weight, id);
 
 CREATE TABLE report_item (
     version_pk INTEGER NOT NULL REFERENCES report_version (pk) ON DELETE CASCADE,
