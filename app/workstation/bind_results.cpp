@@ -1,6 +1,7 @@
 #include "app/workstation/bind_results.h"
 
 #include "app/workstation/bind_print.h"
+#include "models/diagnostics/arrivals.h"
 #include "models/pharmacy/sheets/read_sheets.h"
 #include "models/roster/resident_repository.h"
 #include "ui/common/format.h"
@@ -48,7 +49,7 @@ std::vector<ui::TrendMark> trendOf(const diagnostics::DiagnosticsBook& book, con
 
 Result<ui::OpenedReport> openReport(db::Database& database, const Desk& desk, ReportId report) {
     ui::OpenedReport opened;
-    JIAYI_TRY(opened.view, diagnostics::readReport(database, desk.diagnosticsBook(), orderFinder(), report));
+    JIAYI_TRY(opened.view, diagnostics::readReport(database, desk.diagnosticsBook(), diagnostics::findOrder(), report));
     for (const auto& item : opened.view.items) opened.trends.push_back(trendOf(desk.diagnosticsBook(), opened.view, item));
     if (opened.view.head.resident) {
         JIAYI_TRY(opened.person, care::readChart(database, desk.rules(), *opened.view.head.resident, desk.today()));
@@ -61,7 +62,7 @@ Result<diagnostics::AcknowledgeNormals::Outcome> acknowledgeListed(db::Database&
     diagnostics::AcknowledgeNormals all;
     std::vector<std::pair<ReportId, std::string>> left;
     for (const auto& one : listed) {
-        JIAYI_TRY(const auto view, diagnostics::readReport(database, desk.diagnosticsBook(), orderFinder(), one.report));
+        JIAYI_TRY(const auto view, diagnostics::readReport(database, desk.diagnosticsBook(), diagnostics::findOrder(), one.report));
         const auto inForce = std::find_if(view.versions.begin(), view.versions.end(), [](const auto& version) { return version.inForce; });
         if (inForce == view.versions.end() || view.head.issued != one.issued) left.emplace_back(one.report, "result.newer");
         else all.reports.push_back({one.report, inForce->version});
@@ -75,7 +76,10 @@ Result<diagnostics::AcknowledgeNormals::Outcome> acknowledgeListed(db::Database&
 template <class Act>
 auto decidingOn(Desk& desk) {
     return [&desk](const Act& act) {
-        return desk.worker().run([&desk, act](db::Database& database) { return act(desk.context(database), desk.diagnosticsBook()); });
+        return desk.worker().run([&desk, act](db::Database& database) -> Result<void> {
+            JIAYI_CHECK(act(desk.context(database), desk.diagnosticsBook()));
+            return diagnostics::noteReport(database, desk.diagnosticsBook(), desk.orderBook(), act.report);
+        });
     };
 }
 
@@ -92,7 +96,7 @@ auto pageReader(Desk& desk) {
 
 Result<ui::ReportSheet> readReportSheet(db::Database& database, const Desk& desk, ReportId report) {
     ui::ReportSheet sheet;
-    JIAYI_TRY(sheet.view, diagnostics::readReport(database, desk.diagnosticsBook(), orderFinder(), report));
+    JIAYI_TRY(sheet.view, diagnostics::readReport(database, desk.diagnosticsBook(), diagnostics::findOrder(), report));
     JIAYI_TRY(sheet.about.clinic, pharmacy::readSheetClinic(database, {}));
     if (sheet.view.head.resident) {
         JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(*sheet.view.head.resident));
@@ -103,11 +107,6 @@ Result<ui::ReportSheet> readReportSheet(db::Database& database, const Desk& desk
 }
 
 }  // namespace
-
-diagnostics::FindOrder orderFinder() {
-    // The clinic keeps no orders to a laboratory yet, so no number is one of ours: a match goes by identifiers.
-    return [](db::Database&, std::string_view) -> Result<std::optional<diagnostics::OrderedFor>> { return std::optional<diagnostics::OrderedFor>(); };
-}
 
 ui::InboxAsks bindInbox(Desk& desk) {
     ui::InboxAsks asks;
@@ -130,11 +129,11 @@ ui::UnmatchedAsks bindUnmatched(Desk& desk) {
     ui::UnmatchedAsks asks;
     asks.page = pageReader(desk);
     asks.open = [&desk](ReportId report) {
-        return desk.worker().read([&desk, report](db::Database& database) { return diagnostics::readUnmatched(database, desk.diagnosticsBook(), orderFinder(), report); });
+        return desk.worker().read([&desk, report](db::Database& database) { return diagnostics::readUnmatched(database, desk.diagnosticsBook(), diagnostics::findOrder(), report); });
     };
     asks.candidate = [&desk](ReportId report, roster::ResidentId resident) {
         return desk.worker().read(
-            [&desk, report, resident](db::Database& database) { return diagnostics::readCandidate(database, desk.diagnosticsBook(), orderFinder(), report, resident); });
+            [&desk, report, resident](db::Database& database) { return diagnostics::readCandidate(database, desk.diagnosticsBook(), diagnostics::findOrder(), report, resident); });
     };
     asks.match = decidingOn<diagnostics::MatchReport>(desk);
     asks.aside = decidingOn<diagnostics::SetReportAside>(desk);
@@ -153,7 +152,7 @@ ui::PrintAsks bindReportPrint(Desk& desk, ReportId report) {
     };
     asks.record = [&desk, report](const QString&) {
         return desk.worker().run([&desk, report](db::Database& database) -> Result<void> {
-            JIAYI_TRY(const auto view, diagnostics::readReport(database, desk.diagnosticsBook(), orderFinder(), report));
+            JIAYI_TRY(const auto view, diagnostics::readReport(database, desk.diagnosticsBook(), diagnostics::findOrder(), report));
             return recordPrinted(desk.context(database), "result.print", view.head.resident.value_or(roster::ResidentId{}));
         });
     };

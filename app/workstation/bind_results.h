@@ -13,9 +13,6 @@ ui::UnmatchedAsks bindUnmatched(Desk& desk);
 /// The report as it was sent, on A4.
 ui::PrintAsks bindReportPrint(Desk& desk, diagnostics::ReportId report);
 
-/// Whose order a number is that a laboratory sent back.
-diagnostics::FindOrder orderFinder();
-
 /// What the rail and the band across the window say.
 struct ResultsNews {
     diagnostics::InboxCounts counts;

@@ -1,7 +1,7 @@
 #include "app/workstation/bind_results.h"
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
-#include "models/diagnostics/results/take_in.h"
+#include "models/diagnostics/arrivals.h"
 #include "models/roster/resident_repository.h"
 #include "ui/print/print_dialog.h"
 #include "ui/results/inbox_screen.h"
@@ -55,7 +55,7 @@ public:
         sync::Unit unit(m_desk.context(m_database), "tour");
         JIAYI_CHECK(diagnostics::keepReport(unit, report, report.issued.start + std::chrono::minutes{3}));
         unit.commit();
-        JIAYI_TRY(const auto settled, diagnostics::settleReports(m_desk.context(m_database), m_desk.diagnosticsBook(), orderFinder()));
+        JIAYI_TRY(const auto settled, diagnostics::settleArrivals(m_desk.context(m_database), m_desk.diagnosticsBook(), m_desk.orderBook()));
         return settled.left == 0 ? Result<void>{} : Error{Errc::Busy, "work.abandoned", {}};
     }
 

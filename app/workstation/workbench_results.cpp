@@ -1,7 +1,7 @@
 // The workbench's part of the laboratory's results: their screens, and what the window says of them wherever one is.
 #include "app/workstation/bind_results.h"
 #include "app/workstation/workbench.h"
-#include "models/diagnostics/results/take_in.h"
+#include "models/diagnostics/arrivals.h"
 #include "ui/care/chart_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
@@ -57,7 +57,7 @@ void Workbench::showResultsNews(const ResultsNews& news) {
 /// Piece by piece, so that a doctor's save never waits for all of it.
 void Workbench::settleResults() {
     const auto settle = [desk = m_desk.get()](db::Database& database) {
-        return diagnostics::settleReports(desk->context(database), desk->diagnosticsBook(), orderFinder(), kSettledAtOnce);
+        return diagnostics::settleArrivals(desk->context(database), desk->diagnosticsBook(), desk->orderBook(), kSettledAtOnce);
     };
     m_settling.run(this, m_desk->worker().run(settle), [this](const Result<diagnostics::Settled>& settled) {
         if (!settled) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(settled.error()).all());
@@ -67,6 +67,7 @@ void Workbench::settleResults() {
         written();
         if (m_results->isVisible()) m_results->reload();
         if (m_unmatched->isVisible()) m_unmatched->reload();
+        if (m_openOrders->isVisible()) m_openOrders->reload();
     });
 }
 
