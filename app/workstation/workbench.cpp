@@ -205,7 +205,10 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::chartAsked, this, &Workbench::openChart);
     connect(m_today, &ui::TodayScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
     connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
-    connect(m_today, &ui::TodayScreen::resultsAsked, this, &Workbench::openResults);
+    connect(m_today, &ui::TodayScreen::resultsAsked, this, [this](std::optional<roster::ResidentId> resident) {
+        if (resident) openResults(*resident);
+        else m_window->showScreen(QStringLiteral("unmatched"));
+    });
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_today, &ui::TodayScreen::callListAsked, this, [this](const ui::CallListWish& wish) { printCallList(*m_desk, wish, m_window.get()); });

@@ -5,6 +5,7 @@
 #include "ui/care/chart_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
+#include "ui/orders/open_orders_screen.h"
 #include "ui/results/inbox_screen.h"
 #include "ui/results/results_words.h"
 #include "ui/results/unmatched_screen.h"

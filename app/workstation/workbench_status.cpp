@@ -1,4 +1,5 @@
 #include "app/workstation/bind_pharmacy.h"
+#include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_results.h"
 #include "app/workstation/bind_sync.h"
 #include "app/workstation/workbench.h"

@@ -323,7 +323,6 @@ void TodayScreen::act(int row) {
     if (item->action == "visit") return Q_EMIT visitAsked(*item->resident);
     if (item->action == "pad") return Q_EMIT prescribeAsked(*item->resident);
     if (item->action == "review") return Q_EMIT reviewAsked();
-    if (item->action == "results") return Q_EMIT resultsAsked(*item->resident);
     if (item->action == "referral") return Q_EMIT referralAsked(*item->resident);
     Q_EMIT chartAsked(*item->resident);
 }

@@ -38,12 +38,10 @@ Q_SIGNALS:
     void visitAsked(jiayi::roster::ResidentId resident);
     void prescribeAsked(jiayi::roster::ResidentId resident);
     void reviewAsked();
-    /// The inbox, at what waits of that person.
-    void resultsAsked(jiayi::roster::ResidentId resident);
     /// The resident's referrals and questions.
     void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();
-    /// The inbox of results: of that person, or what is nobody's.
+    /// The inbox of results at what waits of that person, or what is nobody's.
     void resultsAsked(std::optional<jiayi::roster::ResidentId> resident);
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.
