@@ -2,6 +2,7 @@
 
 #include "models/care/measures.h"
 #include "models/db/query.h"
+#include "models/diagnostics/results/open_reports.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
 
 #include <algorithm>
@@ -148,6 +149,16 @@ struct Reader {
         while (row.next()) person.reached.push_back({row.text(0), localDate(row.instant(1))});
     }
 
+    void readResults(PersonFacts& person) {
+        for (auto& report : diagnostics::openReports(database, resident)) person.results.push_back({std::move(report.test), std::move(report.value), localDate(report.issued), report.critical});
+    }
+
+    void readUnmatched(PersonFacts& person) {
+        const auto waiting = diagnostics::unmatchedReports(database);
+        const auto day = [](const std::optional<Instant>& at) { return at ? std::optional{localDate(*at)} : std::nullopt; };
+        person.unmatched = {waiting.count, waiting.critical, day(waiting.oldest), day(waiting.oldestCritical)};
+    }
+
     /// Of the person, or (0) of resources that belong to nobody here.
     void readSync(PersonFacts& person) {
         const std::string owner = resident == 0 ? "NOT EXISTS (SELECT 1 FROM resident r WHERE r.id = c.resident_id) AND ?1 = 0"
@@ -169,9 +180,11 @@ Result<PersonFacts> readPersonFacts(db::Database& database, const care::RuleBook
     Reader reader{database, care, resident};
     if (resident != 0 && !reader.readRoster(person)) return person;
     reader.readSync(person);
+    if (resident == 0) reader.readUnmatched(person);
     if (!person.active) return person;
     reader.readProgrammes(person);
     reader.readLatest(person);
+    reader.readResults(person);
     reader.readVisits(person);
     reader.readTreatment(person);
     reader.readSupplies(person, formularies);

@@ -221,11 +221,11 @@ private:
         return Applied{Outcome::Stored, row.id.uuid};
     }
 
-    /// It waits for nobody: whom it is about is found out at the desk, by what was stated.
+    /// It waits for nobody: whom it is about is found out at the desk, by what was stated. The resource itself is kept as it came.
     Result<Applied> report(const Json& resource) {
-        JIAYI_TRY(const bool stored, ReportStore::apply(m_unit, resource));
+        JIAYI_CHECK(ReportStore::apply(m_unit, resource));
         const auto owner = readPatient(resource);
-        return Applied{stored ? Outcome::Stored : Outcome::Kept, owner ? owner->uuid : Uuid{}};
+        return Applied{Outcome::Kept, owner ? owner->uuid : Uuid{}};
     }
 
     /// What came before its Patient did.
@@ -405,9 +405,9 @@ Result<Applied> Registry::check(const Json& resource) const {
         return Applied{Outcome::Stored, id};
     }
     if (family == Family::Report) {
-        JIAYI_TRY(const bool stored, ReportStore::check(resource));
+        JIAYI_CHECK(ReportStore::check(resource));
         const auto about = readPatient(resource);
-        return Applied{stored ? Outcome::Stored : Outcome::Kept, about ? about->uuid : Uuid{}};
+        return Applied{Outcome::Kept, about ? about->uuid : Uuid{}};
     }
     JIAYI_TRY(const auto owner, readPatient(resource));
     const auto answer = [&](auto read, const auto& isStored) -> Result<Applied> {

@@ -4,11 +4,16 @@
 #include "sync/mapping/elements.h"
 #include "sync/reports/report_resources.h"
 
+#include <algorithm>
+
 namespace jiayi::mapping {
 
 using fhir::Json;
 
 namespace {
+
+/// A doctor's save waits at most for one of these.
+constexpr std::size_t kReportsInATransaction = 25;
 
 std::optional<Json> resourceKept(db::Database& database, std::string_view type, const Uuid& id) {
     db::Query row(database, "SELECT coalesce(body, base) FROM record WHERE type = ? AND id = ? AND state <> 'tombstone'", type, id);
@@ -65,6 +70,30 @@ Result<void> ReportStore::observationCame(sync::Unit& unit, const Json& observat
     for (const auto& each : resources)
         if (const auto kept = resourceKept(unit.database(), "DiagnosticReport", each)) JIAYI_CHECK(takeIn(unit, *kept, &observation));
     return {};
+}
+
+Result<int> ReportStore::takeInKept(const sync::Context& context) {
+    return db::attempt([&]() -> Result<int> {
+        std::vector<Uuid> kept;
+        {
+            db::Query row(context.database,
+                          "SELECT r.id FROM record r WHERE r.type = 'DiagnosticReport' AND r.state <> 'tombstone' AND NOT EXISTS (SELECT 1 FROM report_resource x WHERE x.id = r.id) ORDER BY r.id");
+            while (row.next()) kept.push_back(row.uuid(0));
+        }
+        int taken = 0;
+        for (std::size_t at = 0; at < kept.size();) {
+            sync::Unit unit(context, "result.take-in", sync::Origin::Hub);
+            for (const auto end = std::min(kept.size(), at + kReportsInATransaction); at < end; ++at) {
+                const auto resource = resourceKept(context.database, "DiagnosticReport", kept[at]);
+                // What cannot be understood stays in `record`, as it did when it came.
+                const auto stored = resource ? takeIn(unit, *resource, nullptr) : Result<bool>{false};
+                if (!stored && stored.error().code != Errc::Invalid) return stored.error();
+                taken += stored && *stored ? 1 : 0;
+            }
+            unit.commit();
+        }
+        return taken;
+    });
 }
 
 bool ReportStore::isWithheld(db::Database& database, const Uuid& observation) {

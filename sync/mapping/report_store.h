@@ -17,6 +17,8 @@ struct ReportStore {
     static Result<void> observationCame(sync::Unit& unit, const fhir::Json& observation);
     /// It belongs to a report that is nobody's, and may be in no chart.
     static bool isWithheld(db::Database& database, const Uuid& observation);
+    /// Reports that a store has kept since before there were rows for them. Run when a store is opened; how many were taken in.
+    static Result<int> takeInKept(const sync::Context& context);
 };
 
 }  // namespace jiayi::mapping

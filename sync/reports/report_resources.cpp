@@ -153,6 +153,9 @@ void readItems(const Json& resource, const FindObservation& findObservation, Rep
         if (!own) continue;
         const auto found = findObservation ? findObservation(*own) : std::nullopt;
         auto item = found ? readItem(*found) : ReportItem{};
+        // Whoever corrects an Observation need not touch the report that names it.
+        const auto said = found ? timeOf(*found, "issued") : std::nullopt;
+        if (said && said->start > report.issued.start) report.issued = *said;
         item.observation = *own;
         if (!found) item.status = ItemStatus::Registered;
         // Of its own it is told apart by its id: the same code may come twice.

@@ -1,5 +1,7 @@
 // The worklist from increments equals the worklist from scratch, whatever happens.
 #include "models/care/figures.h"
+#include "models/diagnostics/results/decide.h"
+#include "models/diagnostics/results/take_in.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
 #include "tests/worklist/work_world.h"
@@ -30,7 +32,7 @@ public:
         static const std::vector<void (Chance::*)()> events{&Chance::result,  &Chance::result,   &Chance::correction, &Chance::visit,     &Chance::amendment, &Chance::programme,
                                                             &Chance::medicine, &Chance::medicineChanges, &Chance::order, &Chance::order, &Chance::pharmacySays, &Chance::pharmacistSays,
                                                             &Chance::formulary, &Chance::conflict, &Chance::refusal, &Chance::rosterChanges, &Chance::said, &Chance::said,
-                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::days};
+                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::days, &Chance::report, &Chance::report, &Chance::reportDecided};
         (this->*events[m_random.below(events.size())])();
     }
 
@@ -195,12 +197,52 @@ private:
         }
         m_bookings.push_back(world.booked(anybody(), world.today(), world.today() + Days{static_cast<int>(below(45))}));
     }
+    /// A laboratory's report, of somebody by the record number or of nobody, perhaps a newer version of one that is there.
+    void report() {
+        static constexpr std::array kValues{"4.2", "5.5", "7.1"};
+        diagnostics::Report made;
+        made.sender = "LAB";
+        made.number = std::to_string(below(30));
+        const auto number = below(kPeople + 3);
+        made.patient.patient = number < kPeople ? m_people[number].uuid : Uuid{};
+        made.patient.name = "p" + std::to_string(number);
+        made.test = {"LAB", "ELEC", "electrolytes"};
+        made.issued = test::taken(parseFhirTime(formatInstant(world.store.clock.now())));
+        diagnostics::ReportItem item;
+        item.key = "K";
+        item.code = {"LAB", "K", "potassium"};
+        item.value = diagnostics::valueFromText(kValues[below(kValues.size())]);
+        item.unit = "mmol/L";
+        made.items.push_back(std::move(item));
+        sync::Unit unit(world.store.context(), "hub", sync::Origin::Hub);
+        test::done(diagnostics::keepReport(unit, made, unit.now()));
+        unit.commit();
+        test::taken(diagnostics::settleReports(world.store.context(), labBook(), {}));
+        m_reports.push_back(diagnostics::reportId(made));
+        world.tick();
+    }
+    void reportDecided() {
+        const auto* one = any(m_reports);
+        if (!one) return;
+        const auto context = world.store.context();
+        const auto outcome = below(3) == 0   ? diagnostics::UnmatchReport{*one, "why"}(context, labBook())
+                             : below(2) == 0 ? diagnostics::SetReportAside{*one, "why"}(context, labBook())
+                                             : diagnostics::MatchReport{*one, anybody(), "why"}(context, labBook());
+        // What the draw wants may not be possible just now.
+        if (!outcome && outcome.error().code != Errc::Conflict) test::done(outcome.error());
+        world.tick();
+    }
+    static const diagnostics::DiagnosticsBook& labBook() {
+        static const auto book = test::taken(diagnostics::loadDiagnosticsBook(test::careRules()));
+        return book;
+    }
     void days() { world.daysPass(static_cast<int>(1 + below(6))); }
 
     SeededRandom m_random;
     std::vector<roster::ResidentId> m_people;
     std::vector<care::Observation> m_observations;
     std::vector<care::Visit> m_visits;
+    std::vector<diagnostics::ReportId> m_reports;
     std::vector<care::Programme> m_programmes;
     std::vector<appointments::Appointment> m_bookings;
     std::vector<care::MedicationLine> m_medicines;

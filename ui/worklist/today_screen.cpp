@@ -314,6 +314,7 @@ void TodayScreen::act(int row) {
     const auto* item = m_model->item(row);
     if (!item) return;
     if (item->action == "sync") return Q_EMIT syncAsked();
+    if (item->action == "results") return Q_EMIT resultsAsked(item->resident);
     if (!item->resident) return;
     if (item->action == "contact") {
         m_table->setCurrentIndex(m_model->index(row, 0));

@@ -39,6 +39,8 @@ Q_SIGNALS:
     void prescribeAsked(jiayi::roster::ResidentId resident);
     void reviewAsked();
     void syncAsked();
+    /// The inbox of results: of that person, or what is nobody's.
+    void resultsAsked(std::optional<jiayi::roster::ResidentId> resident);
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.
     void saved();

@@ -28,11 +28,16 @@ std::string gravestText(std::vector<Judged> judged) {
     return rows::joined(parts, rows::kPart);
 }
 
+/// An import or a first load brings years of results that somebody has dealt with long ago.
+bool isHistory(const DiagnosticsBook& book, const ReportState& state) {
+    return state.received - state.report.issued.start > Days{static_cast<int>(book.care.parameter("results.history-days"))};
+}
+
 /// What could not be checked has to be looked at, like what is abnormal.
-std::string boxOf(const ReportState& state, Gravity gravity) {
+std::string boxOf(const DiagnosticsBook& book, const ReportState& state, Gravity gravity) {
     const bool takenBack = state.report.status == ReportStatus::EnteredInError || state.report.status == ReportStatus::Cancelled;
     if (!state.resident) return state.aside || (takenBack && !state.takenBack) ? "aside" : "unmatched";
-    if (state.seen) return "done";
+    if (state.seen || isHistory(book, state)) return "done";
     return gravity == Gravity::Critical ? "critical" : gravity == Gravity::Normal ? "normal" : "abnormal";
 }
 
@@ -74,7 +79,7 @@ Result<ReportHead> headOf(db::Database& database, const DiagnosticsBook& book, c
     }
     const auto gravity = gravityOfAll(all);
     // Whoever is not here yet has no place in the inbox; the report waits, and nobody has to decide anything.
-    head.box = head.waitsFor ? "arrived" : boxOf(state, gravity);
+    head.box = head.waitsFor ? "arrived" : boxOf(book, state, gravity);
     head.issued = report.issued.start;
     head.status = toText(report.status);
     head.senderName = report.senderName.empty() ? report.sender : report.senderName;

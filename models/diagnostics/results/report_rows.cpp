@@ -150,10 +150,10 @@ bool addVersion(db::Database& database, std::int64_t report, const Uuid& id, con
     const auto& specimen = version.specimen;
     const int added =
         db::Query(database,
-                  "INSERT INTO report_version (id, report_pk, received_at, issued, issued_at, rank, status, sender_name, addressed_to, order_number, test, ordered_by, conclusion, comments, "
+                  "INSERT INTO report_version (id, report_pk, received_at, issued, issued_at, weight, status, sender_name, addressed_to, order_number, test, ordered_by, conclusion, comments, "
                   "name, sex, birth_date, phone, identifiers, patient_id, specimen, collected, specimen_received) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                  id, report, received, version.issued.text, version.issued.start, rankOf(version.status), toText(version.status), version.senderName, version.addressedTo,
+                  id, report, received, version.issued.text, version.issued.start, weightOf(version), toText(version.status), version.senderName, version.addressedTo,
                   version.orderNumber, codeText(version.test), version.orderedBy, version.conclusion, joined(version.comments, kPart), person.name, static_cast<int>(person.sex),
                   person.birthDate, person.phone, identifiersText(person), ifSaid(person.patient),
                   joined({specimen.number, specimen.type.system, specimen.type.code, specimen.type.display}, kField), timeText(specimen.collected), timeText(specimen.received))
@@ -172,7 +172,7 @@ std::vector<KeptVersion> versions(db::Database& database, std::int64_t report) {
         db::Query row(database,
                       "SELECT v.pk, v.id, r.sender, r.number, v.received_at, v.issued, v.status, v.sender_name, v.addressed_to, v.order_number, v.test, v.ordered_by, v.conclusion, "
                       "v.comments, v.name, v.sex, v.birth_date, v.phone, v.identifiers, v.patient_id, v.specimen, v.collected, v.specimen_received FROM report_version v "
-                      "JOIN report r ON r.pk = v.report_pk WHERE v.report_pk = ? ORDER BY v.issued_at DESC, v.rank DESC, v.id DESC",
+                      "JOIN report r ON r.pk = v.report_pk WHERE v.report_pk = ? ORDER BY v.issued_at DESC, v.weight DESC, v.id DESC",
                       report);
         while (row.next()) {
             numbers.push_back(row.integer(0));

@@ -72,6 +72,7 @@ ReportState stateOf(const std::vector<rows::KeptVersion>& versions, const std::v
     for (const auto& version : versions) reports.push_back(version.report);
     state.report = standing(reports);
     state.version = versions.front().id;
+    state.received = versions.front().received;
     decideWhom(state, versions, acts);
     for (const auto& act : acts) {
         if (act.kind == ActKind::Match && act.resident && act.resident != state.resident && std::find(state.others.begin(), state.others.end(), *act.resident) == state.others.end())

@@ -10,6 +10,7 @@ namespace jiayi::diagnostics {
 struct ReportState {
     Report report;                       ///< what stands
     Uuid version;                        ///< the newest
+    Instant received{};                  ///< when that came to this desk
     std::optional<ResidentId> resident;  ///< whom it is about
     std::optional<ReportAct> match;      ///< by which that was decided
     bool aside = false;

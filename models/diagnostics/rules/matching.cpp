@@ -27,9 +27,17 @@ bool isIdentifier(Aspect aspect) { return aspect == Aspect::CitizenId || aspect 
 /// By which alone somebody can be found.
 bool isNumber(Aspect aspect) { return isIdentifier(aspect) || aspect == Aspect::Reference; }
 
+/// Width and case do not count in a number; in a name spaces and dots do not either.
+std::string folded(Aspect aspect, const std::string& text) {
+    if (aspect == Aspect::Name || aspect == Aspect::Phone) return searchFold(text);
+    auto number = normalized(text);
+    std::transform(number.begin(), number.end(), number.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return number;
+}
+
 Evidence compared(Aspect aspect, const std::string& stated, const std::string& known) {
-    const auto folded = searchFold(stated);
-    const auto agreement = folded.empty() ? Agreement::NotSaid : known.empty() ? Agreement::NotKnown : folded == searchFold(known) ? Agreement::Agrees : Agreement::Disagrees;
+    const auto said = folded(aspect, stated), has = folded(aspect, known);
+    const auto agreement = said.empty() ? Agreement::NotSaid : has.empty() ? Agreement::NotKnown : said == has ? Agreement::Agrees : Agreement::Disagrees;
     return {aspect, agreement, stated, known};
 }
 
@@ -50,9 +58,8 @@ Evidence otherNumbers(const StatedPatient& stated, const KnownPerson& person) {
     Evidence evidence{Aspect::OtherIdentifier, Agreement::NotSaid, {}, {}};
     for (const auto& identifier : stated.identifiers) {
         if (identifier.kind != IdentifierKind::Other || identifier.value.empty()) continue;
-        const auto folded = searchFold(identifier.value);
         for (const auto& known : person.otherNumbers)
-            if (searchFold(known) == folded) return {Aspect::OtherIdentifier, Agreement::Agrees, identifier.value, known};
+            if (folded(Aspect::OtherIdentifier, known) == folded(Aspect::OtherIdentifier, identifier.value)) return {Aspect::OtherIdentifier, Agreement::Agrees, identifier.value, known};
         evidence = {Aspect::OtherIdentifier, Agreement::NotKnown, identifier.value, {}};
     }
     return evidence;

@@ -139,13 +139,16 @@ std::string contentDigest(const Report& report) {
 
 Uuid versionId(const Report& report) { return derivedUuid({"diagnostic-report-version", report.sender, report.number, contentDigest(report)}); }
 
-int rankOf(ReportStatus status) {
-    if (status == ReportStatus::Unknown) return 0;
-    return 1 + static_cast<int>(std::find_if(kReportWords.begin(), kReportWords.end(), [&](const auto& row) { return row.first == status; }) - kReportWords.begin());
+int weightOf(const Report& report) {
+    const auto at = std::find_if(kReportWords.begin(), kReportWords.end(), [&](const auto& row) { return row.first == report.status; }) - kReportWords.begin();
+    const auto rank = report.status == ReportStatus::Unknown ? 0 : 1 + static_cast<int>(at);
+    int reported = 0;
+    for (const auto& item : report.items) reported += !isReported(item.status) ? 0 : item.status == ItemStatus::Amended || item.status == ItemStatus::Corrected ? 2 : 1;
+    return rank * static_cast<int>(2 * kMostItems + 1) + reported;
 }
 
 bool isNewer(const Report& one, const Report& other) {
-    const auto left = std::pair{one.issued.start, rankOf(one.status)}, right = std::pair{other.issued.start, rankOf(other.status)};
+    const auto left = std::pair{one.issued.start, weightOf(one)}, right = std::pair{other.issued.start, weightOf(other)};
     return left != right ? left > right : versionId(one) > versionId(other);
 }
 

@@ -151,9 +151,10 @@ std::string contentDigest(const Report& report);
 /// Of this very version, for the resource that carries it.
 Uuid versionId(const Report& report);
 
-/// Of two versions said at one instant the further stands: registered, partial, preliminary, final, appended, amended, corrected, cancelled, entered in error.
-int rankOf(ReportStatus status);
-/// Whether `one` takes the place of `other`, another version of the same report: said later; at the same instant the further status, else by digest, so that
+/// Of two versions said at one instant the heavier stands: by status (registered, partial, preliminary, final, appended, amended, corrected, cancelled, entered in
+/// error), then by how many items are reported, a corrected one twice, since one may have come in parts.
+int weightOf(const Report& report);
+/// Whether `one` takes the place of `other`, another version of the same report: said later; at the same instant the heavier, else by digest, so that
 /// every desk agrees whatever order they came in.
 bool isNewer(const Report& one, const Report& other);
 

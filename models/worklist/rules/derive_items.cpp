@@ -20,8 +20,10 @@ public:
 
     std::vector<Item> all() {
         sync();
+        unmatched();
         if (!m_person.active) return std::move(m_items);
         critical();
+        results();
         visits();
         hba1c();
         tests();
@@ -66,6 +68,29 @@ private:
             add(rule, shown.day, std::move(facts));
         }
         criticalFollow();
+    }
+
+    /// A report stands until somebody acknowledges it; whether the person was reached is another matter. The oldest says since when.
+    void results() {
+        for (const bool critical : {true, false}) {
+            const ResultFact* first = nullptr;
+            std::size_t count = 0;
+            for (const auto& result : m_person.results) {
+                if (result.critical != critical) continue;
+                ++count;
+                if (!first || std::tie(result.day, result.test, result.value) < std::tie(first->day, first->test, first->value)) first = &result;
+            }
+            if (!first) continue;
+            TextMap facts{{"test", first->test}, {"value", first->value}, {"date", formatDate(first->day)}};
+            sayMore(facts, count);
+            add(ruleOf(critical ? "result.critical" : "result.abnormal"), first->day, std::move(facts));
+        }
+    }
+
+    void unmatched() {
+        const auto& waiting = m_person.unmatched;
+        if (waiting.critical > 0 && waiting.criticalSince) add(ruleOf("result.unmatched-critical"), *waiting.criticalSince, {{"count", std::to_string(waiting.critical)}});
+        if (waiting.count > 0 && waiting.since) add(ruleOf("result.unmatched"), *waiting.since, {{"count", std::to_string(waiting.count)}});
     }
 
     void criticalFollow() {

@@ -50,6 +50,20 @@ struct BookingFact {
     Date made{};
 };
 
+/// A laboratory's report that nobody has acknowledged.
+struct ResultFact {
+    std::string test;
+    std::string value;  ///< of its gravest item, with the item's name, as sent
+    Date day{};         ///< issued
+    bool critical = false;
+};
+/// Reports that no rule could give to anybody: the clinic's own.
+struct UnmatchedFact {
+    std::int64_t count = 0;     ///< up to a thousand
+    std::int64_t critical = 0;  ///< of them with a critical value
+    std::optional<Date> since, criticalSince;
+};
+
 struct PersonFacts {
     bool active = false;  ///< on the roster; of others only what sync asks for
     std::map<std::string, std::optional<Date>, std::less<>> programmes;  ///< since when
@@ -68,6 +82,8 @@ struct PersonFacts {
     std::optional<Date> contractUntil, arrivedOn;
     std::optional<BookingFact> booking;
     std::vector<ContactFact> reached;  ///< contacts at which the person was reached
+    std::vector<ResultFact> results;
+    UnmatchedFact unmatched;
     std::int64_t conflicts = 0, refused = 0;
     std::optional<Date> conflictSince;
 };

@@ -30,9 +30,9 @@ Result<std::vector<ItemRule>> readItems(std::string_view csv, const std::map<std
         ItemRule row;
         row.id = reader.required("id");
         row.area = reader.choice<std::string>("area", {{"results", "results"}, {"follow-up", "follow-up"}, {"pharmacy", "pharmacy"},
-                                                       {"contract", "contract"}, {"roster", "roster"}, {"sync", "sync"}});
+                                                       {"contract", "contract"}, {"roster", "roster"}, {"sync", "sync"}, {"results", "results"}});
         row.programme = reader.text("programme");
-        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"sync", "sync"}});
+        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"sync", "sync"}, {"results", "results"}});
         row.doer = reader.choice<Doer>("doer", {{"doctor", Doer::Doctor}, {"manager", Doer::Manager}});
         row.urgency = reader.integer("urgency");
         row.benefit = reader.integer("benefit");

@@ -26,7 +26,7 @@ struct ItemRule {
     std::string id;         ///< "critical.urgent", "tests" ...: what derive_items.cpp tells from the facts
     std::string area;       ///< "results", "follow-up", "pharmacy", "contract", "roster", "sync"
     std::string programme;  ///< only of who is enrolled there; empty: everybody
-    std::string action;     ///< what fits: "contact", "visit", "pad", "chart", "review", "sync"
+    std::string action;     ///< what fits: "contact", "visit", "pad", "chart", "review", "sync", "results"
     Doer doer = Doer::Doctor;
     int urgency = 1;        ///< 1 comes before 2, whatever the days
     int benefit = 0;        ///< days that it moves up within its urgency

@@ -33,6 +33,7 @@ CREATE TABLE report (
     why TEXT NOT NULL DEFAULT ''                -- unmatched: why no rule gave it to anybody
 ) STRICT;
 CREATE INDEX report_box ON report (box, issued_at, pk);
+CREATE INDEX report_unmatched_critical ON report (issued_at) WHERE box = 'unmatched' AND gravity = 'critical';
 CREATE INDEX report_partial ON report (box) WHERE items_done < items_awaited;
 CREATE INDEX report_resident ON report (resident_pk, issued_at, pk) WHERE resident_pk IS NOT NULL;
 CREATE INDEX report_waits ON report (waits_for) WHERE waits_for IS NOT NULL;
@@ -50,7 +51,7 @@ CREATE TABLE report_version (
     received_at INTEGER NOT NULL,
     issued TEXT NOT NULL,
     issued_at INTEGER NOT NULL,
-    rank INTEGER NOT NULL,                      -- of its status
+    weight INTEGER NOT NULL,                    -- of two that were said at one instant the heavier stands
     status TEXT NOT NULL,
     sender_name TEXT NOT NULL,
     addressed_to TEXT NOT NULL,
@@ -69,7 +70,7 @@ CREATE TABLE report_version (
     collected TEXT NOT NULL,
     specimen_received TEXT NOT NULL
 ) STRICT;
-CREATE INDEX report_version_order ON report_version (report_pk, issued_at, rank, id);
+CREATE INDEX report_version_order ON report_version (report_pk, issued_at, weight, id);
 
 CREATE TABLE report_item (
     version_pk INTEGER NOT NULL REFERENCES report_version (pk) ON DELETE CASCADE,
@@ -163,8 +164,9 @@ CREATE TRIGGER report_resident_changed AFTER UPDATE OF name, sex, birth_date, ci
 END;
 
 -- What has to be done about results is told from where the reports lie; what lies unmatched is the clinic's own (0).
-CREATE TRIGGER worklist_report_changed AFTER UPDATE OF resident_pk, box, gravity, issued_at ON report
-    WHEN NEW.resident_pk IS NOT OLD.resident_pk OR NEW.box <> OLD.box OR NEW.gravity <> OLD.gravity OR NEW.issued_at <> OLD.issued_at BEGIN
+CREATE TRIGGER worklist_report_changed AFTER UPDATE OF resident_pk, box, gravity, issued_at, test, gravest ON report
+    WHEN NEW.resident_pk IS NOT OLD.resident_pk OR NEW.box <> OLD.box OR NEW.gravity <> OLD.gravity OR NEW.issued_at <> OLD.issued_at
+        OR NEW.test <> OLD.test OR NEW.gravest <> OLD.gravest BEGIN
     INSERT INTO worklist_dirty SELECT v FROM (SELECT coalesce(NEW.resident_pk, 0) AS v UNION SELECT coalesce(OLD.resident_pk, 0)) WHERE v NOT IN (SELECT resident_pk FROM worklist_dirty);
 END;
 
