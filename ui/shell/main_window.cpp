@@ -1,9 +1,9 @@
 #include "ui/shell/main_window.h"
 
-#include "ui/common/button.h"
 #include "ui/common/notice.h"
 #include "ui/common/screen.h"
 #include "ui/common/tokens.h"
+#include "ui/shell/alert_band.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/ribbon.h"
 #include "ui/shell/status_strip.h"
@@ -38,9 +38,7 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     m_ribbon = new Ribbon(m_frame);
     m_ribbon->setObjectName(u"ribbon"_s);
     m_ribbon->hide();
-    m_alert = new Notice(Tone::Bad, m_frame);
-    m_alert->setObjectName(u"alert"_s);
-    m_alert->hide();
+    m_alert = new AlertBand(m_frame);
     m_stack = new QStackedWidget(m_frame);
     m_strip = new StatusStrip(clock, m_frame);
     m_toast = new Toast(m_frame);
@@ -55,14 +53,11 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     across->addLayout(down, 1);
     down->addWidget(m_top);
     down->addWidget(m_ribbon);
-    auto* above = new QVBoxLayout;
-    space(above, {18, 10, 18, 0}, 0);
-    above->addWidget(m_alert);
-    down->addLayout(above);
+    down->addWidget(m_alert);
     down->addWidget(m_stack, 1);
     down->addWidget(m_strip);
 
-    connect(m_alert, &Notice::acted, this, &MainWindow::alertActed);
+    connect(m_alert, &AlertBand::acted, this, &MainWindow::alertActed);
     connect(m_rail, &Rail::asked, this, &MainWindow::showScreen);
     connect(m_top->search(), &SearchBox::chosen, this, &MainWindow::residentChosen);
     connect(m_top->search(), &SearchBox::left, this, [this] { focusScreen(); });
@@ -171,15 +166,7 @@ void MainWindow::setClinic(const QString& name, const QString& user) {
 
 void MainWindow::setSampleData(bool sample) { m_ribbon->setVisible(sample); }
 
-void MainWindow::setAlert(const QString& words, const QString& action) {
-    if (words == m_alertWords) return;
-    m_alertWords = words;
-    m_alert->setVisible(!words.isEmpty());
-    if (words.isEmpty()) return;
-    m_alert->setWords(words);
-    m_alert->setAction(action);
-    if (auto* button = m_alert->findChild<Button*>(u"notice.action"_s)) button->setKeys(Qt::Key_F12);
-}
+void MainWindow::setAlert(const QString& words, const QString& action) { m_alert->say(words, action); }
 
 void MainWindow::setSyncStatus(const SyncStatus& status) { m_strip->setStatus(status); }
 

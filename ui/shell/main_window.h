@@ -21,7 +21,7 @@ class QStackedWidget;
 
 namespace jiayi::ui {
 
-class Notice;
+class AlertBand;
 class Rail;
 class StatusStrip;
 class Toast;
@@ -96,8 +96,7 @@ private:
     Rail* m_rail;
     TopBar* m_top;
     QLabel* m_ribbon;
-    Notice* m_alert;
-    QString m_alertWords;
+    AlertBand* m_alert;
     QStackedWidget* m_stack;
     StatusStrip* m_strip;
     Toast* m_toast;
