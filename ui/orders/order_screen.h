@@ -2,6 +2,7 @@
 
 #include "ui/common/async.h"
 #include "ui/common/screen.h"
+#include "ui/common/tokens.h"
 #include "ui/orders/order_asks.h"
 #include "ui/orders/order_line_row.h"
 
