@@ -93,6 +93,7 @@ void playImages(TourStage& stage) {
     written.waitForFinished();
     if (const auto done = written.result(); !done) throw TourFailure(toString(done.error()));
     bench.openImages(person);
+    stage.settle();
     awaitPicture(stage, "images.main");
     for (const int number : {4, 3, 2, 1}) {
         choosePicture(stage, number);
