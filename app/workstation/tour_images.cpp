@@ -4,6 +4,7 @@
 #include "models/core/hash.h"
 #include "models/diagnostics/images/picture_bytes.h"
 #include "ui/common/chip.h"
+#include "ui/common/scroll.h"
 #include "ui/images/add_dialog.h"
 #include "ui/images/picture_frame.h"
 #include "ui/images/picture_list.h"
@@ -125,6 +126,7 @@ void playImages(TourStage& stage) {
     dialog->close();
     bench.openChart(person);
     stage.settle();
+    ui::bringIntoView(stage.find(window, "images.card"));
     stage.picture(window, "chart_images");
 }
 

@@ -119,15 +119,14 @@ void ImagesScreen::connectBar() {
             if (!m_beside->isHidden()) other->pane()->setView(frame->pane()->view());
             follow();
         });
-        connect(frame, &PictureFrame::changed, this, &ImagesScreen::follow);
+        connect(frame, &PictureFrame::changed, this, [this] {
+            keepUp();
+            follow();
+        });
     }
     // It opens without a line from now on: the list says so.
     connect(m_main, &PictureFrame::opened, this, [this] {
-        for (auto& each : m_all)
-            if (m_main->picture() && each.picture.id == m_main->picture()->picture.id && !each.here) {
-                each.here = true;
-                m_list->setPictures(m_all);
-            }
+        keepUp();
     });
 }
 
@@ -165,6 +164,7 @@ void ImagesScreen::show(Result<images::PicturePage> page) {
     }
     m_states->showContent();
     m_list->setPictures(m_all);
+    if (m_add->hasFocus()) m_list->setFocus();
     if (m_wanted) m_list->choose(*std::exchange(m_wanted, std::nullopt));
     const auto current = m_list->current();
     if (!m_main->picture() || m_main->picture()->picture.id != current) showPicture(current);
@@ -212,6 +212,17 @@ void ImagesScreen::follow() {
     m_bar->showPages(m_held->page(), m_held->pages());
     const bool comparable = m_main->picture() && images::previousOf(m_all, m_main->picture()->picture.id);
     m_bar->setComparable(comparable, !m_beside->isHidden());
+}
+
+void ImagesScreen::keepUp() {
+    if (!m_main->picture()) return;
+    for (auto& each : m_all) {
+        const auto& shown = *m_main->picture();
+        if (each.picture.id != shown.picture.id || (each.here == shown.here && each.thumbnail == shown.thumbnail)) continue;
+        each = shown;
+        m_list->setPictures(m_all);
+        return;
+    }
 }
 
 void ImagesScreen::add() {

@@ -47,6 +47,8 @@ private:
     void compare(bool on);
     void hold(PictureFrame* frame);
     void follow();
+    /// The list says what has come since it was read.
+    void keepUp();
     void add();
     void retract();
     const images::ListedPicture* listed(images::PictureId id) const;

@@ -52,6 +52,6 @@ QString pictureSource(const images::Picture& picture) {
     return picture.institution.empty() ? day : day + u" · "_s + qs(picture.institution);
 }
 
-QString pictureIcon(const images::Picture& picture) { return picture.isDocument() ? u"print"_s : u"visit"_s; }
+QString pictureIcon(const images::Picture& picture) { return picture.isDocument() ? u"document"_s : u"image"_s; }
 
 }  // namespace jiayi::ui

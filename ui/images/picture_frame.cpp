@@ -141,7 +141,11 @@ void PictureFrame::fail(const Error& error) {
     m_error = error;
     m_pane->clear();
     if (error.reason == "stopped") m_states->showEmpty(tr("Stopped"), tr("What had come is kept; opening it again goes on from there."), tr("Open again"));
-    else m_states->showError(wordsFor(error), error.code != Errc::Invalid && error.code != Errc::Full && error.code != Errc::Denied);
+    else {
+        // Bytes that are here and cannot be shown stay so; others may come.
+        const bool mayCome = !m_picture->here || error.reason == "picture.wrong-bytes" || error.code == Errc::Busy;
+        m_states->showError(wordsFor(error), mayCome);
+    }
     showFacts();
     Q_EMIT changed();
 }

@@ -27,6 +27,7 @@ ViewerBar::ViewerBar(QWidget* parent) : Live<QWidget>(parent) {
     space(all, 0, 0);
     auto* row = new FlowLayout(nullptr);
     all->addLayout(row);
+    space(row, 0, 8);
     const auto put = [&](QWidget* widget) { row->addWidget(widget); };
     put(add(m_out, "images.out", Qt::Key_Minus));
     put(add(m_in, "images.in", Qt::Key_Plus));
@@ -71,7 +72,8 @@ ViewerBar::ViewerBar(QWidget* parent) : Live<QWidget>(parent) {
 Button* ViewerBar::add(Button*& button, const char* name, const QKeySequence& keys) {
     button = new Button(Button::Kind::Secondary, {}, this);
     button->setObjectName(QString::fromLatin1(name));
-    button->setKeys(keys);
+    // A sign that is the key says it itself.
+    button->setKeys(keys, keys != QKeySequence(Qt::Key_Plus) && keys != QKeySequence(Qt::Key_Minus));
     return button;
 }
 
