@@ -2,6 +2,7 @@
 #include "models/diagnostics/orders/rules/order_number.h"
 #include "tests/ui/ui_test.h"
 #include "ui/common/field.h"
+#include "ui/common/format.h"
 #include "ui/common/notice.h"
 #include "ui/common/row_table.h"
 #include "ui/orders/open_orders_screen.h"
