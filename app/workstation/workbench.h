@@ -168,6 +168,7 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
+    bool m_keptTaken = false;  ///< reports from before there were rows for them
     qt::Latest m_latestStatus, m_seekingResult, m_settling;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
     qt::Latest m_latestUnread;

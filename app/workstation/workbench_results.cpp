@@ -2,6 +2,7 @@
 #include "app/workstation/bind_results.h"
 #include "app/workstation/workbench.h"
 #include "models/diagnostics/arrivals.h"
+#include "sync/mapping/report_store.h"
 #include "ui/care/chart_screen.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
@@ -11,10 +12,16 @@
 #include "ui/results/unmatched_screen.h"
 #include "ui/shell/main_window.h"
 
+#include <utility>
+
 namespace jiayi::app {
 
 namespace {
 constexpr int kSettledAtOnce = 25;
+
+Result<bool> isPharmacist(db::Database& database, const std::string& user) {
+    return db::attempt([&]() -> Result<bool> { return db::Query(database, "SELECT 1 FROM user WHERE name = ? AND role = 'pharmacist'", user).next(); });
+}
 }
 
 void Workbench::connectResults() {
@@ -55,9 +62,13 @@ void Workbench::showResultsNews(const ResultsNews& news) {
     m_window->setAlert(words, tr("Open"));
 }
 
-/// Piece by piece, so that a doctor's save never waits for all of it.
+/// Piece by piece, so that a doctor's save never waits for all of it. What a match writes is signed by whoever sits here: a pharmacist records no results, and
+/// leaves it to the others' desks.
 void Workbench::settleResults() {
-    const auto settle = [desk = m_desk.get()](db::Database& database) {
+    const auto settle = [desk = m_desk.get(), first = !std::exchange(m_keptTaken, true)](db::Database& database) -> Result<diagnostics::Settled> {
+        JIAYI_TRY(const bool pharmacist, isPharmacist(database, desk->user()));
+        if (pharmacist) return diagnostics::Settled{};
+        if (first) JIAYI_CHECK(mapping::ReportStore::takeInKept(desk->context(database)));
         return diagnostics::settleArrivals(desk->context(database), desk->diagnosticsBook(), desk->orderBook(), kSettledAtOnce);
     };
     m_settling.run(this, m_desk->worker().run(settle), [this](const Result<diagnostics::Settled>& settled) {

@@ -4,6 +4,7 @@
 #include "models/diagnostics/results/report_view.h"
 
 #include <map>
+#include <set>
 
 namespace jiayi::diagnostics {
 
@@ -35,13 +36,21 @@ std::vector<ReportId> reportsOf(db::Database& database, ResidentId resident) {
     return found;
 }
 
+/// Numbers of orders that reports stated which are to be looked at again: what they said may not hold any more.
+std::vector<std::string> doubted(db::Database& database) {
+    std::vector<std::string> found;
+    db::Query row(database, "SELECT DISTINCT r.order_number FROM report_dirty d JOIN report r ON r.pk = d.report_pk WHERE r.order_number <> ''");
+    while (row.next()) found.push_back(row.text(0));
+    return found;
+}
+
 /// Those with an order under way and a report that names an order.
-std::vector<ResidentId> awaiting(db::Database& database) {
-    std::vector<ResidentId> found;
+std::set<ResidentId> awaiting(db::Database& database) {
+    std::set<ResidentId> found;
     db::Query row(database, std::string{"SELECT DISTINCT p.id FROM test_order o JOIN resident p ON p.pk = o.resident_pk JOIN report r ON r.resident_pk = o.resident_pk "
                                         "WHERE o.state IN ('signed', 'collected', 'received', 'partial', 'refused') AND r.order_number <> '' AND r."} +
                                 kGiven);
-    while (row.next()) found.push_back(row.id<ResidentId>(0));
+    while (row.next()) found.insert(row.id<ResidentId>(0));
     return found;
 }
 
@@ -85,10 +94,16 @@ Result<void> noteReport(db::Database& database, const DiagnosticsBook& book, con
 }
 
 Result<Settled> settleArrivals(const sync::Context& context, const DiagnosticsBook& book, const orders::OrderBook& orderBook, int limit) {
+    auto& database = context.database;
+    JIAYI_TRY(const auto numbers, db::attempt([&]() -> Result<std::vector<std::string>> { return doubted(database); }));
     JIAYI_TRY(const auto settled, settleReports(context, book, findOrder(), limit));
     if (settled.reports == 0) return settled;
-    JIAYI_TRY(const auto people, db::attempt([&]() -> Result<std::vector<ResidentId>> { return awaiting(context.database); }));
-    for (const auto& resident : people) JIAYI_CHECK(noteReports(context.database, book, orderBook, resident));
+    JIAYI_TRY(auto people, db::attempt([&]() -> Result<std::set<ResidentId>> { return awaiting(database); }));
+    for (const auto& number : numbers) {
+        JIAYI_TRY(const auto whose, orders::orderedFor(database, number));
+        if (whose) people.insert(*whose);
+    }
+    for (const auto& resident : people) JIAYI_CHECK(noteReports(database, book, orderBook, resident));
     return settled;
 }
 

@@ -1,5 +1,6 @@
 // The worklist from increments equals the worklist from scratch, whatever happens.
 #include "models/care/figures.h"
+#include "models/diagnostics/orders/order_repository.h"
 #include "models/diagnostics/results/decide.h"
 #include "models/diagnostics/results/take_in.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
@@ -33,7 +34,7 @@ public:
         static const std::vector<void (Chance::*)()> events{&Chance::result,  &Chance::result,   &Chance::correction, &Chance::visit,     &Chance::amendment, &Chance::programme,
                                                             &Chance::medicine, &Chance::medicineChanges, &Chance::order, &Chance::order, &Chance::pharmacySays, &Chance::pharmacistSays,
                                                             &Chance::formulary, &Chance::conflict, &Chance::refusal, &Chance::rosterChanges, &Chance::said, &Chance::said,
-                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::referral, &Chance::days, &Chance::report, &Chance::report, &Chance::reportDecided};
+                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::referral, &Chance::days, &Chance::report, &Chance::report, &Chance::reportDecided, &Chance::test};
         (this->*events[m_random.below(events.size())])();
     }
 
@@ -235,6 +236,30 @@ private:
         unit.commit();
         world.tick();
     }
+    /// A test is ordered, or the laboratory, a report or the clinic has a word on one.
+    void test() {
+        static constexpr std::array kSays{"received", "partial", "completed", "refused", "requested"};
+        sync::Unit unit(world.store.context(), "test");
+        auto* one = below(3) > 0 ? any(m_tests) : nullptr;
+        if (!one) {
+            auto& made = m_tests.emplace_back();
+            made.id = unit.newId<orders::TestOrderId>();
+            made.resident = anybody();
+            made.nameEn = made.nameZh = "t" + std::to_string(below(9));
+            made.signedAt = startOfDay(someDay());
+            made.hours = 48;
+            orders::TestOrderRepository::save(unit, made);
+        } else if (below(3) == 0) {
+            one->status = "revoked";
+            orders::TestOrderRepository::save(unit, *one);
+        } else if (below(2) == 0) {
+            orders::TestOrderRepository::noteReported(unit.database(), one->id, below(2) == 0 ? "partial" : "final");
+        } else {
+            orders::TestOrderRepository::save(unit, orders::OrderTask{orders::orderTaskId(one->id), one->id, one->resident, kSays[below(kSays.size())], "why", startOfDay(someDay())});
+        }
+        unit.commit();
+        world.tick();
+    }
     /// A laboratory's report, of somebody by the record number or of nobody, perhaps a newer version of one that is there.
     void report() {
         static constexpr std::array kValues{"4.2", "5.5", "7.1"};
@@ -284,6 +309,7 @@ private:
     std::vector<care::Programme> m_programmes;
     std::vector<appointments::Appointment> m_bookings;
     std::vector<referral::Referral> m_letters;
+    std::vector<orders::TestOrder> m_tests;
     std::vector<care::MedicationLine> m_medicines;
     std::vector<std::pair<roster::ResidentId, pharmacy::Order>> m_orders;
 };
