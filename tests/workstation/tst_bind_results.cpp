@@ -58,7 +58,7 @@ class TestBindResults : public QObject {
             sync::Unit unit(desk.context(database), "test", sync::Origin::Hub);
             JIAYI_CHECK(diagnostics::keepReport(unit, report, desk.clock().now()));
             unit.commit();
-            JIAYI_CHECK(diagnostics::settleReports(desk.context(database), desk.diagnosticsBook(), app::orderFinder()));
+            JIAYI_CHECK(diagnostics::settleArrivals(desk.context(database), desk.diagnosticsBook(), desk.orderBook()));
             return true;
         });
     }
@@ -175,7 +175,9 @@ private Q_SLOTS:
         const auto documents = reading.result();
         QVERIFY(documents && documents->size() == 1);
         QVERIFY(!documents->front().fileName.contains(u"测试"_s));
-        const auto pages = documents->front().lay({ui::SheetLanguage::Chinese, ui::PaperSize::A4});
+        ui::PrintSetup setup;
+        setup.paper = ui::PaperSize::A4;
+        const auto pages = documents->front().lay(setup);
         QCOMPARE(pages.pages.size(), std::size_t{1});
         const auto path = m_folder->filePath(u"report.pdf"_s);
         QVERIFY(asks.save(pages, path) && QFileInfo(path).size() > 1000);
