@@ -136,10 +136,8 @@ private:
     std::vector<std::size_t> m_painkillers;  ///< which of them
 };
 
-}  // namespace
-
 /// Whoever sits at the desk of the tour is of that role from now on.
-static void becomes(Workbench& bench, const char* role) {
+void becomes(Workbench& bench, const char* role) {
     auto changed = bench.desk().worker().run([&bench, role](db::Database& database) -> Result<bool> {
         db::Query(database, "UPDATE user SET role = ?2 WHERE name = ?1", bench.desk().user(), role).run();
         return true;
@@ -147,6 +145,8 @@ static void becomes(Workbench& bench, const char* role) {
     changed.waitForFinished();
     if (const auto result = changed.result(); !result) throw TourFailure(toString(result.error()));
 }
+
+}  // namespace
 
 void playPharmacist(TourStage& stage) {
     auto& bench = stage.bench();

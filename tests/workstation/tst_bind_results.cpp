@@ -2,7 +2,7 @@
 #include "app/workstation/bind_results.h"
 #include "app/workstation/start_flow.h"
 #include "app/workstation/workbench.h"
-#include "models/diagnostics/results/take_in.h"
+#include "models/diagnostics/arrivals.h"
 #include "models/roster/resident_repository.h"
 #include "tests/support/test_program.h"
 #include "ui/results/inbox_screen.h"
