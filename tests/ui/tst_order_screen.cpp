@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 using namespace jiayi;
@@ -241,11 +242,16 @@ private Q_SLOTS:
         auto page = orderingPage();
         page.orders = {ordered("k", orders::OrderState::Refused), ordered("crea", orders::OrderState::Resulted)};
         applyLook({false, 150});
+        // As the frame holds it: what is higher than the window scrolls.
+        QScrollArea frame;
+        frame.setWidgetResizable(true);
         open(page, {"hba1c", "lipids", "k", "fundus"});
-        m_screen->resize(1280, 900);
+        frame.setWidget(m_screen.get());
+        showActive(frame, {1280, 720});
         settleEvents();
         QVERIFY2(nameless(*m_screen).isEmpty(), qPrintable(nameless(*m_screen).join(u'\n')));
         QVERIFY2(cutOff(*m_screen).isEmpty(), qPrintable(cutOff(*m_screen).join(u'\n')));
+        frame.takeWidget();
         applyLook({});
     }
 

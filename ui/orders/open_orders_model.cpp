@@ -52,7 +52,7 @@ QString secondLine(const OpenTube& tube, int column, Instant now) {
         if (tube.urgent()) parts << OpenOrdersText::tr("urgent");
         return parts.join(QStringLiteral(" · "));
     }
-    if (column == OpenOrdersModel::State && orders::isOverdue(tube, now)) return orderStateWord(tube.state());
+    if (column == OpenOrdersModel::State && orders::isOverdue(tube, now) && tube.state() != orders::OrderState::Refused) return orderStateWord(tube.state());
     if (column != OpenOrdersModel::Tests) return {};
     for (const auto& test : tube.tests)
         if (!test.labReason.empty()) return qs(test.labReason);

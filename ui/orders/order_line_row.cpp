@@ -88,6 +88,7 @@ void OrderLineRow::build() {
     connect(m_reason->edit(), &ChoiceEdit::chosen, this, [this](const QString& key) {
         m_line.reason = utf8(key);
         m_reason->setError({});
+        m_reason->setSuffix({});
         Q_EMIT changed();
     });
 }
@@ -125,6 +126,7 @@ void OrderLineRow::showChoice() {
     m_choice->setVisible(recognised);
     m_choice->setChosen({m_line.reuse ? kReuse : kRepeat});
     m_reason->setVisible(needsReason());
+    m_reason->setSuffix(lacksReason() ? tr("Why once more") : QString());
     m_urgent->setVisible(!m_line.reuse);
     m_price->setText(m_line.reuse ? tr("saves %1").arg(moneyText(m_about.test->price)) : moneyText(m_about.test->price));
 }

@@ -4,6 +4,8 @@
 #include "models/diagnostics/orders/rules/order_number.h"
 #include "models/roster/resident_repository.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -28,12 +30,14 @@ std::string codesInSql(const OrderBook& book) {
 std::vector<HeldResult> heldResults(db::Database& database, const OrderBook& book, ResidentId resident) {
     std::vector<HeldResult> all;
     db::Query row(database,
-                  "SELECT id, code, effective_at, status, origin, doubt, performer, original, text_value FROM (SELECT o.*, row_number() OVER (PARTITION BY o.code "
+                  "SELECT id, code, effective_at, status, origin, doubt, performer, original, text_value, value, unit FROM (SELECT o.*, row_number() OVER (PARTITION BY o.code "
                   "ORDER BY o.effective_at DESC, o.pk DESC) AS nth FROM observation o JOIN resident r ON r.pk = o.resident_pk WHERE r.id = ? AND o.status NOT IN "
                   "('entered-in-error', 'cancelled') AND o.code IN (" + codesInSql(book) + ")) WHERE nth <= ? ORDER BY code, nth",
                   resident, kResultsOfACode);
     while (row.next()) {
-        const auto shown = row.text(7).empty() ? row.text(8) : row.text(7);
+        // What was said, as it was said; else the value as it is kept.
+        auto shown = row.text(7).empty() ? row.text(8) : row.text(7);
+        if (shown.empty() && !row.isNull(9)) shown = fmt::format("{:g} {}", row.real(9), row.text(10));
         all.push_back({row.uuid(0), row.text(1), localDate(row.instant(2)), row.text(3), row.text(4), row.text(5), row.text(6), shown});
     }
     return all;
