@@ -121,7 +121,7 @@ void playReferral(TourStage& stage) {
     if (const auto result = filled.result(); !result) throw TourFailure(toString(result.error()));
     bench.openChart(sample);
     stage.settle();
-    stage.press(window, Qt::Key_T, Qt::AltModifier);
+    stage.press(*stage.find(window, "referrals.refer"), Qt::Key_Space);
     stage.settle();
     auto* history = stage.find(window, "referral.history");
     static_cast<QPlainTextEdit*>(history)->setPlainText(QStringLiteral("两次随访空腹血糖 ≥10 mmol/L，口服药已用至足量，请协助调整方案。"));
@@ -131,7 +131,7 @@ void playReferral(TourStage& stage) {
     bench.openReferrals(sample);
     stage.settle();
     stage.picture(window, "referral_thread");
-    stage.press(window, Qt::Key_P, Qt::ControlModifier);
+    stage.press(*stage.find(window, "thread.print"), Qt::Key_Space);
     stage.settle();
     auto* dialog = window.findChild<ui::PrintDialog*>();
     if (!dialog) throw TourFailure("no print dialog");
@@ -144,7 +144,7 @@ void playReferral(TourStage& stage) {
     stage.picture(window, "joint_clinic");
     bench.openChart(sample);
     stage.settle();
-    stage.press(window, Qt::Key_J, Qt::AltModifier);
+    stage.press(*stage.find(window, "referrals.special"), Qt::Key_Space);
     stage.settle();
     auto* special = window.findChild<ui::SpecialDialog*>();
     if (!special) throw TourFailure("no dialog of joint clinics and online visits");
