@@ -4094,10 +4094,6 @@
         <translation>检查申请</translation>
     </message>
     <message>
-        <source>Open orders</source>
-        <translation>检验检查</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>影像</translation>
     </message>

@@ -11,6 +11,15 @@ namespace jiayi::referral {
 
 namespace {
 
+/// UCUM without what is for machines: "mmHg", "mL/min/1.73 m2", nothing for a count.
+std::string plainUnit(std::string ucum) {
+    if (ucum == "mm[Hg]") return "mmHg";
+    if (ucum.starts_with("{")) return {};
+    std::erase_if(ucum, [](char each) { return each == '{' || each == '}'; });
+    std::replace(ucum.begin(), ucum.end(), '_', ' ');
+    return ucum;
+}
+
 Text same(std::string text) { return {text, text}; }
 Text joined(const Text& a, const std::string& between, const std::string& b) { return {a.en + between + b, a.zh + between + b}; }
 
@@ -34,7 +43,7 @@ Text medicineText(const care::RuleBook& care, const care::MedicationLine& one) {
 
 std::string valueText(const care::RuleBook& care, const care::Observation& one) {
     if (!one.value) return one.textValue.empty() ? one.original : one.textValue;
-    const auto unit = one.unit == "mm[Hg]" ? std::string{"mmHg"} : one.unit.starts_with("{") ? std::string{} : one.unit;
+    const auto unit = plainUnit(one.unit);
     return care::displayed(care, one.code, *one.value) + (unit.empty() ? "" : " " + unit);
 }
 
