@@ -87,6 +87,8 @@ QWidget* CandidateCard::evidenceLines() {
     int row = 1;
     for (const auto& evidence : m_candidate.evidence) {
         if (evidence.stated.empty() && evidence.known.empty()) continue;
+        // A number of the program's own says nothing to anybody but where a report states one.
+        if (evidence.aspect == Aspect::Reference && evidence.stated.empty()) continue;
         say(row, 0, TextRole::Soft, aspectWord(evidence.aspect), u"candidate.aspect"_s);
         say(row, 1, TextRole::Body, evidenceText(evidence, evidence.stated), u"candidate.stated"_s);
         say(row, 2, TextRole::Body, evidenceText(evidence, evidence.known), u"candidate.known"_s);
