@@ -16,6 +16,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -170,6 +172,14 @@ void ReportPane::showAll() {
     m_items->body()->addWidget(m_itemRows);
     showSaid();
     showFoot();
+    fitWidth();
+}
+
+void ReportPane::fitWidth() {
+    auto* inside = m_scroll->widget();
+    inside->layout()->activate();
+    const int needed = inside->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
+    m_scroll->setMinimumWidth(std::min(needed, window()->width() * 3 / 5));
 }
 
 void ReportPane::showHead() {

@@ -55,6 +55,8 @@ private:
     void buildFoot(QVBoxLayout* all);
     void giveComment();
     void showAll();
+    /// It scrolls down, never across: at large type the list beside it gives way.
+    void fitWidth();
     void showHead();
     void showSaid();
     void showFoot();
