@@ -22,6 +22,10 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int kNarrowestPane = 420;
+}
+
 ReportPane::ReportPane(const diagnostics::DiagnosticsBook& book, const Clock& clock, QWidget* parent) : Live<QWidget>(parent), m_book(book), m_clock(clock) {
     setObjectName(u"report"_s);
     build();
@@ -179,7 +183,7 @@ void ReportPane::fitWidth() {
     auto* inside = m_scroll->widget();
     inside->layout()->activate();
     const int needed = inside->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
-    m_scroll->setMinimumWidth(std::min(needed, window()->width() * 3 / 5));
+    setMinimumWidth(std::max(px(kNarrowestPane), std::min(needed, window()->width() * 3 / 5)));
 }
 
 void ReportPane::showHead() {
@@ -264,6 +268,9 @@ void ReportPane::retranslate() {
     showFoot();
 }
 
-void ReportPane::restyle() { setMinimumWidth(px(420)); }
+void ReportPane::restyle() {
+    if (m_report) fitWidth();
+    else setMinimumWidth(px(kNarrowestPane));
+}
 
 }  // namespace jiayi::ui
