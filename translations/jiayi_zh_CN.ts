@@ -12900,10 +12900,6 @@
         <translation>档案</translation>
     </message>
     <message>
-        <source>Values</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>Said and done</source>
         <translation>处理记录</translation>
     </message>
@@ -13188,10 +13184,6 @@
         <translation>本机空白</translation>
     </message>
     <message>
-        <source>Nobody on the roster has any of its identifiers.</source>
-        <translation>居民中没有人与其任何标识相符。</translation>
-    </message>
-    <message>
         <source>What agrees is not enough for a rule: a blank never matches.</source>
         <translation>相符之处不足以依规则匹配：空白不算相符。</translation>
     </message>
@@ -13210,6 +13202,10 @@
     <message>
         <source>It had been given to somebody, and was taken back.</source>
         <translation>曾归到某人名下，后被撤回。</translation>
+    </message>
+    <message>
+        <source>No identifier leads to anybody here; a name alone never matches.</source>
+        <translation>没有标识指向任何居民；仅凭姓名不能匹配。</translation>
     </message>
 </context>
 <context>

@@ -99,13 +99,13 @@ Result<bool> sendResults(db::Database& database, Desk& desk) {
     JIAYI_CHECK(lab.say(lipids));
     for (std::size_t at = 3; at < 6; ++at)
         JIAYI_CHECK(lab.say(lab.about(people[at], ("S-091" + std::to_string(at)).c_str(), "glucose-fasting", "空腹血糖", 100 + static_cast<int>(at), {tourItem("GLU", "空腹血糖", "5.2", "mmol/L", "3.9-6.1")})));
-    // One stated with a name alone, one whose citizen id has two figures changed round.
+    // One stated with a name alone, one whose citizen id has a wrong figure.
     auto blank = lab.about(people[6], "S-0921", "glucose-fasting", "空腹血糖", 55, {tourItem("GLU", "空腹血糖", "9.8", "mmol/L", "3.9-6.1", "H")});
     blank.patient.identifiers.clear();
     JIAYI_CHECK(lab.say(blank));
     auto wrong = lab.about(people[2], "S-0922", "hba1c", "糖化血红蛋白", 45, {tourItem("HbA1c", "糖化血红蛋白", "7.8", "%", "4.0-6.0", "H")});
     auto& citizen = wrong.patient.identifiers.front().value;
-    std::swap(citizen[citizen.size() - 3], citizen[citizen.size() - 5]);
+    citizen[citizen.size() - 3] = citizen[citizen.size() - 3] == '9' ? '0' : static_cast<char>(citizen[citizen.size() - 3] + 1);
     wrong.patient.phone = people[2].phone;
     JIAYI_CHECK(lab.say(wrong));
     return true;

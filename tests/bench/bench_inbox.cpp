@@ -26,7 +26,8 @@ namespace {
 
 constexpr int kSmall = 200;
 constexpr int kKeys = 120;
-constexpr int kPeople = 2000;
+/// So many reports a person at either size: one chart is as long as the other.
+constexpr int kReportsEach = 50;
 constexpr double kAllowed = 2.0;
 constexpr char kPassphrase[] = "a passphrase for benches";
 
@@ -92,7 +93,7 @@ struct Person {
 
 std::vector<Person> everybody(db::Database& database) {
     std::vector<Person> people;
-    db::Query row(database, "SELECT name, citizen_id FROM resident WHERE status = 'active' AND citizen_id IS NOT NULL");
+    db::Query row(database, "SELECT name, citizen_id FROM resident WHERE status = 'active' AND citizen_id IS NOT NULL ORDER BY pk");
     while (row.next()) people.push_back({row.text(0), row.text(1)});
     return people;
 }
@@ -121,7 +122,7 @@ Result<std::int64_t> addReports(db::Database& database, app::Desk& desk, int fro
     for (int number = from; number < to;) {
         sync::Unit unit(desk.context(database), "bench");
         for (int in = 0; in < 200 && number < to; ++in, ++number)
-            JIAYI_CHECK(diagnostics::keepReport(unit, sugarOf(people[static_cast<std::size_t>(number) % people.size()], number, desk.clock().now()), desk.clock().now()));
+            JIAYI_CHECK(diagnostics::keepReport(unit, sugarOf(people[static_cast<std::size_t>(number / kReportsEach)], number, desk.clock().now()), desk.clock().now()));
         unit.commit();
     }
     JIAYI_TRY(const auto settled, diagnostics::settleReports(desk.context(database), desk.diagnosticsBook(), app::orderFinder()));
@@ -142,7 +143,7 @@ std::pair<double, double> atSize(app::Desk& desk, int from, int to) {
 }
 
 Result<bool> addPeople(db::Database& database, app::Desk& desk) {
-    for (int from = 0; from < kPeople; from += 100) {
+    for (int from = 0; from < reportsWanted() / kReportsEach; from += 100) {
         sync::Unit unit(desk.context(database), "bench");
         for (int at = from; at < from + 100; ++at) {
             roster::Resident person;

@@ -130,6 +130,7 @@ private Q_SLOTS:
         QVERIFY(before->property("struck").toBool());
         QCOMPARE(badges(*screen, u"item.difference"_s), QStringList{u"difference +2.5"_s});
         QCOMPARE(badges(*screen, u"report.notes"_s), QStringList{u"corrected"_s});
+        QCOMPARE(text(*screen, u"item.range"_s), u"laboratory's range 3.9-6.1"_s);
     }
 
     void valuesOfOtherUnitsHaveNoDifference() {

@@ -43,7 +43,7 @@ private:
             return pairRow({{left, leftValue, 0, 0.48}, {right, rightValue, 0.5, 0.5}}, m_soft, m_plain, m_frame.width());
         };
         return SheetFrame::block({row(m_frame.translate("Print", "Laboratory"), qs(report.senderName.empty() ? report.sender : report.senderName), m_frame.translate("Print", "Report"), qs(report.number)), m_frame.gap(0.8),
-                                  row(m_frame.translate("Print", "Specimen"), (name(report.specimen.type) + u' ' + qs(report.specimen.number)).trimmed(), m_frame.translate("Print", "Order"), qs(report.orderNumber)), m_frame.gap(0.8),
+                                  row(m_frame.translate("Print", "Specimen"), (name(report.specimen.type) + u' ' + qs(report.specimen.number)).trimmed(), m_frame.translate("Print", "Order"), report.orderNumber.empty() ? u"–"_s : qs(report.orderNumber)), m_frame.gap(0.8),
                                   row(m_frame.translate("Print", "Taken"), value(report.specimen.collected), m_frame.translate("Print", "At the laboratory"), value(report.specimen.received)), m_frame.gap(0.8),
                                   row(m_frame.translate("Print", "Reported"), moment(report.issued), m_frame.translate("Print", "State"), state())},
                                  m_frame.len(2));

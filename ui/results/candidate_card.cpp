@@ -86,9 +86,9 @@ QWidget* CandidateCard::evidenceLines() {
     say(0, 2, TextRole::Soft, tr("we know"), u"candidate.head"_s);
     int row = 1;
     for (const auto& evidence : m_candidate.evidence) {
-        if (evidence.stated.empty() && evidence.known.empty()) continue;
-        // A number of the program's own says nothing to anybody but where a report states one.
-        if (evidence.aspect == Aspect::Reference && evidence.stated.empty()) continue;
+        // Our own reference is ours alone to know: where the sender does not name it there is nothing to compare.
+        const bool nothing = evidence.stated.empty() && (evidence.known.empty() || evidence.aspect == Aspect::Reference);
+        if (nothing) continue;
         say(row, 0, TextRole::Soft, aspectWord(evidence.aspect), u"candidate.aspect"_s);
         say(row, 1, TextRole::Body, evidenceText(evidence, evidence.stated), u"candidate.stated"_s);
         say(row, 2, TextRole::Body, evidenceText(evidence, evidence.known), u"candidate.known"_s);

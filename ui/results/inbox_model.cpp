@@ -38,7 +38,8 @@ QVariant personCell(const InboxRow& row, int role, Date today) {
     if (isText(role)) return row.name.empty() ? InboxText::tr("no name", "a report that states none") : qs(row.name);
     if (role == StrongRole) return !row.seen;
     if (role != SecondLineRole) return {};
-    return row.birthDate ? sexAndAge(row.sex, row.birthDate, false, today) : sexLetter(row.sex);
+    if (row.birthDate) return sexAndAge(row.sex, row.birthDate, false, today);
+    return row.sex == Sex::Unknown ? QString() : sexWord(row.sex);
 }
 
 QVariant reportCell(const InboxRow& row, int role) {

@@ -36,8 +36,8 @@ const auto kAbnormalKind = u"abnormal"_s;
 const auto kNormalKind = u"normal"_s;
 const auto kDoneKind = u"done"_s;
 /// Design widths; where there is no room the later ones go first, and the report takes what is left.
-constexpr std::pair<int, int> kInboxColumns[] = {{InboxModel::State, 100}, {InboxModel::Person, 112}, {InboxModel::Received, 104}};
-constexpr int kNarrowestReport = 150;
+constexpr std::pair<int, int> kInboxColumns[] = {{InboxModel::Person, 96}, {InboxModel::State, 94}, {InboxModel::Received, 104}};
+constexpr int kNarrowestReport = 110;
 /// Boxes are counted no further.
 constexpr std::int64_t kCountedMost = 1000;
 
@@ -172,10 +172,12 @@ void InboxScreen::askList() {
 
 /// The report that was open stays open, at its place if the list still has it.
 void InboxScreen::showList() {
-    m_listed = true;
+    const bool first = !std::exchange(m_listed, true);
     m_failed = false;
     showState();
     showCounts();
+    // While the list was on its way there was nothing to give the keyboard to.
+    if (first && isVisible() && m_model->rowCount() > 0) m_table->setFocus();
     const auto& shown = m_pane->report();
     const auto stays = shown ? std::optional{shown->view.head.report} : std::nullopt;
     if (m_wanted && m_wanted == stays) return showWanted();

@@ -101,7 +101,7 @@ QWidget* opinions(const ItemView& view, const diagnostics::DiagnosticsBook& book
     badges.badge(ItemsText::tr("Ours: %1", "judgement").arg(opinionWord(judged.ours)), gravityTone(judged.ours.gravity), u"item.judged"_s, ItemsText::tr("Our own limits"));
     column->addWidget(badges.widget());
     if (!view.item.range.text.empty()) sayItem(column, TextRole::Soft, ItemsText::tr("laboratory's range %1").arg(qs(view.item.range.text)), u"item.range"_s, holder);
-    const auto why = whyWords(book, judged.ours);
+    const auto why = whyWords(book, judged);
     if (!why.text.isEmpty()) sayItem(column, TextRole::Soft, why.text, u"item.why"_s, holder)->setToolTip(why.source);
     return holder;
 }
@@ -178,7 +178,7 @@ QWidget* criticalItems(const diagnostics::ReportView& report, const diagnostics:
         if (view.judgement.gravity() != Gravity::Critical) continue;
         QStringList lines;
         if (view.judgement.laboratory.gravity == Gravity::Critical) lines << ItemsText::tr("By the laboratory's own mark: %1").arg(flagWord(view.item.flag));
-        if (const auto why = whyWords(book, view.judgement.ours); view.judgement.ours.gravity == Gravity::Critical && !why.text.isEmpty()) {
+        if (const auto why = whyWords(book, view.judgement); view.judgement.ours.gravity == Gravity::Critical && !why.text.isEmpty()) {
             lines << why.text;
             if (!why.source.isEmpty()) lines << ItemsText::tr("Source: %1").arg(why.source);
         }

@@ -51,10 +51,9 @@ void ReportPane::build() {
     m_chart->setObjectName(u"report.chart"_s);
     m_chart->setKeys(Qt::Key_C);
     m_person->addAction(m_chart);
-    m_unmatch = new Button(Button::Kind::Quiet, {}, m_person);
+    m_unmatch = new Button(Button::Kind::Quiet, {}, inside);
     m_unmatch->setObjectName(u"report.unmatch"_s);
     m_unmatch->setKeys(Qt::Key_U);
-    m_person->addAction(m_unmatch);
     m_head = new Card(inside);
     m_state = new Badge({}, Tone::Neutral, m_head);
     m_state->setObjectName(u"report.state"_s);
@@ -68,14 +67,15 @@ void ReportPane::build() {
         card->body()->addWidget(label);
         return label;
     };
-    m_source = text(TextRole::Body, u"report.source"_s, m_head);
-    m_times = text(TextRole::Soft, u"report.times"_s, m_head);
+    // What the laboratory adds, the values, and only then where they come from: the values have to be seen without scrolling.
     m_conclusion = text(TextRole::Body, u"report.conclusion"_s, m_head);
-    m_items = new Card(inside);
+    m_source = text(TextRole::Soft, u"report.source"_s, m_head);
+    m_times = text(TextRole::Soft, u"report.times"_s, m_head);
     m_said = new Card(inside);
+    m_said->addHeadAction(m_unmatch);
     m_acts = text(TextRole::Body, u"report.acts"_s, m_said);
     cards->addWidget(m_person);
-    for (auto* card : {m_head, m_items, m_said}) cards->addWidget(card);
+    for (auto* card : {m_head, m_said}) cards->addWidget(card);
     cards->addStretch(1);
     m_scroll->setWidget(inside);
     all->addWidget(m_scroll, 1);
@@ -172,8 +172,8 @@ void ReportPane::showAll() {
     if (m_report->person) m_person->show(*m_report->person);
     showHead();
     delete m_itemRows;
-    m_itemRows = reportItems(*m_report, m_book, m_items);
-    m_items->body()->addWidget(m_itemRows);
+    m_itemRows = reportItems(*m_report, m_book, m_head);
+    m_head->body()->insertWidget(1, m_itemRows);
     showSaid();
     showFoot();
     fitWidth();
@@ -221,6 +221,8 @@ QString ReportPane::timesText() const {
     parts << (report.specimen.collected ? tr("taken %1", "specimen").arg(momentText(*report.specimen.collected)) : tr("when it was taken is not said", "specimen"));
     if (report.specimen.received) parts << tr("at the laboratory %1").arg(momentText(*report.specimen.received));
     parts << tr("reported %1").arg(momentText(report.issued)) << tr("received %1").arg(dateAndTime(m_report->view.head.received));
+    // A moment stays on one line.
+    for (auto& part : parts) part.replace(u' ', QChar(QChar::Nbsp));
     return parts.join(u" · "_s);
 }
 
@@ -241,7 +243,9 @@ void ReportPane::showSaid() {
         if (const auto line = actText(act); !line.isEmpty()) lines << line;
     if (const auto match = matchText(); !match.isEmpty()) lines << match;
     m_acts->setText(lines.join(u'\n'));
-    m_said->setVisible(!lines.isEmpty());
+    m_acts->setVisible(!lines.isEmpty());
+    m_unmatch->setVisible(m_report->view.head.resident.has_value());
+    m_said->setVisible(!lines.isEmpty() || m_report->view.head.resident);
 }
 
 void ReportPane::showFoot() {
@@ -256,7 +260,6 @@ void ReportPane::showFoot() {
 
 void ReportPane::retranslate() {
     m_chart->setText(tr("Chart"));
-    m_items->setTitle(tr("Values"));
     m_said->setTitle(tr("Said and done"));
     m_unmatch->setText(tr("Somebody else's …"));
     m_keep->setText(tr("Comment"));

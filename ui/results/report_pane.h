@@ -76,7 +76,6 @@ private:
     QLabel* m_source;
     QLabel* m_times;
     QLabel* m_conclusion;
-    Card* m_items;
     QWidget* m_itemRows = nullptr;
     Card* m_said;
     QLabel* m_acts;

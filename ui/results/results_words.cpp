@@ -41,6 +41,14 @@ int decimalsOf(const std::string& text) {
     return static_cast<int>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(point), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
+/// "3.9–6.1", "< 5.2", "≥ 1.0".
+QString intervalText(const diagnostics::ReferenceInterval& interval) {
+    const auto number = [](double value) { return QString::number(value, 'g', 6); };
+    if (interval.low && interval.high) return number(*interval.low) + u"–"_s + number(*interval.high);
+    if (interval.high) return (interval.highExclusive ? u"< "_s : u"≤ "_s) + number(*interval.high);
+    return interval.low ? u"≥ "_s + number(*interval.low) : QString();
+}
+
 bool isPlainNumber(const ReportItem& item) { return item.value.number && item.value.comparator.empty() && item.value.beyond == diagnostics::Beyond::No; }
 
 }  // namespace
@@ -104,8 +112,8 @@ Tone gravityTone(Gravity gravity) {
     return Tone::Neutral;
 }
 
-WhyWords whyWords(const diagnostics::DiagnosticsBook& book, const Opinion& ours) {
-    const std::string_view why = ours.why;
+WhyWords whyWords(const diagnostics::DiagnosticsBook& book, const diagnostics::Judgement& judgement) {
+    const std::string_view why = judgement.ours.why;
     const auto rest = why.substr(why.find(':') == std::string_view::npos ? why.size() : why.find(':') + 1);
     if (why.starts_with("limit:"))
         for (const auto& limit : book.limits)
@@ -113,7 +121,7 @@ WhyWords whyWords(const diagnostics::DiagnosticsBook& book, const Opinion& ours)
     if (why.starts_with("visit-limit:"))
         for (const auto& limit : book.care.criticalLimits)
             if (limit.text.id == rest) return {inLanguage(limit.text.en, limit.text.zh), qs(limit.origin.source)};
-    if (why.starts_with("range:")) return {ResultsText::tr("our range %1").arg(qs(rest)), {}};
+    if (judgement.interval) return {ResultsText::tr("our range %1").arg(intervalText(*judgement.interval) + u' ' + qs(judgement.unit)), qs(judgement.interval->origin.source)};
     return {};
 }
 
@@ -227,7 +235,7 @@ Tone agreementTone(Agreement agreement) {
 }
 
 QString unmatchedText(const std::string& why) {
-    if (why == "no-candidate") return ResultsText::tr("Nobody on the roster has any of its identifiers.");
+    if (why == "no-candidate") return ResultsText::tr("No identifier leads to anybody here; a name alone never matches.");
     if (why == "not-enough") return ResultsText::tr("What agrees is not enough for a rule: a blank never matches.");
     if (why == "identifier-disagrees") return ResultsText::tr("An identifier disagrees.");
     if (why == "several") return ResultsText::tr("More than one person fits.");

@@ -30,7 +30,7 @@ Tone gravityTone(diagnostics::Gravity gravity);
 struct WhyWords {
     QString text, source;
 };
-WhyWords whyWords(const diagnostics::DiagnosticsBook& book, const diagnostics::Opinion& ours);
+WhyWords whyWords(const diagnostics::DiagnosticsBook& book, const diagnostics::Judgement& judgement);
 QString doubtText(const std::string& doubt);
 
 /// The laboratory's flag with its meaning: "H ↑ high"; the flag alone where it is none that is known.

@@ -27,8 +27,8 @@ using diagnostics::ReportId;
 
 namespace {
 
-constexpr std::pair<int, int> kUnmatchedColumns[] = {{InboxModel::Person, 112}, {InboxModel::State, 100}, {InboxModel::Received, 96}};
-constexpr int kNarrowestTest = 140;
+constexpr std::pair<int, int> kUnmatchedColumns[] = {{InboxModel::Person, 96}, {InboxModel::State, 94}, {InboxModel::Received, 96}};
+constexpr int kNarrowestTest = 110;
 
 }  // namespace
 
@@ -134,9 +134,11 @@ void UnmatchedScreen::reload() {
 }
 
 void UnmatchedScreen::showList() {
-    m_listed = true;
+    const bool first = !std::exchange(m_listed, true);
     m_failed = false;
     showState();
+    // While the list was on its way there was nothing to give the keyboard to.
+    if (first && isVisible() && m_model->rowCount() > 0) m_table->setFocus();
     const int row = m_report ? m_model->rowOf(m_report->head.report) : -1;
     if (m_model->rowCount() > 0) m_table->setCurrentIndex(m_model->index(std::max(row, 0), 0));
 }
