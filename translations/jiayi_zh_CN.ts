@@ -3529,7 +3529,7 @@
         <translation>检查申请</translation>
     </message>
     <message>
-        <source>Open orders</source>
+        <source>Tests</source>
         <translation>检验检查</translation>
     </message>
 </context>

@@ -27,12 +27,12 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playTargets(stage);
         playOutpatient(stage);
+        playOrders(stage);
         playFiles(stage);
         playPharmacy(stage);
         playPharmacist(stage);
         playPrint(stage);
         playReadings(stage);
-        playOrders(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -61,7 +61,7 @@ void playOrders(TourStage& stage) {
     stage.press(*stage.find(window, "order.sign"), Qt::Key_Space);
     stage.settle();
     stage.picture(window, "orders_signed");
-    stage.press(*stage.find(window, "order.notice"), Qt::Key_P, Qt::ControlModifier);
+    stage.press(*stage.find(*stage.find(window, "order.notice"), "notice.action"), Qt::Key_Space);
     stage.settle();
     auto* print = stage.find(window, "print");
     stage.picture(*print, "order_label");
