@@ -4115,6 +4115,10 @@
             <numerusform>%n 条未读</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tests</source>
+        <translation>检验检查</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AffectedTable</name>

@@ -28,12 +28,12 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playVisit(stage);
         playTargets(stage);
         playOutpatient(stage);
+        playOrders(stage);
         playFiles(stage);
         playPharmacy(stage);
         playPharmacist(stage);
         playPrint(stage);
         playReadings(stage);
-        playOrders(stage);
         playImages(stage);
         playReferral(stage);
         playSync(stage);

@@ -181,7 +181,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
-    m_window->addScreen({QStringLiteral("openOrders"), m_openOrders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("laboratory"), Qt::CTRL | Qt::Key_7, true, {}});
+    m_window->addScreen({QStringLiteral("openOrders"), m_openOrders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Tests")), QStringLiteral("laboratory"), Qt::CTRL | Qt::Key_7, true, {}});
     m_window->addScreen({QStringLiteral("changes"), m_changes, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "What changed")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});

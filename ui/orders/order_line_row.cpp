@@ -38,7 +38,6 @@ void OrderLineRow::build() {
     space(head, 0, 8);
     m_name = named(new ElidedLabel(TextRole::Strong, this), "name");
     m_fasting = new Badge({}, Tone::Warn, this);
-    m_fasting->setVisible(m_about.test->fasting);
     m_urgent = named(new Chip({}, this), "urgent");
     m_urgent->setCheckable(true);
     m_urgent->setChecked(m_line.urgent);
@@ -128,6 +127,7 @@ void OrderLineRow::showChoice() {
     m_reason->setVisible(needsReason());
     m_reason->setSuffix(lacksReason() ? tr("Why once more") : QString());
     m_urgent->setVisible(!m_line.reuse);
+    m_fasting->setVisible(m_about.test->fasting && !m_line.reuse);
     m_price->setText(m_line.reuse ? tr("saves %1").arg(moneyText(m_about.test->price)) : moneyText(m_about.test->price));
 }
 

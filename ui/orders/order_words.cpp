@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -19,13 +21,27 @@ struct OrderWords {
 
 constexpr int kHoursOfADay = 24;
 
-QString evidenceText(const orders::OrderBook& book, const orders::Evidence& evidence, Date today) {
+/// Whose result and of which day: said once for all that share it.
+QString originText(const orders::OrderBook& book, const orders::Evidence& evidence, Date today) {
     const auto& held = *evidence.result;
-    QStringList parts{qs(held.shown), shortDate(held.day, today)};
+    QStringList parts{shortDate(held.day, today)};
     parts << (held.performer.empty() ? OrderWords::tr("institution not said") : qs(held.performer));
     if (!evidence.grade.empty() && book.hasWord("grade", evidence.grade)) parts << orderText(book.word("grade", evidence.grade));
-    parts.removeAll({});
     return parts.join(u" · "_s);
+}
+
+QString evidenceText(const orders::OrderBook& book, const orders::Recognition& found, Date today) {
+    std::vector<std::pair<QString, QStringList>> groups;
+    for (const auto& each : found.evidence) {
+        if (!each.result) continue;
+        const auto origin = originText(book, each, today);
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == origin; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {origin, {}});
+        if (!each.result->shown.empty()) group->second << qs(each.result->shown);
+    }
+    QStringList lines;
+    for (const auto& [origin, values] : groups) lines << (QStringList{values} << origin).join(u" · "_s);
+    return lines.join(u"; "_s);
 }
 
 }  // namespace
@@ -90,11 +106,7 @@ QString verdictWord(Verdict verdict) {
 
 QString recognitionText(const orders::OrderBook& book, const orders::Recognition& found, Date today) {
     if (!found.anyHeld()) return {};
-    QStringList results;
-    for (const auto& each : found.evidence)
-        if (each.result) results << evidenceText(book, each, today);
-    results.removeDuplicates();
-    const auto listed = results.join(u"; "_s);
+    const auto listed = evidenceText(book, found, today);
     if (found.recognised) return OrderWords::tr("Recognised until %1: %2").arg(isoDate(*found.until), listed);
     return OrderWords::tr("Not recognised, %1: %2", "why, and which results").arg(verdictWord(found.verdict()), listed);
 }
