@@ -137,7 +137,8 @@ QWidget* itemRow(const ItemView& view, const std::vector<TrendMark>& marks, cons
     space(left, 0, 1);
     const bool there = diagnostics::isReported(view.item.status) && view.change != Change::Awaited && view.change != Change::TakenBack;
     sayItem(left, TextRole::Body, itemName(view.item), u"item.name"_s, row);
-    if (there) sayItem(left, TextRole::Strong, sentText(view.item), u"item.value"_s, row);
+    // A figure and its unit are one word; what is told in prose may be long.
+    if (there) sayItem(left, TextRole::Strong, sentText(view.item), u"item.value"_s, row)->setWordWrap(view.item.value.kind != diagnostics::ValueKind::Numeric);
     if (const auto quiet = quietLine(view); !quiet.isEmpty()) sayItem(left, TextRole::Soft, quiet, u"item.method"_s, row);
     left->addStretch(1);
     across->addLayout(left, 4);
