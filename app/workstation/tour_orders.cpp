@@ -1,6 +1,7 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
 #include "models/diagnostics/orders/order_tests.h"
+#include "ui/common/scroll.h"
 #include "ui/shell/main_window.h"
 
 #include <QDialog>
@@ -70,6 +71,8 @@ void playOrders(TourStage& stage) {
     stage.picture(*print, "order_label_sheet");
     print->close();
     bench.openChart(person);
+    stage.settle();
+    ui::bringIntoView(stage.find(window, "orders.open"));
     stage.settle();
     stage.picture(window, "chart_orders");
     fillMorning(stage);

@@ -30,7 +30,7 @@ public:
         static const std::vector<void (Chance::*)()> events{&Chance::result,  &Chance::result,   &Chance::correction, &Chance::visit,     &Chance::amendment, &Chance::programme,
                                                             &Chance::medicine, &Chance::medicineChanges, &Chance::order, &Chance::order, &Chance::pharmacySays, &Chance::pharmacistSays,
                                                             &Chance::formulary, &Chance::conflict, &Chance::refusal, &Chance::rosterChanges, &Chance::said, &Chance::said,
-                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::days};
+                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::test, &Chance::days};
         (this->*events[m_random.below(events.size())])();
     }
 
@@ -83,6 +83,17 @@ private:
             return;
         }
         m_programmes.push_back(world.enrolled(anybody(), below(4) == 0 ? std::nullopt : std::optional{someDay()}, below(2) == 0 ? "T2DM" : "HTN"));
+    }
+    /// A test is ordered, or its laboratory says something.
+    void test() {
+        if (m_tests > 0 && below(2) == 0) {
+            static constexpr std::array kStates{"collected", "refused", "resulted", "cancelled"};
+            return world.sql("UPDATE test_order SET state = '" + std::string{kStates[below(kStates.size())]} + "' WHERE pk = " + std::to_string(1 + below(m_tests)));
+        }
+        ++m_tests;
+        const auto now = world.store.clock.now().time_since_epoch().count();
+        world.sql("INSERT INTO test_order (id, resident_pk, name_en, name_zh, status, signed_at, state, due_at) SELECT randomblob(16), pk, 'HbA1c', '糖化血红蛋白', 'active', " + std::to_string(now) +
+                  ", 'signed', " + std::to_string(now + static_cast<long long>(below(200)) * 3'600'000) + " FROM resident WHERE id = " + WorkWorld::hex(anybody().uuid));
     }
     void medicine() { m_medicines.push_back(world.medicine(anybody(), below(2) == 0 ? "metformin" : "aspirin", below(2) == 0 ? "A10BA02" : "B01AC06")); }
     void medicineChanges() {
@@ -199,6 +210,7 @@ private:
 
     SeededRandom m_random;
     std::vector<roster::ResidentId> m_people;
+    std::uint64_t m_tests = 0;
     std::vector<care::Observation> m_observations;
     std::vector<care::Visit> m_visits;
     std::vector<care::Programme> m_programmes;
