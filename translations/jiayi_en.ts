@@ -199,6 +199,27 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n result(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n result to acknowledge</numerusform>
+            <numerusform>%n results to acknowledge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::BookDialog</name>
@@ -1141,6 +1162,50 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n result waits</numerusform>
+            <numerusform>%n results wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>Acknowledge %n normal</numerusform>
+            <numerusform>Acknowledge %n normals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>Acknowledge %n normal report together?</numerusform>
+            <numerusform>Acknowledge %n normal reports together?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportPane</name>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>%n value still to come.</numerusform>
+            <numerusform>%n values still to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::OrderScreen</name>
     <message numerus="yes">
         <source>Signed: %n order(s)</source>
@@ -1181,6 +1246,83 @@
         <translation>
             <numerusform>%n chosen, not signed yet</numerusform>
             <numerusform>%n chosen, not signed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF, %n page, %1 MB</numerusform>
+            <numerusform>PDF, %n pages, %1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>%n joint clinic to come</numerusform>
+            <numerusform>%n joint clinics to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n referral or question open</numerusform>
+            <numerusform>%n referrals and questions open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>

@@ -511,6 +511,14 @@
         <source>work</source>
         <translation>单位</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
 </context>
 <context>
     <name>FileWords</name>
@@ -1457,6 +1465,102 @@
         <comment>allergies</comment>
         <translation>未询问</translation>
     </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>标本</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>申请单</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <source>At the laboratory</source>
+        <translation>送达检验机构</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Partial, %1 of %2</source>
+        <translation>部分结果，%2 项中已出 %1 项</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Laboratory&apos;s range</source>
+        <translation>检验机构参考范围</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>方法：%1</translation>
+    </message>
+    <message>
+        <source>Before the correction: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>Conclusion: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet.</source>
+        <translation>尚未签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2.</source>
+        <translation>%1 于 %2 签收。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1.</source>
+        <translation>%1 已签收。</translation>
+    </message>
     <message numerus="yes">
         <source>%n y</source>
         <comment>age on a label</comment>
@@ -1479,6 +1583,26 @@
     <message>
         <source>SAMPLE</source>
         <translation>样例</translation>
+    </message>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+    <message>
+        <source>Wording after general knowledge; compare it with the form in force before use.</source>
+        <translation>文字依据通行知识整理，使用前请与现行表单核对。</translation>
+    </message>
+    <message>
+        <source>Counterfoil</source>
+        <translation>存根</translation>
+    </message>
+    <message>
+        <source>Referral (out)</source>
+        <translation>双向转诊（转出）单</translation>
+    </message>
+    <message>
+        <source>Referral (back)</source>
+        <translation>双向转诊（回转）单</translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3352,142 @@
         <translation>请检查网络后重试。</translation>
     </message>
     <message>
+        <source>This report is not in the store.</source>
+        <translation>本机数据中没有这份报告。</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>请重新读取列表。</translation>
+    </message>
+    <message>
+        <source>What was said about this report is not in the store.</source>
+        <translation>本机数据中没有这份报告的处理记录。</translation>
+    </message>
+    <message>
+        <source>Say why, then try again.</source>
+        <translation>请写明原因后重试。</translation>
+    </message>
+    <message>
+        <source>This report has its person by now.</source>
+        <translation>这份报告已归到某人名下。</translation>
+    </message>
+    <message>
+        <source>Look at it in the inbox; take the match back there if it is wrong.</source>
+        <translation>请在收件箱查看；如有误，可在那里撤回。</translation>
+    </message>
+    <message>
+        <source>This person has moved to another institution.</source>
+        <translation>此人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the chart.</source>
+        <translation>未写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Put the report aside, and send it on to where the person is now.</source>
+        <translation>请将报告搁置，并转给此人现在的机构。</translation>
+    </message>
+    <message>
+        <source>This report has no person yet.</source>
+        <translation>这份报告还没有归到任何人。</translation>
+    </message>
+    <message>
+        <source>Decide first whom it is about.</source>
+        <translation>请先确定是谁的报告。</translation>
+    </message>
+    <message>
+        <source>The laboratory has sent another version meanwhile.</source>
+        <translation>检验机构此间又发来了新版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged.</source>
+        <translation>未签收任何内容。</translation>
+    </message>
+    <message>
+        <source>Read what is new, then acknowledge that.</source>
+        <translation>请先阅读新内容，再签收。</translation>
+    </message>
+    <message>
+        <source>A critical value has to be told before it is acknowledged.</source>
+        <translation>危急值须先告知，再签收。</translation>
+    </message>
+    <message>
+        <source>Write down who was told, and when.</source>
+        <translation>请记录告知了谁、何时告知。</translation>
+    </message>
+    <message>
+        <source>Who was told is needed.</source>
+        <translation>须填写告知对象。</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>未作记录。</translation>
+    </message>
+    <message>
+        <source>Write who it was.</source>
+        <translation>请填写告知对象。</translation>
+    </message>
+    <message>
+        <source>How they were told is needed.</source>
+        <translation>须填写告知方式。</translation>
+    </message>
+    <message>
+        <source>Choose telephone, in person or message.</source>
+        <translation>请选择电话、当面或消息。</translation>
+    </message>
+    <message>
+        <source>The time at which they were told is still to come.</source>
+        <translation>告知时间晚于现在。</translation>
+    </message>
+    <message>
+        <source>Correct the time.</source>
+        <translation>请更正时间。</translation>
+    </message>
+    <message>
+        <source>This version has no critical value any more.</source>
+        <translation>此版本已无危急值。</translation>
+    </message>
+    <message>
+        <source>Read it again, then acknowledge it.</source>
+        <translation>请重新阅读后签收。</translation>
+    </message>
+    <message>
+        <source>The comment is empty.</source>
+        <translation>备注为空。</translation>
+    </message>
+    <message>
+        <source>Write it, then try again.</source>
+        <translation>请填写后重试。</translation>
+    </message>
+    <message>
+        <source>Not every value of this report is within limits.</source>
+        <translation>这份报告并非所有结果都在范围内。</translation>
+    </message>
+    <message>
+        <source>It was not acknowledged.</source>
+        <translation>未签收。</translation>
+    </message>
+    <message>
+        <source>Open it, and acknowledge it alone.</source>
+        <translation>请打开后单独签收。</translation>
+    </message>
+    <message>
+        <source>This report is not complete yet.</source>
+        <translation>这份报告尚不完整。</translation>
+    </message>
+    <message>
+        <source>The laboratory&apos;s report cannot be read.</source>
+        <translation>无法读取检验机构的报告。</translation>
+    </message>
+    <message>
+        <source>None of it was taken over.</source>
+        <translation>未接收其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask the laboratory to send it again.</source>
+        <translation>请检验机构重新发送。</translation>
+    </message>
+    <message>
         <source>No order has this number.</source>
         <translation>没有这个编号的申请单。</translation>
     </message>
@@ -3293,7 +3553,7 @@
     </message>
     <message>
         <source>A reason is missing.</source>
-        <translation>缺少理由。</translation>
+        <translation>缺少原因。</translation>
     </message>
     <message>
         <source>Choose one from the list.</source>
@@ -3338,6 +3598,282 @@
     <message>
         <source>Images and recordings need none; what was cancelled has none any more.</source>
         <translation>影像和描记不需要标签；已取消的不再有标签。</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to send it again.</source>
+        <translation>请发送方重新发送。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示此图像。</translation>
+    </message>
+    <message>
+        <source>There is no such picture here.</source>
+        <translation>此处没有这幅图像。</translation>
+    </message>
+    <message>
+        <source>This picture is not on this desk, and there is no line to the hub.</source>
+        <translation>此图像不在本机，且目前无法连接中心。</translation>
+    </message>
+    <message>
+        <source>What is known of it stays in the list.</source>
+        <translation>已知的信息仍保留在列表中。</translation>
+    </message>
+    <message>
+        <source>Open it again when the line is back.</source>
+        <translation>网络恢复后再打开。</translation>
+    </message>
+    <message>
+        <source>The hub does not have this picture yet.</source>
+        <translation>中心尚未收到此图像。</translation>
+    </message>
+    <message>
+        <source>Whoever took it has announced it; its bytes are still on the way.</source>
+        <translation>拍摄方已登记，图像数据仍在传输途中。</translation>
+    </message>
+    <message>
+        <source>Open it again later.</source>
+        <translation>请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>What came is not the picture that was announced: its checksum or size differs.</source>
+        <translation>收到的数据与登记的图像不符：校验值或大小不同。</translation>
+    </message>
+    <message>
+        <source>It is not shown, and was thrown away.</source>
+        <translation>未予显示，并已丢弃。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like this, ask whoever sent it.</source>
+        <translation>请重试；若仍如此，请询问发送方。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MB.</source>
+        <translation>文件超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>Save it smaller and choose it again.</source>
+        <translation>请另存为较小的文件后重新选择。</translation>
+    </message>
+    <message>
+        <source>DICOM files are not supported.</source>
+        <translation>不支持 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>Export the picture as JPEG or PNG on the device, and choose that.</source>
+        <translation>请在设备上导出为 JPEG 或 PNG 后再选择。</translation>
+    </message>
+    <message>
+        <source>This is neither JPEG, PNG nor PDF, whatever its name says.</source>
+        <translation>无论文件名如何，其内容不是 JPEG、PNG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Save it as one of these.</source>
+        <translation>请另存为其中一种格式。</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its end is missing.</source>
+        <translation>文件不完整：缺少结尾。</translation>
+    </message>
+    <message>
+        <source>Half a picture is not shown: what is missing could be what matters.</source>
+        <translation>不显示残缺的图像：缺失的部分可能正是关键所在。</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be read.</source>
+        <translation>文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The file is of another kind than its sender says.</source>
+        <translation>文件的实际类型与发送方所述不符。</translation>
+    </message>
+    <message>
+        <source>It is not opened.</source>
+        <translation>未予打开。</translation>
+    </message>
+    <message>
+        <source>The picture says it is larger than anything a camera makes.</source>
+        <translation>图像声称的尺寸超出任何相机所能拍摄。</translation>
+    </message>
+    <message>
+        <source>It is not opened: it could stop this desk.</source>
+        <translation>未予打开：它可能使本机停止响应。</translation>
+    </message>
+    <message>
+        <source>The document has more than 500 pages.</source>
+        <translation>文档超过 500 页。</translation>
+    </message>
+    <message>
+        <source>Ask for the part that matters.</source>
+        <translation>请索取所需的部分。</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password.</source>
+        <translation>文档设有密码。</translation>
+    </message>
+    <message>
+        <source>Ask for one without.</source>
+        <translation>请索取无密码的文档。</translation>
+    </message>
+    <message>
+        <source>Choose what it is.</source>
+        <translation>请选择类别。</translation>
+    </message>
+    <message>
+        <source>Choose which eye it is.</source>
+        <translation>请选择是哪只眼。</translation>
+    </message>
+    <message>
+        <source>This day has not come.</source>
+        <translation>该日期尚未到来。</translation>
+    </message>
+    <message>
+        <source>This person has this very file already.</source>
+        <translation>此人已有同一文件。</translation>
+    </message>
+    <message>
+        <source>The referral cannot be written like this.</source>
+        <translation>转诊单不能这样填写。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; it is still on the screen.</source>
+        <translation>尚未发出，内容仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Choose why the person is referred, or what you ask about.</source>
+        <translation>请选择转诊原因或咨询内容。</translation>
+    </message>
+    <message>
+        <source>The urgency is missing.</source>
+        <translation>缺少紧急程度。</translation>
+    </message>
+    <message>
+        <source>Choose how soon.</source>
+        <translation>请选择紧急程度。</translation>
+    </message>
+    <message>
+        <source>The institution is missing.</source>
+        <translation>缺少机构。</translation>
+    </message>
+    <message>
+        <source>Say where the letter goes.</source>
+        <translation>请填写转往哪个机构。</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>缺少文字说明。</translation>
+    </message>
+    <message>
+        <source>Say what led to it, or what you ask.</source>
+        <translation>请说明病情或所提的问题。</translation>
+    </message>
+    <message>
+        <source>It was sent already, perhaps at another desk.</source>
+        <translation>已经发出，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>Look at the thread.</source>
+        <translation>请查看往来记录。</translation>
+    </message>
+    <message>
+        <source>It has moved on meanwhile, and this cannot be done any more.</source>
+        <translation>状态已变化，不能再这样做。</translation>
+    </message>
+    <message>
+        <source>Look at where it stands now.</source>
+        <translation>请查看当前状态。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The day has passed.</source>
+        <translation>该日期已过。</translation>
+    </message>
+    <message>
+        <source>Choose a day from today on.</source>
+        <translation>请选择今天或以后的日期。</translation>
+    </message>
+    <message>
+        <source>This referral is not here any more.</source>
+        <translation>该转诊已不存在。</translation>
+    </message>
+    <message>
+        <source>This cannot be planned like that.</source>
+        <translation>不能这样安排。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>请选择尚未到来的时间。</translation>
+    </message>
+    <message>
+        <source>There must be at least one place.</source>
+        <translation>至少要有一个名额。</translation>
+    </message>
+    <message>
+        <source>It must last at least a minute.</source>
+        <translation>时长至少一分钟。</translation>
+    </message>
+    <message>
+        <source>Nobody is named.</source>
+        <translation>未填写专家。</translation>
+    </message>
+    <message>
+        <source>Say which specialist comes.</source>
+        <translation>请填写哪位专家坐诊。</translation>
+    </message>
+    <message>
+        <source>All places are taken.</source>
+        <translation>名额已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was booked.</source>
+        <translation>未预约。</translation>
+    </message>
+    <message>
+        <source>Choose another day.</source>
+        <translation>请选择其他日期。</translation>
+    </message>
+    <message>
+        <source>The person is booked for that day already.</source>
+        <translation>此人已预约该日。</translation>
+    </message>
+    <message>
+        <source>It has been held, cancelled or has not begun.</source>
+        <translation>该次联合门诊已举行、已取消或尚未开始。</translation>
+    </message>
+    <message>
+        <source>Look at it again.</source>
+        <translation>请重新查看。</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>请填写结果。</translation>
+    </message>
+    <message>
+        <source>The time has passed.</source>
+        <translation>该时间已过。</translation>
+    </message>
+    <message>
+        <source>Something was not checked: a reason is needed.</source>
+        <translation>有条件未能核查，需要填写理由。</translation>
+    </message>
+    <message>
+        <source>A condition of online visits is not met.</source>
+        <translation>不符合线上复诊条件。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic.</source>
+        <translation>请到门诊面诊。</translation>
     </message>
 </context>
 <context>
@@ -3525,8 +4061,59 @@
         </translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical result: %1, %2</source>
+        <comment>who, values</comment>
+        <translation>危急值：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform>，另有 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>检查申请</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tests</source>
@@ -8480,8 +9067,28 @@
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
     </message>
     <message>
-        <source>Built with Qt, SQLCipher, Boost, OpenSSL and ICU.</source>
-        <translation>基于 Qt、SQLCipher、Boost、OpenSSL 和 ICU 构建。</translation>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>what was opened longest ago makes room</source>
+        <translation>最久未打开者先被清除</translation>
+    </message>
+    <message>
+        <source>Kept on this desk</source>
+        <translation>本机保留</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Built with Qt, SQLCipher, Boost, OpenSSL, ICU and Poppler.</source>
+        <translation>基于 Qt、SQLCipher、Boost、OpenSSL、ICU 和 Poppler 构建。</translation>
     </message>
 </context>
 <context>
@@ -10263,6 +10870,16 @@
         <source>booked for %1 %2</source>
         <translation>已约 %1 %2</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <comment>what there is to do</comment>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>what there is to do</comment>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::CodeSearch</name>
@@ -11076,10 +11693,6 @@
         <translation>记为已预约</translation>
     </message>
     <message>
-        <source>Note as referred</source>
-        <translation>记为已转诊</translation>
-    </message>
-    <message>
         <source>Review the medicines</source>
         <translation>核对用药</translation>
     </message>
@@ -11103,10 +11716,6 @@
         <translation>已记为预约</translation>
     </message>
     <message>
-        <source>Noted as referred</source>
-        <translation>已记为转诊</translation>
-    </message>
-    <message>
         <source>Prescribed</source>
         <translation>已开处方</translation>
     </message>
@@ -11121,10 +11730,6 @@
     <message>
         <source>No appointment was made: enter it where you keep them.</source>
         <translation>系统未做预约：请在你们的预约处登记。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: write the referral form.</source>
-        <translation>系统未发送任何申请：请填写转诊单。</translation>
     </message>
     <message>
         <source>general knowledge, unsigned</source>
@@ -11180,6 +11785,14 @@
     <message>
         <source>Ordered</source>
         <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>已转诊</translation>
     </message>
 </context>
 <context>
@@ -11882,6 +12495,807 @@
     </message>
 </context>
 <context>
+    <name>jiayi::app::Results</name>
+    <message>
+        <source>Laboratory report</source>
+        <translation>检验报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CandidateCard</name>
+    <message>
+        <source>blank</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>the report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>we know</source>
+        <translation>本机所知</translation>
+    </message>
+    <message>
+        <source>moved away on %1</source>
+        <translation>已于 %1 转出</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees</source>
+        <translation>有标识不符</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>就是此人</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::CriticalDialog</name>
+    <message>
+        <source>A critical value is acknowledged only when whoever was told has read it back</source>
+        <translation>被告知者复述后，危急值方可签收</translation>
+    </message>
+    <message>
+        <source>That is still to come</source>
+        <translation>此时间尚未到</translation>
+    </message>
+    <message>
+        <source>A time such as 9:05</source>
+        <translation>请填写时间，如 9:05</translation>
+    </message>
+    <message>
+        <source>Who was told is needed</source>
+        <translation>须填写告知对象</translation>
+    </message>
+    <message>
+        <source>Whoever was told read the value back, and it is right</source>
+        <translation>被告知者已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>%1 read the value back, and it is right</source>
+        <translation>%1已复述结果，且无误</translation>
+    </message>
+    <message>
+        <source>Critical value</source>
+        <translation>危急值</translation>
+    </message>
+    <message>
+        <source>Critical value: tell at once</source>
+        <translation>危急值：立即告知</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>It should have been told by %1</source>
+        <translation>应于 %1 前告知，已超时</translation>
+    </message>
+    <message>
+        <source>To be told by %1</source>
+        <translation>须于 %1 前告知</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>告知对象</translation>
+    </message>
+    <message>
+        <source>the person, a relative, the doctor on duty …</source>
+        <translation>本人、家属、值班医师……</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was agreed (may stay empty)</source>
+        <translation>约定事项（可不填）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <source>Reading the results …</source>
+        <translation>正在读取检验结果……</translation>
+    </message>
+    <message>
+        <source>Show everything that waits</source>
+        <translation>显示所有待签收的</translation>
+    </message>
+    <message>
+        <source>Nothing was acknowledged yet</source>
+        <translation>尚无已签收的报告</translation>
+    </message>
+    <message>
+        <source>Reports that somebody has acknowledged stand here.</source>
+        <translation>签收过的报告列在这里。</translation>
+    </message>
+    <message>
+        <source>No result waits</source>
+        <translation>没有待签收的结果</translation>
+    </message>
+    <message>
+        <source>Reports come by themselves with the sync. What fits nobody lies with the unmatched ones.</source>
+        <translation>报告随同步自动到达；无法归到任何人的列在“未匹配”中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n 份结果待签收</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 results wait</source>
+        <translation>待签收的结果超过 %1 份</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>待签收</translation>
+    </message>
+    <message>
+        <source>Critical %1</source>
+        <translation>危急 %1</translation>
+    </message>
+    <message>
+        <source>Abnormal %1</source>
+        <translation>异常 %1</translation>
+    </message>
+    <message>
+        <source>Others %1</source>
+        <comment>reports that are neither critical nor abnormal</comment>
+        <translation>其他 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Unmatched %1</source>
+        <translation>未匹配 %1</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>未匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>签收 %n 份正常报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge normals</source>
+        <translation>签收正常报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>一并签收 %n 份正常报告？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those listed here: final, complete, not corrected, every value within limits. Your name stands at each.</source>
+        <translation>即此处所列：最终、完整、未更正、各项均在范围内的报告；每份都记您的姓名。</translation>
+    </message>
+    <message>
+        <source>Yes, all %1</source>
+        <translation>是，%1 份全部签收</translation>
+    </message>
+    <message>
+        <source>This report is not about %1</source>
+        <translation>这份报告不是%1的</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Results, the gravest first</source>
+        <translation>检验结果，最严重的在前</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move · Enter acknowledges and goes on · Esc back to the list</source>
+        <translation>↑ ↓ 移动 · 回车签收并到下一份 · Esc 回到列表</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <comment>a report that states none</comment>
+        <translation>未写姓名</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <comment>who acknowledged</comment>
+        <translation>✓ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ItemsText</name>
+    <message>
+        <source>before: %1</source>
+        <translation>更正前：%1</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>不可比较</translation>
+    </message>
+    <message>
+        <source>difference %1</source>
+        <translation>相差 %1</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Lab: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>The laboratory</source>
+        <translation>检验机构</translation>
+    </message>
+    <message>
+        <source>Ours: %1</source>
+        <comment>judgement</comment>
+        <translation>本机：%1</translation>
+    </message>
+    <message>
+        <source>Our own limits</source>
+        <translation>本机规则</translation>
+    </message>
+    <message>
+        <source>laboratory&apos;s range %1</source>
+        <translation>检验机构参考范围 %1</translation>
+    </message>
+    <message>
+        <source>Doubt: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>Laboratory: %1</source>
+        <translation>检验机构：%1</translation>
+    </message>
+    <message>
+        <source>No value has come yet.</source>
+        <translation>尚无结果。</translation>
+    </message>
+    <message>
+        <source>By the laboratory&apos;s own mark: %1</source>
+        <translation>依检验机构自己的提示：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReportPane</name>
+    <message>
+        <source>Write the comment, then press Enter</source>
+        <translation>请填写备注后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>还有 %n 项待出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tube %1</source>
+        <comment>specimen</comment>
+        <translation>管号 %1</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>申请单 %1</translation>
+    </message>
+    <message>
+        <source>report %1</source>
+        <translation>报告 %1</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <comment>specimen</comment>
+        <translation>%1 采集</translation>
+    </message>
+    <message>
+        <source>when it was taken is not said</source>
+        <comment>specimen</comment>
+        <translation>未写采集时间</translation>
+    </message>
+    <message>
+        <source>at the laboratory %1</source>
+        <translation>%1 送达</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 报告</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule: %1</source>
+        <translation>依规则归到此人：%1</translation>
+    </message>
+    <message>
+        <source>Given to this person by a rule</source>
+        <translation>依规则归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1</source>
+        <translation>由%1归到此人</translation>
+    </message>
+    <message>
+        <source>Given to this person by %1: %2</source>
+        <translation>由%1归到此人：%2</translation>
+    </message>
+    <message>
+        <source>Tell and acknowledge</source>
+        <translation>告知并签收</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Said and done</source>
+        <translation>处理记录</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s …</source>
+        <translation>不是此人的……</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Comment on this report</source>
+        <translation>对这份报告的备注</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ResultsText</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tests of a report that are there</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>result</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <comment>result</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <comment>result</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>result</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <comment>result</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>report</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>within limits</source>
+        <translation>在范围内</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>value</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>critically high</source>
+        <translation>危急偏高</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>value</comment>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>critically low</source>
+        <translation>危急偏低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>value</comment>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <comment>value</comment>
+        <translation>危急</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <comment>value</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>our range %1</source>
+        <translation>本机范围 %1</translation>
+    </message>
+    <message>
+        <source>no unit was sent, so the value is not compared</source>
+        <translation>未给单位，故不作比较</translation>
+    </message>
+    <message>
+        <source>its unit does not fit the test, so the value is not compared</source>
+        <translation>单位与项目不符，故不作比较</translation>
+    </message>
+    <message>
+        <source>lower than the test can be in a living person; ask the laboratory</source>
+        <translation>低于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>higher than the test can be in a living person; ask the laboratory</source>
+        <translation>高于人体可能的数值；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>too far from the value before; ask the laboratory</source>
+        <translation>与上次结果相差过大；请向检验机构核实</translation>
+    </message>
+    <message>
+        <source>H ↑ high</source>
+        <translation>H ↑ 偏高</translation>
+    </message>
+    <message>
+        <source>HH ↑↑ critically high</source>
+        <translation>HH ↑↑ 危急偏高</translation>
+    </message>
+    <message>
+        <source>L ↓ low</source>
+        <translation>L ↓ 偏低</translation>
+    </message>
+    <message>
+        <source>LL ↓↓ critically low</source>
+        <translation>LL ↓↓ 危急偏低</translation>
+    </message>
+    <message>
+        <source>A abnormal</source>
+        <translation>A 异常</translation>
+    </message>
+    <message>
+        <source>AA critically abnormal</source>
+        <translation>AA 危急异常</translation>
+    </message>
+    <message>
+        <source>N normal</source>
+        <translation>N 正常</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <comment>value</comment>
+        <translation>待出</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <comment>value</comment>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>value</comment>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>test</comment>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <comment>value</comment>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>state not said</source>
+        <comment>value</comment>
+        <translation>未写状态</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2</source>
+        <translation>%1 于 %2 签收</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 on %2: %3</source>
+        <translation>%1 于 %2 签收：%3</translation>
+    </message>
+    <message>
+        <source>Critical value: %1 told %2 %3 on %4</source>
+        <comment>by whom, whom, how, when</comment>
+        <translation>危急值：%1 于 %4 以%3告知 %2</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>已复述</translation>
+    </message>
+    <message>
+        <source>not read back</source>
+        <translation>未复述</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>who, when, comment</comment>
+        <translation>%1 于 %2：%3</translation>
+    </message>
+    <message>
+        <source>Taken back by %1 on %2: %3</source>
+        <comment>a match</comment>
+        <translation>%1 于 %2 撤回：%3</translation>
+    </message>
+    <message>
+        <source>Put aside by %1 on %2: %3</source>
+        <translation>%1 于 %2 搁置：%3</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>申请单号</translation>
+    </message>
+    <message>
+        <source>Our own reference</source>
+        <translation>本机档案</translation>
+    </message>
+    <message>
+        <source>Citizen id</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>档案号</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation>其他编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>disagrees</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>blank in the report</source>
+        <translation>报告空白</translation>
+    </message>
+    <message>
+        <source>blank here</source>
+        <translation>本机空白</translation>
+    </message>
+    <message>
+        <source>What agrees is not enough for a rule: a blank never matches.</source>
+        <translation>相符之处不足以依规则匹配：空白不算相符。</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees.</source>
+        <translation>有标识不符。</translation>
+    </message>
+    <message>
+        <source>More than one person fits.</source>
+        <translation>不止一人相符。</translation>
+    </message>
+    <message>
+        <source>The person who fits has moved to another institution.</source>
+        <translation>相符的人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>It had been given to somebody, and was taken back.</source>
+        <translation>曾归到某人名下，后被撤回。</translation>
+    </message>
+    <message>
+        <source>No identifier leads to anybody here; a name alone never matches.</source>
+        <translation>没有标识指向任何居民；仅凭姓名不能匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::TrendSpark</name>
+    <message>
+        <source>Course of %1</source>
+        <translation>%1 的变化</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::UnmatchedScreen</name>
+    <message>
+        <source>Unmatched results</source>
+        <translation>未匹配的结果</translation>
+    </message>
+    <message>
+        <source>Reading unmatched results …</source>
+        <translation>正在读取未匹配的结果……</translation>
+    </message>
+    <message>
+        <source>%1 to be matched</source>
+        <comment>reports</comment>
+        <translation>%1 份待匹配</translation>
+    </message>
+    <message>
+        <source>Every report has its person</source>
+        <translation>每份报告都已归到人</translation>
+    </message>
+    <message>
+        <source>What no rule can give to anybody stands here; none of it is in a chart until somebody decides.</source>
+        <translation>规则无法归到任何人的报告列在这里；在有人决定之前，不会写入任何档案。</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Look for the person, or say that it is nobody of this clinic.</source>
+        <translation>没有找到人。请查找此人，或注明不是本机构的人。</translation>
+    </message>
+    <message>
+        <source>The report states</source>
+        <translation>报告所写</translation>
+    </message>
+    <message>
+        <source>An identifier disagrees. Give the report to %1 all the same?</source>
+        <translation>有标识不符。仍要将报告归到%1名下？</translation>
+    </message>
+    <message>
+        <source>Give the report to %1</source>
+        <translation>将报告归到%1名下</translation>
+    </message>
+    <message>
+        <source>Given to %1.</source>
+        <translation>已归到%1名下。</translation>
+    </message>
+    <message>
+        <source>Nobody of this clinic</source>
+        <translation>不是本机构的人</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>已搁置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone right after it was decided</source>
+        <translation>决定后随即撤销</translation>
+    </message>
+    <message>
+        <source>Look for the person</source>
+        <translation>查找此人</translation>
+    </message>
+    <message>
+        <source>Nobody of ours …</source>
+        <translation>不是本机构的人……</translation>
+    </message>
+    <message>
+        <source>Results without a person, newest first</source>
+        <translation>未归到人的结果，最新的在前</translation>
+    </message>
+    <message>
+        <source>Report and candidates</source>
+        <translation>报告与候选人</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::CancelDialog</name>
     <message>
         <source>Cancel the order</source>
@@ -12343,6 +13757,1169 @@
     <message>
         <source>fasting</source>
         <translation>空腹</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Fundus photo</source>
+        <translation>眼底照相</translation>
+    </message>
+    <message>
+        <source>ECG</source>
+        <translation>心电图</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>left eye</source>
+        <translation>左眼</translation>
+    </message>
+    <message>
+        <source>right eye</source>
+        <translation>右眼</translation>
+    </message>
+    <message>
+        <source>both eyes</source>
+        <translation>双眼</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Images</name>
+    <message>
+        <source>Choose an image or document</source>
+        <translation>选择图像或文档</translation>
+    </message>
+    <message>
+        <source>Images and documents (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>图像和文档 (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>尚未选择文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF，%n 页，%1 MB</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture, %1 MB</source>
+        <translation>图像，%1 MB</translation>
+    </message>
+    <message>
+        <source>A photo (JPEG, PNG) or a document (PDF). DICOM files cannot be read: export them as JPEG first.</source>
+        <translation>照片（JPEG、PNG）或文档（PDF）。无法读取 DICOM 文件：请先导出为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add an image or document</source>
+        <translation>添加图像或文档</translation>
+    </message>
+    <message>
+        <source>Into the record of %1. Nothing is written before you say so.</source>
+        <translation>存入 %1 的档案。确认之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which eye?</source>
+        <translation>哪只眼？</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>What it shows (optional)</source>
+        <translation>内容说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>存入</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>共 %n 项；最新：%1，%2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesScreen</name>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>正在读取列表……</translation>
+    </message>
+    <message>
+        <source>No images or documents yet</source>
+        <translation>尚无影像或文档</translation>
+    </message>
+    <message>
+        <source>What an imaging centre sends appears here by itself; a file of your own camera or scanner can be added.</source>
+        <translation>影像中心发来的内容会自动出现在此；也可添加本机构相机或扫描仪的文件。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Why does this picture not belong here?</source>
+        <translation>为何此图像不属于此处？</translation>
+    </message>
+    <message>
+        <source>Does not belong here</source>
+        <translation>不属于此人</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureFrame</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>正在获取……</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>What had come is kept; opening it again goes on from there.</source>
+        <translation>已收到的部分已保留，再次打开时从该处继续。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>再次打开</translation>
+    </message>
+    <message>
+        <source>Full resolution: %1 %</source>
+        <translation>完整分辨率：%1 %</translation>
+    </message>
+    <message>
+        <source>Decoding: %1 %</source>
+        <translation>解码：%1 %</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 %</source>
+        <translation>获取：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>bytes not checked</source>
+        <translation>数据未校验</translation>
+    </message>
+    <message>
+        <source>The sender gave no checksum, so nobody can tell whether these are the right bytes.</source>
+        <translation>发送方未提供校验值，无法判断数据是否正确。</translation>
+    </message>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>This picture is on this desk alone.</source>
+        <translation>此图像仅存于本机。</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PictureList</name>
+    <message>
+        <source>not taken by the hub</source>
+        <translation>中心未接收</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>not on this desk yet</source>
+        <translation>尚未下载到本机</translation>
+    </message>
+    <message>
+        <source>Images and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ViewerBar</name>
+    <message>
+        <source>One picture</source>
+        <translation>单幅显示</translation>
+    </message>
+    <message>
+        <source>Beside the last</source>
+        <translation>与上次对照</translation>
+    </message>
+    <message>
+        <source>There is no earlier one of this kind and side.</source>
+        <translation>没有更早的同类同侧图像。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>复原</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::app::Referral</name>
+    <message>
+        <source>Two-way referral form</source>
+        <translation>双向转诊单</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AcceptDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>The person comes back to the clinic</source>
+        <translation>患者转回本机构</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AnswerDialog</name>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>What did they say, by telephone or on paper?</source>
+        <translation>对方电话或书面答复了什么？</translation>
+    </message>
+    <message>
+        <source>Who said it</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Hospital case number</source>
+        <translation>住院病案号</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Say why they refused</source>
+        <translation>请填写未接收的原因</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message>
+        <source>Came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Reading joint clinics …</source>
+        <translation>正在读取联合门诊…</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned</source>
+        <translation>未安排联合门诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>将有 %n 次联合门诊</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No joint clinic yet</source>
+        <translation>还没有联合门诊</translation>
+    </message>
+    <message>
+        <source>Plan a day on which a specialist sees people here; who comes is booked from the chart.</source>
+        <translation>安排专家来本机构坐诊的日期；在病历中为居民预约。</translation>
+    </message>
+    <message>
+        <source>Nobody is booked. Book from a chart (Alt+J).</source>
+        <translation>尚无人预约。请在病历中预约（Alt+J）。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1的病历</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Outcome of %1</source>
+        <translation>%1的结果</translation>
+    </message>
+    <message>
+        <source>%1: what came of it?</source>
+        <translation>%1：结果如何？</translation>
+    </message>
+    <message>
+        <source>Plan a day</source>
+        <translation>安排日期</translation>
+    </message>
+    <message>
+        <source>Cancel this day</source>
+        <translation>取消该日</translation>
+    </message>
+    <message>
+        <source>Joint clinics by day</source>
+        <translation>按日期排列的联合门诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointText</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>%1 of %2, overbooked</source>
+        <translation>%1/%2，超额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>已举行</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PlanSessionDialog</name>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>A day on which a specialist sees people here</source>
+        <translation>专家来本机构坐诊</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Begins at (14:00)</source>
+        <translation>开始时间（14:00）</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>诊室</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:00</source>
+        <translation>时间，例如 14:00</translation>
+    </message>
+    <message>
+        <source>Who comes?</source>
+        <translation>哪位专家？</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visit of %1 says: refer. The letter is not written yet.</source>
+        <translation>%1 的随访要求转诊，转诊单尚未填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的转诊或咨询。</translation>
+    </message>
+    <message>
+        <source>Referral and consult</source>
+        <translation>转诊与会诊</translation>
+    </message>
+    <message>
+        <source>Refer or ask</source>
+        <translation>转诊或咨询</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralEditor</name>
+    <message>
+        <source>Question to a specialist</source>
+        <translation>专家咨询</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取病历…</translation>
+    </message>
+    <message>
+        <source>Refer to a hospital</source>
+        <translation>转往医院</translation>
+    </message>
+    <message>
+        <source>Ask a specialist</source>
+        <translation>咨询专家</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>咨询内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Send question</source>
+        <translation>发送咨询</translation>
+    </message>
+    <message>
+        <source>Send referral</source>
+        <translation>发出转诊</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing has been sent.</source>
+        <translation>草稿，尚未发出。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Send.</source>
+        <translation>按下发送前不会发出任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Doctor there (may stay empty)</source>
+        <translation>接诊医生（可不填）</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Summary that goes with it</source>
+        <translation>随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>as the chart stands when it is sent</source>
+        <translation>以发出时的病历为准</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>The chart holds no result, picture or document yet.</source>
+        <translation>病历中还没有检查结果、影像或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>To, from</source>
+        <translation>对方机构</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>最近动态</translation>
+    </message>
+    <message>
+        <source>nowhere yet</source>
+        <translation>未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralText</name>
+    <message>
+        <source>Referral</source>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>转回</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>To be accepted</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已转回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>not seen by %1</source>
+        <translation>应于 %1 前查看，尚未查看</translation>
+    </message>
+    <message>
+        <source>no answer by %1</source>
+        <translation>应于 %1 前答复，尚未答复</translation>
+    </message>
+    <message>
+        <source>to be accepted by %1</source>
+        <translation>应于 %1 前接收</translation>
+    </message>
+    <message>
+        <source>not followed by %1</source>
+        <translation>应于 %1 前随访，尚未随访</translation>
+    </message>
+    <message>
+        <source>follow by %1</source>
+        <translation>应于 %1 前随访</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>None known</source>
+        <translation>无已知</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未核查</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message>
+        <source>Referrals and questions</source>
+        <translation>转诊与咨询</translation>
+    </message>
+    <message>
+        <source>Reading referrals …</source>
+        <translation>正在读取转诊…</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有</translation>
+    </message>
+    <message>
+        <source>Refer from a chart, or ask a specialist; what comes back stands here.</source>
+        <translation>在病历中转诊或咨询专家；答复显示在这里。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No referral is open</source>
+        <translation>没有未完成的转诊</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n 项转诊与咨询未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joint clinics</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Referrals and questions, unread first</source>
+        <translation>转诊与咨询，未读在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message>
+        <source>Joint clinic, online visit</source>
+        <translation>联合门诊、线上复诊</translation>
+    </message>
+    <message>
+        <source>Joint clinic</source>
+        <translation>联合门诊</translation>
+    </message>
+    <message>
+        <source>Online return visit</source>
+        <translation>线上复诊</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Online visit on %1</source>
+        <translation>线上复诊 %1</translation>
+    </message>
+    <message>
+        <source>Joint clinic on %1</source>
+        <translation>联合门诊 %1</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Give up: %1</source>
+        <translation>取消预约：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>余 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>No joint clinic is planned. Days are planned under Referrals, Joint clinics.</source>
+        <translation>未安排联合门诊。请在“转诊”页的“联合门诊”中安排。</translation>
+    </message>
+    <message>
+        <source> (last %1)</source>
+        <translation>（最近 %1）</translation>
+    </message>
+    <message>
+        <source>General knowledge that nobody has signed yet; the platform and the city set their own limits.</source>
+        <translation>通行知识，尚未经人签署；平台与当地另有规定。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time (14:30)</source>
+        <translation>时间（14:30）</translation>
+    </message>
+    <message>
+        <source>Why all the same, although not everything was checked</source>
+        <translation>有条件未核查，仍要预约的理由</translation>
+    </message>
+    <message>
+        <source>This person cannot be seen online now.</source>
+        <translation>目前不能线上复诊。</translation>
+    </message>
+    <message>
+        <source>See the person at the clinic, or refer.</source>
+        <translation>请到门诊面诊或转诊。</translation>
+    </message>
+    <message>
+        <source>A day from today on</source>
+        <translation>今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>A time such as 14:30</source>
+        <translation>时间，例如 14:30</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写理由</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ThreadPane</name>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>为什么撤回？</translation>
+    </message>
+    <message>
+        <source>Why can the person not be taken?</source>
+        <translation>为什么不能接收？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>随访结果如何？</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>At the clinic</source>
+        <translation>门诊</translation>
+    </message>
+    <message>
+        <source>Type what you want to say</source>
+        <translation>请输入要说的内容</translation>
+    </message>
+    <message>
+        <source>Summary that went with it</source>
+        <translation>已随附的患者摘要</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2</source>
+        <translation>%1 由 %2 发出</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Seen here again on %1</source>
+        <translation>%1 已在本机构就诊</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Main results</source>
+        <translation>主要检查结果</translation>
+    </message>
+    <message>
+        <source>Treatment and advice</source>
+        <translation>治疗与建议</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Present illness, why referred</source>
+        <translation>主要现病史（转出原因）</translation>
+    </message>
+    <message>
+        <source>Initial impression</source>
+        <translation>初步印象</translation>
+    </message>
+    <message>
+        <source>Past history</source>
+        <translation>主要既往史</translation>
+    </message>
+    <message>
+        <source>Treatment so far</source>
+        <translation>治疗经过</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>转诊单</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>To be seen here by</source>
+        <translation>应随访日期</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>往来消息</translation>
+    </message>
+    <message>
+        <source>We, %1</source>
+        <translation>我方 %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Print form</source>
+        <translation>打印转诊单</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Reached the person</source>
+        <translation>已联系本人</translation>
+    </message>
+    <message>
+        <source>Answer heard</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接收</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Message to the other side</source>
+        <translation>给对方的消息</translation>
     </message>
 </context>
 </TS>

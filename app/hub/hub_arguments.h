@@ -43,7 +43,13 @@ struct FormularyArguments {
     int revision = 1;
 };
 
+struct ResultsArguments {
+    std::vector<std::string> files;
+    std::string institution;  ///< of reports that name none
+};
+
 struct Arguments {
+    ResultsArguments results;
     SimulateArguments simulate;
     FormularyArguments formulary;
     ServeArguments serve;  // apart from the rest: a configuration file may fill it while another verb runs
@@ -78,6 +84,9 @@ Result<void> publishFormularyFile(const Arguments& arguments, std::ostream& out,
 Result<void> listFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);
+
+/// Files of laboratory results into the streams that they are addressed to. Rejected "import.rejects" when some were not taken, Busy "import.stopped" at SIGTERM or SIGINT.
+Result<void> importResults(const Arguments& arguments, std::ostream& out, std::ostream& log);
 
 /// Writes a made-up formulary as a table; needs no store.
 Result<void> makeSampleFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream& log);

@@ -11,12 +11,13 @@ namespace jiayi::hub {
 
 namespace {
 
-enum ExitCode { kDone = 0, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
+enum ExitCode { kDone = 0, kSomeRejected = 1, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
 
 constexpr const char* kStoreHelp = "sqlite:PATH, made when it is not there, or postgresql://...";
 
 int exitCodeOf(const Error& error) {
     if (error.code == Errc::Corrupt) return kIntegrityBroken;
+    if (error.reason == "import.rejects") return kSomeRejected;
     return error.code == Errc::Invalid ? kWrongUsage : kCannotOpen;
 }
 
@@ -33,6 +34,7 @@ public:
         addServe();
         addRegistry();
         addFormulary();
+        addResults();
         addUpkeep();
         addSimulate();
     }
@@ -83,7 +85,7 @@ private:
 
         auto* pairing = storeVerb(&m_app, "pair-code", "A one-time code to pair a desk, or another client, with", makePairCode);
         pairing->add_option("--institution", m_arguments.code)->required();
-        pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, payer, consortium");
+        pairing->add_option("--kind", m_arguments.kind, "desk (unless set), laboratory, pharmacy, hospital, payer, consortium");
 
         auto* moving = storeVerb(&m_app, "move", "A resident goes to another institution, with everything about them", moveResident);
         moving->add_option("--patient", m_arguments.id, "the Patient's id")->required();
@@ -115,6 +117,13 @@ private:
         sample->add_option("--revision", given.revision, "the same pharmacy so many versions on: other prices, stock, terms")->check(CLI::Range(1, 10000))->capture_default_str();
     }
 
+    void addResults() {
+        auto& given = m_arguments.results;
+        auto* importing = storeVerb(group("results", "Results of laboratories"), "import", "Reports into the clinics that they are addressed to; what has come before is known", importResults);
+        importing->add_option("FILE", given.files, "HL7 v2 ORU^R01, a table (CSV) or FHIR NDJSON; the beginning shows which")->required();
+        importing->add_option("--institution", given.institution, "whose the reports are that name no institution");
+    }
+
     void addUpkeep() {
         storeVerb(group("key", "The hub's own signing keys"), "rotate", "Make a new one; the two before it still verify", rotateKey);
         auto* epoch = storeVerb(group("epoch", "Lines of numbers"), "new",
@@ -125,7 +134,7 @@ private:
 
     void addSimulate() {
         auto& play = m_arguments.simulate;
-        auto* simulating = verb(&m_app, "simulate", "Play other clinics, laboratory, pharmacy and payer as clients of a hub; all of it is sample data", hub::simulate);
+        auto* simulating = verb(&m_app, "simulate", "Play other clinics, laboratory, pharmacy, hospital and payer as clients of a hub; all of it is sample data", hub::simulate);
         simulating->add_option("--hub", play.hub, "https://HOST:PORT")->required();
         simulating->add_option("--ca", play.ca, "PEM file to trust; the system's store unless set");
         simulating->add_option("--members", play.members, "file with the members' keys; made when it is not there")->capture_default_str();

@@ -25,7 +25,7 @@ Result<void> listInstitutions(const Arguments& arguments, std::ostream& out, std
 
 Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::ostream&) {
     const auto kind = clientKindOf(arguments.kind);
-    if (!kind) return invalid("client.kind", "desk, laboratory, pharmacy, payer or consortium");
+    if (!kind) return invalid("client.kind", "desk, laboratory, pharmacy, hospital, payer or consortium");
     JIAYI_TRY(const auto store, openStore(arguments.store));
     SystemRandom random;
     JIAYI_TRY(const auto code, newPairCode(*store, arguments.code, SystemClock{}.now(), random, *kind));

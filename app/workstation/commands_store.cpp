@@ -4,6 +4,7 @@
 #include "app/workstation/session.h"
 
 #include "models/care/figures.h"
+#include "models/diagnostics/results/take_in.h"
 #include "models/queue/entry_store.h"
 #include "models/worklist/worklist.h"
 #include "sync/client/outbox_check.h"
@@ -30,6 +31,12 @@ Result<void> verifyWork(Session& session) {
     JIAYI_TRY(const auto review, pharmacy::loadReviewBook(session.rules()));
     JIAYI_TRY(const auto book, worklist::loadWorklistBook(session.rules(), review));
     return worklist::verifyWorklist(session.database(), book);
+}
+
+/// Where reports lie and what of them is in a chart, told anew.
+Result<void> verifyResults(Session& session) {
+    JIAYI_TRY(const auto book, diagnostics::loadDiagnosticsBook(session.rules()));
+    return diagnostics::verifyReports(session.database(), book);
 }
 
 }  // namespace
@@ -92,6 +99,7 @@ Exit verifyOpen(Session& session) {
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
     whole &= check("worklist", verifyWork(session));
+    whole &= check("results", verifyResults(session));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

@@ -5,6 +5,7 @@
 #include "models/care/forecast/rules/forecast.h"
 #include "models/care/guidance/rules/guidance_book.h"
 #include "models/care/rules/rule_book.h"
+#include "models/diagnostics/rules/book.h"
 #include "models/diagnostics/orders/rules/order_book.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/qt/database_worker.h"
@@ -22,12 +23,13 @@ namespace jiayi::app {
 
 /// What is read of the shipped rules before a store opens.
 struct DeskBooks {
-    care::RuleBook rules;
+    std::unique_ptr<care::RuleBook> rules;  ///< where it lies others refer to it
     pharmacy::ReviewBook review;
     guidance::GuidanceBook guidance;
     forecast::Model forecast;
     orders::OrderBook orders;
     worklist::WorklistRules work;
+    diagnostics::DiagnosticsBook results;
     roster::ReferenceTables tables;
     std::vector<std::string> importTargets;
 };
@@ -39,9 +41,10 @@ public:
     Desk(std::filesystem::path store, std::string key, std::string user, access::Institution institution, DeskBooks books, const Clock& clock);
 
     qt::DatabaseWorker& worker() { return m_worker; }
-    const care::RuleBook& rules() const { return m_books.rules; }
+    const care::RuleBook& rules() const { return *m_books.rules; }
     const pharmacy::ReviewBook& reviewBook() const { return m_books.review; }
     const worklist::WorklistBook& worklistBook() const { return m_worklistBook; }
+    const diagnostics::DiagnosticsBook& diagnosticsBook() const { return m_books.results; }
     const guidance::GuidanceBook& guidanceBook() const { return m_books.guidance; }
     const orders::OrderBook& orderBook() const { return m_books.orders; }
     const forecast::Model& forecastModel() const { return m_books.forecast; }

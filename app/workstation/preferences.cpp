@@ -21,6 +21,7 @@ ui::Preferences loadPreferences() {
     preferences.look.dark = stored.value(QStringLiteral("dark"), false).toBool();
     preferences.look.scale = stored.value(QStringLiteral("scale"), 100).toInt();
     preferences.lockMinutes = stored.value(QStringLiteral("lockMinutes"), preferences.lockMinutes).toInt();
+    preferences.pictureMb = stored.value(QStringLiteral("pictureMb"), preferences.pictureMb).toInt();
     preferences.workOffline = stored.value(QStringLiteral("workOffline"), false).toBool();
     return preferences;
 }
@@ -31,6 +32,7 @@ void savePreferences(const ui::Preferences& preferences) {
     stored.setValue(QStringLiteral("dark"), preferences.look.dark);
     stored.setValue(QStringLiteral("scale"), preferences.look.scale);
     stored.setValue(QStringLiteral("lockMinutes"), preferences.lockMinutes);
+    stored.setValue(QStringLiteral("pictureMb"), preferences.pictureMb);
     stored.setValue(QStringLiteral("workOffline"), preferences.workOffline);
 }
 

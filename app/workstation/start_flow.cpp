@@ -40,15 +40,17 @@ Result<void> addDemoPharmacist(Desk& desk, const std::filesystem::path& store, c
 }
 
 Result<DeskBooks> loadBooks() {
-    JIAYI_TRY(auto rules, care::loadRules());
-    JIAYI_TRY(auto review, pharmacy::loadReviewBook(rules));
-    JIAYI_TRY(auto guidance, guidance::loadGuidanceBook(rules));
+    JIAYI_TRY(auto loaded, care::loadRules());
+    auto rules = std::make_unique<care::RuleBook>(std::move(loaded));
+    JIAYI_TRY(auto review, pharmacy::loadReviewBook(*rules));
+    JIAYI_TRY(auto guidance, guidance::loadGuidanceBook(*rules));
     JIAYI_TRY(auto forecast, forecast::loadModel());
-    JIAYI_TRY(auto orders, orders::loadOrderBook(rules));
+    JIAYI_TRY(auto orders, orders::loadOrderBook(*rules));
     JIAYI_TRY(auto work, worklist::loadWorklistRules(review.limits));
+    JIAYI_TRY(auto results, diagnostics::loadDiagnosticsBook(*rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
-    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(tables), std::move(targets)};
+    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets)};
 }
 
 Result<void> fillDemo(const std::filesystem::path& store, const std::string& passphrase, const Clock& clock) {

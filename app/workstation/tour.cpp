@@ -21,6 +21,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         stage.openClinic();
         playWorklist(stage);
         playQueue(stage);
+        playResults(stage);
         playRoster(stage);
         playChart(stage);
         playGuidance(stage);
@@ -33,6 +34,8 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playPharmacist(stage);
         playPrint(stage);
         playReadings(stage);
+        playImages(stage);
+        playReferral(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -38,7 +38,7 @@ Result<int> writeTourOrders(Desk& desk, db::Database& database) {
     return written;
 }
 
-void fillMorning(TourStage& stage) {
+void fillTourOrders(TourStage& stage) {
     auto& desk = stage.bench().desk();
     auto made = desk.worker().run([&desk](db::Database& database) { return writeTourOrders(desk, database); });
     made.waitForFinished();
@@ -75,7 +75,7 @@ void playOrders(TourStage& stage) {
     ui::bringIntoView(stage.find(window, "orders.open"));
     stage.settle();
     stage.picture(window, "chart_orders");
-    fillMorning(stage);
+    fillTourOrders(stage);
     window.showScreen(QStringLiteral("openOrders"));
     stage.settle();
     stage.picture(window, "open_orders");

@@ -136,6 +136,16 @@ private:
     std::vector<std::size_t> m_painkillers;  ///< which of them
 };
 
+/// Whoever sits at the desk of the tour is of that role from now on.
+void becomes(Workbench& bench, const char* role) {
+    auto changed = bench.desk().worker().run([&bench, role](db::Database& database) -> Result<bool> {
+        db::Query(database, "UPDATE user SET role = ?2 WHERE name = ?1", bench.desk().user(), role).run();
+        return true;
+    });
+    changed.waitForFinished();
+    if (const auto result = changed.result(); !result) throw TourFailure(toString(result.error()));
+}
+
 }  // namespace
 
 void playPharmacist(TourStage& stage) {
@@ -149,12 +159,7 @@ void playPharmacist(TourStage& stage) {
     window.showScreen(QStringLiteral("pharmacy"));
     window.showScreen(QStringLiteral("queue"));
     stage.picture(window, "queue_doctor");
-    auto joined = bench.desk().worker().run([&bench](db::Database& database) -> Result<bool> {
-        db::Query(database, "UPDATE user SET role = 'pharmacist' WHERE name = ?", bench.desk().user()).run();
-        return true;
-    });
-    joined.waitForFinished();
-    if (const auto result = joined.result(); !result) throw TourFailure(toString(result.error()));
+    becomes(bench, "pharmacist");
     window.showScreen(QStringLiteral("pharmacy"));
     window.showScreen(QStringLiteral("queue"));
     stage.picture(window, "queue");
@@ -193,7 +198,7 @@ void playPharmacist(TourStage& stage) {
         const bool shown = together->isEnabled();
         dialog->close();
         stage.settle();
-        if (shown) return;
+        if (shown) return becomes(bench, "administrator");
     }
     throw TourFailure("no change that several substitutes could be signed for together");
 }

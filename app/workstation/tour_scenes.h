@@ -15,6 +15,8 @@ void playRoster(TourStage& stage);
 void playChart(TourStage& stage);
 void playGuidance(TourStage& stage);
 void playReadings(TourStage& stage);
+/// Images and documents; drawn for the tour.
+void playImages(TourStage& stage);
 void playVisit(TourStage& stage);
 void playTargets(TourStage& stage);
 /// After playVisit(): what it signed is not due any more, the annual check is.
@@ -32,6 +34,10 @@ void playPrescribing(TourStage& stage);
 void playWorklist(TourStage& stage);
 /// The queue of a morning, and the card of desks in the settings.
 void playQueue(TourStage& stage);
+/// A morning of the laboratory: critical, corrected, partial, normal, and two without a person.
+void playResults(TourStage& stage);
+/// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
+void playReferral(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -12,6 +12,8 @@
 #include "app/workstation/bind_prescribing.h"
 #include "app/workstation/bind_print.h"
 #include "app/workstation/bind_readings.h"
+#include "app/workstation/bind_results.h"
+#include "app/workstation/bind_referral.h"
 #include "app/workstation/bind_roster.h"
 #include "app/workstation/bind_shortage.h"
 #include "app/workstation/bind_station.h"
@@ -39,12 +41,20 @@
 #include "ui/pharmacy/fulfilment_card.h"
 #include "ui/pharmacy/shortage_screen.h"
 #include "ui/prescribing/prescription_screen.h"
+#include "ui/images/images_card.h"
+#include "ui/images/images_screen.h"
 #include "ui/plan/plan_card.h"
 #include "ui/plan/plan_screen.h"
 #include "ui/readings/readings_card.h"
 #include "ui/readings/readings_screen.h"
 #include "ui/queue/day_queue_screen.h"
 #include "ui/queue/desks_card.h"
+#include "ui/results/inbox_screen.h"
+#include "ui/results/unmatched_screen.h"
+#include "ui/referral/joint_screen.h"
+#include "ui/referral/referral_card.h"
+#include "ui/referral/referral_editor.h"
+#include "ui/referral/referrals_screen.h"
 #include "ui/roster/roster_screen.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -72,6 +82,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
         });
     }
     joinDesks(line);
+    m_fetcher = std::make_unique<PictureFetcher>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock());
     m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
     addScreens(preferences);
     connectScreens();
@@ -81,6 +92,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     connect(&m_statusTimer, &QTimer::timeout, this, &Workbench::refreshStatus);
     m_statusTimer.start(kStatusEveryMs);
     refreshStatus();
+    settleResults();
     m_window->showScreen(QStringLiteral("today"));
 }
 
@@ -125,6 +137,16 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_planCard, ui::ChartScreen::Place::BelowMedicines);
     m_appointment = new ui::AppointmentCard(bindNextAppointment(*m_desk));
     m_chart->placeCard(m_appointment, ui::ChartScreen::Place::First);
+    const PictureSettings pictures{[this] { return m_service && !m_settings->preferences().workOffline; }, [this] { return std::int64_t{m_settings->preferences().pictureMb} << 20; }};
+    m_imagesCard = new ui::ImagesCard(bindImages(*m_desk, *m_fetcher, pictures));
+    m_chart->placeCard(m_imagesCard, ui::ChartScreen::Place::BelowMedicines);
+    m_images = new ui::ImagesScreen(bindImages(*m_desk, *m_fetcher, pictures), m_desk->clock());
+    const auto& letters = m_desk->worklistBook().rules.referrals;
+    m_referralCard = new ui::ReferralCard(bindReferral(*m_desk), bindJoint(*m_desk), m_desk->clock());
+    m_chart->placeCard(m_referralCard, ui::ChartScreen::Place::BelowMedicines);
+    m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
+    m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
+    m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -134,6 +156,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_emergency = new ui::EmergencyScreen(bindEmergency(*m_desk), m_desk->clock());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
+    m_results = new ui::InboxScreen(bindInbox(*m_desk), m_desk->diagnosticsBook(), m_desk->clock());
+    m_unmatched = new ui::UnmatchedScreen(bindUnmatched(*m_desk), m_desk->clock());
     m_queue = new ui::QueueScreen(bindQueue(*m_desk), m_desk->clock());
     m_rules = new ui::RulesScreen(bindRules(*m_desk), m_desk->clock());
     m_shortages = new ui::ShortageScreen(bindShortage(*m_desk), m_desk->clock());
@@ -152,6 +176,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("orders"), m_orders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("images"), m_images, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Images")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
     const auto pharmacy = QStringLiteral("pharmacy");
@@ -161,6 +186,13 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("queue"), m_queue, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Prescription review")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("rules"), m_rules, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules and figures")), pharmacy, {}, false, pharmacy});
     m_window->addScreen({QStringLiteral("shortages"), m_shortages, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Shortage log")), pharmacy, {}, false, pharmacy});
+    const auto results = QStringLiteral("results");
+    m_window->addScreen({results, m_results, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Results")), results, Qt::CTRL | Qt::Key_6, true, {}});
+    m_window->addScreen({QStringLiteral("unmatched"), m_unmatched, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Unmatched results")), results, {}, false, results});
+    const auto referrals = QStringLiteral("referrals");
+    m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("referral"), Qt::CTRL | Qt::Key_8, true, {}});
+    m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("referral"), {}, false, referrals});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -173,6 +205,10 @@ void Workbench::connectToday() {
     connect(m_today, &ui::TodayScreen::chartAsked, this, &Workbench::openChart);
     connect(m_today, &ui::TodayScreen::visitAsked, this, [this](care::ResidentId resident) { startVisit(resident); });
     connect(m_today, &ui::TodayScreen::prescribeAsked, this, [this](roster::ResidentId resident) { prescribe(resident); });
+    connect(m_today, &ui::TodayScreen::resultsAsked, this, [this](std::optional<roster::ResidentId> resident) {
+        if (resident) openResults(*resident);
+        else m_window->showScreen(QStringLiteral("unmatched"));
+    });
     connect(m_today, &ui::TodayScreen::reviewAsked, this, [this] { m_window->showScreen(QStringLiteral("queue")); });
     connect(m_today, &ui::TodayScreen::syncAsked, this, [this] { m_window->showScreen(QStringLiteral("sync")); });
     connect(m_today, &ui::TodayScreen::callListAsked, this, [this](const ui::CallListWish& wish) { printCallList(*m_desk, wish, m_window.get()); });
@@ -197,12 +233,15 @@ void Workbench::connectWaiting() {
 void Workbench::connectScreens() {
     connectToday();
     connectWaiting();
+    connectResults();
     connectOrders();
+    connectReferrals();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;
-        // Whoever is looked for while the queue is in front has come.
-        if (m_window->currentKey() == QStringLiteral("waiting")) m_waiting->registerChosen(roster::ResidentId{*id}, hit.title);
+        // Whoever is looked for while the queue is in front has come; while a report without a person is, might be its person.
+        if (m_window->currentKey() == QStringLiteral("unmatched")) m_unmatched->addCandidate(roster::ResidentId{*id});
+        else if (m_window->currentKey() == QStringLiteral("waiting")) m_waiting->registerChosen(roster::ResidentId{*id}, hit.title);
         else openChart(roster::ResidentId{*id});
     });
     connect(m_roster, &ui::RosterScreen::residentOpened, this, &Workbench::openChart);
@@ -214,6 +253,7 @@ void Workbench::connectScreens() {
     });
     connect(m_import, &ui::ImportScreen::rosterAsked, this, [this] { m_window->showScreen(QStringLiteral("roster")); });
     connect(m_import, &ui::ImportScreen::imported, this, [this] {
+        settleResults();
         m_roster->reload();
         m_chart->reload();
         written();
@@ -256,6 +296,12 @@ void Workbench::connectScreens() {
     connect(m_chart, &ui::ChartScreen::shown, m_planCard, &ui::PlanCard::showResident);
     connect(m_planCard, &ui::PlanCard::pageAsked, this, &Workbench::openPlan);
     connect(m_plan, &ui::PlanScreen::agreed, this, [this] {
+        refreshStatus();
+        if (m_service) m_service->syncNow();
+    });
+    connect(m_chart, &ui::ChartScreen::shown, m_imagesCard, &ui::ImagesCard::showResident);
+    connect(m_imagesCard, &ui::ImagesCard::pageAsked, this, &Workbench::openImages);
+    connect(m_images, &ui::ImagesScreen::changed, this, [this] {
         refreshStatus();
         if (m_service) m_service->syncNow();
     });
@@ -367,6 +413,11 @@ void Workbench::openPlan(roster::ResidentId resident) {
     m_window->showScreen(QStringLiteral("plan"));
 }
 
+void Workbench::openImages(roster::ResidentId resident, std::optional<images::PictureId> picture) {
+    m_images->open(resident, picture);
+    m_window->showScreen(QStringLiteral("images"));
+}
+
 void Workbench::openReadings(roster::ResidentId resident) {
     m_readings->open(resident);
     m_window->showScreen(QStringLiteral("readings"));
@@ -396,61 +447,6 @@ void Workbench::takeToPad(const pharmacy::PrescriptionDraft& draft) {
 void Workbench::replaceMedicine(roster::ResidentId resident, const ui::Replacement& replacement) {
     prescribe(resident, false);
     m_prescription->replace(replacement);
-}
-
-void Workbench::syncStateChanged(const SyncState& state) {
-    m_live = state;
-    refreshStatus();
-    if (!state.dataArrived) return;
-    // A visit under the doctor's hands stays as it is; what only shows is read again.
-    m_today->reload();
-    m_roster->reload();
-    m_chart->reload();
-    if (m_openOrders->isVisible()) m_openOrders->reload();
-    if (m_formulary->isVisible()) m_formulary->reload();
-    if (m_prescription->isVisible()) m_prescription->reload();
-}
-
-void Workbench::workOffline(bool offline) {
-    auto preferences = m_settings->preferences();
-    preferences.workOffline = offline;
-    apply(preferences);
-    if (m_service) m_service->setPaused(offline);
-}
-
-void Workbench::written() {
-    refreshStatus();
-    m_today->reload();
-}
-
-void Workbench::refreshStatus() {
-    // A window that stays open over night has another list in the morning.
-    if (std::exchange(m_shownDay, m_desk->today()) != m_desk->today()) m_today->reload();
-    struct Stored {
-        sync::Status status;
-        sync::HubLine line;
-        QString formulary;
-    };
-    const auto read = [today = m_desk->today()](db::Database& database) -> Result<Stored> {
-        Stored stored;
-        JIAYI_TRY(stored.status, sync::readStatus(database));
-        JIAYI_TRY(stored.line, sync::readLine(database));
-        JIAYI_TRY(const auto pharmacies, pharmacy::pharmacies(database, today));
-        stored.formulary = formularyLabel(pharmacies);
-        return stored;
-    };
-    m_latestStatus.run(this, m_desk->worker().read(read), [this](const Result<Stored>& stored) {
-        if (!stored) return m_window->toast()->say(ui::Tone::Bad, ui::wordsFor(stored.error()).all());
-        auto status = stripStatus(stored->status, stored->line, m_live);
-        status.formularyVersion = stored->formulary;
-        showStatus(status);
-    });
-}
-
-void Workbench::showStatus(const ui::SyncStatus& status) {
-    m_window->setSyncStatus(status);
-    m_sync->setStatus(status);
-    m_window->setBadge(QStringLiteral("sync"), status.conflicts + status.refused, tr("%n to decide", nullptr, status.conflicts + status.refused));
 }
 
 }  // namespace jiayi::app

@@ -1,6 +1,7 @@
 // The window over an opened store: frame, screens, background sync, idle lock. The composition root of the desk.
 #pragma once
 
+#include "app/workstation/bind_images.h"
 #include "app/workstation/desk.h"
 #include "app/workstation/sync_service.h"
 #include "models/care/facts.h"
@@ -25,24 +26,33 @@ class FulfilmentCard;
 class GuidanceCard;
 class IdleLock;
 class ImportScreen;
+class InboxScreen;
 class MainWindow;
 class QueueScreen;
 class AppointmentCard;
 class OpenOrdersScreen;
 class OrderScreen;
 class OrdersCard;
+class ImagesCard;
+class ImagesScreen;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
+class JointScreen;
 class ReadingsCard;
 class ReadingsScreen;
+class ReferralCard;
+class ReferralEditor;
+class ReferralsScreen;
 class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
 class ShortageScreen;
 class SyncScreen;
 class TodayScreen;
+class UnmatchedScreen;
 class VisitScreen;
+struct LetterWish;
 struct Replacement;
 }  // namespace jiayi::ui
 
@@ -53,6 +63,7 @@ struct PrescriptionDraft;
 namespace jiayi::app {
 
 class OtherDesks;
+struct ResultsNews;
 
 /// UI thread. Members are destroyed from the last to the first: screens before the service, the service before the
 /// desk, whose worker finishes what it has accepted.
@@ -69,11 +80,18 @@ public:
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
+    void openImages(roster::ResidentId resident, std::optional<images::PictureId> picture = {});
     void openReadings(roster::ResidentId resident);
     void openPlan(roster::ResidentId resident);
+    /// The inbox at what waits of that person.
+    void openResults(roster::ResidentId resident);
     /// The page of orders; `tests` join what is chosen there.
     void openOrders(roster::ResidentId resident, const std::vector<std::string>& tests = {}, std::optional<care::VisitId> visit = {});
     void openEmergency();
+    /// The editor of a letter or a question.
+    void writeLetter(const ui::LetterWish& wish);
+    /// The thread of a person that most wants to be read.
+    void openReferrals(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -95,7 +113,13 @@ private:
     void joinDesks(Line line);
     void connectToday();
     void connectWaiting();
+    void connectResults();
+    void showResultsNews(const ResultsNews& news);
     void connectOrders();
+    void connectReferrals();
+    void showUnreadReferrals();
+    /// What came in is given to its people.
+    void settleResults();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
     /// Somebody's facts are others now.
     void written();
@@ -105,6 +129,7 @@ private:
     SyncState m_live;
     std::unique_ptr<SyncService> m_service;
     std::shared_ptr<OtherDesks> m_others;
+    std::unique_ptr<PictureFetcher> m_fetcher;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
@@ -117,8 +142,14 @@ private:
     ui::OrderScreen* m_orders = nullptr;
     ui::OpenOrdersScreen* m_openOrders = nullptr;
     ui::PlanCard* m_planCard = nullptr;
+    ui::ImagesCard* m_imagesCard = nullptr;
+    ui::ImagesScreen* m_images = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
+    ui::ReferralCard* m_referralCard = nullptr;
+    ui::ReferralEditor* m_letter = nullptr;
+    ui::ReferralsScreen* m_referrals = nullptr;
+    ui::JointScreen* m_joint = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
@@ -128,6 +159,8 @@ private:
     ui::ChangesScreen* m_changes = nullptr;
     ui::DayQueueScreen* m_waiting = nullptr;
     ui::DesksCard* m_desks = nullptr;
+    ui::InboxScreen* m_results = nullptr;
+    ui::UnmatchedScreen* m_unmatched = nullptr;
     ui::QueueScreen* m_queue = nullptr;
     ui::RulesScreen* m_rules = nullptr;
     ui::ShortageScreen* m_shortages = nullptr;
@@ -135,7 +168,10 @@ private:
     ui::SettingsScreen* m_settings = nullptr;
     ui::IdleLock* m_idle = nullptr;
     QTimer m_statusTimer;
-    qt::Latest m_latestStatus;
+    bool m_keptTaken = false;  ///< reports from before there were rows for them
+    qt::Latest m_latestStatus, m_seekingResult, m_settling;
+    std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
+    qt::Latest m_latestUnread;
 };
 
 }  // namespace jiayi::app

@@ -1,10 +1,11 @@
 #include "models/core/text.h"
 
+#include "models/core/gb18030.h"
+
 #include <uchardet/uchardet.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
@@ -115,19 +116,6 @@ bool isCertainlyOther(std::string_view charset) {
            charset.starts_with("UTF-32") || charset.starts_with("ISO-2022");
 }
 
-/// Whether people could have typed this: no control characters, nothing unassigned or for private use.
-bool isPlausible(const icu::UnicodeString& text) {
-    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-        const auto c = text.char32At(i);
-        const auto category = u_charType(c);
-        const bool layout = c == '\t' || c == '\r' || c == '\n';
-        if ((category == U_CONTROL_CHAR && !layout) || category == U_UNASSIGNED ||
-            category == U_PRIVATE_USE_CHAR)
-            return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 std::string normalized(std::string_view text) { return toUtf8(nfkc(text)); }
@@ -196,14 +184,9 @@ Result<std::string> decodeText(std::string_view bytes) {
     uchardet_data_end(detector.get());
     const std::string charset = uchardet_get_charset(detector.get());
     if (isCertainlyOther(charset)) return invalid("text.encoding", charset);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter{ucnv_open("GB18030", &status),
-                                                                       &ucnv_close};
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    const icu::UnicodeString text{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
-                                  status};
-    if (U_FAILURE(status) || !isPlausible(text)) return invalid("text.encoding", charset);
-    return toUtf8(text);
+    auto text = decodeGb18030(bytes);
+    if (!text) return invalid("text.encoding", charset);
+    return text;
 }
 
 }  // namespace jiayi

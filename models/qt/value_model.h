@@ -10,7 +10,7 @@
 
 namespace jiayi::qt {
 
-/// Rows are replaced as a whole or appended. Text of cells and headers is asked of two functions, so that a language
+/// Rows are replaced as a whole, appended, or taken out one by one. Text of cells and headers is asked of two functions, so that a language
 /// change needs only retranslate(). `Qt::UserRole` gives the row's own value through value(), not through QVariant.
 template <class Row>
 class ValueModel : public QAbstractTableModel {
@@ -42,6 +42,11 @@ public:
         beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
         for (auto& row : rows) m_rows.push_back(std::move(row));
         endInsertRows();
+    }
+    void removeAt(int row) {
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
     }
     const std::vector<Row>& rows() const { return m_rows; }
     const Row& at(int row) const { return m_rows.at(static_cast<std::size_t>(row)); }

@@ -2,6 +2,7 @@
 
 #include "models/care/measures.h"
 #include "models/db/query.h"
+#include "models/diagnostics/results/open_reports.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
 
 #include <algorithm>
@@ -152,9 +153,41 @@ struct Reader {
         if (row.next()) person.booking = BookingFact{row.instant(0), localDate(row.instant(1))};
     }
 
+    /// What is neither a draft nor over. An answer is unread until somebody has read that state; a message until somebody has read it.
+    void readReferrals(PersonFacts& person) {
+        db::Query row(database,
+                      "SELECT f.kind, t.state, f.urgency, f.sent, f.institution, t.at, t.visit_by, f.read_state, "
+                      "(SELECT count(*) FROM referral_message m WHERE m.referral_id = f.id AND m.side = 'other' AND m.read_at IS NULL AND m.status = 'completed'), "
+                      "(SELECT min(m.at) FROM referral_message m WHERE m.referral_id = f.id AND m.side = 'other' AND m.read_at IS NULL AND m.status = 'completed') "
+                      "FROM referral f JOIN referral_task t ON t.referral_id = f.id WHERE f.resident_pk = ? AND f.status = 'active' AND f.sent IS NOT NULL ORDER BY f.sent, f.id",
+                      resident);
+        while (row.next()) {
+            const auto kind = referral::kindOf(row.text(0));
+            const auto state = referral::stateOf(row.text(1));
+            if (!kind || !state || referral::isOver(*state)) continue;
+            ReferralFact fact{{*kind, *state, row.text(2), localDate(row.instant(3))}, row.text(4), localDate(row.instant(5)), row.number(8), {}, row.date(6)};
+            if (fact.unread > 0) fact.unreadSince = localDate(row.instant(9));
+            if (*kind != referral::Kind::Down && referral::isAnswer(*state) && row.text(7) != row.text(1)) {
+                ++fact.unread;
+                fact.unreadSince = std::min(fact.unreadSince.value_or(fact.moved), fact.moved);
+            }
+            person.referrals.push_back(std::move(fact));
+        }
+    }
+
     void readReached(PersonFacts& person) {
         db::Query row(database, "SELECT kind, at FROM worklist_act WHERE resident_pk = ? AND act = 'contact' AND outcome = 'reached' AND status = 'active' ORDER BY at, id", resident);
         while (row.next()) person.reached.push_back({row.text(0), localDate(row.instant(1))});
+    }
+
+    void readResults(PersonFacts& person) {
+        for (auto& report : diagnostics::openReports(database, resident)) person.results.push_back({std::move(report.test), std::move(report.value), localDate(report.issued), report.critical});
+    }
+
+    void readUnmatched(PersonFacts& person) {
+        const auto waiting = diagnostics::unmatchedReports(database);
+        const auto day = [](const std::optional<Instant>& at) { return at ? std::optional{localDate(*at)} : std::nullopt; };
+        person.unmatched = {waiting.count, waiting.critical, day(waiting.oldest), day(waiting.oldestCritical)};
     }
 
     /// Of the person, or (0) of resources that belong to nobody here.
@@ -178,15 +211,18 @@ Result<PersonFacts> readPersonFacts(db::Database& database, const care::RuleBook
     Reader reader{database, care, resident};
     if (resident != 0 && !reader.readRoster(person)) return person;
     reader.readSync(person);
+    if (resident == 0) reader.readUnmatched(person);
     if (!person.active) return person;
     reader.readProgrammes(person);
     reader.readLatest(person);
+    reader.readResults(person);
     reader.readVisits(person);
     reader.readTreatment(person);
     reader.readSupplies(person, formularies);
     JIAYI_CHECK(reader.readOrders(person));
     reader.readOpenTests(person);
     reader.readBooking(person);
+    reader.readReferrals(person);
     reader.readReached(person);
     return person;
 }

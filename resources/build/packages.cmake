@@ -9,6 +9,8 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(prometheus-cpp REQUIRED)
 find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(poppler_qt6 REQUIRED IMPORTED_TARGET poppler-qt6)
 
 
 # SQLCipher in SQLite's place. SQLiteCpp's own CMake target would pull in plain SQLite, and both export the same

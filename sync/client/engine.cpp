@@ -25,6 +25,7 @@ SyncEngine::SyncEngine(const Context& context, HubClient& hub, const mapping::Re
       m_moves(context, hub, mappers),
       m_digest(context, hub, mappers, options),
       m_formularies(context, hub, options),
+      m_pictures(context, hub),
       m_newestSchema(db::embeddedSteps("schema/clinic/").back().number) {}
 
 void SyncEngine::begin() {
@@ -77,6 +78,7 @@ Result<Event> SyncEngine::work(const std::stop_token& stop) {
         case State::Push: return push(stop);
         case State::Echo: return echo(stop);
         case State::Formulary: return formularies(stop);
+        case State::Pictures: return pictures(stop);
         case State::Digest: return digest(stop);
         default: return Event::Done;
     }
@@ -143,6 +145,11 @@ Result<Event> SyncEngine::echo(const std::stop_token& stop) {
 
 Result<Event> SyncEngine::formularies(const std::stop_token& stop) {
     JIAYI_CHECK(m_formularies.run(stop));
+    return Event::Done;
+}
+
+Result<Event> SyncEngine::pictures(const std::stop_token& stop) {
+    JIAYI_CHECK(m_pictures.send(stop));
     return Event::Done;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/client/engine_state.h"
 #include "sync/client/formulary_sync.h"
 #include "sync/client/moves.h"
+#include "sync/client/picture_transfer.h"
 #include "sync/client/pusher.h"
 #include "sync/client/reconcile.h"
 #include "sync/client/schedule.h"
@@ -46,6 +47,7 @@ private:
     Result<Event> push(const std::stop_token& stop);
     Result<Event> echo(const std::stop_token& stop);
     Result<Event> formularies(const std::stop_token& stop);
+    Result<Event> pictures(const std::stop_token& stop);
     Result<Event> digest(const std::stop_token& stop);
     void add(const PushReport& report);
     /// Writes what the round did, or why it could not, unless there is nothing to say.
@@ -59,6 +61,7 @@ private:
     Moves m_moves;
     DigestCheck m_digest;
     FormularySync m_formularies;
+    PictureTransfer m_pictures;
     int m_newestSchema;
     State m_state = State::Idle;
     RoundReport m_report;

@@ -17,7 +17,8 @@ State after(State done) {
         case State::Resnapshot: return State::Push;
         case State::Push: return State::Echo;
         case State::Echo: return State::Formulary;
-        case State::Formulary: return State::Digest;
+        case State::Formulary: return State::Pictures;
+        case State::Pictures: return State::Digest;
         case State::Digest: return State::Idle;
         case State::Backoff:
         case State::Offline: return State::Auth;
@@ -28,7 +29,7 @@ State after(State done) {
 
 /// A failing pull does not keep local work from the hub, and a check that fails does not undo the round.
 bool mayFail(State state) {
-    return state == State::Probe || state == State::Pull || state == State::Merge || state == State::Echo || state == State::Formulary ||
+    return state == State::Probe || state == State::Pull || state == State::Merge || state == State::Echo || state == State::Formulary || state == State::Pictures ||
            state == State::Digest;
 }
 
@@ -68,6 +69,7 @@ std::string_view toString(State state) {
         case State::Push: return "push";
         case State::Echo: return "echo";
         case State::Formulary: return "formulary";
+        case State::Pictures: return "pictures";
         case State::Digest: return "digest";
         case State::Backoff: return "backoff";
         case State::Offline: return "offline";

@@ -7,7 +7,7 @@
 
 namespace jiayi::sync {
 
-/// IDLE -> AUTH -> PROBE (daily) -> RESOLVE_FLIGHT -> PULL* -> MERGE -> PUSH* -> ECHO -> FORMULARY -> DIGEST (nightly) -> IDLE.
+/// IDLE -> AUTH -> PROBE (daily) -> RESOLVE_FLIGHT -> PULL* -> MERGE -> PUSH* -> ECHO -> FORMULARY -> PICTURES -> DIGEST (nightly) -> IDLE.
 /// A round ends at rest: in Idle, or in one of the exits Backoff, Offline, Halt.
 enum class State {
     Idle,
@@ -21,6 +21,7 @@ enum class State {
     Push,           ///< one bundle after the other
     Echo,           ///< what was pushed comes back, so that the cursor stands behind it
     Formulary,      ///< the pharmacies' newest versions, once all clinical work is done
+    Pictures,       ///< bytes of pictures that were taken in here
     Digest,         ///< once a night: does the hub hold what this desk holds
     Backoff,        ///< the hub cannot now; again later
     Offline,        ///< nobody answered

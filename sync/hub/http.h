@@ -30,6 +30,9 @@ struct Request {
     std::string ifNoneExist;
     std::string range;
     std::string ifRange;
+    std::string contentRange;
+    std::string digest;           ///< "sha-256=..." of the whole, in base64
+    std::string securityContext;  ///< X-Security-Context: "Patient/1"
     std::string provenance;  ///< X-Provenance, of a single write
     std::string remote;  ///< the peer's address, without its port
     std::string body;

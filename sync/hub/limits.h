@@ -10,6 +10,7 @@ inline constexpr std::size_t kMaxHeaderBytes = std::size_t{16} << 10;
 inline constexpr std::size_t kMaxBodyBytes = std::size_t{32} << 20;  ///< also after decompression
 inline constexpr std::size_t kMaxSmallBodyBytes = std::size_t{64} << 10;  ///< of /pair and /token
 inline constexpr std::size_t kMaxResourceBytes = std::size_t{5} << 20;
+inline constexpr std::size_t kMaxBinaryBytes = std::size_t{64} << 20;  ///< of a picture; each piece of it as a resource
 inline constexpr std::size_t kMaxInflation = 50;
 inline constexpr std::size_t kMaxBundleEntries = 500;
 inline constexpr std::size_t kMaxJsonDepth = 64;

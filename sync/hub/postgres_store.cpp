@@ -96,6 +96,7 @@ Result<void> PostgresStore::prune(Instant now) {
     JIAYI_CHECK(writing([&](PostgresSession& session) -> Result<void> {
         session.run("DELETE FROM answered WHERE at < $1", {now - kAnswersKept});
         session.run("DELETE FROM used_assertion WHERE expires_at <= $1", {now});
+        session.run("DELETE FROM raw_binary WHERE NOT whole AND begun < $1", {now - kUnfinishedKept});
         session.run("DELETE FROM pair_code WHERE expires_at <= $1", {now});
         return {};
     }));

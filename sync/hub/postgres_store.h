@@ -45,6 +45,12 @@ public:
     Result<void> addFormulary(const NewFormulary& formulary) override;
     Result<std::string> publisherSeed() override;
 
+    Result<std::vector<RawBinary>> binaries(std::string_view id) override;
+    Result<RawBinary> beginBinary(const RawBinary& binary, Instant now) override;
+    Result<std::int64_t> addBinaryPiece(const RawBinary& binary, std::int64_t start, std::string_view bytes) override;
+    Result<std::string> binaryPiece(const RawBinary& binary, std::int64_t first, std::int64_t size) override;
+    Result<void> endBinary(const RawBinary& binary, bool whole) override;
+
     Result<Stream> stream(std::string_view id) override;
     Result<std::vector<Stream>> heads() override;
     Result<void> newEpoch(std::string_view stream) override;

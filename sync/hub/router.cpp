@@ -69,7 +69,7 @@ Router::Router(Store& store, const Clock& clock, Random& random, std::vector<Sig
                std::vector<std::string> urls, bool requireProvenance)
     : m_store(store), m_clock(clock), m_random(random), m_urls(std::move(urls)), m_signer(std::move(keys)),
       m_auth(store, m_signer, clock, random, m_urls),
-      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_digests(store, m_signer), m_formularies(store, clock),
+      m_api(store, m_signer, clock, random, basesOf(m_urls), requireProvenance), m_digests(store, m_signer), m_formularies(store, clock), m_binaries(store, m_api.rules().permissions, clock),
       m_perClient(kClientBurst, kClientRate), m_perInstitution(kInstitutionBurst, kInstitutionRate) {}
 
 std::size_t Router::bodyLimit(const Request& head) const {
@@ -156,8 +156,10 @@ Reply Router::authorised(const Client& client, const Request& request, const Rou
                 Right::Yes)
                 return refuse(403, "forbidden", "permission.type");
             return m_formularies.answer(request, match);
-        default: return m_api.answer(client, request, match, query, fhirBaseOf(request));
+        default: break;
     }
+    if (auto raw = m_binaries.answer(client, request, match, query)) return std::move(*raw);
+    return m_api.answer(client, request, match, query, fhirBaseOf(request));
 }
 
 Reply Router::exported(const Client& client, const Request& request, const RouteMatch& match, std::string_view query) {

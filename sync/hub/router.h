@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/hub/auth.h"
+#include "sync/hub/binaries.h"
 #include "sync/hub/digests.h"
 #include "sync/hub/exports.h"
 #include "sync/hub/fhir_api.h"
@@ -47,6 +48,7 @@ private:
     FhirApi m_api;
     Digests m_digests;
     Formularies m_formularies;
+    Binaries m_binaries;
     std::unique_ptr<Exports> m_exports;
     TokenBuckets m_perClient;
     TokenBuckets m_perInstitution;

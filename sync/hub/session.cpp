@@ -51,6 +51,9 @@ Request headOf(const RequestParser& parser, const std::string& remote) {
     head.ifNoneExist = textOf(message["If-None-Exist"]);
     head.range = textOf(message[http::field::range]);
     head.ifRange = textOf(message[http::field::if_range]);
+    head.contentRange = textOf(message[http::field::content_range]);
+    head.digest = textOf(message["Digest"]);
+    head.securityContext = textOf(message["X-Security-Context"]);
     head.provenance = textOf(message["X-Provenance"]);
     head.remote = remote;
     return head;

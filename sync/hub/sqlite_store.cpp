@@ -67,6 +67,7 @@ Result<void> SqliteStore::prune(Instant now) {
     return writing([&](db::Database& database) -> Result<void> {
         db::Query(database, "DELETE FROM answered WHERE at < ?", now - kAnswersKept).run();
         db::Query(database, "DELETE FROM used_assertion WHERE expires_at <= ?", now).run();
+        db::Query(database, "DELETE FROM raw_binary WHERE whole = 0 AND begun < ?", now - kUnfinishedKept).run();
         db::Query(database, "DELETE FROM pair_code WHERE expires_at <= ?", now).run();
         // The tombstone itself stays: its number is the floor's link, and its version is never given again.
         db::Query(database,

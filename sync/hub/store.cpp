@@ -8,7 +8,7 @@ namespace jiayi::hub {
 namespace {
 
 // In the order of their enums.
-constexpr std::array<std::string_view, 5> kClientKinds{"desk", "laboratory", "pharmacy", "payer", "consortium"};
+constexpr std::array<std::string_view, 6> kClientKinds{"desk", "laboratory", "pharmacy", "payer", "consortium", "hospital"};
 constexpr std::array<std::string_view, 4> kChangeKinds{"PUT", "DELETE", "ENTER", "LEAVE"};
 
 }  // namespace

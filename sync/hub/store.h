@@ -1,6 +1,7 @@
 // What the hub keeps, and the only ways to it. SQLite and PostgreSQL implement it alike; openStore() chooses.
 #pragma once
 
+#include "sync/hub/binary_shelf.h"
 #include "sync/hub/formulary_shelf.h"
 #include "sync/hub/store_types.h"
 
@@ -88,7 +89,7 @@ public:
 
 /// Safe to call from several threads at once, and beside other processes on the same store. Every call may fail with
 /// Busy (try again), Full or Corrupt; one that names a stream with NotFound "stream.unknown" where it needs it.
-class Store : public Registry, public FormularyShelf {
+class Store : public Registry, public FormularyShelf, public BinaryShelf {
 public:
     virtual Result<Stream> stream(std::string_view id) = 0;
     /// Of every stream, by id.

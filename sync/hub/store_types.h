@@ -29,7 +29,7 @@ struct Stream {
     std::int64_t floor = 0;  ///< deletions up to here are told no more: an older cursor gets 410 "cursor-expired"
 };
 
-enum class ClientKind { Desk, Laboratory, Pharmacy, Payer, Consortium };
+enum class ClientKind { Desk, Laboratory, Pharmacy, Payer, Consortium, Hospital };
 /// "desk", "laboratory" ...: in the database and on the wire.
 std::string_view nameOf(ClientKind kind);
 std::optional<ClientKind> clientKindOf(std::string_view name);

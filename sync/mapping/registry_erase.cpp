@@ -10,7 +10,7 @@ namespace jiayi::mapping {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kRowsOf{{
+constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"Encounter", "DELETE FROM visit WHERE id = ?1"},
     {"Condition", "DELETE FROM condition WHERE id = ?1"},
     {"AllergyIntolerance", "DELETE FROM allergy WHERE id = ?1"},
@@ -34,8 +34,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kRowsOf{
     {"Task", "DELETE FROM order_task WHERE id = ?1"},
     {"Basic", "DELETE FROM reused_result WHERE id = ?1"},
     {"Appointment", "DELETE FROM appointment WHERE id = ?1"},
+    {"Basic", "DELETE FROM report_act WHERE id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report WHERE id IN (SELECT report_id FROM report_resource WHERE id = ?1)"},
+    {"DiagnosticReport", "DELETE FROM report_part WHERE resource_id = ?1"},
+    {"DiagnosticReport", "DELETE FROM report_resource WHERE id = ?1"},
+    {"Media", "DELETE FROM picture WHERE id = ?1"},
+    {"DocumentReference", "DELETE FROM picture WHERE id = ?1"},
+    {"Appointment", "DELETE FROM special_booking WHERE id = ?1"},
+    {"ServiceRequest", "DELETE FROM referral WHERE id = ?1"},
+    {"Task", "DELETE FROM referral_task WHERE id = ?1"},
+    {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
+    {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
+    {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
-}};
+};
 
 }  // namespace
 

@@ -7,7 +7,10 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/picture_mapper.h"
+#include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
+#include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
 
 namespace jiayi::mapping {
@@ -21,9 +24,17 @@ namespace {
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -66,6 +77,22 @@ SharedType<Mapper, Find, Spoil> sharedType(Find find, Spoil spoil) {
 
 constexpr const char* kMistaken = "entered-in-error";
 
+/// Referrals, questions and joint clinics.
+template <class Use>
+Result<bool> withReferralType(std::string_view type, Use use) {
+    using referral::JointRepository;
+    using referral::ReferralRepository;
+    const auto spoil = [](auto& row) { row.status = kMistaken; };
+    if (type == "ServiceRequest") return use(sharedType<ReferralMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.referral({id}); }, spoil));
+    if (type == "Task")
+        return use(sharedType<ReferralTaskMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.progress(id); }, [](auto& row) { row.mistaken = true; }));
+    if (type == "Composition") return use(sharedType<ReferralSummaryMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.summary(id); }, spoil));
+    if (type == "Communication") return use(sharedType<ReferralMessageMapper>([](auto& database, const Uuid& id) { return ReferralRepository{database}.message({id}); }, spoil));
+    if (type == "Schedule") return use(sharedType<JointSessionMapper>([](auto& database, const Uuid& id) { return JointRepository{database}.session({id}); }, spoil));
+    if (type == "Appointment") return use(sharedType<SpecialBookingMapper>([](auto& database, const Uuid& id) { return JointRepository{database}.booking({id}); }, spoil));
+    return false;
+}
+
 /// `use` with the type of that name; false for others.
 template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
@@ -79,15 +106,20 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<OutcomeMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.outcome({id}); }, [](auto& row) { row.outcome = kMistaken; }));
     if (type == "Basic") {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
-        // Several kinds have this type: what is no answer to a card may be about a thing to do, a result instead of an order, or about a rule.
+        // Several kinds have this type: what is no answer to a card may be about a thing to do, a report, a result instead of an order, or a rule.
         JIAYI_TRY(const bool isAnswer, use(sharedType<CardAnswerMapper>([](auto& database, const Uuid& id) { return guidance::AnswerRepository{database}.answer({id}); }, spoil)));
         if (isAnswer) return true;
         JIAYI_TRY(const bool isAct, use(sharedType<WorkActMapper>([](auto& database, const Uuid& id) { return worklist::WorkActRepository{database}.act({id}); }, spoil)));
         if (isAct) return true;
+        JIAYI_TRY(const bool isReports, use(sharedType<ReportActMapper>([](auto& database, const Uuid& id) { return diagnostics::ReportActRepository{database}.act({id}); }, spoil)));
+        if (isReports) return true;
         JIAYI_TRY(const bool isReuse, use(sharedType<ReusedResultMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.reuse({id}); }, spoil)));
         if (isReuse) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
+    // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
+    JIAYI_TRY(const bool isReferrals, withReferralType(type, use));
+    if (isReferrals) return true;
     if (type == "Appointment")
         return use(sharedType<AppointmentMapper>([](auto& database, const Uuid& id) { return appointments::AppointmentRepository{database}.appointment({id}); },
                                                  [](auto& row) { row.status = kMistaken; }));
@@ -95,6 +127,15 @@ Result<bool> withType(std::string_view type, Use use) {
         return use(sharedType<TestOrderMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.order({id}); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "Task")
         return use(sharedType<OrderTaskMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.task({id}); }, [](auto& row) { row.state = kMistaken; }));
+    if (type == "Media" || type == "DocumentReference") {
+        const auto find = [type](db::Database& database, const Uuid& id) -> Result<images::Picture> {
+            JIAYI_TRY(auto row, images::PictureRepository(database).picture({id}));
+            if (row.resourceType() != type) return Error{Errc::NotFound, "picture.not-found", {}};
+            return row;
+        };
+        const auto spoil = [](auto& row) { row.status = kMistaken; };
+        return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
+    }
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
@@ -110,7 +151,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

@@ -19,6 +19,8 @@ inline constexpr std::string_view kAllergyVerification =
     "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
 inline constexpr std::string_view kObservationCategory = "http://terminology.hl7.org/CodeSystem/observation-category";
 inline constexpr std::string_view kActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+inline constexpr std::string_view kDicom = "http://dicom.nema.org/resources/ontology/DCM";  // modalities
+inline constexpr std::string_view kMediaType = "http://terminology.hl7.org/CodeSystem/media-type";
 inline constexpr std::string_view kDataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
 // Ours.
@@ -52,8 +54,18 @@ inline constexpr std::string_view kOrderNumber = "https://jiayi.health/fhir/sid/
 inline constexpr std::string_view kWorkKind = "https://jiayi.health/fhir/CodeSystem/worklist-kind";
 inline constexpr std::string_view kPlanItem = "https://jiayi.health/fhir/CodeSystem/plan-item";
 inline constexpr std::string_view kPlanKind = "https://jiayi.health/fhir/CodeSystem/plan-kind";
+inline constexpr std::string_view kPictureKind = "https://jiayi.health/fhir/CodeSystem/picture-kind";
 inline constexpr std::string_view kListKind = "https://jiayi.health/fhir/CodeSystem/list-kind";
 inline constexpr std::string_view kShortageAnswer = "https://jiayi.health/fhir/CodeSystem/shortage-answer";
+/// Referrals and questions to specialists: what kind, why, how far; departments; who said a message; bookings that are no ordinary visit, and what
+/// of an online one nobody could check.
+inline constexpr std::string_view kReferralKind = "https://jiayi.health/fhir/CodeSystem/referral-kind";
+inline constexpr std::string_view kReferralReason = "https://jiayi.health/fhir/CodeSystem/referral-reason";
+inline constexpr std::string_view kReferralState = "https://jiayi.health/fhir/CodeSystem/referral-state";
+inline constexpr std::string_view kSpecialty = "https://jiayi.health/fhir/CodeSystem/specialty";
+inline constexpr std::string_view kMessageSide = "https://jiayi.health/fhir/CodeSystem/message-side";
+inline constexpr std::string_view kBookingKind = "https://jiayi.health/fhir/CodeSystem/booking-kind";
+inline constexpr std::string_view kOnlineCondition = "https://jiayi.health/fhir/CodeSystem/online-condition";
 inline constexpr std::string_view kAssessmentForm = "https://jiayi.health/fhir/Questionnaire/long-prescription-assessment";
 inline constexpr std::string_view kFormBase = "https://jiayi.health/fhir/Questionnaire/followup-";
 

@@ -5,6 +5,7 @@
 #include "sync/hub/limits.h"
 #include "sync/mapping/cgm_mapper.h"
 #include "tests/fuzz/hub_under_fire.h"
+#include "tests/support/picture_files.h"
 
 namespace jiayi::test {
 
@@ -74,6 +75,15 @@ void addSensors(std::vector<FuzzSeed>& seeds) {
     seeds.push_back({"sensor-day", "a day in two units", resource.compact()});
 }
 
+void addPictures(std::vector<FuzzSeed>& seeds) {
+    seeds.push_back({"picture", "a PNG", pngThatSays(64, 48)});
+    seeds.push_back({"picture", "a PNG bomb", pngThatSays(60'000, 60'000)});
+    seeds.push_back({"picture", "a JPEG", jpegThatSays(64, 48)});
+    seeds.push_back({"picture", "a JPEG cut off", jpegThatSays(64, 48).substr(0, 120)});
+    seeds.push_back({"picture", "a PDF", pdfThatIsNone()});
+    seeds.push_back({"picture", "DICOM", dicomFile()});
+}
+
 void addRequests(std::vector<FuzzSeed>& seeds) {
     seeds.push_back({"request", "no token", "GET /fhir/Patient/1\n\n", 401});
     seeds.push_back({"request", "someone's token", "GET /fhir/Patient/1\nAuthorization: Bearer e30.e30\n\n", 401});
@@ -129,8 +139,10 @@ std::vector<FuzzSeed> fuzzSeeds() {
     std::vector<FuzzSeed> seeds;
     addReaders(seeds);
     addSensors(seeds);
+    addPictures(seeds);
     addRequests(seeds);
     addAssertions(seeds);
+    addResultSeeds(seeds);
     return seeds;
 }
 

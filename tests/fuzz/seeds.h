@@ -16,4 +16,7 @@ struct FuzzSeed {
 
 std::vector<FuzzSeed> fuzzSeeds();
 
+/// Of the targets "hl7" and "results"; in the file of their target.
+void addResultSeeds(std::vector<FuzzSeed>& seeds);
+
 }  // namespace jiayi::test

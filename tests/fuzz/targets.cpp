@@ -128,7 +128,8 @@ void answerRequest(std::string_view bytes) {
 constexpr FuzzTarget kTargets[] = {
     {"json", readJson},       {"bundle", readBundle},   {"ndjson", readNdjson}, {"cursor", openCursor},
     {"assertion", readAssertion}, {"inflate", inflate}, {"page", readPage},     {"request", answerRequest},
-    {"sensor", readSensorFile},   {"sensor-day", readSensorDay},
+    {"sensor", readSensorFile},   {"sensor-day", readSensorDay}, {"hl7", readLaboratoryMessages}, {"results", readResultFile},
+    {"picture", inspectPicture},
 };
 
 }  // namespace

@@ -16,5 +16,8 @@ std::span<const FuzzTarget> fuzzTargets();
 // In a file of their own.
 void readSensorFile(std::string_view bytes);
 void readSensorDay(std::string_view bytes);
+void readLaboratoryMessages(std::string_view bytes);
+void readResultFile(std::string_view bytes);
+void inspectPicture(std::string_view bytes);
 
 }  // namespace jiayi::test

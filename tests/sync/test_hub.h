@@ -126,6 +126,9 @@ public:
             if (name == "Prefer") arrived.prefer = value;
             if (name == "Range") arrived.range = value;
             if (name == "If-Range") arrived.ifRange = value;
+            if (name == "Content-Range") arrived.contentRange = value;
+            if (name == "Digest") arrived.digest = value;
+            if (name == "X-Security-Context") arrived.securityContext = value;
             if (name == "If-None-Match") arrived.ifNoneMatch = value;
         }
         if (request.target == "/fhir") bodies.push_back(request.body);

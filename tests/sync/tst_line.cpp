@@ -15,7 +15,7 @@ class TestLine : public QObject {
 
 private Q_SLOTS:
     void aRoundWalksThroughItsStates() {
-        const State walk[] = {State::Idle, State::Auth, State::Probe, State::ResolveFlight, State::Pull, State::Merge, State::Push, State::Echo, State::Formulary, State::Digest, State::Idle};
+        const State walk[] = {State::Idle, State::Auth, State::Probe, State::ResolveFlight, State::Pull, State::Merge, State::Push, State::Echo, State::Formulary, State::Pictures, State::Digest, State::Idle};
         for (std::size_t i = 0; i + 1 < std::size(walk); ++i) QVERIFY(sync::next(walk[i], Event::Done) == walk[i + 1]);
     }
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
         }
         QVERIFY(sync::next(State::Pull, Event::Failed) == State::Merge);  // a failing pull keeps nothing from the hub
         QVERIFY(sync::next(State::Pull, Event::NoLine) == State::Merge);
-        QVERIFY(sync::next(State::Formulary, Event::Failed) == State::Digest);  // nor do formularies
+        QVERIFY(sync::next(State::Formulary, Event::Failed) == State::Pictures && sync::next(State::Pictures, Event::Failed) == State::Digest);  // nor do formularies
         QVERIFY(sync::next(State::ResolveFlight, Event::Failed) == State::Backoff);
         QVERIFY(sync::next(State::Push, Event::Failed) == State::Backoff);
         QVERIFY(sync::next(State::Push, Event::NoLine) == State::Offline);

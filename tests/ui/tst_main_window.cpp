@@ -111,6 +111,26 @@ private Q_SLOTS:
         QCOMPARE(desk.window.currentKey(), u"roster"_s);
     }
 
+    void anAlertStandsAboveEveryScreenUntilItIsTakenAway() {
+        Desk desk;
+        QSignalSpy acted(&desk.window, &MainWindow::alertActed);
+        auto* alert = desk.window.findChild<QWidget*>(u"alert"_s);
+        QVERIFY(!alert->isVisible());
+        desk.window.setAlert(u"Critical result: K 6.8 mmol/L"_s, u"Open"_s);
+        desk.window.showScreen(u"settings"_s);
+        QVERIFY(alert->isVisible());
+        desk.press(Qt::Key_F12);
+        QCOMPARE(acted.size(), 1);
+        // Behind the lock it says nothing and does nothing.
+        desk.window.lock();
+        desk.press(Qt::Key_F12);
+        QVERIFY(!alert->isVisible() && acted.size() == 1);
+        desk.window.unlock();
+        QVERIFY(alert->isVisible());
+        desk.window.setAlert({}, {});
+        QVERIFY(!alert->isVisible());
+    }
+
     void ctrlKSearchesFromAnywhereAndEscReturns() {
         Desk desk;
         desk.roster->draft->setFocus();

@@ -45,6 +45,10 @@ struct Case {
 MeasuredFact value(const char* code, double number, Date day = kDay) { return {code, number, day, false}; }
 VisitFact visit(const char* form, const char* visitClass, std::optional<Date> next, Date day = kDay) { return {form, day, visitClass, next, {}, {}, {}}; }
 
+ReferralFact letter(referral::Kind kind, referral::State state, int unread = 0) {
+    return {{kind, state, "soon", kDay}, "hospital", kDay, unread, unread > 0 ? std::optional{kDay} : std::nullopt, {}};
+}
+
 const std::vector<Case>& deriveCases() {
     static const std::vector<Case> cases{
         {"potassium 6.0", "critical.emergency", kDay, [](auto& p) { p.latest = {value("K", 6.0)}; }},
@@ -98,14 +102,26 @@ const std::vector<Case>& deriveCases() {
         {"returned", "form.returned", kDay, [](auto& p) { p.orders = {{"form.returned", "metformin", "", "", kDay}}; }},
         {"substitute", "order.substitute", kDay, [](auto& p) { p.orders = {{"order.substitute", "metformin", "other", "", kDay}}; }},
         {"elsewhere", "order.elsewhere", kDay, [](auto& p) { p.orders = {{"order.elsewhere", "metformin", "", "", kDay}}; }},
-        {"a result that has not come", "order.overdue", kDay, [](auto& p) { p.openTests = {{"HbA1c", "糖化血红蛋白", kDay + Days{3}, false, ""}, {"Lipids", "血脂", kDay, false, ""}}; }},
-        {"an order that the laboratory refuses", "order.refused", kDay, [](auto& p) { p.openTests = {{"HbA1c", "糖化血红蛋白", kDay, true, "clotted"}}; }},
-        {"refused is not late", "order.overdue", {}, [](auto& p) { p.openTests = {{"HbA1c", "糖化血红蛋白", kDay, true, ""}}; }},
         {"withdrawn", "formulary", kDay, [](auto& p) { p.products = {{"metformin", true, kDay}}; }},
         {"contract", "contract", kDay, [](auto& p) { p.contractUntil = kDay; }},
         {"moved in", "arrival", kDay, [](auto& p) { p.arrivedOn = kDay; }},
         {"moved in and seen", "arrival", {}, [](auto& p) { p.arrivedOn = kDay; p.lastSeen = kDay; }},
         {"moved in, seen before", "arrival", kDay, [](auto& p) { p.arrivedOn = kDay; p.lastSeen = kDay - Days{1}; }},
+        {"referred: within two weeks", "referral.follow", kDay + Days{14}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Seen)}; }},
+        {"an answer nobody has read", "referral.answer", kDay, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Accepted, 1)}; }},
+        {"sent and not seen", "referral.waiting", kDay + Days{3}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Sent)}; }},
+        {"a hospital sends somebody", "referral.received", kDay + Days{3}, [](auto& p) { p.referrals = {letter(referral::Kind::Down, referral::State::Sent)}; }},
+        {"sent back", "referral.back", kDay + Days{14}, [](auto& p) { p.referrals = {letter(referral::Kind::Up, referral::State::Returned)}; }},
+        {"the laboratory cannot do it", "order.refused", kDay, [](auto& p) { p.openTests = {{"HbA1c", "糖化血红蛋白", kDay, true, "标本溶血"}}; }},
+        {"a result that is late", "order.overdue", kDay, [](auto& p) { p.openTests = {{"TSH", "促甲状腺激素", kDay + Days{2}, false, {}}, {"HbA1c", "糖化血红蛋白", kDay, false, {}}}; }},
+        {"what is refused is not late too", "order.overdue", {}, [](auto& p) { p.openTests = {{"HbA1c", "糖化血红蛋白", kDay, true, {}}}; }},
+        {"critical report", "result.critical", kDay, [](auto& p) { p.results = {{"K", "K 6.8", kDay, true}, {"K", "K 7.0", kDay + Days{1}, true}}; }},
+        {"critical report is not abnormal too", "result.abnormal", {}, [](auto& p) { p.results = {{"K", "K 6.8", kDay, true}}; }},
+        {"abnormal report", "result.abnormal", kDay, [](auto& p) { p.results = {{"K", "K 5.4", kDay, false}}; }},
+        {"report of who has left", "result.critical", {}, [](auto& p) { p.active = false; p.results = {{"K", "K 6.8", kDay, true}}; }},
+        {"nobody's report", "result.unmatched", kDay, [](auto& p) { p.active = false; p.unmatched = {3, 0, kDay, {}}; }},
+        {"nobody's report, none critical", "result.unmatched-critical", {}, [](auto& p) { p.unmatched = {3, 0, kDay, {}}; }},
+        {"nobody's critical report", "result.unmatched-critical", kDay + Days{1}, [](auto& p) { p.unmatched = {3, 1, kDay, kDay + Days{1}}; }},
         {"conflict", "conflict", kDay, [](auto& p) { p.conflicts = 2; p.conflictSince = kDay; }},
         {"refused", "refused", Date{}, [](auto& p) { p.refused = 1; }},
         {"who has left", "hba1c.due", {}, [](auto& p) { p.active = false; }},

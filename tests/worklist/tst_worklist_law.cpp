@@ -1,7 +1,11 @@
 // The worklist from increments equals the worklist from scratch, whatever happens.
 #include "models/care/figures.h"
+#include "models/diagnostics/orders/order_repository.h"
+#include "models/diagnostics/results/decide.h"
+#include "models/diagnostics/results/take_in.h"
 #include "models/pharmacy/fulfilment/fulfilment.h"
 #include "models/pharmacy/prescribing/long_prescription.h"
+#include "models/referral/referral.h"
 #include "tests/worklist/work_world.h"
 
 #include <functional>
@@ -30,7 +34,7 @@ public:
         static const std::vector<void (Chance::*)()> events{&Chance::result,  &Chance::result,   &Chance::correction, &Chance::visit,     &Chance::amendment, &Chance::programme,
                                                             &Chance::medicine, &Chance::medicineChanges, &Chance::order, &Chance::order, &Chance::pharmacySays, &Chance::pharmacistSays,
                                                             &Chance::formulary, &Chance::conflict, &Chance::refusal, &Chance::rosterChanges, &Chance::said, &Chance::said,
-                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::test, &Chance::days};
+                                                            &Chance::agreement, &Chance::erased, &Chance::booking, &Chance::referral, &Chance::days, &Chance::report, &Chance::report, &Chance::reportDecided, &Chance::test};
         (this->*events[m_random.below(events.size())])();
     }
 
@@ -83,17 +87,6 @@ private:
             return;
         }
         m_programmes.push_back(world.enrolled(anybody(), below(4) == 0 ? std::nullopt : std::optional{someDay()}, below(2) == 0 ? "T2DM" : "HTN"));
-    }
-    /// A test is ordered, or its laboratory says something.
-    void test() {
-        if (m_tests > 0 && below(2) == 0) {
-            static constexpr std::array kStates{"collected", "refused", "resulted", "cancelled"};
-            return world.sql("UPDATE test_order SET state = '" + std::string{kStates[below(kStates.size())]} + "' WHERE pk = " + std::to_string(1 + below(m_tests)));
-        }
-        ++m_tests;
-        const auto now = world.store.clock.now().time_since_epoch().count();
-        world.sql("INSERT INTO test_order (id, resident_pk, name_en, name_zh, status, signed_at, state, due_at) SELECT randomblob(16), pk, 'HbA1c', '糖化血红蛋白', 'active', " + std::to_string(now) +
-                  ", 'signed', " + std::to_string(now + static_cast<long long>(below(200)) * 3'600'000) + " FROM resident WHERE id = " + WorkWorld::hex(anybody().uuid));
     }
     void medicine() { m_medicines.push_back(world.medicine(anybody(), below(2) == 0 ? "metformin" : "aspirin", below(2) == 0 ? "A10BA02" : "B01AC06")); }
     void medicineChanges() {
@@ -206,15 +199,117 @@ private:
         }
         m_bookings.push_back(world.booked(anybody(), world.today(), world.today() + Days{static_cast<int>(below(45))}));
     }
+    /// Written here or there, moved on by either side, said and read.
+    void referral() {
+        using referral::State;
+        static constexpr std::array kKinds{referral::Kind::Up, referral::Kind::Down, referral::Kind::Consult};
+        static constexpr std::array kStates{State::Sent, State::Seen, State::Accepted, State::Refused, State::Replied, State::Returned, State::Closed, State::Withdrawn};
+        sync::Unit unit(world.store.context(), "test");
+        auto* letter = below(2) == 0 ? any(m_letters) : nullptr;
+        if (!letter) {
+            auto& made = m_letters.emplace_back();
+            made.id = unit.newId<referral::ReferralId>();
+            made.resident = anybody();
+            made.kind = kKinds[below(kKinds.size())];
+            made.status = below(6) == 0 ? "draft" : "active";
+            made.urgency = "soon";
+            made.institution = "hospital";
+            made.made = startOfDay(someDay());
+            if (made.status == "active") made.sent = made.made;
+            letter = &made;
+        }
+        referral::Progress course;
+        course.id = referral::progressId(letter->id);
+        course.referral = letter->id;
+        course.resident = letter->resident;
+        course.state = kStates[below(kStates.size())];
+        course.at = startOfDay(someDay());
+        if (below(3) == 0) course.visitBy = someDay();
+        referral::ReferralRepository::save(unit, course);
+        if (below(3) == 0) letter->readState = referral::nameOf(course.state);
+        referral::ReferralRepository::save(unit, *letter);
+        if (below(3) == 0) {
+            referral::Message words{unit.newId<referral::MessageId>(), letter->id, letter->resident, below(3) == 0, "words", "them", startOfDay(someDay()), {}, {}, "completed"};
+            if (below(2) == 0) words.readAt = unit.now();
+            referral::ReferralRepository::save(unit, words);
+        }
+        unit.commit();
+        world.tick();
+    }
+    /// A test is ordered, or the laboratory, a report or the clinic has a word on one.
+    void test() {
+        static constexpr std::array kSays{"received", "partial", "completed", "refused", "requested"};
+        sync::Unit unit(world.store.context(), "test");
+        auto* one = below(3) > 0 ? any(m_tests) : nullptr;
+        if (!one) {
+            auto& made = m_tests.emplace_back();
+            made.id = unit.newId<orders::TestOrderId>();
+            made.resident = anybody();
+            made.nameEn = made.nameZh = "t" + std::to_string(below(9));
+            made.signedAt = startOfDay(someDay());
+            made.hours = 48;
+            orders::TestOrderRepository::save(unit, made);
+        } else if (below(3) == 0) {
+            one->status = "revoked";
+            orders::TestOrderRepository::save(unit, *one);
+        } else if (below(2) == 0) {
+            orders::TestOrderRepository::noteReported(unit.database(), one->id, below(2) == 0 ? "partial" : "final");
+        } else {
+            orders::TestOrderRepository::save(unit, orders::OrderTask{orders::orderTaskId(one->id), one->id, one->resident, kSays[below(kSays.size())], "why", startOfDay(someDay())});
+        }
+        unit.commit();
+        world.tick();
+    }
+    /// A laboratory's report, of somebody by the record number or of nobody, perhaps a newer version of one that is there.
+    void report() {
+        static constexpr std::array kValues{"4.2", "5.5", "7.1"};
+        diagnostics::Report made;
+        made.sender = "LAB";
+        made.number = std::to_string(below(30));
+        const auto number = below(kPeople + 3);
+        made.patient.patient = number < kPeople ? m_people[number].uuid : Uuid{};
+        made.patient.name = "p" + std::to_string(number);
+        made.test = {"LAB", "ELEC", "electrolytes"};
+        made.issued = test::taken(parseFhirTime(formatInstant(world.store.clock.now())));
+        diagnostics::ReportItem item;
+        item.key = "K";
+        item.code = {"LAB", "K", "potassium"};
+        item.value = diagnostics::valueFromText(kValues[below(kValues.size())]);
+        item.unit = "mmol/L";
+        made.items.push_back(std::move(item));
+        sync::Unit unit(world.store.context(), "hub", sync::Origin::Hub);
+        test::done(diagnostics::keepReport(unit, made, unit.now()));
+        unit.commit();
+        test::taken(diagnostics::settleReports(world.store.context(), labBook(), {}));
+        m_reports.push_back(diagnostics::reportId(made));
+        world.tick();
+    }
+    void reportDecided() {
+        const auto* one = any(m_reports);
+        if (!one) return;
+        const auto context = world.store.context();
+        const auto outcome = below(3) == 0   ? diagnostics::UnmatchReport{*one, "why"}(context, labBook())
+                             : below(2) == 0 ? diagnostics::SetReportAside{*one, "why"}(context, labBook())
+                                             : diagnostics::MatchReport{*one, anybody(), "why"}(context, labBook());
+        // What the draw wants may not be possible just now.
+        if (!outcome && outcome.error().code != Errc::Conflict) test::done(outcome.error());
+        world.tick();
+    }
+    static const diagnostics::DiagnosticsBook& labBook() {
+        static const auto book = test::taken(diagnostics::loadDiagnosticsBook(test::careRules()));
+        return book;
+    }
     void days() { world.daysPass(static_cast<int>(1 + below(6))); }
 
     SeededRandom m_random;
     std::vector<roster::ResidentId> m_people;
-    std::uint64_t m_tests = 0;
     std::vector<care::Observation> m_observations;
     std::vector<care::Visit> m_visits;
+    std::vector<diagnostics::ReportId> m_reports;
     std::vector<care::Programme> m_programmes;
     std::vector<appointments::Appointment> m_bookings;
+    std::vector<referral::Referral> m_letters;
+    std::vector<orders::TestOrder> m_tests;
     std::vector<care::MedicationLine> m_medicines;
     std::vector<std::pair<roster::ResidentId, pharmacy::Order>> m_orders;
 };

@@ -24,8 +24,14 @@ const WordsRow* findGuidanceWords(std::string_view reason);
 const WordsRow* findHomeWords(std::string_view reason);
 /// And the part about the queue and the clinic's other desks.
 const WordsRow* findDeskWords(std::string_view reason);
+/// And the part about the laboratory's results.
+const WordsRow* findResultWords(std::string_view reason);
 /// And the part about orders of tests.
 const WordsRow* findOrderWords(std::string_view reason);
+/// And the part about images and documents.
+const WordsRow* findImageWords(std::string_view reason);
+/// And the part about referrals, questions and joint clinics.
+const WordsRow* findReferralWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -108,6 +108,7 @@ void GuidanceCard::showResident(roster::ResidentId resident) {
         fill({});
         m_onThePad.clear();
         m_onTheOrder.clear();
+        m_inTheLetter.clear();
         m_forecast.reset();
         Q_EMIT forecastRead({});
     }
@@ -242,6 +243,10 @@ void GuidanceCard::act(const PersonCard& card) {
         m_onTheOrder.push_back(std::move(acceptance));
         return Q_EMIT orderAsked(m_resident, tests);
     }
+    if (card.card.rule->action.kind == guidance::Action::Kind::Refer) {
+        m_inTheLetter.push_back(std::move(acceptance));
+        return Q_EMIT referAsked(m_resident, guidanceText(card.card.headline) + u'\n' + guidanceText(card.card.why));
+    }
     if (!hasPage(card.card.rule->action)) return send(m_asks.accept({{std::move(acceptance)}}));
     m_onThePad.push_back(std::move(acceptance));
     Q_EMIT prescribeAsked(m_resident);
@@ -271,6 +276,11 @@ void GuidanceCard::takePlan() {
 void GuidanceCard::ordered(roster::ResidentId resident) {
     if (resident != m_resident || m_onTheOrder.empty()) return;
     send(m_asks.accept({std::exchange(m_onTheOrder, {})}));
+}
+
+void GuidanceCard::referred(roster::ResidentId resident) {
+    if (resident != m_resident || m_inTheLetter.empty()) return;
+    send(m_asks.accept({std::exchange(m_inTheLetter, {})}));
 }
 
 void GuidanceCard::prescribed(roster::ResidentId resident) {

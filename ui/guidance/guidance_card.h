@@ -27,12 +27,16 @@ public:
     void prescribed(roster::ResidentId resident);
     /// Orders of this person were signed: the same for cards which led to them.
     void ordered(roster::ResidentId resident);
+    /// A letter about this person was sent: that answers the cards which led to it.
+    void referred(roster::ResidentId resident);
 
 Q_SIGNALS:
     /// To the pad.
     void prescribeAsked(jiayi::roster::ResidentId resident);
     /// To the page of orders, with these tests.
     void orderAsked(jiayi::roster::ResidentId resident, const std::vector<std::string>& tests);
+    /// To the letter; `why` is what the card says.
+    void referAsked(jiayi::roster::ResidentId resident, const QString& why);
     void rulesAsked();
     /// An answer was written: others may want to hear of it.
     void changed();
@@ -70,6 +74,7 @@ private:
     std::optional<guidance::PersonGuidance> m_person;
     std::vector<guidance::AcceptCard> m_onThePad;  ///< cards that led to the pad, until a form is signed
     std::vector<guidance::AcceptCard> m_onTheOrder;  ///< the same, until orders are signed
+    std::vector<guidance::AcceptCard> m_inTheLetter;  ///< and to a letter, until it is sent
     std::optional<forecast::PersonForecast> m_forecast;
     Latest m_latest, m_latestForecast;
     Button* m_plan;

@@ -60,7 +60,7 @@ QString actionWord(const Action& action, bool orders) {
         case Action::Kind::Order: return orders ? GuidanceText::tr("Order") : GuidanceText::tr("Note as ordered");
         case Action::Kind::Prescribe: return GuidanceText::tr("Prescribe");
         case Action::Kind::Book: return GuidanceText::tr("Note as booked");
-        case Action::Kind::Refer: return GuidanceText::tr("Note as referred");
+        case Action::Kind::Refer: return GuidanceText::tr("Refer");
         case Action::Kind::Review: break;
     }
     return GuidanceText::tr("Review the medicines");
@@ -81,7 +81,7 @@ QString doneWord(std::string_view action) {
     if (action == "order") return GuidanceText::tr("Noted as ordered");
     if (action == kOrderSigned) return GuidanceText::tr("Ordered");
     if (action == "book") return GuidanceText::tr("Noted as booked");
-    if (action == "refer") return GuidanceText::tr("Noted as referred");
+    if (action == "refer") return GuidanceText::tr("Referred");
     if (action == "prescribe") return GuidanceText::tr("Prescribed");
     return GuidanceText::tr("Medicines reviewed");
 }
@@ -89,7 +89,6 @@ QString doneWord(std::string_view action) {
 QString notSentText(std::string_view action) {
     if (action == "order") return GuidanceText::tr("Nothing was sent: write the request form. The card goes when the result is here.");
     if (action == "book") return GuidanceText::tr("No appointment was made: enter it where you keep them.");
-    if (action == "refer") return GuidanceText::tr("Nothing was sent: write the referral form.");
     return {};
 }
 

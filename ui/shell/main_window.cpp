@@ -3,6 +3,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/screen.h"
 #include "ui/common/tokens.h"
+#include "ui/shell/alert_band.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/ribbon.h"
 #include "ui/shell/status_strip.h"
@@ -37,6 +38,7 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     m_ribbon = new Ribbon(m_frame);
     m_ribbon->setObjectName(u"ribbon"_s);
     m_ribbon->hide();
+    m_alert = new AlertBand(m_frame);
     m_stack = new QStackedWidget(m_frame);
     m_strip = new StatusStrip(clock, m_frame);
     m_toast = new Toast(m_frame);
@@ -51,9 +53,11 @@ MainWindow::MainWindow(const Clock& clock, SearchFunction search, QWidget* paren
     across->addLayout(down, 1);
     down->addWidget(m_top);
     down->addWidget(m_ribbon);
+    down->addWidget(m_alert);
     down->addWidget(m_stack, 1);
     down->addWidget(m_strip);
 
+    connect(m_alert, &AlertBand::acted, this, &MainWindow::alertActed);
     connect(m_rail, &Rail::asked, this, &MainWindow::showScreen);
     connect(m_top->search(), &SearchBox::chosen, this, &MainWindow::residentChosen);
     connect(m_top->search(), &SearchBox::left, this, [this] { focusScreen(); });
@@ -161,6 +165,8 @@ void MainWindow::setClinic(const QString& name, const QString& user) {
 }
 
 void MainWindow::setSampleData(bool sample) { m_ribbon->setVisible(sample); }
+
+void MainWindow::setAlert(const QString& words, const QString& action) { m_alert->say(words, action); }
 
 void MainWindow::setSyncStatus(const SyncStatus& status) { m_strip->setStatus(status); }
 

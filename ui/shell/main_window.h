@@ -21,6 +21,7 @@ class QStackedWidget;
 
 namespace jiayi::ui {
 
+class AlertBand;
 class Rail;
 class StatusStrip;
 class Toast;
@@ -48,6 +49,8 @@ public:
     void setClinic(const QString& name, const QString& user);
     /// The ribbon that says that everything here is invented.
     void setSampleData(bool sample);
+    /// What somebody has to act upon wherever they are: stays above every screen, with its action on F12, until it is taken away by empty words.
+    void setAlert(const QString& words, const QString& action);
     void setSyncStatus(const SyncStatus& status);
     /// Shown as "Locks in 9:41"; nullopt when locking is off.
     void setLocksIn(std::optional<std::chrono::seconds> left);
@@ -65,6 +68,8 @@ public:
 Q_SIGNALS:
     void residentChosen(const jiayi::ui::SearchHit& hit);
     void screenShown(const QString& key);
+    /// The action of the alert.
+    void alertActed();
     /// From the user menu; whoever owns the settings applies and remembers them.
     void languageAsked(const QString& code);
     void darkAsked(bool dark);
@@ -91,6 +96,7 @@ private:
     Rail* m_rail;
     TopBar* m_top;
     QLabel* m_ribbon;
+    AlertBand* m_alert;
     QStackedWidget* m_stack;
     StatusStrip* m_strip;
     Toast* m_toast;

@@ -73,6 +73,8 @@ void SettingsScreen::build() {
     m_scale = row(look, u"scale"_s);
     m_access = card();
     m_lock = row(grid(m_access), u"lock"_s);
+    m_pictures = card();
+    m_pictureLimit = row(grid(m_pictures), u"pictures"_s);
     m_keys = card();
     auto* keys = grid(m_keys);
     for (const auto& key : kKeys) {
@@ -100,6 +102,7 @@ void SettingsScreen::build() {
     told(m_theme, [this](const QString& key) { m_preferences.look.dark = key == "dark"_L1; });
     told(m_scale, [this](const QString& key) { m_preferences.look.scale = key.toInt(); });
     told(m_lock, [this](const QString& key) { m_preferences.lockMinutes = key.toInt(); });
+    told(m_pictureLimit, [this](const QString& key) { m_preferences.pictureMb = key.toInt(); });
 }
 
 void SettingsScreen::placeCard(QWidget* card) { m_column->insertWidget(m_column->indexOf(m_keys), card); }
@@ -108,10 +111,12 @@ void SettingsScreen::retranslate() {
     m_look->setTitle(tr("Language and look"));
     m_access->setTitle(tr("Locking"));
     m_access->setHint(tr("drafts are kept while the desk is locked"));
+    m_pictures->setTitle(tr("Images and documents"));
+    m_pictures->setHint(tr("what was opened longest ago makes room"));
     m_keys->setTitle(tr("Keyboard"));
     m_about->setTitle(tr("About"));
-    const QStringList labels{tr("Language"), tr("Theme"), tr("Text size"), tr("Lock when idle for")};
-    const QList<ChipRow*> rows{m_language, m_theme, m_scale, m_lock};
+    const QStringList labels{tr("Language"), tr("Theme"), tr("Text size"), tr("Lock when idle for"), tr("Kept on this desk")};
+    const QList<ChipRow*> rows{m_language, m_theme, m_scale, m_lock, m_pictureLimit};
     for (qsizetype i = 0; i < labels.size(); ++i) {
         m_labels[i]->setText(labels[i]);
         rows[i]->setAccessibleName(labels[i]);
@@ -125,13 +130,16 @@ void SettingsScreen::retranslate() {
     for (const int count : {5, 10, 20, 30})
         minutes.append({QString::number(count), tr("%n min", nullptr, count)});
     minutes.append({u"0"_s, tr("Never", "lock by itself")});
+    QList<ChipRow::Choice> limits;
+    for (const int mb : {128, 512, 2048, 8192}) limits.append({QString::number(mb), mb < 1024 ? tr("%1 MB").arg(mb) : tr("%1 GB").arg(mb / 1024)});
+    m_pictureLimit->setChoices(limits);
     m_scale->setChoices(sizes);
     m_lock->setChoices(minutes);
     m_aboutText->setText(
         tr("Jiayi %1, a clinic workstation for family doctors.").arg(m_version) + u'\n' +
         tr("Free software under the GNU General Public License, version 3 or later. It comes "
            "without any warranty.") +
-        u'\n' + tr("Built with Qt, SQLCipher, Boost, OpenSSL and ICU."));
+        u'\n' + tr("Built with Qt, SQLCipher, Boost, OpenSSL, ICU and Poppler."));
 }
 
 void SettingsScreen::restyle() {
@@ -149,6 +157,7 @@ void SettingsScreen::display() {
     m_theme->setChosen({m_preferences.look.dark ? u"dark"_s : u"light"_s});
     m_scale->setChosen({QString::number(m_preferences.look.scale)});
     m_lock->setChosen({QString::number(m_preferences.lockMinutes)});
+    m_pictureLimit->setChosen({QString::number(m_preferences.pictureMb)});
 }
 
 }  // namespace jiayi::ui

@@ -19,6 +19,7 @@ struct Preferences {
     QString language = QStringLiteral("en");  ///< "en" or "zh_CN"
     Look look;
     int lockMinutes = 10;  ///< 0: never by itself
+    int pictureMb = 512;   ///< of pictures that can be fetched again, kept to be opened without a line
     bool workOffline = false;  ///< nothing is asked of the hub
     bool operator==(const Preferences&) const = default;
 };
@@ -52,12 +53,14 @@ private:
     QVBoxLayout* m_column;
     Card* m_look;
     Card* m_access;
+    Card* m_pictures;
     Card* m_keys;
     Card* m_about;
     ChipRow* m_language;
     ChipRow* m_theme;
     ChipRow* m_scale;
     ChipRow* m_lock;
+    ChipRow* m_pictureLimit;
     QList<QLabel*> m_labels;
     QList<QLabel*> m_keyLabels;
     QLabel* m_aboutText;

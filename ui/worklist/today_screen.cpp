@@ -314,6 +314,7 @@ void TodayScreen::act(int row) {
     const auto* item = m_model->item(row);
     if (!item) return;
     if (item->action == "sync") return Q_EMIT syncAsked();
+    if (item->action == "results") return Q_EMIT resultsAsked(item->resident);
     if (!item->resident) return;
     if (item->action == "contact") {
         m_table->setCurrentIndex(m_model->index(row, 0));
@@ -322,6 +323,7 @@ void TodayScreen::act(int row) {
     if (item->action == "visit") return Q_EMIT visitAsked(*item->resident);
     if (item->action == "pad") return Q_EMIT prescribeAsked(*item->resident);
     if (item->action == "review") return Q_EMIT reviewAsked();
+    if (item->action == "referral") return Q_EMIT referralAsked(*item->resident);
     Q_EMIT chartAsked(*item->resident);
 }
 

@@ -38,7 +38,11 @@ Q_SIGNALS:
     void visitAsked(jiayi::roster::ResidentId resident);
     void prescribeAsked(jiayi::roster::ResidentId resident);
     void reviewAsked();
+    /// The resident's referrals and questions.
+    void referralAsked(jiayi::roster::ResidentId resident);
     void syncAsked();
+    /// The inbox of results at what waits of that person, or what is nobody's.
+    void resultsAsked(std::optional<jiayi::roster::ResidentId> resident);
     void callListAsked(const jiayi::ui::CallListWish& wish);
     /// Something was said or booked, and waits for the hub.
     void saved();

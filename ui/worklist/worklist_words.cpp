@@ -35,7 +35,9 @@ QString workActionWord(const std::string& action) {
     if (action == "contact") return WorkWords::tr("Call", "what there is to do");
     if (action == "visit") return WorkWords::tr("Visit", "what there is to do");
     if (action == "pad") return WorkWords::tr("Prescribe", "what there is to do");
+    if (action == "results") return WorkWords::tr("Read", "what there is to do");
     if (action == "review") return WorkWords::tr("Answer", "what there is to do");
+    if (action == "referral") return WorkWords::tr("Open", "what there is to do");
     if (action == "sync") return WorkWords::tr("Decide", "what there is to do");
     return WorkWords::tr("Look", "what there is to do");
 }

@@ -9,9 +9,6 @@ namespace jiayi::orders {
 
 namespace {
 
-/// Laboratories print numbers in groups, or in full-width digits.
-std::string plainNumber(std::string_view number) { return searchFold(number); }
-
 bool measures(const OrderBook& book, const TestOrder& order, const ReportAbout& report) {
     if (!report.loinc.empty() && order.loinc == report.loinc) return true;
     const auto* test = book.test(order.test);
@@ -23,6 +20,8 @@ bool measures(const OrderBook& book, const TestOrder& order, const ReportAbout& 
 }
 
 }  // namespace
+
+std::string plainNumber(std::string_view number) { return searchFold(number); }
 
 Result<std::optional<ResidentId>> orderedFor(db::Database& database, std::string_view number) {
     const auto plain = plainNumber(number);
@@ -40,18 +39,6 @@ Result<std::vector<TestOrderId>> ordersOf(db::Database& database, const OrderBoo
     for (const auto& tracked : tests)
         if (tests.size() == 1 || measures(book, tracked.order, report)) found.push_back(tracked.order.id);
     return found;
-}
-
-Result<void> noteReport(db::Database& database, const OrderBook& book, const ReportAbout& report) {
-    JIAYI_TRY(const auto found, ordersOf(database, book, report));
-    return db::attempt([&]() -> Result<void> {
-        for (const auto& id : found) {
-            db::Query row(database, "SELECT reported FROM test_order WHERE id = ?", id);
-            const bool over = row.next() && row.text(0) == "final";
-            if (!over) TestOrderRepository::noteReported(database, id, report.whole ? "final" : "partial");
-        }
-        return {};
-    });
 }
 
 }  // namespace jiayi::orders

@@ -16,11 +16,11 @@ struct ReportAbout {
     bool whole = true;                          ///< no item is awaited any more
 };
 
+/// Laboratories print numbers in groups, or in full-width digits: without either.
+std::string plainNumber(std::string_view number);
 /// Whose orders have that number; nothing where it is none of ours. Mistakes are left out.
 Result<std::optional<ResidentId>> orderedFor(db::Database& database, std::string_view number);
 /// The orders of that tube which the report is about: by the test's own code, by what it measures; the only one of a tube in any case.
 Result<std::vector<TestOrderId>> ordersOf(db::Database& database, const OrderBook& book, const ReportAbout& report);
-/// Lets those orders know. Doing it again changes nothing; a part never takes back a whole.
-Result<void> noteReport(db::Database& database, const OrderBook& book, const ReportAbout& report);
 
 }  // namespace jiayi::orders

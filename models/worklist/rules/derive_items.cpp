@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace jiayi::worklist {
 
@@ -20,8 +21,10 @@ public:
 
     std::vector<Item> all() {
         sync();
+        unmatched();
         if (!m_person.active) return std::move(m_items);
         critical();
+        results();
         visits();
         hba1c();
         tests();
@@ -30,6 +33,7 @@ public:
         openTests();
         products();
         roster();
+        referrals();
         bookings();
         return std::move(m_items);
     }
@@ -67,6 +71,29 @@ private:
             add(rule, shown.day, std::move(facts));
         }
         criticalFollow();
+    }
+
+    /// A report stands until somebody acknowledges it; whether the person was reached is another matter. The oldest says since when.
+    void results() {
+        for (const bool critical : {true, false}) {
+            const ResultFact* first = nullptr;
+            std::size_t count = 0;
+            for (const auto& result : m_person.results) {
+                if (result.critical != critical) continue;
+                ++count;
+                if (!first || std::tie(result.day, result.test, result.value) < std::tie(first->day, first->test, first->value)) first = &result;
+            }
+            if (!first) continue;
+            TextMap facts{{"test", first->test}, {"value", first->value}, {"date", formatDate(first->day)}};
+            sayMore(facts, count);
+            add(ruleOf(critical ? "result.critical" : "result.abnormal"), first->day, std::move(facts));
+        }
+    }
+
+    void unmatched() {
+        const auto& waiting = m_person.unmatched;
+        if (waiting.critical > 0 && waiting.criticalSince) add(ruleOf("result.unmatched-critical"), *waiting.criticalSince, {{"count", std::to_string(waiting.critical)}});
+        if (waiting.count > 0 && waiting.since) add(ruleOf("result.unmatched"), *waiting.since, {{"count", std::to_string(waiting.count)}});
     }
 
     void criticalFollow() {
@@ -238,6 +265,47 @@ private:
         if (m_person.contractUntil) add(ruleOf("contract"), *m_person.contractUntil, {{"date", formatDate(*m_person.contractUntil)}});
         const bool seen = m_person.lastSeen && m_person.arrivedOn && *m_person.lastSeen >= *m_person.arrivedOn;
         if (m_person.arrivedOn && !seen) add(ruleOf("arrival"), *m_person.arrivedOn, {{"date", formatDate(*m_person.arrivedOn)}});
+    }
+
+    /// Two weeks after somebody was referred up somebody follows them; what is late, what came back, what is unread. Of each kind the earliest.
+    void referrals() {
+        std::map<std::string, std::pair<Date, const ReferralFact*>> first;
+        std::map<std::string, std::size_t> counts;
+        const auto tell = [&](const char* kind, std::optional<Date> due, const ReferralFact& about) {
+            if (!due) return;
+            ++counts[kind];
+            const auto [place, isNew] = first.try_emplace(kind, *due, &about);
+            if (!isNew && std::tie(*due, about.institution) < std::tie(place->second.first, place->second.second->institution)) place->second = {*due, &about};
+        };
+        for (const auto& each : m_person.referrals) {
+            tell("referral.follow", referral::followBy({each.course, m_person.lastSeen, reachedAbout("referral.follow")}, m_rules.whole("referral.follow-days")), each);
+            if (each.unread > 0) tell("referral.answer", each.unreadSince, each);
+            const auto due = referral::dueOf(m_rules.referrals, each.course);
+            tell(each.course.kind == referral::Kind::Down ? "referral.received" : "referral.waiting", due, each);
+            tell("referral.back", backOn(each), each);
+        }
+        for (const auto& [kind, told] : first) {
+            const auto& [due, about] = told;
+            TextMap facts{{"institution", about->institution}, {"due", formatDate(due)}, {"date", formatDate(about->course.sent.value_or(due))}};
+            if (kind == "referral.answer") facts["what"] = "word:referral." + std::string{isAnswer(about->course.state) ? referral::nameOf(about->course.state) : "message"};
+            sayMore(facts, counts[kind]);
+            add(ruleOf(kind), due, std::move(facts));
+        }
+    }
+
+    /// Whom a hospital sent back is seen here: by the day that was said, or within the days of the rule.
+    std::optional<Date> backOn(const ReferralFact& about) const {
+        const auto& [kind, state, urgency, sent] = about.course;
+        const bool back = (kind == referral::Kind::Down && state == referral::State::Accepted) || (kind == referral::Kind::Up && state == referral::State::Returned);
+        if (!back || (m_person.lastSeen && *m_person.lastSeen >= about.moved && *m_person.lastSeen > sent.value_or(about.moved))) return {};
+        return about.visitBy ? about.visitBy : std::optional{about.moved + Days{m_rules.referrals.whole("received.visit-days")}};
+    }
+
+    std::optional<Date> reachedAbout(std::string_view kind) const {
+        std::optional<Date> last;
+        for (const auto& contact : m_person.reached)
+            if (contact.kind == kind) last = std::max(last, std::optional{contact.day});
+        return last;
     }
 
     /// What a visit deals with waits for the one that is booked, if it is near. Whoever was seen on that day or after it has kept it.

@@ -2,6 +2,7 @@
 // due, and the list of a day is those that are due by then.
 #pragma once
 
+#include "models/referral/rules/referral_state.h"
 #include "models/worklist/rules/worklist_rules.h"
 
 namespace jiayi::worklist {
@@ -57,6 +58,30 @@ struct BookingFact {
     Date made{};
 };
 
+/// A referral or a question that is not over.
+struct ReferralFact {
+    referral::Course course;
+    std::string institution;
+    Date moved{};                 ///< when it came to where it stands
+    int unread = 0;               ///< messages and answers that nobody here has read
+    std::optional<Date> unreadSince;
+    std::optional<Date> visitBy;  ///< to be seen here by then, as the hospital or we said
+};
+
+/// A laboratory's report that nobody has acknowledged.
+struct ResultFact {
+    std::string test;
+    std::string value;  ///< of its gravest item, with the item's name, as sent
+    Date day{};         ///< issued
+    bool critical = false;
+};
+/// Reports that no rule could give to anybody: the clinic's own.
+struct UnmatchedFact {
+    std::int64_t count = 0;     ///< up to a thousand
+    std::int64_t critical = 0;  ///< of them with a critical value
+    std::optional<Date> since, criticalSince;
+};
+
 struct PersonFacts {
     bool active = false;  ///< on the roster; of others only what sync asks for
     std::map<std::string, std::optional<Date>, std::less<>> programmes;  ///< since when
@@ -75,7 +100,10 @@ struct PersonFacts {
     std::vector<ProductFact> products;
     std::optional<Date> contractUntil, arrivedOn;
     std::optional<BookingFact> booking;
+    std::vector<ReferralFact> referrals;
     std::vector<ContactFact> reached;  ///< contacts at which the person was reached
+    std::vector<ResultFact> results;
+    UnmatchedFact unmatched;
     std::int64_t conflicts = 0, refused = 0;
     std::optional<Date> conflictSince;
 };

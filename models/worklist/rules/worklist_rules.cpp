@@ -32,7 +32,7 @@ Result<std::vector<ItemRule>> readItems(std::string_view csv, const std::map<std
         row.area = reader.choice<std::string>("area", {{"results", "results"}, {"follow-up", "follow-up"}, {"pharmacy", "pharmacy"},
                                                        {"contract", "contract"}, {"roster", "roster"}, {"sync", "sync"}});
         row.programme = reader.text("programme");
-        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"sync", "sync"}});
+        row.action = reader.choice<std::string>("action", {{"contact", "contact"}, {"visit", "visit"}, {"pad", "pad"}, {"chart", "chart"}, {"review", "review"}, {"results", "results"}, {"referral", "referral"}, {"sync", "sync"}});
         row.doer = reader.choice<Doer>("doer", {{"doctor", Doer::Doctor}, {"manager", Doer::Manager}});
         row.urgency = reader.integer("urgency");
         row.benefit = reader.integer("benefit");
@@ -91,6 +91,7 @@ const Text& WorklistRules::word(std::string_view id) const { return rowOf(words,
 care::RuleFiles embeddedWorklistFiles() {
     care::RuleFiles files;
     for (const auto* name : kWorklistFiles) files.emplace(name, embeddedFile(std::string{"rules/"} + name));
+    for (auto& [name, text] : referral::embeddedReferralFiles()) files.emplace(name, std::move(text));
     return files;
 }
 
@@ -108,6 +109,7 @@ Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std:
     JIAYI_TRY(rules.words, readNamed<Text>("worklist_words.csv", files.at("worklist_words.csv"),
                                            [](RuleReader& reader) { return Text{reader.required("text_en"), reader.required("text_zh")}; }));
     JIAYI_TRY(rules.slots, appointments::parseClinicSlots(files.at("clinic_slots.csv")));
+    JIAYI_TRY(rules.referrals, referral::readReferralBook({files.begin(), files.end()}));
     return rules;
 }
 

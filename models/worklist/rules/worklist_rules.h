@@ -3,6 +3,7 @@
 
 #include "models/appointments/rules/slots.h"
 #include "models/care/rules/rule_book.h"
+#include "models/referral/rules/referral_book.h"
 
 #include <map>
 #include <optional>
@@ -26,7 +27,7 @@ struct ItemRule {
     std::string id;         ///< "critical.urgent", "tests" ...: what derive_items.cpp tells from the facts
     std::string area;       ///< "results", "follow-up", "pharmacy", "contract", "roster", "sync"
     std::string programme;  ///< only of who is enrolled there; empty: everybody
-    std::string action;     ///< what fits: "contact", "visit", "pad", "chart", "review", "sync"
+    std::string action;     ///< what fits: "contact", "visit", "pad", "chart", "review", "results", "referral", "sync"
     Doer doer = Doer::Doctor;
     int urgency = 1;        ///< 1 comes before 2, whatever the days
     int benefit = 0;        ///< days that it moves up within its urgency
@@ -45,6 +46,7 @@ struct WorklistRules {
     std::map<std::string, double, std::less<>> limits;
     std::map<std::string, Text, std::less<>> words;
     appointments::ClinicSlots slots;  ///< when people can be booked
+    referral::ReferralBook referrals; ///< how long the steps of a referral may take
 
     const ItemRule* item(std::string_view id) const;
     /// A figure of worklist_limits.csv, a row of worklist_words.csv; an unknown id is a bug.
@@ -56,7 +58,7 @@ struct WorklistRules {
 /// From the files embedded in the program; a lead that is no number names a figure of `elsewhere` (the pharmacy's limits). Invalid "rules.row"
 /// with file and row when one does not parse.
 Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std::less<>>& elsewhere);
-/// From given files ("worklist.csv", "worklist_limits.csv", "worklist_words.csv", "clinic_slots.csv"), each of which must be there.
+/// From given files ("worklist.csv", "worklist_limits.csv", "worklist_words.csv", "clinic_slots.csv", those of referrals), each of which must be there.
 Result<WorklistRules> loadWorklistRules(const std::map<std::string, double, std::less<>>& elsewhere, const care::RuleFiles& files);
 care::RuleFiles embeddedWorklistFiles();
 

@@ -2,6 +2,8 @@
 
 #include "models/core/ids.h"
 #include "sync/hub/simulator/clinic.h"
+#include "sync/hub/simulator/hospital.h"
+#include "sync/hub/simulator/imaging.h"
 #include "sync/hub/simulator/laboratory.h"
 #include "sync/hub/simulator/payer.h"
 #include "sync/hub/simulator/pharmacy.h"
@@ -18,10 +20,19 @@ Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::strin
         JIAYI_TRY(auto pace, readPharmacyPace());
         return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>(std::move(pace))};
     }
+    if (kind == "hospital") {
+        JIAYI_TRY(auto pace, readHospitalPace());
+        return std::unique_ptr<Actor>{std::make_unique<HospitalActor>(std::move(pace), institution)};
+    }
     if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
     JIAYI_TRY(auto tests, readLaboratoryTests());
-    return std::unique_ptr<Actor>{std::make_unique<LaboratoryActor>(std::move(tests))};
+    JIAYI_TRY(auto pace, readLaboratoryPace());
+    // What the hub calls a laboratory does both.
+    std::vector<std::unique_ptr<Actor>> members;
+    members.push_back(std::make_unique<LaboratoryActor>(std::move(tests), std::move(pace)));
+    members.push_back(std::make_unique<ImagingActor>());
+    return std::unique_ptr<Actor>{std::make_unique<CompanyActor>(std::move(members))};
 }
 
 fhir::Json sampleResource(std::string_view type, std::initializer_list<std::string_view> idParts) {

@@ -4,6 +4,7 @@
 #include "models/core/clock.h"
 #include "models/core/dates.h"
 #include "models/core/rule_reader.h"
+#include "sync/hub/simulator/member.h"
 #include "sync/hub/simulator/shelf_watch.h"
 #include "sync/hub/simulator/stream_watch.h"
 
@@ -28,6 +29,7 @@ struct Deed {
     Instant due{};
     std::string stream;
     std::vector<fhir::Json> resources;
+    std::vector<MemberFile> files{};  ///< go first: nobody is to read of a picture that cannot be had
 };
 
 /// Pure but for what it remembers of what it saw: no network, and time and chance are handed in.

@@ -1,5 +1,6 @@
 #include "sync/hub/simulator/member.h"
 
+#include "models/core/hash.h"
 #include "models/core/ids.h"
 #include "sync/client/desk_key.h"
 #include "sync/fhir/resource.h"
@@ -66,6 +67,17 @@ Result<bool> Member::write(const std::string& stream, std::vector<fhir::Json> re
     if (answer.status == 412) return false;
     if (!answer.ok()) return sync::refusal(answer);
     return true;
+}
+
+Result<void> Member::put(const std::string& stream, const MemberFile& file) {
+    sync::HttpRequest request{"PUT", "/fhir/Binary/" + file.id + (m_keys.kind == kDesk ? "" : "?_stream=" + stream), {}, file.bytes};
+    request.headers["Content-Type"] = file.type;
+    request.headers["Digest"] = "sha-256=" + toBase64Url(asText(sha256(file.bytes))) + "=";
+    request.headers["X-Security-Context"] = file.patient;
+    JIAYI_TRY(const auto response, m_hub.exchange(std::move(request)));
+    if (response.status == 201) return {};
+    JIAYI_TRY(const auto answer, sync::readAnswer(response));
+    return sync::refusal(answer);
 }
 
 }  // namespace jiayi::hub

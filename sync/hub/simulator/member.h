@@ -21,6 +21,14 @@ struct MemberKeys {
 /// Pairs with a one-time code, which says the kind. Denied "pairing.code".
 Result<MemberKeys> joinHub(sync::Transport& transport, const std::string& code, const Clock& clock, Random& random);
 
+/// A raw Binary.
+struct MemberFile {
+    std::string id;
+    std::string patient;  ///< "Patient/..."
+    std::string type;     ///< "image/png"
+    std::string bytes;    ///< of one piece: at most 5 MiB
+};
+
 /// A paired member and its line to the hub. Thread: its owner's.
 class Member {
 public:
@@ -31,6 +39,8 @@ public:
     /// Writes resources, all or none: one that carries a version as a change of that version, any other as one that nobody has written
     /// before. False: some are otherwise than thought, and nothing was written. A clinic signs with a Provenance.
     Result<bool> write(const std::string& stream, std::vector<fhir::Json> resources);
+    /// The same file again changes nothing.
+    Result<void> put(const std::string& stream, const MemberFile& file);
 
 private:
     MemberKeys m_keys;

@@ -43,9 +43,6 @@ void extend(Json& resource, std::string_view name, std::string_view valueType, s
     if (extensions.size() == 0) resource.erase("extension");
 }
 
-/// In both languages: a pharmacy's words are read at desks of either.
-std::string wordsOf(const PharmacyStep& step) { return step.zh.empty() ? step.en : step.zh + " " + step.en; }
-
 std::int64_t packsOf(const Json& order, const FormularyItem& item) {
     const auto units = order.integer("dispenseRequest.quantity.value").value_or(0);
     return (units + item.packSize - 1) / item.packSize;

@@ -1,7 +1,7 @@
 // The cloud pharmacy: prescriptions in, dispensings out; and its pharmacist, while no human reviews.
 #pragma once
 
-#include "sync/hub/simulator/pharmacy_pace.h"
+#include "sync/hub/simulator/pace.h"
 
 #include <set>
 
@@ -12,7 +12,7 @@ namespace jiayi::hub {
 /// reviewed, then prepared, sent, delivered; or refused; or out of stock, with a substitute asked for, until the doctor has answered.
 class PharmacyActor final : public Actor {
 public:
-    explicit PharmacyActor(PharmacyPace pace) : m_pace(std::move(pace)) {}
+    explicit PharmacyActor(Pace pace) : m_pace(std::move(pace)) {}
     void see(const Seen& seen, const Moment& moment, Random& random) override;
     std::vector<Deed> act(std::chrono::milliseconds elapsed, const Moment& moment, Random& random) override;
     bool wantsShelves() const override { return true; }
@@ -34,7 +34,7 @@ private:
     const pharmacy::FormularyItem* substituteFor(const fhir::Json& order) const;
     Deed deed(const std::string& stream, std::string_view step, const Moment& moment, fhir::Json resource, std::string_view about) const;
 
-    PharmacyPace m_pace;
+    Pace m_pace;
     Shelves m_shelves;
     std::optional<Lots> m_lots;
     std::map<std::string, Case> m_cases;         ///< by stream and order

@@ -8,6 +8,11 @@ namespace jiayi::hub {
 Player::Player(Member& member, std::unique_ptr<Actor> actor, double speed, const Clock& clock, Random& random)
     : m_member(member), m_actor(std::move(actor)), m_speed(speed), m_clock(clock), m_random(random), m_watch(member.hub()), m_shelfWatch(member.hub()), m_last(clock.now()) {}
 
+Result<bool> Player::play(const Deed& deed) {
+    for (const auto& file : deed.files) JIAYI_CHECK(m_member.put(deed.stream, file));
+    return m_member.write(deed.stream, deed.resources);
+}
+
 Result<Turn> Player::takeTurn(const std::stop_token& stop) {
     Turn turn;
     if (m_actor->wantsShelves()) {
@@ -24,7 +29,7 @@ Result<Turn> Player::takeTurn(const std::stop_token& stop) {
     std::move(deeds.begin(), deeds.end(), std::back_inserter(m_open));
     std::stable_sort(m_open.begin(), m_open.end(), [](const Deed& a, const Deed& b) { return a.due < b.due; });
     while (!m_open.empty() && m_open.front().due <= moment.now && !stop.stop_requested()) {
-        const auto created = m_member.write(m_open.front().stream, m_open.front().resources);
+        const auto created = play(m_open.front());
         if (!created && (created.error().code == Errc::Offline || created.error().code == Errc::Busy)) return created.error();
         turn.written += created && *created;
         turn.refused += !created;

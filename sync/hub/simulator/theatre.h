@@ -22,6 +22,8 @@ public:
     const Member& member() const { return m_member; }
 
 private:
+    Result<bool> play(const Deed& deed);
+
     Member& m_member;
     std::unique_ptr<Actor> m_actor;
     double m_speed;

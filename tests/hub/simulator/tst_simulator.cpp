@@ -33,6 +33,8 @@ public:
         for (const auto& [name, value] : request.headers) {
             if (name == "Authorization") arrived.authorization = value;
             if (name == "Content-Type") arrived.contentType = value;
+            if (name == "Digest") arrived.digest = value;
+            if (name == "X-Security-Context") arrived.securityContext = value;
         }
         const auto reply = m_world.router().handle(arrived);
         sync::HttpResponse response{reply.status, {}, reply.body};
@@ -116,7 +118,37 @@ private Q_SLOTS:
         world.clock.advance(std::chrono::minutes{5});
         QCOMPARE(again.turn().written, 0);
         QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
-        QCOMPARE(countOf(world, kClinicA, "Observation"), std::size_t{1});
+    }
+
+    void anOrderForAFundusPhotoIsAnsweredWithTwoPicturesThatOpen() {
+        World world;
+        Desk desk(world, kClinicA);
+        auto order = fhir::Json::object({{"resourceType", "ServiceRequest"}, {"id", kOrder}, {"status", "active"}, {"intent", "order"}});
+        order.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+        order.make("code.coding.0").set("system", "http://loinc.org");
+        order.make("code.coding.0").set("code", "32451-7");
+        QCOMPARE(desk.commit({fhir::createEntry(patient(kPatient)), fhir::createEntry(std::move(order))}).status, 200);
+        Cast cast(world);
+        const auto keys = cast.join(ClientKind::Laboratory, kClinicB);
+        for (int start = 0; start < 2; ++start) {  // started again it draws the same
+            OneRole centre(world, cast.line(), keys);
+            centre.turn();
+            world.clock.advance(std::chrono::minutes{3});
+            QCOMPARE(centre.turn().written, start == 0 ? 1 : 0);
+            desk.login();
+        }
+        SearchQuery query;
+        query.type = "Media";
+        const auto found = must(world.store().search(kClinicA, query));
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(countOf(world, kClinicA, "DiagnosticReport"), std::size_t{1});
+        for (const auto& each : found) {
+            const auto media = must(fhir::parseJson(each.body));
+            const auto reply = desk.get("/fhir/" + std::string{media.textOr("content.url", "")});
+            QVERIFY(reply.status == 200 && reply.contentType == "image/png" && reply.body.starts_with("\x89PNG"));
+            QCOMPARE(static_cast<std::int64_t>(reply.body.size()), media.integer("content.size").value_or(0));
+            QVERIFY(media.compact().find(toHex(sha256(reply.body))) != std::string::npos);
+        }
     }
 
     void aPrescriptionIsDispensedOnce() {
@@ -141,6 +173,51 @@ private Q_SLOTS:
         again.turn();
         world.clock.advance(std::chrono::minutes{90});
         QCOMPARE(again.turn().written, 0);
+    }
+
+    void aReferralIsSeenTakenAndSentBackAndAQuestionAnswered() {
+        World world;
+        Desk desk(world, kClinicA);
+        const auto letter = [](const char* id, const char* kind) {
+            auto made = fhir::Json::object({{"resourceType", "ServiceRequest"}, {"id", id}, {"status", "active"}, {"intent", "order"}, {"authoredOn", "2026-11-22T01:00:00Z"}});
+            made.make("category.0.coding.0").set("system", "https://jiayi.health/fhir/CodeSystem/referral-kind");
+            made.make("category.0.coding.0").set("code", kind);
+            made.make("subject").set("reference", std::string{"Patient/"} + kPatient);
+            return made;
+        };
+        const auto course = [](const char* id, const char* about) {
+            auto made = fhir::Json::object({{"resourceType", "Task"}, {"id", id}, {"status", "requested"}, {"intent", "order"}});
+            made.make("focus").set("reference", std::string{"ServiceRequest/"} + about);
+            made.make("for").set("reference", std::string{"Patient/"} + kPatient);
+            return made;
+        };
+        constexpr char kQuestion[] = "01928c00-0000-7000-8000-0000000000b2", kLetterTask[] = "01928c00-0000-7000-8000-0000000000b3", kQuestionTask[] = "01928c00-0000-7000-8000-0000000000b4";
+        const auto reply = desk.commit({fhir::createEntry(patient(kPatient)), fhir::createEntry(letter(kOrder, "up")), fhir::createEntry(course(kLetterTask, kOrder)),
+                                        fhir::createEntry(letter(kQuestion, "consult")), fhir::createEntry(course(kQuestionTask, kQuestion))});
+        QVERIFY2(reply.status == 200, reply.body.c_str());
+        Cast cast(world);
+        const auto keys = cast.join(ClientKind::Hospital, kClinicB);
+        OneRole hospital(world, cast.line(), keys, 600);
+        std::set<std::string> seen;
+        const auto taskOf = [&](const char* id) { return must(world.store().read(kClinicA, {"Task", id}))->body; };
+        for (int turn = 0; turn < 60; ++turn) {
+            hospital.turn();
+            world.clock.advance(std::chrono::minutes{5});
+            const auto body = must(fhir::parseJson(taskOf(kLetterTask)));
+            seen.insert(std::string{body.textOr("businessStatus.coding.0.code", "")});
+        }
+        QVERIFY(seen.contains("seen") && (seen.contains("refused") || (seen.contains("accepted") && seen.contains("replied") && seen.contains("returned"))));
+        if (seen.contains("returned"))
+            for (const auto* name : {"diagnosis", "advice", "visit-by"}) QVERIFY2(taskOf(kLetterTask).find(name) != std::string::npos, name);
+        QVERIFY2(taskOf(kQuestionTask).find("replied") != std::string::npos, taskOf(kQuestionTask).c_str());
+        QCOMPARE(countOf(world, kClinicA, "Communication"), std::size_t{1});
+        // Started anew it has nothing to say twice.
+        OneRole again(world, cast.line(), keys, 600);
+        for (int turn = 0; turn < 5; ++turn) {
+            QCOMPARE(again.turn().written, 0);
+            world.clock.advance(std::chrono::minutes{60});
+        }
+        QCOMPARE(countOf(world, kClinicA, "Communication"), std::size_t{1});
     }
 
     void theOrderOfArrivalChangesNoLot() {

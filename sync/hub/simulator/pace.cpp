@@ -1,21 +1,19 @@
-#include "sync/hub/simulator/pharmacy_pace.h"
+#include "sync/hub/simulator/pace.h"
 
 #include "models/core/ids.h"
 #include "models/core/resource.h"
 
-#include <array>
+#include <initializer_list>
 
 namespace jiayi::hub {
 
 namespace {
-constexpr std::array<std::string_view, 9> kSteps{"review", "return", "refuse", "missing", "prepare", "send", "deliver", "restock", "cancel"};
-}
 
-Result<PharmacyPace> readPharmacyPace() {
-    PharmacyPace pace;
-    RuleReader row("simulator_pharmacy.csv", embeddedFile("rules/simulator_pharmacy.csv"));
+Result<Pace> readPace(const std::string& file, std::initializer_list<std::string_view> steps) {
+    Pace pace;
+    RuleReader row(file, embeddedFile("rules/" + file));
     while (row.next()) {
-        PharmacyStep step;
+        PlayStep step;
         step.from = std::chrono::minutes{row.integer("minutes_from")};
         step.to = std::chrono::minutes{row.integer("minutes_to")};
         step.percent = row.integer("percent");
@@ -27,10 +25,24 @@ Result<PharmacyPace> readPharmacyPace() {
         pace.emplace(row.required("step"), std::move(step));
     }
     JIAYI_CHECK(row.finish());
-    for (const auto step : kSteps)
-        if (!pace.contains(step)) return invalid("rules.row", "simulator_pharmacy.csv: no step " + std::string{step});
+    for (const auto step : steps)
+        if (!pace.contains(step)) return invalid("rules.row", file + ": no step " + std::string{step});
     return pace;
 }
+
+}  // namespace
+
+Result<Pace> readPharmacyPace() {
+    return readPace("simulator_pharmacy.csv", {"review", "return", "refuse", "missing", "prepare", "send", "deliver", "restock", "cancel"});
+}
+
+Result<Pace> readLaboratoryPace() { return readPace("simulator_laboratory_pace.csv", {"partial", "critical", "correct"}); }
+
+Result<Pace> readHospitalPace() {
+    return readPace("simulator_hospital.csv", {"see", "refuse", "accept", "reply", "return", "diagnosis", "findings", "advice", "answer"});
+}
+
+std::string wordsOf(const PlayStep& step) { return step.zh.empty() ? step.en : step.zh + " " + step.en; }
 
 double Lots::draw(std::string_view about, std::string_view step) const {
     const auto id = derivedUuid({"simulator", "lot", std::to_string(m_seed), about, step});
@@ -39,11 +51,11 @@ double Lots::draw(std::string_view about, std::string_view step) const {
     return drawn;
 }
 
-bool Lots::comesTo(const PharmacyStep& step, std::string_view about, std::string_view name) const {
+bool Lots::comesTo(const PlayStep& step, std::string_view about, std::string_view name) const {
     return draw(about, name) * 100 < step.percent;
 }
 
-std::chrono::minutes Lots::duration(const PharmacyStep& step, std::string_view about, std::string_view name) const {
+std::chrono::minutes Lots::duration(const PlayStep& step, std::string_view about, std::string_view name) const {
     const auto span = static_cast<double>((step.to - step.from).count());
     return step.from + std::chrono::minutes{static_cast<std::int64_t>(span * draw(about, std::string{name} + " takes"))};
 }
