@@ -1,6 +1,7 @@
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
 #include "models/diagnostics/orders/order_tests.h"
+#include "ui/common/scroll.h"
 #include "ui/shell/main_window.h"
 
 #include <QDialog>
@@ -37,7 +38,7 @@ Result<int> writeTourOrders(Desk& desk, db::Database& database) {
     return written;
 }
 
-void fillMorning(TourStage& stage) {
+void fillTourOrders(TourStage& stage) {
     auto& desk = stage.bench().desk();
     auto made = desk.worker().run([&desk](db::Database& database) { return writeTourOrders(desk, database); });
     made.waitForFinished();
@@ -71,8 +72,10 @@ void playOrders(TourStage& stage) {
     print->close();
     bench.openChart(person);
     stage.settle();
+    ui::bringIntoView(stage.find(window, "orders.open"));
+    stage.settle();
     stage.picture(window, "chart_orders");
-    fillMorning(stage);
+    fillTourOrders(stage);
     window.showScreen(QStringLiteral("openOrders"));
     stage.settle();
     stage.picture(window, "open_orders");

@@ -361,6 +361,39 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<GuidedWorld> m_world;
+
+    void aTestThatCanBeOrderedLeadsToThePageAndIsTakenWhenItIsSigned() {
+        auto& world = *m_world;
+        GuidanceAsks asks;
+        asks.read = [&](roster::ResidentId) { return world.reads.ask(); };
+        asks.noteShown = [&](roster::ResidentId, const std::vector<guidance::PersonCard>&) { return world.counted.ask(); };
+        asks.accept = [&](const guidance::AcceptCards& accept) {
+            for (const auto& each : accept.cards) world.said << QString::fromStdString("accept " + each.rule + ' ' + each.action);
+            return world.answers.ask();
+        };
+        asks.forecast = [&](roster::ResidentId) { return world.forecasts.ask(); };
+        asks.tests = [](const std::vector<std::string>& codes) { return codes.front() == "UACR" ? std::vector<std::string>{"uacr"} : std::vector<std::string>{}; };
+        GuidanceCard card(asks, guidanceBook(), world.clock);
+        showActive(card, {460, 900});
+        card.showResident(guidedPerson("zhang"));
+        world.reads.give(world.reads.asked() - 1, guidanceFor(kZhang));
+        settleEvents();
+        card.findChild<Button*>(u"guidance.more"_s)->click();
+        settleEvents();
+        std::vector<std::string> asked;
+        QObject::connect(&card, &GuidanceCard::orderAsked, &card, [&](roster::ResidentId, const std::vector<std::string>& tests) { asked = tests; });
+        Button* order = nullptr;
+        for (auto* button : card.findChildren<Button*>())
+            if (button->text().startsWith(u"Order: "_s)) order = button;
+        QVERIFY(order);
+        order->click();
+        settleEvents();
+        QVERIFY(asked == std::vector<std::string>{"uacr"} && world.said.isEmpty());
+        card.ordered(guidedPerson("somebody else"));
+        QVERIFY(world.said.isEmpty());
+        card.ordered(guidedPerson("zhang"));
+        QVERIFY(world.said.size() == 1 && world.said[0].endsWith(u"order-signed"_s));
+    }
 };
 
 JIAYI_TEST(TestGuidanceCard)
