@@ -3,7 +3,7 @@
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/registry.h"
 #include "sync/mapping/work_act_mapper.h"
-#include "tests/mapping/mapping_fixture.h"
+#include "tests/mapping/round_trip.h"
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 
@@ -31,55 +31,38 @@ class TestAppointmentMappers : public QObject {
         act.at = moment(1);
         return act;
     }
-    template <class Mapper, class Value>
-    static Json wireOf(const Value& value) {
-        Json wire;
-        Mapper::write(wire, value);
-        return wire;
-    }
-    template <class Mapper, class Value>
-    static void comesBack(const Value& value) {
-        auto wire = wireOf<Mapper>(value);
-        wire.make("extension").push(test::json(R"({"url":"urn:other","valueDecimal":1.50})"));
-        const auto text = wire.compact();
-        auto again = test::json(text);
-        const auto read = Mapper::read(again);
-        QVERIFY2(read && *read && **read == value, text.c_str());
-        Mapper::write(again, **read);
-        QVERIFY2(again.compact() == text, again.compact().c_str());
-    }
 
 private Q_SLOTS:
     void theyComeBackAsTheyWent() {
         for (const auto* status : {"booked", "fulfilled", "noshow", "cancelled", "entered-in-error"}) {
             auto one = booking();
             one.status = status;
-            comesBack<AppointmentMapper>(one);
+            test::comesBack<AppointmentMapper>(one);
         }
         auto plain = booking();
         plain.practitioner.clear();
         plain.reason.clear();
         plain.by.clear();
-        comesBack<AppointmentMapper>(plain);
-        comesBack<WorkActMapper>(assignment());
+        test::comesBack<AppointmentMapper>(plain);
+        test::comesBack<WorkActMapper>(assignment());
         auto snooze = assignment();
         snooze.act = "snooze";
         snooze.who.clear();
         snooze.about = R"({"due":"2026-11-01"})";
         snooze.until = makeDate(2026, 12, 1);
         snooze.note = "外出探亲";
-        comesBack<WorkActMapper>(snooze);
+        test::comesBack<WorkActMapper>(snooze);
         auto contact = assignment();
         contact.act = "contact";
         contact.who.clear();
         contact.how = "phone";
         contact.outcome = "reached";
         contact.status = "entered-in-error";
-        comesBack<WorkActMapper>(contact);
+        test::comesBack<WorkActMapper>(contact);
     }
 
     void whatFhirAsksForIsThere() {
-        const auto wire = wireOf<AppointmentMapper>(booking());
+        const auto wire = test::wireOf<AppointmentMapper>(booking());
         QCOMPARE(wire.textOr("status", ""), std::string_view{"booked"});
         QVERIFY(wire.textOr("start", "").starts_with("2026-11-24T") && wire.integer("minutesDuration") == 30 && !wire.textOr("end", "").empty());
         QCOMPARE(wire.textOr("participant.0.actor.reference", ""), "Patient/" + std::string{test::kPatientId});
@@ -88,7 +71,7 @@ private Q_SLOTS:
     }
 
     void givenUpOnlyItsStatusChanges() {
-        auto wire = wireOf<AppointmentMapper>(booking());
+        auto wire = test::wireOf<AppointmentMapper>(booking());
         wire.set("comment", "needs a wheelchair");
         auto before = wire;
         auto one = booking();
@@ -116,7 +99,7 @@ private Q_SLOTS:
     }
 
     void aWordAboutWorkIsSaidOnce() {
-        auto wire = wireOf<WorkActMapper>(assignment());
+        auto wire = test::wireOf<WorkActMapper>(assignment());
         const auto before = wire.compact();
         auto other = assignment();
         other.who = "doctor";
@@ -132,7 +115,7 @@ private Q_SLOTS:
         test::ClinicStore store;
         const Registry registry(test::mappingRules());
         sync::Unit unit(store.context(), "hub", sync::Origin::Hub);
-        const auto visit = wireOf<AppointmentMapper>(booking()), word = wireOf<WorkActMapper>(assignment());
+        const auto visit = test::wireOf<AppointmentMapper>(booking()), word = test::wireOf<WorkActMapper>(assignment());
         for (const auto* wire : {&visit, &word}) QVERIFY(registry.apply(unit, *wire).value().outcome == Applied::Outcome::Waiting);
         QVERIFY(registry.apply(unit, test::patient()).has_value());
         for (const auto* wire : {&visit, &word}) {

@@ -3,7 +3,7 @@
 #include "sync/mapping/order_mapper.h"
 #include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/registry.h"
-#include "tests/mapping/mapping_fixture.h"
+#include "tests/mapping/round_trip.h"
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 
@@ -83,30 +83,13 @@ class TestReferralMappers : public QObject {
         one.made = moment(3);
         return one;
     }
-    template <class Mapper, class Value>
-    static Json wireOf(const Value& value) {
-        Json wire;
-        Mapper::write(wire, value);
-        return wire;
-    }
-    template <class Mapper, class Value>
-    static void comesBack(const Value& value) {
-        auto wire = wireOf<Mapper>(value);
-        wire.make("extension").push(test::json(R"({"url":"urn:other","valueDecimal":1.50})"));
-        const auto text = wire.compact();
-        auto again = test::json(text);
-        const auto read = Mapper::read(again);
-        QVERIFY2(read && *read && **read == value, text.c_str());
-        Mapper::write(again, **read);
-        QVERIFY2(again.compact() == text, again.compact().c_str());
-    }
 
 private Q_SLOTS:
     void theyComeBackAsTheyWent() {
         for (const auto kind : {Kind::Up, Kind::Down, Kind::Consult}) {
             auto one = letter();
             one.kind = kind;
-            comesBack<ReferralMapper>(one);
+            test::comesBack<ReferralMapper>(one);
         }
         auto draft = letter();
         draft.status = "draft";
@@ -115,31 +98,31 @@ private Q_SLOTS:
         draft.validUntil.reset();
         draft.attachments.clear();
         draft.receiver.clear();
-        comesBack<ReferralMapper>(draft);
-        for (const auto state : {State::Sent, State::Seen, State::Accepted, State::Refused, State::Replied, State::Returned, State::Closed, State::Withdrawn}) comesBack<ReferralTaskMapper>(course(state));
-        comesBack<ReferralSummaryMapper>(summary());
-        comesBack<ReferralMessageMapper>(message(true));
+        test::comesBack<ReferralMapper>(draft);
+        for (const auto state : {State::Sent, State::Seen, State::Accepted, State::Refused, State::Replied, State::Returned, State::Closed, State::Withdrawn}) test::comesBack<ReferralTaskMapper>(course(state));
+        test::comesBack<ReferralSummaryMapper>(summary());
+        test::comesBack<ReferralMessageMapper>(message(true));
         auto read = message(false);
         read.readAt = moment(99);
         read.readBy = "chen";
-        comesBack<ReferralMessageMapper>(read);
-        comesBack<JointSessionMapper>(session());
-        comesBack<SpecialBookingMapper>(booking(BookingKind::Joint));
+        test::comesBack<ReferralMessageMapper>(read);
+        test::comesBack<JointSessionMapper>(session());
+        test::comesBack<SpecialBookingMapper>(booking(BookingKind::Joint));
         auto online = booking(BookingKind::Online);
         online.status = "fulfilled";
         online.outcome = "续方";
-        comesBack<SpecialBookingMapper>(online);
+        test::comesBack<SpecialBookingMapper>(online);
     }
 
     void whatFhirAsksForIsThere() {
-        const auto wire = wireOf<ReferralMapper>(letter());
+        const auto wire = test::wireOf<ReferralMapper>(letter());
         for (const auto* path : {"status", "intent", "subject.reference", "authoredOn", "requester.display", "performer.0.display"}) QVERIFY2(!wire.textOr(path, "").empty(), path);
         QCOMPARE(wire.textOr("priority", ""), std::string_view{"urgent"});
         QCOMPARE(wire.textOr("supportingInfo.0.reference", ""), "Composition/" + summaryId(letterId()).toString());
-        const auto task = wireOf<ReferralTaskMapper>(course(State::Refused));
+        const auto task = test::wireOf<ReferralTaskMapper>(course(State::Refused));
         QCOMPARE(task.textOr("focus.reference", ""), "ServiceRequest/" + letterId().toString());
         QCOMPARE(task.textOr("status", ""), std::string_view{"rejected"});
-        const auto document = wireOf<ReferralSummaryMapper>(summary());
+        const auto document = test::wireOf<ReferralSummaryMapper>(summary());
         QCOMPARE(document.textOr("section.2.emptyReason.coding.0.code", ""), std::string_view{"notasked"});
         QCOMPARE(document.textOr("section.3.emptyReason.coding.0.code", ""), std::string_view{"nilknown"});
         const auto div = document.textOr("section.0.text.div", "");
@@ -147,7 +130,7 @@ private Q_SLOTS:
     }
 
     void aHospitalThatDoesNotKnowOurWordsIsReadAsFarAsItGoes() {
-        auto task = wireOf<ReferralTaskMapper>(course(State::Sent));
+        auto task = test::wireOf<ReferralTaskMapper>(course(State::Sent));
         const auto told = [&](const char* status) {
             task.set("status", status);
             return ReferralTaskMapper::read(task).value()->state;
@@ -158,17 +141,17 @@ private Q_SLOTS:
     }
 
     void whatIsNoneOfOursIsKept() {
-        auto order = wireOf<ReferralMapper>(letter());
+        auto order = test::wireOf<ReferralMapper>(letter());
         order.erase("category");
         QVERIFY(!ReferralMapper::read(order).value());
-        auto task = wireOf<ReferralTaskMapper>(course(State::Sent));
+        auto task = test::wireOf<ReferralTaskMapper>(course(State::Sent));
         QVERIFY(!ReviewMapper::read(task).value());
         task.erase("focus");
         QVERIFY(!ReferralTaskMapper::read(task).value());
-        auto note = wireOf<ReferralMessageMapper>(message(true));
+        auto note = test::wireOf<ReferralMessageMapper>(message(true));
         note.erase("about");
         QVERIFY(!ReferralMessageMapper::read(note).value());
-        auto document = wireOf<ReferralSummaryMapper>(summary());
+        auto document = test::wireOf<ReferralSummaryMapper>(summary());
         document.erase("type");
         QVERIFY(!ReferralSummaryMapper::read(document).value());
         QVERIFY(!SpecialBookingMapper::read(test::json(R"({"resourceType":"Appointment","id":"0190a5c4-2222-7abc-8def-000000000002","status":"booked",
@@ -176,14 +159,14 @@ private Q_SLOTS:
     }
 
     void readingAMessageChangesNothingElseOfIt() {
-        auto wire = wireOf<ReferralMessageMapper>(message(false));
+        auto wire = test::wireOf<ReferralMessageMapper>(message(false));
         wire.set("medium", "x");
         auto read = message(false);
         read.readAt = moment(50);
         read.readBy = "gao";
         ReferralMessageMapper::write(wire, read);
         wire.erase("extension");
-        auto before = wireOf<ReferralMessageMapper>(message(false));
+        auto before = test::wireOf<ReferralMessageMapper>(message(false));
         before.set("medium", "x");
         QCOMPARE(wire.compact(), before.compact());
     }
@@ -193,8 +176,8 @@ private Q_SLOTS:
         const Registry registry(test::mappingRules());
         sync::Unit unit(store.context(), "hub", sync::Origin::Hub);
         QVERIFY(registry.apply(unit, test::patient()).has_value());
-        const std::vector<Json> wires{wireOf<ReferralTaskMapper>(course(State::Accepted)), wireOf<ReferralMessageMapper>(message(false)), wireOf<ReferralSummaryMapper>(summary()),
-                                      wireOf<SpecialBookingMapper>(booking(BookingKind::Joint)), wireOf<JointSessionMapper>(session()), wireOf<ReferralMapper>(letter())};
+        const std::vector<Json> wires{test::wireOf<ReferralTaskMapper>(course(State::Accepted)), test::wireOf<ReferralMessageMapper>(message(false)), test::wireOf<ReferralSummaryMapper>(summary()),
+                                      test::wireOf<SpecialBookingMapper>(booking(BookingKind::Joint)), test::wireOf<JointSessionMapper>(session()), test::wireOf<ReferralMapper>(letter())};
         for (const auto& wire : wires) {
             QVERIFY2(registry.check(wire).value().outcome == Applied::Outcome::Stored, std::string{wire.textOr("resourceType", "")}.c_str());
             QVERIFY2(registry.apply(unit, wire).value().outcome == Applied::Outcome::Stored, std::string{wire.textOr("resourceType", "")}.c_str());

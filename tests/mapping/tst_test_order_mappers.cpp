@@ -6,7 +6,7 @@
 #include "sync/mapping/registry.h"
 #include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
-#include "tests/mapping/mapping_fixture.h"
+#include "tests/mapping/round_trip.h"
 #include "tests/support/clinic_store.h"
 #include "tests/support/test_program.h"
 
@@ -57,27 +57,10 @@ class TestTestOrderMappers : public QObject {
         one.at = moment(1);
         return one;
     }
-    template <class Mapper, class Value>
-    static Json wireOf(const Value& value) {
-        Json wire;
-        Mapper::write(wire, value);
-        return wire;
-    }
-    template <class Mapper, class Value>
-    static void comesBack(const Value& value) {
-        auto wire = wireOf<Mapper>(value);
-        wire.make("extension").push(test::json(R"({"url":"urn:other","valueDecimal":1.50})"));
-        const auto text = wire.compact();
-        auto again = test::json(text);
-        const auto read = Mapper::read(again);
-        QVERIFY2(read && *read && **read == value, text.c_str());
-        Mapper::write(again, **read);
-        QVERIFY2(again.compact() == text, again.compact().c_str());
-    }
 
 private Q_SLOTS:
     void theyComeBackAsTheyWent() {
-        comesBack<TestOrderMapper>(ordered());
+        test::comesBack<TestOrderMapper>(ordered());
         auto plain = ordered();
         plain.urgent = false;
         plain.repeatReason.clear();
@@ -85,35 +68,35 @@ private Q_SLOTS:
         plain.collectedAt.reset();
         plain.collectedBy.clear();
         plain.price.reset();
-        comesBack<TestOrderMapper>(plain);
+        test::comesBack<TestOrderMapper>(plain);
         plain.status = "revoked";
         plain.statusReason = "declined";
         plain.loinc.clear();
-        comesBack<TestOrderMapper>(plain);
-        for (const auto* state : {"requested", "received", "partial", "completed", "refused", "entered-in-error"}) comesBack<OrderTaskMapper>(task(state));
+        test::comesBack<TestOrderMapper>(plain);
+        for (const auto* state : {"requested", "received", "partial", "completed", "refused", "entered-in-error"}) test::comesBack<OrderTaskMapper>(task(state));
         auto refused = task("refused");
         refused.reason = "标本溶血";
-        comesBack<OrderTaskMapper>(refused);
-        comesBack<ReusedResultMapper>(reused());
+        test::comesBack<OrderTaskMapper>(refused);
+        test::comesBack<ReusedResultMapper>(reused());
         auto mistaken = reused();
         mistaken.visit.reset();
         mistaken.status = "entered-in-error";
-        comesBack<ReusedResultMapper>(mistaken);
+        test::comesBack<ReusedResultMapper>(mistaken);
     }
 
     void whatFhirAsksForIsThere() {
-        const auto order = wireOf<TestOrderMapper>(ordered());
+        const auto order = test::wireOf<TestOrderMapper>(ordered());
         for (const auto& [path, text] : std::vector<std::pair<const char*, std::string>>{{"status", "active"}, {"intent", "order"}, {"priority", "urgent"},
                  {"code.coding.0.code", "4548-4"}, {"subject.reference", "Patient/" + std::string{test::kPatientId}}, {"identifier.0.value", ordered().number}})
             QCOMPARE(std::string{order.textOr(path, "")}, text);
-        const auto said = wireOf<OrderTaskMapper>(task("requested"));
+        const auto said = test::wireOf<OrderTaskMapper>(task("requested"));
         for (const auto& [path, text] : std::vector<std::pair<const char*, std::string>>{{"status", "requested"}, {"intent", "order"}, {"focus.reference", "ServiceRequest/" + std::string{test::kOtherId}}})
             QCOMPARE(std::string{said.textOr(path, "")}, text);
     }
 
     void theClinicAndTheLaboratoryWriteDifferentResources() {
         // What the desk writes after collecting or cancelling touches the request alone.
-        auto wire = wireOf<TestOrderMapper>([] { auto one = ordered(); one.collectedAt.reset(); one.collectedBy.clear(); return one; }());
+        auto wire = test::wireOf<TestOrderMapper>([] { auto one = ordered(); one.collectedAt.reset(); one.collectedBy.clear(); return one; }());
         auto before = wire;
         auto after = ordered();
         after.status = "revoked";
@@ -124,7 +107,7 @@ private Q_SLOTS:
     }
 
     void theLaboratorysOwnWordsAreUnderstood() {
-        auto wire = wireOf<OrderTaskMapper>(task("requested"));
+        auto wire = test::wireOf<OrderTaskMapper>(task("requested"));
         for (const auto& [status, state] : std::vector<std::pair<const char*, const char*>>{{"accepted", "received"}, {"on-hold", "partial"}, {"failed", "refused"}, {"cancelled", "refused"}}) {
             wire.set("status", status);
             auto read = OrderTaskMapper::read(wire).value();
@@ -138,17 +121,17 @@ private Q_SLOTS:
     }
 
     void whatIsNotOursIsLeftAlone() {
-        auto order = wireOf<TestOrderMapper>(ordered());
+        auto order = test::wireOf<TestOrderMapper>(ordered());
         order.erase("identifier");
         QVERIFY(!TestOrderMapper::read(order).value());  // a referral
-        order = wireOf<TestOrderMapper>(ordered());
+        order = test::wireOf<TestOrderMapper>(ordered());
         order.set("status", "draft");
         QVERIFY(!TestOrderMapper::read(order).value());
-        auto other = wireOf<OrderTaskMapper>(task("received"));
+        auto other = test::wireOf<OrderTaskMapper>(task("received"));
         other.set("id", derivedUuid({"another task"}).toString());
         QVERIFY(!OrderTaskMapper::read(other).value());
-        QVERIFY(!ReviewMapper::read(wireOf<OrderTaskMapper>(task("received"))).value());
-        const auto reuse = wireOf<ReusedResultMapper>(reused());
+        QVERIFY(!ReviewMapper::read(test::wireOf<OrderTaskMapper>(task("received"))).value());
+        const auto reuse = test::wireOf<ReusedResultMapper>(reused());
         QVERIFY(!CardAnswerMapper::read(reuse).value() && !WorkActMapper::read(reuse).value());
     }
 
@@ -156,7 +139,7 @@ private Q_SLOTS:
         test::ClinicStore store;
         const Registry registry(test::mappingRules());
         sync::Unit unit(store.context(), "hub", sync::Origin::Hub);
-        const auto order = wireOf<TestOrderMapper>(ordered()), said = wireOf<OrderTaskMapper>(task("partial")), reuse = wireOf<ReusedResultMapper>(reused());
+        const auto order = test::wireOf<TestOrderMapper>(ordered()), said = test::wireOf<OrderTaskMapper>(task("partial")), reuse = test::wireOf<ReusedResultMapper>(reused());
         for (const auto* wire : {&said, &order, &reuse}) QVERIFY(registry.apply(unit, *wire).value().outcome == Applied::Outcome::Waiting);
         QVERIFY(registry.apply(unit, test::patient()).has_value());
         for (const auto* wire : {&said, &order, &reuse}) {
