@@ -264,6 +264,7 @@ private:
     Result<Outcome> store(Result<T> read) {
         if (!read) return read.error();
         FactRepository::save(m_unit, *read);
+        db::Query(m_unit.database(), "UPDATE visit SET setting = ?2 WHERE id = ?1 AND setting <> ?2", read->id, VisitMapper::settingOf(resource)).run();
         return Outcome::Stored;
     }
 
