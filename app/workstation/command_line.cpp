@@ -75,6 +75,13 @@ Request handleCommandLine(int argc, char** argv) {
     exportCommand->add_flag("--unmasked", exportArgs.unmasked, "citizen ids in full in csv and xlsx");
     exportCommand->callback([&] { run = [&] { return exportAll(exportArgs); }; });
 
+    MeasuresArgs measuresArgs;
+    auto* measuresCommand = app.add_subcommand("measures", "the quality indicators of a period");
+    addStore(*measuresCommand, measuresArgs.at);
+    measuresCommand->add_option("--period", measuresArgs.period, "FROM/TO, as 2026-01-01/2026-12-31; both days inclusive")->required();
+    measuresCommand->add_option("--format", measuresArgs.format, "table or json")->check(CLI::IsMember({"table", "json"}));
+    measuresCommand->callback([&] { run = [&] { return measures(measuresArgs); }; });
+
     ReviewArgs reviewArgs;
     auto* reviewCommand = app.add_subcommand("review", "review the prescriptions of a FHIR Bundle; findings as JSON");
     addStore(*reviewCommand, reviewArgs.at);

@@ -56,6 +56,13 @@ struct ExportArgs {
 };
 Exit exportAll(const ExportArgs& args);
 
+struct MeasuresArgs {
+    StoreArgs at;
+    std::string period;            ///< "FROM/TO", both days inclusive
+    std::string format = "table";  ///< or "json"
+};
+Exit measures(const MeasuresArgs& args);
+
 struct ReviewArgs {
     StoreArgs at;
     std::filesystem::path file;  ///< a FHIR Bundle

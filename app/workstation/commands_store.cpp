@@ -1,6 +1,7 @@
 #include "app/workstation/bind_worklist.h"
 #include "app/workstation/commands.h"
 #include "app/workstation/demo_clinic.h"
+#include "app/workstation/measures.h"
 #include "app/workstation/session.h"
 
 #include "models/care/figures.h"
@@ -30,6 +31,11 @@ Result<void> verifyWork(Session& session) {
     JIAYI_TRY(const auto review, pharmacy::loadReviewBook(session.rules()));
     JIAYI_TRY(const auto book, worklist::loadWorklistBook(session.rules(), review));
     return worklist::verifyWorklist(session.database(), book);
+}
+
+Result<void> verifyMeasured(Session& session) {
+    JIAYI_TRY(const auto book, quality::loadMeasureBook(session.rules()));
+    return quality::verifyFacts(session.database(), book);
 }
 
 }  // namespace
@@ -92,6 +98,7 @@ Exit verifyOpen(Session& session) {
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
     whole &= check("worklist", verifyWork(session));
+    whole &= check("measured facts", verifyMeasured(session));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

@@ -154,7 +154,7 @@ private Q_SLOTS:
             const auto id = derivedUuid({"visit", std::to_string(++number)});
             db::Query(*database, "INSERT INTO visit (id, resident_pk, date, status) VALUES (?, 1, '2026-03-01', 'imported')", id).run();
             db::Query(*database, "INSERT INTO record (type, id, resident_id, body, state) VALUES ('Encounter', ?, ?, ?, 'clean')", id, resident,
-                      std::string{R"({"resourceType":"Encounter","class":{"code":")"} + code + "\"}}")
+                      std::string{"{\"resourceType\":\"Encounter\",\"class\":{\"code\":\""} + code + "\"}}")
                 .run();
         }
         QVERIFY(db::migrate(*database, all));

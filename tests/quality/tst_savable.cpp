@@ -82,7 +82,7 @@ private Q_SLOTS:
         for (int round = 0; round < 3; ++round) {
             // What is on record already: some days of the first half, done well or badly.
             auto person = personLine("age=58");
-            const auto days = round == 0 ? 0U : chance() & 0x3FU;
+            const auto days = round == 0 ? 0U : static_cast<unsigned>(chance() & 0x3FU);
             if (round == 1) person = withDays(person, days);
             if (round == 2)
                 for (int i = 0; i < 6; ++i) {
