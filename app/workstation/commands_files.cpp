@@ -69,6 +69,7 @@ Exit import(const ImportArgs& args) {
     if (args.dryRun) std::cout << "Dry run: nothing was written.\n";
     // So that the window finds today's work whole.
     else if (const auto told = tellWholeWorklist(session->database(), session->rules(), localDate(clock.now())); !told) return fail(told.error());
+    else if (const auto kept = keepFacts(*session); !kept) return fail(kept.error());
     if (!args.rejects.empty()) {
         if (const auto written = files::writeRejects(*report, args.rejects); !written) return fail(written.error(), Exit::Usage);
     }

@@ -1,6 +1,7 @@
 #include "app/workstation/commands.h"
 #include "app/workstation/measures.h"
 
+#include "models/quality/evidence.h"
 #include "sync/files/measure_json.h"
 
 #include <fmt/format.h>
@@ -23,6 +24,17 @@ void printTable(const std::vector<quality::MeasureLine>& lines) {
     }
 }
 
+Result<Session> openStore(const StoreArgs& at, const Clock& clock, Random& random) {
+    JIAYI_TRY(const auto passphrase, askPassphrase("Passphrase"));
+    return Session::open(at.store, at.user, passphrase, clock, random);
+}
+
+void printReport(const quality::EvidenceReport& report) {
+    std::cout << fmt::format("institution {}, {} to {}: {} measures, {} people\nsigned by {}\n", report.institution, formatDate(report.period.from), formatDate(report.period.to), report.measures,
+                             report.people, report.publicKey);
+    if (!report.sameCareRules) std::cout << "Told by another version's codes, units and forms; its measures are the pack's own.\n";
+}
+
 }  // namespace
 
 Exit measures(const MeasuresArgs& args) {
@@ -30,14 +42,44 @@ Exit measures(const MeasuresArgs& args) {
     if (!period) return fail(period.error(), Exit::Usage);
     SystemClock clock;
     SystemRandom random;
-    const auto passphrase = askPassphrase("Passphrase");
-    if (!passphrase) return fail(passphrase.error());
-    auto session = Session::open(args.at.store, args.at.user, *passphrase, clock, random);
+    auto session = openStore(args.at, clock, random);
     if (!session) return fail(session.error());
     const auto answer = readMeasures(*session, *period);
     if (!answer) return fail(answer.error());
     if (args.format == "json") std::cout << files::measuresJson(answer->lines, *period).pretty() << '\n';
     else printTable(answer->lines);
+    return Exit::Done;
+}
+
+Exit evidence(const EvidenceArgs& args) {
+    const auto period = quality::parsePeriod(args.period);
+    if (!period) return fail(period.error(), Exit::Usage);
+    SystemClock clock;
+    SystemRandom random;
+    auto session = openStore(args.at, clock, random);
+    if (!session) return fail(session.error());
+    const auto institution = access::readInstitution(session->database());
+    if (!institution) return fail(institution.error());
+    const auto report = quality::writeEvidence(session->database(), session->rules(), {*period, args.measures, institution->code, clock.now()}, args.out);
+    if (!report) return fail(report.error(), Exit::Usage);
+    // It holds what is known of people, like any export.
+    const auto audited = db::attempt([&]() -> Result<void> {
+        sync::Unit unit(session->context(), "export");
+        unit.describe("evidence", args.period);
+        unit.commit();
+        return {};
+    });
+    if (!audited) return fail(audited.error());
+    printReport(*report);
+    return Exit::Done;
+}
+
+Exit verifyPack(const std::filesystem::path& pack) {
+    const auto rules = care::loadRules();
+    if (!rules) return fail(rules.error());
+    const auto report = quality::checkEvidence(*rules, pack);
+    if (!report) return fail(report.error(), report.error().code == Errc::NotFound ? Exit::CannotOpen : Exit::Broken);
+    printReport(*report);
     return Exit::Done;
 }
 

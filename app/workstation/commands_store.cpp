@@ -81,6 +81,7 @@ Exit generate(const GenerateArgs& args) {
     if (!report) return fail(report.error());
     if (const auto marked = access::markAsSample(session->database(), kSampleName); !marked) return fail(marked.error());
     if (const auto told = tellWholeWorklist(session->database(), session->rules(), options.today); !told) return fail(told.error());
+    if (const auto kept = keepFacts(*session); !kept) return fail(kept.error());
     std::cout << fmt::format("{} residents, {} with diabetes, {} visits, {} observations: sample people, all invented\n", report->residents,
                              report->diabetics, report->visits, report->observations);
     return Exit::Done;

@@ -19,6 +19,12 @@ quality::OtherRooms otherRooms(db::Database& database) {
     };
 }
 
+Result<void> keepFacts(Session& session) {
+    JIAYI_TRY(const auto book, quality::loadMeasureBook(session.rules()));
+    JIAYI_CHECK(quality::refreshFacts(session.database(), book));
+    return {};
+}
+
 Result<MeasureAnswer> readMeasures(Session& session, quality::Period period) {
     JIAYI_TRY(auto book, quality::loadMeasureBook(session.rules()));
     MeasureAnswer answer{std::make_unique<quality::MeasureBook>(std::move(book)), {}};

@@ -13,6 +13,9 @@ struct MeasureAnswer {
 };
 Result<MeasureAnswer> readMeasures(Session& session, quality::Period period);
 
+/// After a large write, so that the next question is quick.
+Result<void> keepFacts(Session& session);
+
 /// What other rooms count: the review of prescriptions.
 quality::OtherRooms otherRooms(db::Database& database);
 

@@ -124,7 +124,7 @@ private Q_SLOTS:
         desk.observe("HBA1C_NGSP", 6.5, "2026-10-01");
         desk.refreshed();
         QVERIFY(quality::verifyFacts(desk.database(), measureBook()));
-        desk.database().execute("UPDATE quality_fact SET facts = facts || x'00'");
+        desk.database().execute("UPDATE quality_fact SET facts = CAST(facts || x'00' AS BLOB)");
         const auto found = quality::verifyFacts(desk.database(), measureBook());
         QVERIFY(!found);
         QCOMPARE(found.error().reason, std::string("quality.differ"));
