@@ -9,8 +9,8 @@ namespace jiayi::quality {
 namespace {
 
 constexpr Date kEpoch{Days{10'957}};  // 2000-01-01: days near it take two bytes
-enum Known : unsigned char { kGone = 1, kRecorded = 2, kBirth = 4, kGoneOn = 8, kContract = 16 };
-enum ResultForm : unsigned char { kNumber = 4, kWords = 8 };
+constexpr unsigned kGone = 1, kRecorded = 2, kBirth = 4, kGoneOn = 8, kContract = 16;  // what is known of a person
+constexpr unsigned kNumber = 4, kWords = 8;                                            // of a result, beside its circumstances
 
 class BlobWriter {
 public:

@@ -61,7 +61,7 @@ Result<void> readMeasuredFacts(const care::RuleBook& care, const std::string& te
         fact.name = reader.required("name");
         fact.en = reader.required("en");
         fact.zh = reader.required("zh");
-        fact.refuses = static_cast<unsigned char>((reader.flag("hospital") ? 0 : kInHospital) | (reader.flag("self") ? 0 : kSelf));
+        fact.refuses = static_cast<unsigned char>((reader.flag("hospital") ? kOrdinary : kInHospital) | (reader.flag("self") ? kOrdinary : kSelf));
         fact.origin = reader.origin();
         const auto codes = reader.list("codes");
         if (codes.empty()) reader.fail("codes", "are empty");
