@@ -42,8 +42,10 @@ void nameVisits(const care::RuleBook& care, guidance::Vocabulary& vocabulary) {
     std::set<std::string> forms;
     for (const auto& programme : care.programmes) forms.insert(programme.form.text);
     for (const auto& occasion : care.occasions) forms.insert(occasion.form.text);
+    // A form that is called like a kind is of that kind: the outpatient record.
     for (const auto& form : forms)
-        for (const auto* which : {"", ".face", ".required"}) vocabulary.visits.push_back(form + which);
+        for (const auto* which : {"", ".face", ".required"})
+            if (const auto kind = form + which; std::find(vocabulary.visits.begin(), vocabulary.visits.end(), kind) == vocabulary.visits.end()) vocabulary.visits.push_back(kind);
 }
 
 std::size_t codeNumber(const care::RuleBook& care, MeasureBook& book, const std::string& code) {
