@@ -29,7 +29,7 @@ Result<Session> openStore(const StoreArgs& at, const Clock& clock, Random& rando
     return Session::open(at.store, at.user, passphrase, clock, random);
 }
 
-void printReport(const quality::EvidenceReport& report) {
+void printPackReport(const quality::EvidenceReport& report) {
     std::cout << fmt::format("institution {}, {} to {}: {} measures, {} people\nsigned by {}\n", report.institution, formatDate(report.period.from), formatDate(report.period.to), report.measures,
                              report.people, report.publicKey);
     if (!report.sameCareRules) std::cout << "Told by another version's codes, units and forms; its measures are the pack's own.\n";
@@ -70,7 +70,7 @@ Exit evidence(const EvidenceArgs& args) {
         return {};
     });
     if (!audited) return fail(audited.error());
-    printReport(*report);
+    printPackReport(*report);
     return Exit::Done;
 }
 
@@ -79,7 +79,7 @@ Exit verifyPack(const std::filesystem::path& pack) {
     if (!rules) return fail(rules.error());
     const auto report = quality::checkEvidence(*rules, pack);
     if (!report) return fail(report.error(), report.error().code == Errc::NotFound ? Exit::CannotOpen : Exit::Broken);
-    printReport(*report);
+    printPackReport(*report);
     return Exit::Done;
 }
 
