@@ -24,7 +24,7 @@ void printTable(const std::vector<quality::MeasureLine>& lines) {
     }
 }
 
-Result<Session> openStore(const StoreArgs& at, const Clock& clock, Random& random) {
+Result<Session> sessionFor(const StoreArgs& at, const Clock& clock, Random& random) {
     JIAYI_TRY(const auto passphrase, askPassphrase("Passphrase"));
     return Session::open(at.store, at.user, passphrase, clock, random);
 }
@@ -42,7 +42,7 @@ Exit measures(const MeasuresArgs& args) {
     if (!period) return fail(period.error(), Exit::Usage);
     SystemClock clock;
     SystemRandom random;
-    auto session = openStore(args.at, clock, random);
+    auto session = sessionFor(args.at, clock, random);
     if (!session) return fail(session.error());
     const auto answer = readMeasures(*session, *period);
     if (!answer) return fail(answer.error());
@@ -56,7 +56,7 @@ Exit evidence(const EvidenceArgs& args) {
     if (!period) return fail(period.error(), Exit::Usage);
     SystemClock clock;
     SystemRandom random;
-    auto session = openStore(args.at, clock, random);
+    auto session = sessionFor(args.at, clock, random);
     if (!session) return fail(session.error());
     const auto institution = access::readInstitution(session->database());
     if (!institution) return fail(institution.error());

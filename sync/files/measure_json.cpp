@@ -12,27 +12,27 @@ namespace {
 
 constexpr const char* kPopulationSystem = "http://terminology.hl7.org/CodeSystem/measure-population";
 constexpr const char* kImprovementSystem = "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
-constexpr const char* kAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+constexpr const char* kAbsentWhy = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 constexpr const char* kMeasureBase = "https://jiayi.health/fhir/Measure/";
 
-Json rateOf(const quality::MeasureLine& line) { return line.rate ? Json::decimal(fmt::format("{:.6f}", *line.rate)) : Json{nullptr}; }
+Json reportRate(const quality::MeasureLine& line) { return line.rate ? Json::decimal(fmt::format("{:.6f}", *line.rate)) : Json{nullptr}; }
 
-Json numberOf(const quality::MeasureLine& line, std::int64_t quality::Count::*number) { return line.count ? Json{(*line.count).*number} : Json{nullptr}; }
+Json reportNumber(const quality::MeasureLine& line, std::int64_t quality::Count::*number) { return line.count ? Json{(*line.count).*number} : Json{nullptr}; }
 
-Json coded(const char* system, const char* code) { return Json::object({{"coding", Json::array({Json::object({{"system", system}, {"code", code}})})}}); }
+Json reportConcept(const char* system, const char* code) { return Json::object({{"coding", Json::array({Json::object({{"system", system}, {"code", code}})})}}); }
 
-Json populationOf(const char* code, std::int64_t count) { return Json::object({{"code", coded(kPopulationSystem, code)}, {"count", count}}); }
+Json reportPopulation(const char* code, std::int64_t count) { return Json::object({{"code", reportConcept(kPopulationSystem, code)}, {"count", count}}); }
 
-Json groupOf(const quality::MeasureLine& line) {
+Json reportGroup(const quality::MeasureLine& line) {
     auto group = Json::object();
     if (line.count)
-        group.set("population", Json::array({populationOf("initial-population", line.count->population), populationOf("denominator", line.count->denominator + line.count->excluded),
-                                             populationOf("denominator-exclusion", line.count->excluded), populationOf("numerator", line.count->numerator)}));
+        group.set("population", Json::array({reportPopulation("initial-population", line.count->population), reportPopulation("denominator", line.count->denominator + line.count->excluded),
+                                             reportPopulation("denominator-exclusion", line.count->excluded), reportPopulation("numerator", line.count->numerator)}));
     if (line.rate) {
-        group.set("measureScore", Json::object({{"value", rateOf(line)}}));
+        group.set("measureScore", Json::object({{"value", reportRate(line)}}));
     } else {
         group.set("code", Json::object({{"text", line.reason.first}}));
-        group.set("measureScore", Json::object({{"extension", Json::array({Json::object({{"url", kAbsentReason}, {"valueCode", line.count ? "not-applicable" : "unsupported"}})})}}));
+        group.set("measureScore", Json::object({{"extension", Json::array({Json::object({{"url", kAbsentWhy}, {"valueCode", line.count ? "not-applicable" : "unsupported"}})})}}));
     }
     return group;
 }
@@ -44,12 +44,12 @@ Json measuresJson(const std::vector<quality::MeasureLine>& lines, quality::Perio
     for (const auto& line : lines) {
         auto row = Json::object({{"id", line.measure->id},
                                  {"version", line.measure->origin.version},
-                                 {"population", numberOf(line, &quality::Count::population)},
-                                 {"denominator", numberOf(line, &quality::Count::denominator)},
-                                 {"excluded", numberOf(line, &quality::Count::excluded)},
-                                 {"numerator", numberOf(line, &quality::Count::numerator)},
-                                 {"missing", numberOf(line, &quality::Count::missing)},
-                                 {"rate", rateOf(line)}});
+                                 {"population", reportNumber(line, &quality::Count::population)},
+                                 {"denominator", reportNumber(line, &quality::Count::denominator)},
+                                 {"excluded", reportNumber(line, &quality::Count::excluded)},
+                                 {"numerator", reportNumber(line, &quality::Count::numerator)},
+                                 {"missing", reportNumber(line, &quality::Count::missing)},
+                                 {"rate", reportRate(line)}});
         if (!line.rate) row.set("reason", line.reason.first);
         rows.push_back(std::move(row));
     }
@@ -69,8 +69,8 @@ std::vector<Json> measureReports(const std::vector<quality::MeasureLine>& lines,
                                         {"date", formatInstant(now)},
                                         {"reporter", Json::object({{"identifier", Json::object({{"value", institution}})}})},
                                         {"period", Json::object({{"start", formatDate(period.from)}, {"end", formatDate(period.to)}})},
-                                        {"improvementNotation", coded(kImprovementSystem, measure.inverse ? "decrease" : "increase")},
-                                        {"group", Json::array({groupOf(line)})}}));
+                                        {"improvementNotation", reportConcept(kImprovementSystem, measure.inverse ? "decrease" : "increase")},
+                                        {"group", Json::array({reportGroup(line)})}}));
     }
     return reports;
 }
