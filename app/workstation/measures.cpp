@@ -21,13 +21,14 @@ quality::OtherRooms otherRooms(db::Database& database) {
 
 Result<void> keepFacts(Session& session) {
     JIAYI_TRY(const auto book, quality::loadMeasureBook(session.rules()));
-    JIAYI_CHECK(quality::refreshFacts(session.database(), book));
+    JIAYI_CHECK(quality::refreshFacts(session.database(), book, quality::kPeopleInBulk));
     return {};
 }
 
 Result<MeasureAnswer> readMeasures(Session& session, quality::Period period) {
     JIAYI_TRY(auto book, quality::loadMeasureBook(session.rules()));
     MeasureAnswer answer{std::make_unique<quality::MeasureBook>(std::move(book)), {}};
+    JIAYI_CHECK(keepFacts(session));
     JIAYI_TRY(const auto tally, quality::tallyOf(session.database(), *answer.book, period));
     JIAYI_TRY(answer.lines, quality::measureLines(session.database(), tally, *answer.book, otherRooms(session.database())));
     return answer;

@@ -10,8 +10,8 @@ namespace jiayi::quality {
 
 namespace {
 
-/// A doctor's save waits at most for one of these.
-constexpr std::size_t kPeopleInATransaction = 200;
+/// People read at once where nothing is written.
+constexpr std::size_t kPeopleAQuestion = 200;
 /// Marked people who lie so near to each other are read by one question.
 constexpr std::int64_t kNear = 8;
 
@@ -71,12 +71,12 @@ std::int64_t factsWaiting(db::Database& database) {
     return row.next() ? row.integer(0) : 0;
 }
 
-Result<std::int64_t> refreshFacts(db::Database& database, const MeasureBook& book, const std::function<bool(std::int64_t)>& progress) {
+Result<std::int64_t> refreshFacts(db::Database& database, const MeasureBook& book, int peopleATime, const std::function<bool(std::int64_t)>& progress) {
     return db::attempt([&]() -> Result<std::int64_t> {
         followTables(database, book);
         std::int64_t done = 0;
         for (;;) {
-            const auto people = markedPeople(database, kPeopleInATransaction);
+            const auto people = markedPeople(database, peopleATime);
             if (people.empty()) return done;
             db::Transaction transaction(database);
             keep(database, book, people);
@@ -106,8 +106,8 @@ Result<void> forEachPerson(db::Database& database, const MeasureBook& book, cons
         }
         waiting.insert(waiting.end(), unreadable.begin(), unreadable.end());
         std::sort(waiting.begin(), waiting.end());
-        for (std::size_t begin = 0; begin < waiting.size(); begin += kPeopleInATransaction) {
-            const auto end = std::min(waiting.size(), begin + kPeopleInATransaction);
+        for (std::size_t begin = 0; begin < waiting.size(); begin += kPeopleAQuestion) {
+            const auto end = std::min(waiting.size(), begin + kPeopleAQuestion);
             for (const auto& one : gatherThese(database, book, {waiting.begin() + static_cast<std::ptrdiff_t>(begin), waiting.begin() + static_cast<std::ptrdiff_t>(end)})) use(one);
         }
         return {};
@@ -135,7 +135,7 @@ Result<void> verifyFacts(db::Database& database, const MeasureBook& book) {
             std::vector<std::int64_t> people;
             {
                 db::Query row(database, "SELECT pk FROM (SELECT pk FROM resident WHERE status <> 'merged' UNION SELECT resident_pk FROM quality_fact) WHERE pk > ? "
-                                        "AND pk NOT IN (SELECT resident_pk FROM quality_dirty) ORDER BY pk LIMIT ?", last, static_cast<std::int64_t>(kPeopleInATransaction));
+                                        "AND pk NOT IN (SELECT resident_pk FROM quality_dirty) ORDER BY pk LIMIT ?", last, static_cast<std::int64_t>(kPeopleAQuestion));
                 while (row.next()) people.push_back(row.integer(0));
             }
             if (people.empty()) break;

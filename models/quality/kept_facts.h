@@ -9,9 +9,11 @@
 
 namespace jiayi::quality {
 
-/// Gathers whoever was marked, some hundred people a transaction; everybody once the tables are others than those the facts were gathered by.
+/// A doctor's save waits at most for so many; a command that fills a store takes more at a time, since commits cost more than people.
+inline constexpr int kPeopleAtADesk = 25, kPeopleInBulk = 400;
+/// Gathers whoever was marked, `peopleATime` in a transaction; everybody once the tables are others than those the facts were gathered by.
 /// `progress` is told how many are done, and stops it by false. How many were gathered. Errors of the store.
-Result<std::int64_t> refreshFacts(db::Database& database, const MeasureBook& book, const std::function<bool(std::int64_t)>& progress = {});
+Result<std::int64_t> refreshFacts(db::Database& database, const MeasureBook& book, int peopleATime = kPeopleAtADesk, const std::function<bool(std::int64_t)>& progress = {});
 /// Whose facts still wait.
 std::int64_t factsWaiting(db::Database& database);
 

@@ -111,7 +111,7 @@ int run() {
     store.database().execute("PRAGMA synchronous=OFF");
     Diabetics diabetics(store);
     diabetics.write(gathered);
-    const auto gather = tookBy([&] { (void)quality::refreshFacts(store.database(), book).value(); });
+    const auto gather = tookBy([&] { (void)quality::refreshFacts(store.database(), book, quality::kPeopleInBulk).value(); });
     std::cout << fmt::format("gathering {} people from their rows: {:.0f} ms, {:.0f} ms of processor\n", gathered, gather.wall, gather.processor);
     copyKept(store.database(), gathered, people);
     store.reopen();
