@@ -75,6 +75,21 @@ Request handleCommandLine(int argc, char** argv) {
     exportCommand->add_flag("--unmasked", exportArgs.unmasked, "citizen ids in full in csv and xlsx");
     exportCommand->callback([&] { run = [&] { return exportAll(exportArgs); }; });
 
+    MeasuresArgs measuresArgs;
+    auto* measuresCommand = app.add_subcommand("measures", "the quality indicators of a period");
+    addStore(*measuresCommand, measuresArgs.at);
+    measuresCommand->add_option("--period", measuresArgs.period, "FROM/TO, as 2026-01-01/2026-12-31; both days inclusive")->required();
+    measuresCommand->add_option("--format", measuresArgs.format, "table or json")->check(CLI::IsMember({"table", "json"}));
+    measuresCommand->callback([&] { run = [&] { return measures(measuresArgs); }; });
+
+    EvidenceArgs evidenceArgs;
+    auto* evidenceCommand = app.add_subcommand("evidence", "a signed archive of the indicators with their people and facts");
+    addStore(*evidenceCommand, evidenceArgs.at);
+    evidenceCommand->add_option("--period", evidenceArgs.period, "FROM/TO, as 2026-01-01/2026-12-31; both days inclusive")->required();
+    evidenceCommand->add_option("--measure", evidenceArgs.measures, "only this one (may be given several times)");
+    evidenceCommand->add_option("--out", evidenceArgs.out, "a file that is not there yet")->required();
+    evidenceCommand->callback([&] { run = [&] { return evidence(evidenceArgs); }; });
+
     ReviewArgs reviewArgs;
     auto* reviewCommand = app.add_subcommand("review", "review the prescriptions of a FHIR Bundle; findings as JSON");
     addStore(*reviewCommand, reviewArgs.at);
@@ -129,9 +144,15 @@ Request handleCommandLine(int argc, char** argv) {
     desksCommand->callback([&] { run = [&] { return desks(desksArgs); }; });
 
     StoreArgs verifyArgs;
-    auto* verifyCommand = app.add_subcommand("verify", "check database, audit chain, figures and outbox");
-    addStore(*verifyCommand, verifyArgs);
-    verifyCommand->callback([&] { run = [&] { return verify(verifyArgs); }; });
+    std::filesystem::path pack;
+    auto* verifyCommand = app.add_subcommand("verify", "check database, audit chain, figures and outbox, or an evidence pack");
+    auto* verifyStore = verifyCommand->add_option("--store", verifyArgs.store, "the clinic's store");
+    verifyCommand->add_option("--user", verifyArgs.user, "who opens it (default: the store's only user)");
+    auto* verifyPackOption = verifyCommand->add_option("--pack", pack, "an evidence pack; needs no store")->excludes(verifyStore);
+    verifyCommand->callback([&, verifyStore, verifyPackOption] {
+        if (verifyStore->count() + verifyPackOption->count() == 0) throw CLI::RequiredError("--store");
+        run = [&] { return pack.empty() ? verify(verifyArgs) : verifyPack(pack); };
+    });
 
     BackupArgs backupArgs;
     auto* backupCommand = app.add_subcommand("backup", "copy store and keys into one file");

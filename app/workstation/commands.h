@@ -56,6 +56,24 @@ struct ExportArgs {
 };
 Exit exportAll(const ExportArgs& args);
 
+struct MeasuresArgs {
+    StoreArgs at;
+    std::string period;            ///< "FROM/TO", both days inclusive
+    std::string format = "table";  ///< or "json"
+};
+Exit measures(const MeasuresArgs& args);
+
+struct EvidenceArgs {
+    StoreArgs at;
+    std::string period;                 ///< "FROM/TO", both days inclusive
+    std::vector<std::string> measures;  ///< ids; empty: all
+    std::filesystem::path out;
+};
+/// A signed archive of the figures with rules, people and facts; a file that is there is not replaced.
+Exit evidence(const EvidenceArgs& args);
+/// Tells the figures of such an archive again; no store is needed. Broken when anything differs.
+Exit verifyPack(const std::filesystem::path& pack);
+
 struct ReviewArgs {
     StoreArgs at;
     std::filesystem::path file;  ///< a FHIR Bundle

@@ -1,9 +1,11 @@
 #include "app/workstation/bind_worklist.h"
 #include "app/workstation/commands.h"
+#include "app/workstation/measures.h"
 #include "app/workstation/session.h"
 
 #include "sync/files/export.h"
 #include "sync/files/import.h"
+#include "sync/files/measure_json.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -67,6 +69,7 @@ Exit import(const ImportArgs& args) {
     if (args.dryRun) std::cout << "Dry run: nothing was written.\n";
     // So that the window finds today's work whole.
     else if (const auto told = tellWholeWorklist(session->database(), session->rules(), localDate(clock.now())); !told) return fail(told.error());
+    else if (const auto kept = keepFacts(*session); !kept) return fail(kept.error());
     if (!args.rejects.empty()) {
         if (const auto written = files::writeRejects(*report, args.rejects); !written) return fail(written.error(), Exit::Usage);
     }
@@ -84,6 +87,14 @@ Exit exportAll(const ExportArgs& args) {
     options.format = files::exportFormatOf(args.format).value_or(files::ExportFormat::Fhir);
     options.unmasked = args.unmasked;
     const mapping::Registry mappers{session->rules()};
+    if (options.format == files::ExportFormat::Fhir || options.format == files::ExportFormat::Ndjson) {
+        const auto institution = access::readInstitution(session->database());
+        if (!institution) return fail(institution.error());
+        const auto period = yearToDate(localDate(clock.now()));
+        const auto answer = readMeasures(*session, period);
+        if (!answer) return fail(answer.error());
+        options.reports = files::measureReports(answer->lines, period, institution->code, clock.now());
+    }
     const auto report = files::exportTo(session->context(), mappers, options, args.out);
     if (!report) return fail(report.error(), Exit::Usage);
     for (const auto& [what, count] : report->counts) std::cout << fmt::format("{:<24} {:>8}\n", what, count);

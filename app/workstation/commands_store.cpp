@@ -1,6 +1,7 @@
 #include "app/workstation/bind_worklist.h"
 #include "app/workstation/commands.h"
 #include "app/workstation/demo_clinic.h"
+#include "app/workstation/measures.h"
 #include "app/workstation/session.h"
 
 #include "models/care/figures.h"
@@ -37,6 +38,11 @@ Result<void> verifyWork(Session& session) {
 Result<void> verifyResults(Session& session) {
     JIAYI_TRY(const auto book, diagnostics::loadDiagnosticsBook(session.rules()));
     return diagnostics::verifyReports(session.database(), book);
+}
+
+Result<void> verifyMeasured(Session& session) {
+    JIAYI_TRY(const auto book, quality::loadMeasureBook(session.rules()));
+    return quality::verifyFacts(session.database(), book);
 }
 
 }  // namespace
@@ -82,6 +88,7 @@ Exit generate(const GenerateArgs& args) {
     if (!report) return fail(report.error());
     if (const auto marked = access::markAsSample(session->database(), kSampleName); !marked) return fail(marked.error());
     if (const auto told = tellWholeWorklist(session->database(), session->rules(), options.today); !told) return fail(told.error());
+    if (const auto kept = keepFacts(*session); !kept) return fail(kept.error());
     std::cout << fmt::format("{} residents, {} with diabetes, {} visits, {} observations: sample people, all invented\n", report->residents,
                              report->diabetics, report->visits, report->observations);
     return Exit::Done;
@@ -100,6 +107,7 @@ Exit verifyOpen(Session& session) {
     whole &= check("derived figures", care::verifyFigures(database));
     whole &= check("worklist", verifyWork(session));
     whole &= check("results", verifyResults(session));
+    whole &= check("measured facts", verifyMeasured(session));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

@@ -83,6 +83,11 @@ public:
 private:
     bool isWanted(const Uuid& resident) const { return m_wanted.empty() || m_wanted.count(resident) > 0; }
 
+    bool isToldAnew(std::string_view type, const Uuid& id) const {
+        const auto& reports = m_options.reports;
+        return std::any_of(reports.begin(), reports.end(), [&](const Json& report) { return fhir::resourceType(report) == type && fhir::resourceId(report) == id.toString(); });
+    }
+
     struct Key {
         std::string type;
         Uuid id;
@@ -94,7 +99,7 @@ private:
                         "SELECT type, id, resident_id FROM record WHERE state <> 'tombstone' "
                         "ORDER BY type <> 'Patient', type, pk");
         while (query.next())
-            if (isWanted(query.uuid(2))) found.push_back({query.text(0), query.uuid(1)});
+            if (isWanted(query.uuid(2)) && !isToldAnew(query.text(0), query.uuid(1))) found.push_back({query.text(0), query.uuid(1)});
         return found;
     }
 
@@ -110,6 +115,11 @@ private:
             JIAYI_CHECK(use(key.type, *rendered));
             ++m_report.counts[key.type];
             if (m_control.progress && ++done % 500 == 0) m_control.progress(done, all.size());
+        }
+        for (const auto& report : m_options.reports) {
+            const std::string type{fhir::resourceType(report)};
+            JIAYI_CHECK(use(type, report));
+            ++m_report.counts[type];
         }
         return {};
     }
@@ -160,7 +170,8 @@ private:
         JIAYI_CHECK(forEachResource([&](const std::string& type, const Json& resource) -> Result<void> {
             if (type != open) {
                 if (stream.is_open()) stream.close();
-                stream.open(draft / (type + ".ndjson"), std::ios::binary);
+                // Appended: reports that came by an import stand before those that are told now.
+                stream.open(draft / (type + ".ndjson"), std::ios::binary | std::ios::app);
                 open = type;
             }
             stream << resource.compact() << '\n';

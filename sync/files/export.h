@@ -30,6 +30,9 @@ struct ExportOptions {
     /// number are masked in every format unless this is set.
     bool unmasked = false;
     std::vector<roster::ResidentId> residents;  ///< empty: everything, also what belongs to nobody
+    /// What the store tells rather than holds (MeasureReports), after everything else of a FHIR or NDJSON export. One that came back by an import is
+    /// written once, as it is told now.
+    std::vector<fhir::Json> reports{};
 };
 
 struct ExportReport {

@@ -188,6 +188,7 @@ private:
             if (waiting) form.answers = VisitMapper::readAnswers(*waiting);
         }
         FactRepository::save(m_unit, *read);
+        db::Query(m_unit.database(), "UPDATE visit SET setting = ?2 WHERE id = ?1 AND setting <> ?2", read->id, VisitMapper::settingOf(resource)).run();
         return Outcome::Stored;
     }
 

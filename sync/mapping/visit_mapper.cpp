@@ -115,6 +115,14 @@ Result<std::optional<Visit>> VisitMapper::readEncounter(const Json& resource) {
     return std::optional{visit};
 }
 
+std::string VisitMapper::settingOf(const Json& resource) {
+    const auto code = resource.textOr("class.code", "");
+    if (code == "EMER") return "emergency";
+    for (const auto* inpatient : {"IMP", "ACUTE", "NONAC", "OBSENC", "SS"})
+        if (code == inpatient) return "inpatient";
+    return {};
+}
+
 void VisitMapper::writeEncounter(Json& resource, const Visit& visit) {
     const bool fresh = begin(resource, "Encounter", visit.id.uuid);
     const auto read = readEncounter(resource);

@@ -15,6 +15,9 @@ struct VisitMapper {
     /// Without the answers. Nothing for an encounter that has not taken place (planned, cancelled) or has no date.
     /// Invalid "resource.id", "resource.patient", "encounter.period".
     static Result<std::optional<care::Visit>> readEncounter(const fhir::Json& resource);
+    /// "inpatient", "emergency" or nothing, by the class of the encounter (v3-ActCode): whose readings are none of the clinic's. No part of the visit:
+    /// the clinic's own are neither.
+    static std::string settingOf(const fhir::Json& resource);
     static void writeEncounter(fhir::Json& resource, const care::Visit& visit);
 
     /// The visit that a form of ours belongs to; nothing for other forms.

@@ -135,8 +135,9 @@ private:
         }
         const auto name = peekName();
         if (name == "count") return counted();
-        const auto type = std::find_if(kAtoms.begin(), kAtoms.end(), [&](const AtomType& each) { return each.name == name; });
-        if (type != kAtoms.end()) return atomOf(*type);
+        const auto& atoms = m_vocabulary.atoms;
+        const auto type = std::find_if(atoms.begin(), atoms.end(), [&](const AtomType& each) { return each.name == name; });
+        if (type != atoms.end()) return atomOf(*type);
         return termNamed(name);
     }
 
@@ -187,12 +188,14 @@ private:
         if (given.size() > wanted || given.size() + optional < wanted) return fail(std::string{type.name} + " has another number of arguments");
         int spans = 0;
         for (std::size_t i = 0; i < given.size(); ++i) {
-            const bool read = type.arguments[i] == 's' ? readSpan(spans++ == 0 ? atom.first : atom.second, given[i]) : readArgument(type.arguments[i], atom, given[i]);
+            const bool isSpan = type.arguments[i] == 's' || type.arguments[i] == 't';
+            const bool read = isSpan ? readSpan(spans++ == 0 ? atom.first : atom.second, given[i], type.arguments[i] == 't') : readArgument(type.arguments[i], atom, given[i]);
             if (!read) return fail('"' + given[i] + "\" is nothing that " + std::string{type.name} + " knows");
         }
     }
 
-    static bool readSpan(Span& span, const std::string& text) {
+    static bool readSpan(Span& span, const std::string& text, bool orPeriod) {
+        if (orPeriod && text == "period") return span.whole = true;
         const auto read = parseSpan(text);
         span = read.value_or(Span{});
         return read.has_value();
@@ -204,15 +207,21 @@ private:
             return std::all_of(atom.words.begin(), atom.words.end(), isKnown);
         };
         switch (kind) {
-            case 'f': {
+            case 'f':
+            case 'F': {
                 const auto found = std::find(m_vocabulary.facts.begin(), m_vocabulary.facts.end(), text);
-                atom.fact = static_cast<std::size_t>(found - m_vocabulary.facts.begin());
+                (kind == 'f' ? atom.fact : atom.other) = static_cast<std::size_t>(found - m_vocabulary.facts.begin());
                 return found != m_vocabulary.facts.end();
             }
             case 'a': return every([](const std::string& code) { return isCodePrefix(code, false); });
             case 'i': return every([](const std::string& code) { return isCodePrefix(code, true); });
             case 'd':
             case 'p': return every([&](const std::string& name) { return contains(m_vocabulary.diseases, name); });
+            case 'k': {
+                const auto found = std::find(m_vocabulary.visits.begin(), m_vocabulary.visits.end(), text);
+                atom.visits = static_cast<std::size_t>(found - m_vocabulary.visits.begin());
+                return found != m_vocabulary.visits.end();
+            }
             case 'g': return every([&](const std::string& name) { return contains(m_vocabulary.stages, name); });
             case 'w': return every([](const std::string& phrase) { return !phrase.empty(); });
             case 'x': return every([](const std::string& sex) { return sex == "male" || sex == "female"; });
