@@ -11,11 +11,12 @@ namespace jiayi::hub {
 
 namespace {
 
-enum ExitCode { kDone = 0, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
+enum ExitCode { kDone = 0, kSomeRejected = 1, kWrongUsage = 2, kCannotOpen = 3, kIntegrityBroken = 4 };
 
 constexpr const char* kStoreHelp = "sqlite:PATH, made when it is not there, or postgresql://...";
 
 int exitCodeOf(const Error& error) {
+    if (error.reason == "claims.left-out") return kSomeRejected;
     if (error.code == Errc::Corrupt) return kIntegrityBroken;
     return error.code == Errc::Invalid ? kWrongUsage : kCannotOpen;
 }
@@ -33,6 +34,7 @@ public:
         addServe();
         addRegistry();
         addFormulary();
+        addClaims();
         addUpkeep();
         addSimulate();
     }
@@ -113,6 +115,11 @@ private:
         sample->add_option("--items", given.items, "how many; about three a drug unless set")->check(CLI::Range(1, 1000000));
         sample->add_option("--seed", given.seed)->capture_default_str();
         sample->add_option("--revision", given.revision, "the same pharmacy so many versions on: other prices, stock, terms")->check(CLI::Range(1, 10000))->capture_default_str();
+    }
+
+    void addClaims() {
+        auto* importing = storeVerb(group("claims", "What residents cost elsewhere"), "import", "Read a payer's file; what cannot be taken is listed with its reason", importClaimsFile);
+        importing->add_option("FILE", m_arguments.file, "a table (CSV, columns in either language), or NDJSON of ExplanationOfBenefit")->required();
     }
 
     void addUpkeep() {

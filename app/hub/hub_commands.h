@@ -5,7 +5,8 @@
 
 namespace jiayi::hub {
 
-/// Runs one command to its end; `serve` ends at SIGTERM or SIGINT. Returns the exit code: 0 done, 2 wrong usage,
+/// Runs one command to its end; `serve` ends at SIGTERM or SIGINT. Returns the exit code: 0 done, 1 done but some
+/// records were left out, 2 wrong usage,
 /// 3 cannot open (no such file, newer schema, port taken), 4 integrity broken.
 int runHubCommand(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
 

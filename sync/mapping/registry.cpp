@@ -37,7 +37,7 @@ struct TypeRow {
     std::string_view type;
     Family family;
 };
-constexpr std::array<TypeRow, 20> kTypes{{
+constexpr std::array<TypeRow, 21> kTypes{{
     {"Patient", Family::Resident},
     {"Encounter", Family::Visit},
     {"QuestionnaireResponse", Family::Form},
@@ -58,6 +58,7 @@ constexpr std::array<TypeRow, 20> kTypes{{
     {"List", Family::Shared},
     {"Basic", Family::Shared},
     {"Appointment", Family::Shared},
+    {"ExplanationOfBenefit", Family::Shared},
 }};
 
 std::optional<Family> familyOf(std::string_view type) {
