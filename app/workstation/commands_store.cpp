@@ -3,6 +3,7 @@
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/session.h"
 
+#include "models/capitation/statement_acts.h"
 #include "models/care/figures.h"
 #include "models/queue/entry_store.h"
 #include "models/worklist/worklist.h"
@@ -92,6 +93,8 @@ Exit verifyOpen(Session& session) {
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
     whole &= check("worklist", verifyWork(session));
+    whole &= check("ledger", capitation::verifyLedger(database, capitation::shippedCapitationBook()));
+    whole &= check("statements", capitation::verifyStatements(database));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

@@ -240,6 +240,21 @@ Result<void> AcceptDifference::operator()(const sync::Context& context, const Ca
     });
 }
 
+Result<std::size_t> AcceptAllDifferences::operator()(const sync::Context& context, const CapitationBook& book) const {
+    return db::attempt([&]() -> Result<std::size_t> {
+        sync::Unit unit(context, "difference.accept-all");
+        JIAYI_TRY(const auto open, differencesOf(unit.database(), statement, "open"));
+        for (const auto& each : open) {
+            JIAYI_TRY(const auto row, openDifference(unit.database(), each.id));
+            JIAYI_CHECK(Acceptance(unit, book, row).run());
+            decide(unit, each.id, "accepted", {}, {});
+        }
+        unit.describe("Statement/" + statement.toString(), std::to_string(open.size()));
+        unit.commit();
+        return open.size();
+    });
+}
+
 Result<void> DisputeDifference::operator()(const sync::Context& context) const {
     if (reason.empty()) return invalid("difference.reason");
     if (evidence.empty()) return invalid("difference.evidence");

@@ -37,6 +37,11 @@ struct AcceptDifference {
     DifferenceId difference;
     Result<void> operator()(const sync::Context& context, const CapitationBook& book) const;
 };
+/// "difference.accept-all": every open one of a statement, in one unit: all or none. How many.
+struct AcceptAllDifferences {
+    StatementId statement;
+    Result<std::size_t> operator()(const sync::Context& context, const CapitationBook& book) const;
+};
 /// "difference.dispute": with a reason and what proves it. Invalid "difference.reason", "difference.evidence"; Conflict "difference.decided"; NotFound.
 struct DisputeDifference {
     DifferenceId difference;

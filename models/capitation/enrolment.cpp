@@ -57,15 +57,16 @@ Month openingMonth(const CapitationBook& book) {
     return earliestOpen(first, 0);
 }
 
-/// Opens with the first rate; later at most so many months before today.
+/// Months that were never gone through are open, and of the others those so many months before today.
 Month firstOpen(db::Database& database, const CapitationBook& book, Date today) {
     const auto opening = openingMonth(book);
-    db::Query any(database, "SELECT 1 FROM enrolment_month LIMIT 1");
-    if (!any.next()) return opening;
+    db::Query last(database, "SELECT max(month) FROM enrolment_month");
+    const auto done = last.next() ? parseMonth(last.text(0)) : Result<Month>{invalid("month.format")};
+    if (!done) return opening;
     int retro = 0;
     for (const auto& scheme : {"employee", "resident"})
         if (const auto* policy = book.policy(scheme, today)) retro = std::max(retro, policy->retroMonths);
-    return std::max(opening, earliestOpen(today, retro));
+    return std::max(opening, std::min(*done + std::chrono::months{1}, earliestOpen(today, retro)));
 }
 
 void insertMonth(sync::Unit& unit, const MonthMember& member, Month month, int change, std::optional<Uuid> reverses) {
@@ -142,7 +143,7 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
             return one.scheme.empty();
         });
         const auto open = firstOpen(database, book, today);
-        for (auto month = openingMonth(book); month <= through; month += std::chrono::months{1}) {
+        for (auto month = openingMonth(book); month <= through && countingDay(month) <= today; month += std::chrono::months{1}) {
             JIAYI_TRY(auto standing, monthMembers(database, month));
             const auto added = newIn(wantedIn(candidates, month), standing);
             if (added.empty() && standing.empty()) continue;

@@ -21,8 +21,8 @@ struct EnrolmentTally {
     std::int64_t noScheme = 0;   ///< people who would count, if their insurance were known
 };
 
-/// "ledger.enrol": brings the months up to and including `through` in line with what the store says. The first time all months since the first
-/// rate count; later only those that are still open: three months back at most.
+/// "ledger.enrol": brings the months up to and including `through`, whose 15th has come, in line with what the store says. A month is gone through for the
+/// first time whenever that is; later it changes only while it is open: three months back at most.
 Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const CapitationBook& book, Month through);
 
 /// One month more for somebody, or a standing one taken back; doctor and grid of a new one are the roster's. Within a unit; throw SQLite::Exception.

@@ -185,6 +185,18 @@ Result<Statement> frozenStatement(db::Database& database, StatementId id) {
     });
 }
 
+Result<void> verifyStatements(db::Database& database) {
+    return db::attempt([&]() -> Result<void> {
+        std::vector<StatementId> all;
+        {
+            db::Query row(database, "SELECT id FROM statement ORDER BY pk");
+            while (row.next()) all.push_back(row.id<StatementId>(0));
+        }
+        for (const auto id : all) JIAYI_CHECK(frozenStatement(database, id));
+        return {};
+    });
+}
+
 Result<Statement> currentStatement(db::Database& database, const CapitationBook& book, std::string_view scheme, Month month) {
     JIAYI_TRY(const auto last, lastStatement(database, scheme, month));
     if (last) return frozenStatement(database, *last);

@@ -41,6 +41,8 @@ struct ActOnStatement {
 Result<std::optional<StatementId>> lastStatement(db::Database& database, std::string_view scheme, Month month);
 /// Figured again from the ledger up to its cursor and by its own basis. Corrupt "statement.differs" when that is no longer what was frozen; NotFound.
 Result<Statement> frozenStatement(db::Database& database, StatementId id);
+/// Every frozen statement, figured again. Errors of frozenStatement().
+Result<void> verifyStatements(db::Database& database);
 /// The newest revision, or the draft of what stands now.
 Result<Statement> currentStatement(db::Database& database, const CapitationBook& book, std::string_view scheme, Month month);
 

@@ -54,9 +54,9 @@ Result<Words> readWords() {
     return words;
 }
 
-/// Which field stands in which column. A file with a column too many may mean something that nobody here reads: it is refused.
 using Fields = std::map<std::string, std::size_t, std::less<>>;
 
+/// Which field stands in which column. A file with a column too many may mean something that nobody here reads: it is refused.
 Result<Fields> fieldsOf(const std::vector<std::string>& header) {
     JIAYI_TRY(const auto columns, readColumns());
     Fields fields;
@@ -103,8 +103,8 @@ public:
         claim.total = money("total", true);
         claim.split = {money("fund", false), money("account", false), money("other", false), money("cash", false)};
         if (const auto days = text("days"); !days.empty()) {
-            const auto read = std::from_chars(days.data(), days.data() + days.size(), claim.days);
-            if (read.ec != std::errc{} || read.ptr != days.data() + days.size() || claim.days < 0) fail("claim.days");
+            const auto number = std::from_chars(days.data(), days.data() + days.size(), claim.days);
+            if (number.ec != std::errc{} || number.ptr != days.data() + days.size() || claim.days < 0) fail("claim.days");
         }
         if (const auto on = parseDate(text("date"))) claim.on = *on;
         else fail("claim.date");
@@ -126,9 +126,9 @@ private:
     Money money(std::string_view field, bool required) {
         const auto cell = text(field);
         if (cell.empty() && !required) return {};
-        const auto read = parseYuan(cell);
-        if (!read) fail("claim.amount");
-        return read ? *read : Money{};
+        const auto amount = parseYuan(cell);
+        if (!amount) fail("claim.amount");
+        return amount ? *amount : Money{};
     }
     void fail(const char* problem) {
         if (m_problem.empty()) m_problem = problem;

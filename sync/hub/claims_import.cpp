@@ -29,7 +29,7 @@ struct Obstacle {
 class ClaimsImport {
 public:
     ClaimsImport(StoreTransaction& transaction, std::vector<std::string> streams, const SearchParameters& parameters)
-        : m_transaction(transaction), m_streams(std::move(streams)), m_parameters(parameters), m_references({}) {}
+        : m_transaction(transaction), m_streams(std::move(streams)), m_parameters(parameters), m_references(std::vector<std::string>{}) {}
 
     /// Originals before what gives them back, whatever the order of the file.
     Result<ClaimsImported> run(const std::vector<FiledClaim>& filed) {

@@ -161,6 +161,14 @@ Result<std::vector<ComplianceRule>> loadComplianceRules() { return readComplianc
 std::vector<ComplianceFinding> checkCare(const std::vector<ComplianceRule>& rules, const PersonCare& person) {
     std::vector<ComplianceFinding> found;
     for (const auto& rule : rules) CareCheck(rule, person, found).run();
+    // What is supplied twice at once is no early refill as well.
+    const auto overlaps = [&](const ComplianceFinding& early) {
+        return std::any_of(found.begin(), found.end(), [&](const ComplianceFinding& other) { return other.check == Check::Overlap && other.origins == early.origins; });
+    };
+    std::vector<ComplianceFinding> once;
+    for (const auto& finding : found)
+        if (finding.check != Check::EarlyRefill || !overlaps(finding)) once.push_back(finding);
+    found = std::move(once);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
     return found;
 }

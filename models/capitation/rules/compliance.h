@@ -65,7 +65,7 @@ struct ComplianceFinding {
 };
 
 /// Overlap: the same substance twice from here, begun within `value` days while the first lasts. TwoInstitutions: the same from two places,
-/// more than `value` days of it together. EarlyRefill: the same from here before `value` percent of the supply has passed. Quantity: more
+/// more than `value` days of it together. EarlyRefill: the same from here before `value` percent of the supply has passed, and no overlap. Quantity: more
 /// than `value` percent of what the dosage needs. Supply: for more than `value` days. Frequency: more than `value` times a day. NoVisit: an own
 /// cost without a visit within `value` days. Sex, Age: a code that does not fit. Price: more than `value` percent of the list. AfterDeath: more than
 /// `value` days after. What is not known is not judged. Ordered by day.

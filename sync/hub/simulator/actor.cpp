@@ -18,7 +18,10 @@ Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::strin
         JIAYI_TRY(auto pace, readPharmacyPace());
         return std::unique_ptr<Actor>{std::make_unique<PharmacyActor>(std::move(pace))};
     }
-    if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
+    if (kind == "payer") {
+        JIAYI_TRY(auto habits, readPayerHabits());
+        return std::unique_ptr<Actor>{std::make_unique<PayerActor>(std::move(habits))};
+    }
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
     JIAYI_TRY(auto tests, readLaboratoryTests());
     return std::unique_ptr<Actor>{std::make_unique<LaboratoryActor>(std::move(tests))};
