@@ -45,8 +45,10 @@ private:
     db::Database& m_database;
 };
 
+/// Whether the tables of a replay are those by which the ledger was booked.
+enum class Tables { Same, MayHaveChanged };
 /// Books everything that was heard once more, in its order, and compares with what is there. Corrupt "ledger.replay", naming the first
-/// event at which they part.
-Result<void> verifyLedger(db::Database& database, const CapitationBook& book);
+/// event at which they part. Where tables may have changed, what counted when it was booked goes on counting.
+Result<void> verifyLedger(db::Database& database, const CapitationBook& book, Tables tables = Tables::MayHaveChanged);
 
 }  // namespace jiayi::capitation
