@@ -159,13 +159,13 @@ private:
         if (m_difference.ours) {
             JIAYI_TRY(const auto members, monthMembers(database, *month));
             const auto member = std::find_if(members.begin(), members.end(), [&](const MonthMember& one) { return one.resident.uuid == m_difference.ours->resident; });
-            if (member != members.end()) takeBackMonth(m_unit, *member, *month);
+            if (member != members.end()) takeBackMonth(m_unit, *member, *month, MonthBy::Acceptance);
         }
         if (m_difference.theirs && m_difference.kind != DifferenceKind::Duplicate) {
             const auto& theirs = *m_difference.theirs;
             const auto tier = theirs.category.substr(std::min(theirs.category.size(), kMemberMonth.size() + 1));
             if (!m_book.tier(tier)) return Error{Errc::Invalid, "statement.tier", tier};
-            addMonth(m_unit, {0, {theirs.resident}, m_row.scheme, tier, theirs.origin, {}, {}, {}}, *month);
+            addMonth(m_unit, {0, {theirs.resident}, m_row.scheme, tier, theirs.origin, {}, {}, {}}, *month, MonthBy::Acceptance);
         }
         return {};
     }

@@ -69,7 +69,7 @@ Month firstOpen(db::Database& database, const CapitationBook& book, Date today) 
     return std::max(opening, std::min(*done + std::chrono::months{1}, earliestOpen(today, retro)));
 }
 
-void insertMonth(sync::Unit& unit, const MonthMember& member, Month month, int change, std::optional<Uuid> reverses) {
+void insertMonth(sync::Unit& unit, const MonthMember& member, Month month, MonthBy by, int change, std::optional<Uuid> reverses) {
     auto& database = unit.database();
     const auto text = formatMonth(month);
     db::Query person(database, "SELECT pk, doctor, grid FROM resident WHERE id = ?", member.resident);
@@ -77,9 +77,9 @@ void insertMonth(sync::Unit& unit, const MonthMember& member, Month month, int c
     db::Query count(database, "SELECT count(*) FROM enrolment_month WHERE resident_pk = ? AND month = ?", person.integer(0), text);
     count.next();
     const auto id = derivedUuid({"enrolment-month", member.resident.toString(), text, std::to_string(count.integer(0))});
-    db::Query(database, "INSERT INTO enrolment_month (id, at, resident_pk, month, scheme, tier, change, reverses, origin_type, origin_id, doctor, grid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    db::Query(database, "INSERT INTO enrolment_month (id, at, resident_pk, month, scheme, tier, change, reverses, origin_type, origin_id, doctor, grid, accepted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               id, unit.now(), person.integer(0), text, member.scheme, member.tier, change, reverses, member.origin.type, member.origin.id, change > 0 ? person.text(1) : member.doctor,
-              change > 0 ? person.text(2) : member.grid)
+              change > 0 ? person.text(2) : member.grid, by == MonthBy::Acceptance)
         .run();
 }
 
@@ -90,6 +90,17 @@ Candidates wantedIn(const std::vector<Candidate>& candidates, Month month) {
     for (const auto& one : candidates)
         if (counts(one.span, month)) wanted.emplace(one.resident, one);
     return wanted;
+}
+
+/// Whose month is as somebody accepted it.
+std::vector<ResidentId> acceptedIn(db::Database& database, Month month) {
+    std::vector<ResidentId> settled;
+    db::Query row(database,
+                  "SELECT r.id FROM enrolment_month m JOIN resident r ON r.pk = m.resident_pk WHERE m.month = ? AND m.accepted = 1 "
+                  "AND m.pk = (SELECT max(n.pk) FROM enrolment_month n WHERE n.resident_pk = m.resident_pk AND n.month = m.month)",
+                  formatMonth(month));
+    while (row.next()) settled.push_back(row.id<ResidentId>(0));
+    return settled;
 }
 
 /// What must change in a month; `standing` loses whoever stays.
@@ -108,12 +119,12 @@ std::vector<Candidate> newIn(const Candidates& wanted, std::vector<MonthMember>&
 
 }  // namespace
 
-void addMonth(sync::Unit& unit, const MonthMember& member, Month month) { insertMonth(unit, member, month, 1, {}); }
+void addMonth(sync::Unit& unit, const MonthMember& member, Month month, MonthBy by) { insertMonth(unit, member, month, by, 1, {}); }
 
-void takeBackMonth(sync::Unit& unit, const MonthMember& member, Month month) {
+void takeBackMonth(sync::Unit& unit, const MonthMember& member, Month month, MonthBy by) {
     db::Query row(unit.database(), "SELECT id FROM enrolment_month WHERE pk = ?", member.pk);
     row.next();
-    insertMonth(unit, member, month, -1, row.uuid(0));
+    insertMonth(unit, member, month, by, -1, row.uuid(0));
 }
 
 Result<std::vector<MonthMember>> monthMembers(db::Database& database, Month month, std::int64_t upTo) {
@@ -145,15 +156,20 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
         const auto open = firstOpen(database, book, today);
         for (auto month = openingMonth(book); month <= through && countingDay(month) <= today; month += std::chrono::months{1}) {
             JIAYI_TRY(auto standing, monthMembers(database, month));
-            const auto added = newIn(wantedIn(candidates, month), standing);
+            auto wanted = wantedIn(candidates, month);
+            for (const auto& settled : acceptedIn(database, month)) {
+                wanted.erase(settled);
+                std::erase_if(standing, [&](const MonthMember& member) { return member.resident == settled; });
+            }
+            const auto added = newIn(wanted, standing);
             if (added.empty() && standing.empty()) continue;
             if (month < open) {
                 tally.tooLate += static_cast<std::int64_t>(added.size() + standing.size());
                 continue;
             }
             sync::Unit unit(context, "ledger.enrol");
-            for (const auto& gone : standing) takeBackMonth(unit, gone, month);
-            for (const auto& one : added) addMonth(unit, {0, one.resident, one.scheme, tierOn(database, book, one.pk, countingDay(month)).id, one.origin, {}, {}, {}}, month);
+            for (const auto& gone : standing) takeBackMonth(unit, gone, month, MonthBy::Store);
+            for (const auto& one : added) addMonth(unit, {0, one.resident, one.scheme, tierOn(database, book, one.pk, countingDay(month)).id, one.origin, {}, {}, {}}, month, MonthBy::Store);
             tally.added += static_cast<std::int64_t>(added.size());
             tally.takenBack += static_cast<std::int64_t>(standing.size());
             unit.describe("Ledger", formatMonth(month));

@@ -25,9 +25,11 @@ struct EnrolmentTally {
 /// first time whenever that is; later it changes only while it is open: three months back at most.
 Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const CapitationBook& book, Month through);
 
+/// Why a month is booked. What was accepted in reconciliation stays, whatever the store says of that month.
+enum class MonthBy { Store, Acceptance };
 /// One month more for somebody, or a standing one taken back; doctor and grid of a new one are the roster's. Within a unit; throw SQLite::Exception.
-void addMonth(sync::Unit& unit, const MonthMember& member, Month month);
-void takeBackMonth(sync::Unit& unit, const MonthMember& member, Month month);
+void addMonth(sync::Unit& unit, const MonthMember& member, Month month, MonthBy by);
+void takeBackMonth(sync::Unit& unit, const MonthMember& member, Month month, MonthBy by);
 
 /// Those whose month stands, up to a row of enrolment_month (0: all), by resident. Parts are not filled in.
 Result<std::vector<MonthMember>> monthMembers(db::Database& database, Month month, std::int64_t upTo = 0);

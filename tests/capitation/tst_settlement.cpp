@@ -132,7 +132,7 @@ private Q_SLOTS:
             rate.perMonth = {*rc::gen::inRange<std::int64_t>(1, 1'000'000)};
             if (*rc::gen::arbitrary<bool>()) rate.meanWeight = Ratio{*rc::gen::inRange<std::int64_t>(1, 30), 10};
             const auto members = *rc::gen::container<std::vector<Member>>(
-                rc::gen::map(rc::gen::element<std::int64_t>(kMillion, 1'300'000, 1'600'000, 2'200'000), [](std::int64_t weight) { return Member{{}, weight}; }));
+                rc::gen::map(rc::gen::element(std::int64_t{1'000'000}, std::int64_t{1'300'000}, std::int64_t{1'600'000}, std::int64_t{2'200'000}), [](std::int64_t weight) { return Member{{}, weight}; }));
             const auto budget = monthBudget(rate, members);
             RC_ASSERT(sumOf(budget.parts, [](Money part) { return part; }) == budget.total);
             // Normalised weights leave the clinic what its heads are worth.

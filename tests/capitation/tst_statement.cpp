@@ -227,6 +227,7 @@ private Q_SLOTS:
         QCOMPARE((DisputeDifference{differences[0].id, "there", {}}(clinic.context()).error().reason), std::string{"difference.evidence"});
         for (const auto& each : differences) QVERIFY((AcceptDifference{each.id}(clinic.context(), clinic.book())));
         clinic.ownCosts();
+        QCOMPARE(clinic.enrol().added, std::int64_t{0});
         QCOMPARE(clinic.balanceOf({"MedicationDispense", dispense.id.uuid}).fen, std::int64_t{33'624});
         QVERIFY(monthMembers(clinic.database(), MoneyClinic::month(kSeptember)).value().empty());
         QCOMPARE((DisputeDifference{differences[0].id, "there", {"MedicationDispense/x"}}(clinic.context()).error().reason), std::string{"difference.decided"});

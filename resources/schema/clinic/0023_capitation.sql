@@ -81,6 +81,7 @@ CREATE TABLE enrolment_month (
     origin_id BLOB NOT NULL,
     doctor TEXT NOT NULL,
     grid TEXT NOT NULL,
+    accepted INTEGER NOT NULL,              -- 1: the hub's statement said so, and somebody accepted it
     CHECK ((change = 1) = (reverses IS NULL))
 ) STRICT;
 CREATE INDEX enrolment_month_month ON enrolment_month (month, resident_pk);
