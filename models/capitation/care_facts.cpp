@@ -31,7 +31,7 @@ void readPeople(db::Database& database, Date from, Date to, People& people) {
 /// How an order's supply was meant.
 void addOrder(db::Database& database, Supplied& supply) {
     db::Query row(database,
-                  "SELECT l.packs * l.pack_size, l.amount, l.times, l.period, l.as_needed, l.unit = l.pack_unit, l.price, l.price_known, l.packs, l.pharmacy, l.product, p.written FROM dispense d "
+                  "SELECT l.packs * l.pack_size, l.amount, l.times, l.period, l.as_needed, l.unit = l.pack_unit, l.price, l.price_known, l.packs, l.pharmacy, l.product, p.written, l.pack_size FROM dispense d "
                   "JOIN prescription_line l ON l.id = d.line_id JOIN prescription p ON p.pk = l.prescription_pk WHERE d.id = ?",
                   supply.origin.id);
     if (!row.next()) return;
@@ -40,6 +40,7 @@ void addOrder(db::Database& database, Supplied& supply) {
     // Tablets are counted only where the dose is in tablets.
     if (regular && !row.isNull(1) && row.flag(5)) {
         supply.units = row.real(0);
+        supply.pack = row.real(12);
         supply.unitsPerDay = row.real(1) * *supply.timesPerDay;
     }
     if (!row.flag(7)) return;
@@ -68,7 +69,7 @@ void readCosts(db::Database& database, Date from, Date to, People& people) {
             found->second.services.push_back({fact.origin, fact.place, fact.category, fact.on, fact.icd10});
             continue;
         }
-        Supplied supply{fact.origin, fact.place, fact.institution, fact.code, fact.name, fact.on, fact.days, {}, {}, {}, {}, {}};
+        Supplied supply{fact.origin, fact.place, fact.institution, fact.code, fact.name, fact.on, fact.days, {}, {}, {}, {}, {}, 0};
         if (fact.place == Place::Own) addOrder(database, supply);
         found->second.supplies.push_back(std::move(supply));
     }

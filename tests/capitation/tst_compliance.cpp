@@ -3,6 +3,7 @@
 #include "models/core/clock.h"
 #include "tests/support/test_program.h"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -16,6 +17,7 @@ const std::vector<ComplianceRule>& shippedCompliance() {
     return rules;
 }
 
+constexpr double kPack = 20;
 constexpr std::array<const char*, 4> kDrugs{"A10BA02", "C09AA02", "C10AA05", "A10AB05"};
 
 /// Two thousand people with a year of ordinary care: supplies of four weeks or twelve, at a visit, somewhat early or late; now and then a cold treated
@@ -35,10 +37,10 @@ private:
     int between(int from, int to) { return from + static_cast<int>(m_random.below(static_cast<std::uint64_t>(to - from + 1))); }
 
     Supplied supply(const char* atc, Date on, int days) {
-        Supplied made{origin("MedicationDispense"), Place::Own, {}, atc, "sample", on, days, {}, {}, {}, Money{2000}, Money{2000}};
+        Supplied made{origin("MedicationDispense"), Place::Own, {}, atc, "sample", on, days, {}, {}, {}, Money{2000}, Money{2000}, kPack};
         made.unitsPerDay = 2;
         made.timesPerDay = 2;
-        made.units = 2.0 * days + between(0, 14);  // packs are whole
+        made.units = std::ceil(2.0 * days / kPack) * kPack;
         return made;
     }
 
@@ -128,7 +130,7 @@ PersonCare careOf(std::vector<Supplied> supplies) {
     return person;
 }
 Supplied ownSupply(int number, int day, int days) {
-    return {{"MedicationDispense", derivedUuid({"s", std::to_string(number)})}, Place::Own, {}, "A10BA02", {}, makeDate(2026, 3, 1) + Days{day}, days, {}, {}, {}, {}, {}};
+    return {{"MedicationDispense", derivedUuid({"s", std::to_string(number)})}, Place::Own, {}, "A10BA02", {}, makeDate(2026, 3, 1) + Days{day}, days, {}, {}, {}, {}, {}, 0};
 }
 std::vector<std::string> rulesOf(const PersonCare& person) {
     std::vector<std::string> rules;
@@ -170,6 +172,16 @@ private Q_SLOTS:
         QVERIFY((rulesOf(careOf({ownSupply(1, 0, 28), ownSupply(2, 21, 28)})).empty()));
         QVERIFY((rulesOf(careOf({ownSupply(1, 0, 28), ownSupply(2, 20, 28)})) == std::vector<std::string>{"early-refill"}));
         QVERIFY((rulesOf(careOf({ownSupply(1, 0, 28), ownSupply(2, 28, 28), ownSupply(3, 56, 28)})).empty()));
+    }
+
+    void aPackThatIsBegunIsNotTooMuch() {
+        auto supply = ownSupply(1, 0, 5);
+        supply.unitsPerDay = 2;
+        supply.pack = 20;
+        supply.units = 20;
+        QVERIFY(rulesOf(careOf({supply})).empty());
+        supply.units = 40;
+        QVERIFY((rulesOf(careOf({supply})) == std::vector<std::string>{"quantity"}));
     }
 
     void whatIsNotKnownIsNotJudged() {

@@ -120,7 +120,7 @@ private Q_SLOTS:
         const char* add[] = {"jiayi-hub", "institution", "add", "--store", store.c_str(), "--code", kClinicA, "--name", "A"};
         QCOMPARE(runHubCommand(9, add, out, err), 0);
         QCOMPARE(run("claim_no,colour\n", said), 2);
-        QCOMPARE(run(kHead + row("C-1"), said), 1);
+        QCOMPARE(run(kHead + row("C-1", "120103196205143517", "2020-01-01"), said), 1);
         QVERIFY2(said.find("0 imported, 0 known already, 1 left out") != std::string::npos && said.find("row 2\tC-1\theld\tclaim.unknown-member") != std::string::npos, said.c_str());
         QVERIFY2(said.find("120103") == std::string::npos, "nobody is named");
     }

@@ -38,6 +38,8 @@ Rate readRate(RuleReader& row) {
     Rate rate{row.required("id"), schemeCell(row), fenCell(row, "per_month"), {}, fenCell(row, "person_year_low"), fenCell(row, "person_year_high"), ratioCell(row, "trend"), {}};
     if (!row.text("mean_weight").empty()) rate.meanWeight = ratioCell(row, "mean_weight");
     if (rate.meanWeight && rate.meanWeight->num <= 0) row.fail("mean_weight", "is not above zero");
+    // A month's sum of weights is multiplied by it: four decimals keep that within 64 bits.
+    if (rate.meanWeight && rate.meanWeight->den > 10'000) row.fail("mean_weight", "has more than four decimals");
     if (rate.trend.num <= 0) row.fail("trend", "is not above zero");
     if (rate.high < rate.low) row.fail("person_year_high", "is below person_year_low");
     rate.origin = row.origin();

@@ -40,7 +40,7 @@ public:
             case Check::TwoInstitutions:
             case Check::EarlyRefill: return pairs();
             case Check::Quantity:
-                return eachSupply([&](const Supplied& one) { return one.units && one.unitsPerDay && one.days > 0 && *one.units * 100 > *one.unitsPerDay * one.days * m_rule.value; });
+                return eachSupply([&](const Supplied& one) { return isTooMuch(one); });
             case Check::Supply: return eachSupply([&](const Supplied& one) { return one.days > m_rule.value; });
             case Check::Frequency: return eachSupply([&](const Supplied& one) { return one.timesPerDay && *one.timesPerDay > m_rule.value; });
             case Check::Price:
@@ -59,6 +59,13 @@ public:
 private:
     void find(std::vector<Origin> origins, Date on) { m_found.push_back({m_rule.id, m_rule.severity, m_rule.check, m_person.resident, std::move(origins), on}); }
     bool isOutside(int age) const { return (m_rule.ageFrom && age < *m_rule.ageFrom) || (m_rule.ageTo && age > *m_rule.ageTo); }
+
+    /// Packs are whole: what the last of them holds too much is nobody's fault.
+    bool isTooMuch(const Supplied& one) const {
+        if (!one.units || !one.unitsPerDay || one.days <= 0) return false;
+        const auto needed = *one.unitsPerDay * one.days;
+        return *one.units * 100 > needed * m_rule.value && *one.units - one.pack >= needed;
+    }
 
     template <class Is>
     void eachSupply(Is is) {

@@ -37,6 +37,7 @@ struct Supplied {
     std::optional<double> unitsPerDay;   ///< as the dosage says
     std::optional<double> timesPerDay;
     std::optional<Money> price, listed;  ///< of all packs; what the formulary asked for them that day
+    double pack = 0;                     ///< units of one pack; 0: not known
 };
 /// Anything else that was charged.
 struct Served {
@@ -66,7 +67,7 @@ struct ComplianceFinding {
 
 /// Overlap: the same substance twice from here, begun within `value` days while the first lasts. TwoInstitutions: the same from two places,
 /// more than `value` days of it together. EarlyRefill: the same from here before `value` percent of the supply has passed, and no overlap. Quantity: more
-/// than `value` percent of what the dosage needs. Supply: for more than `value` days. Frequency: more than `value` times a day. NoVisit: an own
+/// than `value` percent of what the dosage needs, and a pack less would have been enough. Supply: for more than `value` days. Frequency: more than `value` times a day. NoVisit: an own
 /// cost without a visit within `value` days. Sex, Age: a code that does not fit. Price: more than `value` percent of the list. AfterDeath: more than
 /// `value` days after. What is not known is not judged. Ordered by day.
 std::vector<ComplianceFinding> checkCare(const std::vector<ComplianceRule>& rules, const PersonCare& person);
