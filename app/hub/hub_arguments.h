@@ -60,6 +60,7 @@ struct Arguments {
     std::string id;
     std::string to;
     std::string reason;
+    std::string file;
 };
 
 /// A verb: writes what was asked for to `out`. The errors decide the exit code.
@@ -81,6 +82,8 @@ Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::os
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> publishFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream& log);
+/// A payer's file; errors Rejected "claims.left-out" when some of it was listed instead of imported.
+Result<void> importClaimsFile(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);

@@ -16,6 +16,7 @@ enum ExitCode { kDone = 0, kSomeRejected = 1, kWrongUsage = 2, kCannotOpen = 3, 
 constexpr const char* kStoreHelp = "sqlite:PATH, made when it is not there, or postgresql://...";
 
 int exitCodeOf(const Error& error) {
+    if (error.reason == "claims.left-out") return kSomeRejected;
     if (error.code == Errc::Corrupt) return kIntegrityBroken;
     if (error.reason == "import.rejects") return kSomeRejected;
     return error.code == Errc::Invalid ? kWrongUsage : kCannotOpen;
@@ -35,6 +36,7 @@ public:
         addRegistry();
         addFormulary();
         addResults();
+        addClaims();
         addUpkeep();
         addSimulate();
     }
@@ -122,6 +124,11 @@ private:
         auto* importing = storeVerb(group("results", "Results of laboratories"), "import", "Reports into the clinics that they are addressed to; what has come before is known", importResults);
         importing->add_option("FILE", given.files, "HL7 v2 ORU^R01, a table (CSV) or FHIR NDJSON; the beginning shows which")->required();
         importing->add_option("--institution", given.institution, "whose the reports are that name no institution");
+    }
+
+    void addClaims() {
+        auto* importing = storeVerb(group("claims", "What residents cost elsewhere"), "import", "Read a payer's file; what cannot be taken is listed with its reason", importClaimsFile);
+        importing->add_option("FILE", m_arguments.file, "a table (CSV, columns in either language), or NDJSON of ExplanationOfBenefit")->required();
     }
 
     void addUpkeep() {

@@ -101,6 +101,18 @@ Request handleCommandLine(int argc, char** argv) {
         run = [&] { return review(reviewArgs); };
     });
 
+    StatementArgs statementArgs;
+    std::string statementFormat = "table";
+    auto* statementCommand = app.add_subcommand("statement", "a month's statement of the capitation account");
+    addStore(*statementCommand, statementArgs.at);
+    statementCommand->add_option("--month", statementArgs.month, "YYYY-MM")->required();
+    statementCommand->add_option("--scheme", statementArgs.scheme, "employee or resident (default: both)")->check(CLI::IsMember({"employee", "resident"}));
+    statementCommand->add_option("--format", statementFormat)->check(CLI::IsMember({"table", "json"}));
+    statementCommand->callback([&] {
+        statementArgs.json = statementFormat == "json";
+        run = [&] { return statement(statementArgs); };
+    });
+
     PrintArgs printArgs;
     auto* printCommand = app.add_subcommand("print", "write a prescription form or its guidance leaflet as a PDF");
     printCommand->add_option("document", printArgs.document, "prescription or leaflet")->required()->check(CLI::IsMember({"prescription", "leaflet"}));

@@ -82,6 +82,15 @@ struct ReviewArgs {
 };
 Exit review(const ReviewArgs& args);
 
+struct StatementArgs {
+    StoreArgs at;
+    std::string month;   ///< YYYY-MM
+    std::string scheme;  ///< "employee" or "resident"; empty: both
+    bool json = false;
+};
+/// Brings the ledger up to date and writes the month's statement: the last revision, or the draft of what stands now.
+Exit statement(const StatementArgs& args);
+
 struct PrintArgs {
     StoreArgs at;
     std::string document;  ///< "prescription" or "leaflet"

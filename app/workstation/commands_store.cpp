@@ -4,6 +4,7 @@
 #include "app/workstation/measures.h"
 #include "app/workstation/session.h"
 
+#include "models/capitation/statement_acts.h"
 #include "models/care/figures.h"
 #include "models/diagnostics/results/take_in.h"
 #include "models/queue/entry_store.h"
@@ -108,6 +109,8 @@ Exit verifyOpen(Session& session) {
     whole &= check("worklist", verifyWork(session));
     whole &= check("results", verifyResults(session));
     whole &= check("measured facts", verifyMeasured(session));
+    whole &= check("ledger", capitation::verifyLedger(database, capitation::shippedCapitationBook()));
+    whole &= check("statements", capitation::verifyStatements(database));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;
 }

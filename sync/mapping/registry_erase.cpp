@@ -53,6 +53,8 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
 
 Result<void> Registry::erase(sync::Unit& unit, std::string_view type, const Uuid& id) const {
     if (type == "Patient") return roster::ResidentRepository::reduce(unit, {id});
+    // What somebody cost while they were ours stays in the clinic's ledger.
+    if (type == "ExplanationOfBenefit") return {};
     // Retracted first: the figures kept from these rows let go of them.
     JIAYI_CHECK(retract(unit, type, id));
     for (const auto& [of, sql] : kRowsOf)

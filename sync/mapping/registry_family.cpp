@@ -41,6 +41,7 @@ constexpr TypeRow kTypes[]{
     {"Composition", Family::Shared},
     {"Communication", Family::Shared},
     {"Schedule", Family::Shared},
+    {"ExplanationOfBenefit", Family::Shared},
 };
 
 }  // namespace

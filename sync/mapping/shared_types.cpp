@@ -5,6 +5,7 @@
 #include "sync/fhir/resource.h"
 #include "sync/mapping/appointment_mapper.h"
 #include "sync/mapping/benefit_mapper.h"
+#include "sync/mapping/claim_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/picture_mapper.h"
@@ -76,6 +77,8 @@ SharedType<Mapper, Find, Spoil> sharedType(Find find, Spoil spoil) {
 }
 
 constexpr const char* kMistaken = "entered-in-error";
+/// The payer's: the ledger hears of it, and what is kept of the resource is what it said.
+constexpr std::string_view kClaim = "ExplanationOfBenefit";
 
 /// Referrals, questions and joint clinics.
 template <class Use>
@@ -158,12 +161,15 @@ Result<bool> SharedTypes::render(db::Database& database, std::string_view type, 
     return withType(type, [&](const auto& each) { return each.render(database, id, json); });
 }
 Result<bool> SharedTypes::apply(sync::Unit& unit, const Json& resource) {
+    if (fhir::resourceType(resource) == kClaim) return ClaimMapper::apply(unit, resource);
     return withType(fhir::resourceType(resource), [&](const auto& each) { return each.apply(unit, resource); });
 }
 Result<bool> SharedTypes::check(const Json& resource) {
+    if (fhir::resourceType(resource) == kClaim) return ClaimMapper::check(resource);
     return withType(fhir::resourceType(resource), [&](const auto& each) { return each.check(resource); });
 }
 Result<void> SharedTypes::retract(sync::Unit& unit, std::string_view type, const Uuid& id) {
+    if (type == kClaim) ClaimMapper::retract(unit, id);
     JIAYI_CHECK(withType(type, [&](const auto& each) { return each.retract(unit, id); }));
     return {};
 }

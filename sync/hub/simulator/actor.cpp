@@ -24,7 +24,10 @@ Result<std::unique_ptr<Actor>> makeActor(std::string_view kind, const std::strin
         JIAYI_TRY(auto pace, readHospitalPace());
         return std::unique_ptr<Actor>{std::make_unique<HospitalActor>(std::move(pace), institution)};
     }
-    if (kind == "payer") return std::unique_ptr<Actor>{std::make_unique<PayerActor>()};
+    if (kind == "payer") {
+        JIAYI_TRY(auto habits, readPayerHabits());
+        return std::unique_ptr<Actor>{std::make_unique<PayerActor>(std::move(habits))};
+    }
     if (kind != "laboratory") return invalid("simulator.kind", std::string{kind});
     JIAYI_TRY(auto tests, readLaboratoryTests());
     JIAYI_TRY(auto pace, readLaboratoryPace());

@@ -285,8 +285,9 @@ private Q_SLOTS:
             QCOMPARE(turn.refused, 0);
             written += turn.written;
         }
-        QVERIFY2(written >= 10 && written <= 40, "twenty years at 1.2 a year");
-        QCOMPARE(countOf(world, kClinicA, "ExplanationOfBenefit"), static_cast<std::size_t>(written));
+        QVERIFY2(written >= 10 && written <= 50, "twenty years at 1.2 a year, some twice, given back or put right");
+        const auto claims = countOf(world, kClinicA, "ExplanationOfBenefit");
+        QVERIFY(claims >= 10 && claims <= static_cast<std::size_t>(written));
     }
 
     void anotherClinicLivesInItsOwnStreamAlone() {

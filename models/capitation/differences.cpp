@@ -1,0 +1,272 @@
+#include "models/capitation/differences.h"
+
+#include "models/capitation/ledger_rows.h"
+#include "models/care/flat_json.h"
+#include "models/roster/resident_repository.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace jiayi::capitation {
+
+namespace {
+
+constexpr std::string_view kMemberMonth = "member-month";
+std::string sideText(const SideLine& line) {
+    return care::toFlatJson({{"type", line.origin.type}, {"id", line.origin.id.toString()}, {"resident", line.resident.toString()}, {"category", line.category},
+                             {"settlement", line.settlementNo}, {"on", formatDate(line.on)}, {"amount", std::to_string(line.amount)}});
+}
+
+Result<SideLine> readSide(db::Database& database, const std::string& text) {
+    const Error corrupt{Errc::Corrupt, "difference.line", {}};
+    auto values = care::fromFlatJson(database, text);
+    const auto id = Uuid::parse(values["id"]), resident = Uuid::parse(values["resident"]);
+    const auto on = parseDate(values["on"]);
+    SideLine line{{values["type"], {}}, {}, values["category"], values["settlement"], {}, 0};
+    const auto& amount = values["amount"];
+    const auto read = std::from_chars(amount.data(), amount.data() + amount.size(), line.amount);
+    if (!id || !resident || !on || read.ec != std::errc{}) return corrupt;
+    line.origin.id = *id;
+    line.resident = *resident;
+    line.on = *on;
+    return line;
+}
+
+DifferenceKind kindOf(std::string_view name) {
+    for (const auto kind : {DifferenceKind::MissingHere, DifferenceKind::MissingThere, DifferenceKind::Amount, DifferenceKind::Person})
+        if (name == nameOf(kind)) return kind;
+    return DifferenceKind::Duplicate;
+}
+
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+const std::string kDifferenceRow = "SELECT d.id, d.kind, d.duplicate_here, d.ours, d.theirs, d.decision, d.reason, d.evidence, s.scheme, s.month FROM statement_difference d JOIN statement s ON s.pk = d.statement_pk ";
+
+struct DifferenceRow {
+    KeptDifference kept;
+    std::string scheme, month;
+};
+
+Result<DifferenceRow> readDifference(db::Database& database, const db::Query& row) {
+    DifferenceRow made;
+    made.kept.id = row.id<DifferenceId>(0);
+    auto& difference = made.kept.difference;
+    difference.kind = kindOf(row.text(1));
+    difference.duplicateHere = row.flag(2);
+    if (!row.isNull(3)) {
+        JIAYI_TRY(difference.ours, readSide(database, row.text(3)));
+    }
+    if (!row.isNull(4)) {
+        JIAYI_TRY(difference.theirs, readSide(database, row.text(4)));
+    }
+    made.kept.decision = row.text(5);
+    made.kept.reason = row.text(6);
+    made.kept.evidence = linesOf(row.text(7));
+    made.scheme = row.text(8);
+    made.month = row.text(9);
+    return made;
+}
+
+Result<DifferenceRow> openDifference(db::Database& database, DifferenceId id) {
+    db::Query row(database, kDifferenceRow + "WHERE d.id = ?", id);
+    if (!row.next()) return Error{Errc::NotFound, "difference.not-found", {}};
+    JIAYI_TRY(auto found, readDifference(database, row));
+    if (found.kept.decision == "accepted") return Error{Errc::Conflict, "difference.decided", {}};
+    return found;
+}
+
+void decide(sync::Unit& unit, DifferenceId id, std::string_view decision, const std::string& reason, const std::string& evidence) {
+    db::Query(unit.database(), "UPDATE statement_difference SET decision = ?, reason = ?, evidence = ?, by_user = ?, at = ? WHERE id = ?", decision, reason, evidence, unit.user(), unit.now(), id).run();
+    unit.describe("Difference/" + id.toString(), reason);
+}
+
+/// Makes the ledger say what the hub says.
+class Acceptance {
+public:
+    Acceptance(sync::Unit& unit, const CapitationBook& book, const DifferenceRow& row) : m_unit(unit), m_book(book), m_row(row), m_difference(row.kept.difference) {}
+
+    Result<void> run() {
+        const auto& line = m_difference.ours ? *m_difference.ours : *m_difference.theirs;
+        if (m_difference.kind == DifferenceKind::Duplicate && !m_difference.duplicateHere) return {};
+        if (line.category.starts_with(kMemberMonth)) return memberMonth();
+        switch (m_difference.kind) {
+            case DifferenceKind::MissingHere: return bookTheirs();
+            case DifferenceKind::MissingThere:
+            case DifferenceKind::Duplicate: return takeBack(line.origin);
+            case DifferenceKind::Amount:
+            case DifferenceKind::Person: break;
+        }
+        return correct();
+    }
+
+private:
+    Result<void> bookTheirs() {
+        const auto& theirs = *m_difference.theirs;
+        PricedFact fact;
+        fact.origin = theirs.origin;
+        fact.resident = theirs.resident;
+        fact.on = theirs.on;
+        fact.category = theirs.category;
+        fact.place = Place::Elsewhere;
+        fact.scheme = m_row.scheme;
+        fact.settlementNo = theirs.settlementNo;
+        fact.insuranceClass = kAcceptedClass;
+        fact.split.cash.fen = theirs.amount;
+        fact.splitKnown = false;
+        return heard(std::move(fact));
+    }
+
+    Result<void> takeBack(const Origin& origin) {
+        auto last = lastEvent(m_unit.database(), origin);
+        if (!last) return Error{Errc::NotFound, "ledger.no-such-origin", {}};
+        last->fact.standing = false;
+        last->fact.insuranceClass = kAcceptedClass;
+        return heard(std::move(last->fact));
+    }
+
+    Result<void> correct() {
+        auto last = lastEvent(m_unit.database(), m_difference.ours->origin);
+        if (!last) return Error{Errc::NotFound, "ledger.no-such-origin", {}};
+        auto fact = std::move(last->fact);
+        fact.resident = m_difference.theirs->resident;
+        fact.insuranceClass = kAcceptedClass;
+        if (fact.split.total().fen != m_difference.theirs->amount) {
+            // Who pays keeps its proportion: of a cost only the sum is known otherwise.
+            const auto parts = divided({m_difference.theirs->amount}, {fact.split.fund.fen, fact.split.account.fen, fact.split.other.fen, fact.split.cash.fen});
+            fact.split = {parts[0], parts[1], parts[2], parts[3]};
+        }
+        return heard(std::move(fact));
+    }
+
+    Result<void> heard(PricedFact fact) {
+        if (hear(m_unit, m_book, std::move(fact)) == Heard::Held) return Error{Errc::Conflict, "ledger.held", {}};
+        return {};
+    }
+
+    Result<void> memberMonth() {
+        auto& database = m_unit.database();
+        const auto month = parseMonth(m_row.month);
+        if (!month) return Error{Errc::Corrupt, "statement.month", {}};
+        if (m_difference.ours) {
+            JIAYI_TRY(const auto members, monthMembers(database, *month));
+            const auto member = std::find_if(members.begin(), members.end(), [&](const MonthMember& one) { return one.resident.uuid == m_difference.ours->resident; });
+            if (member != members.end()) takeBackMonth(m_unit, *member, *month, MonthBy::Acceptance);
+        }
+        if (m_difference.theirs && m_difference.kind != DifferenceKind::Duplicate) {
+            const auto& theirs = *m_difference.theirs;
+            const auto tier = theirs.category.substr(std::min(theirs.category.size(), kMemberMonth.size() + 1));
+            if (!m_book.tier(tier)) return Error{Errc::Invalid, "statement.tier", tier};
+            addMonth(m_unit, {0, {theirs.resident}, m_row.scheme, tier, theirs.origin, {}, {}, {}}, *month, MonthBy::Acceptance);
+        }
+        return {};
+    }
+
+    sync::Unit& m_unit;
+    const CapitationBook& m_book;
+    const DifferenceRow& m_row;
+    const Difference& m_difference;
+};
+
+}  // namespace
+
+std::vector<SideLine> sideOf(const Statement& statement) {
+    std::vector<SideLine> side;
+    for (const auto& line : statement.lines) {
+        const bool month = line.kind == kMemberMonth;
+        const auto amount = month ? 1 : line.amount.fen;
+        // A statement is in the order of resident and kind: the lines of an origin are not neighbours.
+        const auto same = std::find_if(side.rbegin(), side.rend(), [&](const SideLine& one) { return one.origin == line.origin || one.resident != line.resident; });
+        if (same != side.rend() && same->origin == line.origin) same->amount += amount;
+        else side.push_back({line.origin, line.resident, month ? std::string{kMemberMonth} + ":" + line.category : line.category, line.settlementNo, line.on, amount});
+    }
+    std::erase_if(side, [](const SideLine& line) { return line.amount == 0; });
+    return side;
+}
+
+Result<std::size_t> CompareStatement::operator()(const sync::Context& context) const {
+    return db::attempt([&]() -> Result<std::size_t> {
+        sync::Unit unit(context, "statement.compare");
+        auto& database = unit.database();
+        JIAYI_TRY(const auto ours, frozenStatement(database, statement));
+        if (ours.state == "frozen" || ours.state == "signed") return Error{Errc::Conflict, "statement.state", {}};
+        db::Query key(database, "SELECT pk FROM statement WHERE id = ?", statement);
+        key.next();
+        const auto pk = key.integer(0);
+        db::Query(database, "DELETE FROM statement_difference WHERE statement_pk = ? AND decision = 'open'", pk).run();
+        const auto found = reconcile(sideOf(ours), theirs);
+        for (const auto& each : found) {
+            std::optional<std::string> here, there;
+            if (each.ours) here = sideText(*each.ours);
+            if (each.theirs) there = sideText(*each.theirs);
+            db::Query(database, "INSERT INTO statement_difference (id, statement_pk, kind, duplicate_here, ours, theirs) VALUES (?, ?, ?, ?, ?, ?)", unit.newId<DifferenceId>(), pk,
+                      nameOf(each.kind), each.duplicateHere, here, there)
+                .run();
+        }
+        unit.describe("Statement/" + statement.toString(), std::to_string(found.size()));
+        unit.commit();
+        return found.size();
+    });
+}
+
+Result<std::vector<KeptDifference>> differencesOf(db::Database& database, StatementId statement, std::string_view decision) {
+    return db::attempt([&]() -> Result<std::vector<KeptDifference>> {
+        std::vector<KeptDifference> all;
+        db::Query row(database, kDifferenceRow + "WHERE s.id = ?1 AND (?2 = '' OR d.decision = ?2) ORDER BY d.pk", statement, decision);
+        while (row.next()) {
+            JIAYI_TRY(auto one, readDifference(database, row));
+            all.push_back(std::move(one.kept));
+        }
+        return all;
+    });
+}
+
+Result<void> AcceptDifference::operator()(const sync::Context& context, const CapitationBook& book) const {
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, "difference.accept");
+        JIAYI_TRY(const auto row, openDifference(unit.database(), difference));
+        JIAYI_CHECK(Acceptance(unit, book, row).run());
+        decide(unit, difference, "accepted", {}, {});
+        unit.commit();
+        return {};
+    });
+}
+
+Result<std::size_t> AcceptAllDifferences::operator()(const sync::Context& context, const CapitationBook& book) const {
+    return db::attempt([&]() -> Result<std::size_t> {
+        sync::Unit unit(context, "difference.accept-all");
+        JIAYI_TRY(const auto open, differencesOf(unit.database(), statement, "open"));
+        for (const auto& each : open) {
+            JIAYI_TRY(const auto row, openDifference(unit.database(), each.id));
+            JIAYI_CHECK(Acceptance(unit, book, row).run());
+            decide(unit, each.id, "accepted", {}, {});
+        }
+        unit.describe("Statement/" + statement.toString(), std::to_string(open.size()));
+        unit.commit();
+        return open.size();
+    });
+}
+
+Result<void> DisputeDifference::operator()(const sync::Context& context) const {
+    if (reason.empty()) return invalid("difference.reason");
+    if (evidence.empty()) return invalid("difference.evidence");
+    return db::attempt([&]() -> Result<void> {
+        sync::Unit unit(context, "difference.dispute");
+        JIAYI_CHECK(openDifference(unit.database(), difference));
+        std::string text;
+        for (const auto& each : evidence) text += (text.empty() ? "" : "\n") + each;
+        decide(unit, difference, "disputed", reason, text);
+        unit.commit();
+        return {};
+    });
+}
+
+}  // namespace jiayi::capitation
