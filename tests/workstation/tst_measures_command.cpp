@@ -48,7 +48,8 @@ class TestMeasuresCommand : public QObject {
             observation(QStringLiteral("o6"), QStringLiteral("8462-4"), QStringLiteral("95"), QStringLiteral("mm[Hg]"), QStringLiteral("2026-03-10T10:00:00+08:00"), QStringLiteral("e1")),
             observation(QStringLiteral("o7"), QStringLiteral("8480-6"), QStringLiteral("180"), QStringLiteral("mm[Hg]"), QStringLiteral("2026-06-10T10:00:00+08:00"), QStringLiteral("e2")),
             observation(QStringLiteral("o8"), QStringLiteral("8462-4"), QStringLiteral("100"), QStringLiteral("mm[Hg]"), QStringLiteral("2026-06-10T10:00:00+08:00"), QStringLiteral("e2"))};
-        return (QStringLiteral("{'resourceType':'Bundle','type':'collection','entry':[") + entries.join(QLatin1Char(',')) + QStringLiteral("]}")).replace(QLatin1Char('\''), QLatin1Char('"'));
+        QString bundle = QStringLiteral("{'resourceType':'Bundle','type':'collection','entry':[") + entries.join(QLatin1Char(',')) + QStringLiteral("]}");
+        return bundle.replace(QLatin1Char('\''), QLatin1Char('"'));
     }
     static QJsonObject row(const QJsonObject& said, const QString& id) {
         for (const auto& one : said[QStringLiteral("measures")].toArray())
