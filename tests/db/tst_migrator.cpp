@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void everyTableIsStrict() {
         QVERIFY(db::migrate(*m_database, db::embeddedSteps("schema/clinic/")));
-        QCOMPARE(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND strict = 0"), 0);
+        QCOMPARE(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0"), 0);
         QVERIFY(count("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") > 15);
     }
 
