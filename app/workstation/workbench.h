@@ -26,6 +26,7 @@ class FulfilmentCard;
 class GuidanceCard;
 class IdleLock;
 class ImportScreen;
+class IndicatorsScreen;
 class InboxScreen;
 class MainWindow;
 class QueueScreen;
@@ -35,6 +36,7 @@ class OrderScreen;
 class OrdersCard;
 class ImagesCard;
 class ImagesScreen;
+class PeopleScreen;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -77,6 +79,7 @@ public:
 
     ui::MainWindow& window() { return *m_window; }
     ui::ImportScreen& importScreen() { return *m_import; }
+    ui::IndicatorsScreen& indicatorsScreen() { return *m_indicators; }
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
@@ -117,6 +120,8 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void connectIndicators();
+    void bookFor(roster::ResidentId resident, const QString& name, Date due);
     void showUnreadReferrals();
     /// What came in is given to its people.
     void settleResults();
@@ -150,6 +155,8 @@ private:
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;
     ui::JointScreen* m_joint = nullptr;
+    ui::IndicatorsScreen* m_indicators = nullptr;
+    ui::PeopleScreen* m_people = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
@@ -171,7 +178,7 @@ private:
     bool m_keptTaken = false;  ///< reports from before there were rows for them
     qt::Latest m_latestStatus, m_seekingResult, m_settling;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
-    qt::Latest m_latestUnread;
+    qt::Latest m_latestUnread, m_booking;
 };
 
 }  // namespace jiayi::app

@@ -47,6 +47,7 @@ void Workbench::workOffline(bool offline) {
 void Workbench::written() {
     refreshStatus();
     m_today->reload();
+    m_indicators->factsChanged();
 }
 
 void Workbench::refreshStatus() {

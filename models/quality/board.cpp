@@ -68,6 +68,7 @@ private:
 bool PeopleFilter::holds(const PersonFacts& person, Date on) const {
     if (doctor && person.doctor != *doctor) return false;
     if (grid && person.grid != *grid) return false;
+    if (programmes && person.programmesOn(on) != *programmes) return false;
     if (!programme) return true;
     const auto in = [&](const Enrolment& one) { return one.programme == *programme && one.since && *one.since <= on && (!one.until || *one.until > on); };
     return std::any_of(person.enrolments.begin(), person.enrolments.end(), in);

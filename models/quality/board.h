@@ -12,7 +12,8 @@ namespace jiayi::quality {
 /// Whose figures; nothing: everybody's. Empty text is whoever has none.
 struct PeopleFilter {
     std::optional<std::string> doctor, grid, programme;
-    bool any() const { return doctor || grid || programme; }
+    std::optional<std::string> programmes;  ///< all of a person's together, as Partition::Programme tells them
+    bool any() const { return doctor || grid || programme || programmes; }
     bool holds(const PersonFacts& person, Date on) const;
     bool operator==(const PeopleFilter&) const = default;
 };

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/common/live.h"
+#include "ui/quality/quality_asks.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace jiayi::ui {
+
+class Card;
+class RowTable;
+class StateStack;
+class TextModel;
+
+/// What a reader of the records would ask before anything is submitted: questions, not verdicts. Enter opens the chart. UI thread.
+class QuestionsView : public Live<QWidget> {
+    Q_OBJECT
+public:
+    explicit QuestionsView(QWidget* parent = nullptr);
+    void setReading();
+    void setQuestions(quality::Questions questions);
+    void setFailure(const Error& error);
+
+Q_SIGNALS:
+    void chartAsked(jiayi::roster::ResidentId resident);
+    void againAsked();
+
+protected:
+    void retranslate() override;
+
+private:
+    void showAll();
+    std::optional<quality::Questions> m_questions;
+    std::optional<Error> m_failure;
+    Card* m_card;
+    QLabel* m_note;
+    TextModel* m_model;
+    RowTable* m_table;
+    StateStack* m_states;
+};
+
+}  // namespace jiayi::ui
