@@ -5,14 +5,17 @@
 #include "models/worklist/worklist_acts.h"
 #include "sync/files/xlsx_writer.h"
 #include "ui/common/format.h"
+#include "ui/common/tokens.h"
 #include "ui/print/table_layout.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QStandardPaths>
 #include <QThreadPool>
+#include <QPromise>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <array>
 
 namespace jiayi::app {

@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// The board, people behind a number, months, bands, funnels, groups, rules, authenticity, evidence.
+void playIndicators(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

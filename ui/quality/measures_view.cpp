@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 enum MeasureColumn { MeasureName, MeasureRate, MeasureCounted, MeasureMissing, MeasureColumns };
 constexpr std::pair<int, int> kMeasureWidths[] = {{MeasureRate, 80}, {MeasureCounted, 130}, {MeasureMissing, 105}};
-constexpr int kNarrowestMeasure = 230, kStackMeasuresBelow = 820;
+constexpr int kNarrowestRule = 230, kStackMeasuresBelow = 820;
 }  // namespace
 
 MeasuresView::MeasuresView(const quality::MeasureBook& book, QWidget* parent) : Live<QWidget>(parent), m_book(book) {
@@ -34,7 +34,7 @@ MeasuresView::MeasuresView(const quality::MeasureBook& book, QWidget* parent) : 
     m_table = new RowTable(m_card);
     m_table->setObjectName(u"measures.table"_s);
     m_table->setModel(m_model);
-    m_table->setColumns(MeasureName, kMeasureWidths, kNarrowestMeasure);
+    m_table->setColumns(MeasureName, kMeasureWidths, kNarrowestRule);
     m_table->setMinimumHeight(px(360));
     m_card->body()->addWidget(m_search);
     m_card->body()->addWidget(m_table, 1);

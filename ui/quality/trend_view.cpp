@@ -93,6 +93,8 @@ void TrendView::showMonths() {
     const auto at = m_book.indexOf(id);
     if (!at) return;
     const auto& chosen = m_book.measures[*at];
+    m_lines->setVisible(m_series != nullptr);
+    m_table->setVisible(m_series != nullptr);
     if (!m_series) {
         m_note->setText(tr("Counting the months …"));
         m_lines->setMonths({});
