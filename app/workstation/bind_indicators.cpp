@@ -1,6 +1,7 @@
 #include "app/workstation/bind_indicators.h"
 
 #include "app/workstation/bind_print.h"
+#include "app/workstation/consortium_figures.h"
 #include "app/workstation/measures.h"
 #include "models/worklist/worklist_acts.h"
 #include "sync/files/xlsx_writer.h"
@@ -145,6 +146,15 @@ ui::QualityAsks bindQuality(Desk& desk) {
     };
     asks.questions = [&desk, others](quality::Period period) {
         return inPool(desk, others, [&desk, period](db::Database& database) { return quality::readQuestions(database, desk.measureBook(), period); });
+    };
+    asks.consortium = [&desk] { return desk.worker().read([&desk](db::Database& database) { return readConsortiumFigures(database, desk.measureBook()); }); };
+    asks.report = [&desk, others](Date upTo) {
+        return inPool(desk, others, [&desk, upTo](db::Database& database) -> Result<int> {
+            const auto period = quality::windowEnding(quality::Window::Year, upTo);
+            JIAYI_TRY(const auto tally, quality::tallyOf(database, desk.measureBook(), period));
+            JIAYI_TRY(const auto lines, quality::measureLines(database, tally, desk.measureBook(), otherRooms(database)));
+            return reportFigures(desk.context(database), lines, period, desk.institution().code);
+        });
     };
     asks.writeEvidence = [&desk, others](const ui::EvidenceWish& wish) {
         return QtConcurrent::run(others.get(), [&desk, wish] { return db::attempt([&] { return writePack(desk, wish); }); });

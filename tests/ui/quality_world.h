@@ -96,6 +96,11 @@ struct QualityWorld {
             return answers.ask();
         };
         all.questions = [this](quality::Period) { return questions.ask(); };
+        all.consortium = [this] { return consortium.ask(); };
+        all.report = [this](Date upTo) {
+            reportedUpTo = upTo;
+            return reports.ask();
+        };
         all.writeEvidence = [this](const ui::EvidenceWish& wish) {
             wishes.push_back(wish);
             return evidence.ask();
@@ -133,6 +138,9 @@ struct QualityWorld {
     Answers<quality::Questions> questions;
     Answers<quality::EvidenceReport> evidence;
     Answers<void> saved, taken;
+    Answers<ui::ConsortiumFigures> consortium;
+    Answers<int> reports;
+    Date reportedUpTo{};
     std::vector<BoardAsk> boardAsks;
     std::vector<ui::ReadControl> controls;
     std::vector<PeopleAsk> peopleAsks, opened;

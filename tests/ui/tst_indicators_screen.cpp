@@ -227,6 +227,36 @@ private Q_SLOTS:
         QVERIFY(chart.has_value());
     }
 
+    void theConsortiumStandsBesideWithItsDateAndIsNotKnownUntilItSpoke() {
+        QualityWorld world;
+        world.count();
+        QCOMPARE(text(world.screen, u"tile.goal.consortium"_s), u"Consortium: not known yet"_s);
+        ConsortiumFigures figures;
+        figures.heard = world.clock.now();
+        figures.points["JY-DM-05"] = {{makeDate(2026, 1, 1), makeDate(2026, 9, 30), 11, 0.41, 0.3, 0.4, 0.5}, {makeDate(2026, 1, 1), makeDate(2026, 10, 31), 12, 0.42, 0.3, 0.4, 0.5}};
+        figures.points["CN-DM-02"] = {{makeDate(2025, 1, 1), makeDate(2025, 12, 31), 12, 0.9, 0.8, 0.9, 1}};
+        world.consortium.give(0, figures);
+        settleEvents();
+        QCOMPARE(text(world.screen, u"tile.goal.consortium"_s), u"Consortium 42.0 %, 12 clinics, 2026-10-31"_s);
+        // Another year's figure is no figure of this one.
+        QCOMPARE(text(world.screen, u"tile.management.consortium"_s), u"Consortium: not known yet"_s);
+    }
+
+    void theYearUpToTheLastWholeMonthIsReportedByAKey() {
+        QualityWorld world;
+        world.count();
+        world.screen.showView(u"questions"_s);
+        settleEvents();
+        auto* report = part<Button>(world.screen, u"questions.report"_s);
+        QVERIFY(report->text().contains(u"2026-10-31"_s));
+        press(report, Qt::Key_Space);
+        QVERIFY(world.reportedUpTo == makeDate(2026, 10, 31));
+        QVERIFY(!report->isEnabled());
+        world.reports.give(0, 31);
+        settleEvents();
+        QVERIFY(labels(world.screen).join(u' ').contains(u"31 figures wait for the next sync"_s));
+    }
+
     void theRuleSaysSourceVersionAndWhatNobodyVerified() {
         QualityWorld world;
         world.count();

@@ -17,12 +17,12 @@ namespace {
 constexpr int kNarrowestMeasure = 196, kMostAcross = 5;
 }
 
-QString consortiumText(const ConsortiumFigures& figures, const std::string& measure, Date upTo) {
+QString consortiumText(const ConsortiumFigures& figures, const std::string& measure, const quality::Period& period) {
     const auto found = figures.points.find(measure);
     const ConsortiumPoint* newest = nullptr;
     if (found != figures.points.end())
         for (const auto& point : found->second)
-            if (point.to <= upTo) newest = &point;
+            if (point.from == period.from && point.to <= period.to) newest = &point;
     if (!newest) return QCoreApplication::translate("jiayi::ui::BoardView", "Consortium: not known yet");
     return QCoreApplication::translate("jiayi::ui::BoardView", "Consortium %1, %n clinic(s), %2", nullptr, newest->clinics).arg(rateText(newest->mean), isoDate(newest->to));
 }
@@ -77,7 +77,7 @@ void BoardView::showAll() {
         }
         const auto at = *m_book.indexOf(tile.measure->id);
         made->showLine(m_board->lines[at], at < m_board->linesBefore.size() ? &m_board->linesBefore[at] : nullptr);
-        made->setConsortium(m_board->lines[at].rate ? consortiumText(m_consortium, tile.measure->id, m_board->period.to) : QString());
+        made->setConsortium(m_board->lines[at].rate ? consortiumText(m_consortium, tile.measure->id, m_board->period) : QString());
     }
 }
 

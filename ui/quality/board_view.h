@@ -41,6 +41,6 @@ private:
 };
 
 /// "consortium 71.2 % of 12 clinics, 2026-10-31"; "Not known yet" where the hub has said nothing of it.
-QString consortiumText(const ConsortiumFigures& figures, const std::string& measure, Date upTo);
+QString consortiumText(const ConsortiumFigures& figures, const std::string& measure, const quality::Period& period);
 
 }  // namespace jiayi::ui

@@ -129,6 +129,9 @@ void IndicatorsScreen::connectViews() {
     });
     connect(m_asked, &QuestionsView::chartAsked, this, &IndicatorsScreen::chartAsked);
     connect(m_asked, &QuestionsView::againAsked, this, &IndicatorsScreen::readQuestions);
+    connect(m_asked, &QuestionsView::reportAsked, this, [this](Date upTo) {
+        m_reporting.run(this, m_asks.report(upTo), [this](const Result<int>& figures) { m_asked->setReported(figures); });
+    });
 }
 
 quality::BoardAsk IndicatorsScreen::ask() const { return m_filter->ask(localDate(m_clock.now())); }
@@ -202,6 +205,7 @@ void IndicatorsScreen::readSeries() {
 }
 
 void IndicatorsScreen::readQuestions() {
+    m_asked->setMonth(quality::monthlyPeriods(m_counted.window, m_counted.asOf, 2).front().to);
     m_asked->setReading();
     m_questions.reset();
     m_readingQuestions.run(this, m_asks.questions(m_counted.period()), [this](Result<quality::Questions> questions) {

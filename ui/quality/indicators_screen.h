@@ -75,7 +75,7 @@ private:
     std::optional<Error> m_failure, m_seriesFailure;
     bool m_stale = true, m_seriesAsked = false;
     std::stop_source m_stop;
-    Latest m_reading, m_readingSeries, m_readingQuestions, m_readingChoices, m_readingConsortium;
+    Latest m_reading, m_readingSeries, m_readingQuestions, m_readingChoices, m_readingConsortium, m_reporting;
     QualityFilterBar* m_filter;
     ChipRow* m_views;
     QLabel* m_span;

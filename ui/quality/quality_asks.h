@@ -46,12 +46,12 @@ struct EvidenceWish {
     QString target;
 };
 
-/// What the consortium said of a measure at the end of a month; newest known.
+/// What the consortium said of a measure over a period.
 struct ConsortiumPoint {
-    Date to{};              ///< the period's last day
+    Date from{}, to{};
     int clinics = 0;        ///< that reported
     double mean = 0;        ///< of the clinics' rates, 0 to 1
-    std::optional<double> low, middle, high;  ///< quartiles
+    double low = 0, middle = 0, high = 0;  ///< quartiles
 };
 struct ConsortiumFigures {
     std::map<std::string, std::vector<ConsortiumPoint>, std::less<>> points;  ///< by measure, oldest first
@@ -65,6 +65,8 @@ struct QualityAsks {
     std::function<QFuture<Result<std::shared_ptr<const quality::PeopleAnswer>>>(const quality::PeopleAsk&, const ReadControl&)> people;
     std::function<QFuture<Result<quality::Questions>>(quality::Period)> questions;
     std::function<QFuture<Result<ConsortiumFigures>>()> consortium;
+    /// The year up to that day, to the consortium: waits for the next sync. How many figures.
+    std::function<QFuture<Result<int>>(Date upTo)> report;
     std::function<QFuture<Result<quality::EvidenceReport>>(const EvidenceWish&)> writeEvidence;
     std::function<QFuture<Result<quality::EvidenceReport>>(const QString& pack)> checkEvidence;
     /// The desk's own dialog; `chosen` is called unless it is closed. `suffix`: "zip", "xlsx".

@@ -1,8 +1,10 @@
 #include "ui/quality/questions_view.h"
 
+#include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/common/notice.h"
 #include "ui/common/row_table.h"
 #include "ui/common/states.h"
 #include "ui/quality/quality_words.h"
@@ -37,7 +39,19 @@ QuestionsView::QuestionsView(QWidget* parent) : Live<QWidget>(parent) {
     m_states->panel()->setObjectName(u"questions.state"_s);
     m_card->body()->addWidget(m_note);
     m_card->body()->addWidget(m_states, 1);
+    m_outcome = new Notice(Tone::Ok, m_card);
+    m_outcome->setObjectName(u"questions.outcome"_s);
+    m_outcome->hide();
+    m_card->body()->addWidget(m_outcome);
+    m_report = new Button(Button::Kind::Primary, {}, m_card);
+    m_report->setObjectName(u"questions.report"_s);
+    m_report->setKeys(Qt::CTRL | Qt::Key_Return);
+    m_card->body()->addWidget(m_report, 0, Qt::AlignLeft);
     all->addWidget(m_card, 1);
+    connect(m_report, &QPushButton::clicked, this, [this] {
+        m_report->setEnabled(false);
+        Q_EMIT reportAsked(m_month);
+    });
     connect(m_states, &StateStack::acted, this, &QuestionsView::againAsked);
     connect(m_table, &RowTable::rowActed, this, [this](int row) {
         const auto& one = m_questions->found.at(static_cast<std::size_t>(row));
@@ -63,7 +77,27 @@ void QuestionsView::setFailure(const Error& error) {
     showAll();
 }
 
+void QuestionsView::setMonth(Date last) {
+    m_month = last;
+    m_reported.reset();
+    showAll();
+}
+
+void QuestionsView::setReported(const Result<int>& figures) {
+    m_reported = figures;
+    showAll();
+}
+
 void QuestionsView::showAll() {
+    m_report->setText(tr("Report the year up to %1 to the consortium").arg(isoDate(m_month)));
+    // What nobody has looked at is not reported.
+    m_report->setEnabled(m_questions.has_value() && !m_failure);
+    m_outcome->setVisible(m_reported.has_value());
+    if (m_reported) {
+        m_outcome->setTone(*m_reported ? Tone::Ok : Tone::Bad);
+        if (*m_reported) m_outcome->setWords(tr("%n figure(s) wait for the next sync", nullptr, **m_reported), tr("The consortium's own come back by it, once enough clinics have reported."));
+        else m_outcome->setWords(wordsFor(m_reported->error()));
+    }
     m_note->setText(tr("Signs that a record was written and not measured. Each is a question to ask whoever signed, not a verdict; records that were imported are not asked about."));
     m_note->setVisible(!m_failure);
     m_card->setHint(m_questions ? tr("%n signed visits looked at", nullptr, static_cast<int>(m_questions->visits)) : QString());

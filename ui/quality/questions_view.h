@@ -9,7 +9,9 @@ class QLabel;
 
 namespace jiayi::ui {
 
+class Button;
 class Card;
+class Notice;
 class RowTable;
 class StateStack;
 class TextModel;
@@ -22,8 +24,12 @@ public:
     void setReading();
     void setQuestions(quality::Questions questions);
     void setFailure(const Error& error);
+    /// The last day of the newest whole month: up to then the year can be reported.
+    void setMonth(Date last);
+    void setReported(const Result<int>& figures);
 
 Q_SIGNALS:
+    void reportAsked(jiayi::Date upTo);
     void chartAsked(jiayi::roster::ResidentId resident);
     void againAsked();
 
@@ -34,6 +40,10 @@ private:
     void showAll();
     std::optional<quality::Questions> m_questions;
     std::optional<Error> m_failure;
+    Date m_month{};
+    std::optional<Result<int>> m_reported;
+    Button* m_report;
+    Notice* m_outcome;
     Card* m_card;
     QLabel* m_note;
     TextModel* m_model;

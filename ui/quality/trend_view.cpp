@@ -24,10 +24,10 @@ constexpr std::pair<int, int> kTrendWidths[] = {{TrendRate, 90}, {TrendChange, 2
 constexpr int kNarrowestMonth = 120;
 constexpr const char* kFirstMeasure = "JY-DM-05";
 
-std::optional<double> consortiumOn(const ConsortiumFigures& figures, const std::string& measure, Date to) {
+std::optional<double> consortiumOn(const ConsortiumFigures& figures, const std::string& measure, const quality::Period& period) {
     const auto found = figures.points.find(measure);
     if (found == figures.points.end()) return {};
-    const auto point = std::find_if(found->second.begin(), found->second.end(), [&](const auto& one) { return one.to == to; });
+    const auto point = std::find_if(found->second.begin(), found->second.end(), [&](const auto& one) { return one.from == period.from && one.to == period.to; });
     return point == found->second.end() ? std::nullopt : std::optional{point->mean};
 }
 
@@ -110,7 +110,7 @@ void TrendView::showMonths() {
         const auto& period = m_series->periods[month];
         const auto& count = m_series->counts[month][*at];
         const auto rate = count ? count->rate() : std::nullopt;
-        const auto others = consortiumOn(m_consortium, id, period.to);
+        const auto others = consortiumOn(m_consortium, id, period);
         months.push_back({period.to.time_since_epoch().count(), rate, others});
         const bool anew = month > 0 && m_window != quality::Window::Rolling && period.from != m_series->periods[month - 1].from;
         const auto moved = movementOf(chosen, rate, anew ? std::nullopt : before);
