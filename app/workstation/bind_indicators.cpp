@@ -108,7 +108,7 @@ Result<void> takeOn(const sync::Context& context, const worklist::WorklistBook& 
     return {};
 }
 
-void chooseFile(QWidget* over, bool write, const QString& suffix, std::function<void(const QString&)> chosen) {
+void chooseQualityFile(QWidget* over, bool write, const QString& suffix, std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog(over, write ? qualityText(QT_TRANSLATE_NOOP("jiayi::app::Quality", "Write to")) : qualityText(QT_TRANSLATE_NOOP("jiayi::app::Quality", "Pack to check")),
                                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -162,7 +162,7 @@ ui::QualityAsks bindQuality(Desk& desk) {
     asks.checkEvidence = [&desk, others](const QString& pack) {
         return QtConcurrent::run(others.get(), [&desk, pack] { return quality::checkEvidence(desk.rules(), ui::utf8(pack)); });
     };
-    asks.chooseFile = chooseFile;
+    asks.chooseFile = chooseQualityFile;
     asks.saveWorkbook = [&desk, others](const ui::LeavingSheet& sheet, const QString& path) {
         return inPool(desk, others, [&desk, sheet, path](db::Database& database) -> Result<void> {
             JIAYI_CHECK(writeWorkbook(sheet, ui::utf8(path)));

@@ -10,7 +10,7 @@ namespace jiayi::hub {
 namespace {
 
 constexpr const char* kFiguresFile = "consortium_figures.csv";
-constexpr const char* kConsortiumAuthor = "consortium";
+constexpr const char* kFiguresAuthor = "consortium";
 
 /// Every figure that the institution itself reported.
 Result<void> readStream(Store& store, const std::string& code, std::vector<figures::ClinicFigure>& all) {
@@ -44,7 +44,7 @@ Result<void> write(Store& store, const std::string& code, const std::vector<figu
             continue;
         }
         if (before) version.version = before->version + 1;
-        version.author = kConsortiumAuthor;
+        version.author = kFiguresAuthor;
         version.body = stampedBody(report, version.version, transaction->at());
         parameters.index(version, report, references);
         JIAYI_CHECK(transaction->append(code, std::move(version)));
