@@ -139,6 +139,7 @@ std::string toBlob(const MeasureBook& book, const PersonFacts& person) {
     for (const auto& one : person.diagnoses) {
         to.text(one.icd10);
         to.maybeDay(one.since);
+        to.maybeDay(one.until);
     }
     for (const auto& series : person.series) {
         to.number(series.size());
@@ -195,6 +196,7 @@ bool BlobReader::read(std::string_view blob, PersonFacts& person) {
     for (auto& one : person.diagnoses) {
         one.icd10 = from.text();
         one.since = from.maybeDay();
+        one.until = from.maybeDay();
         const auto [found, isNew] = m_groups.try_emplace(one.icd10, nullptr);
         if (isNew) found->second = groupsOf(*m_book.care, one.icd10);
         one.groups = found->second;

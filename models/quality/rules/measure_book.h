@@ -3,6 +3,7 @@
 
 #include "models/care/guidance/rules/condition.h"
 #include "models/care/rules/rule_book.h"
+#include "models/quality/rules/stand_in.h"
 
 #include <map>
 #include <set>
@@ -67,6 +68,7 @@ struct MeasureBook {
     std::vector<Term> terms;
     std::vector<Measure> measures;
     BandedFact hba1c;
+    StandIns standIns;
     std::map<std::string, double, std::less<>> limits;  ///< of quality_limits.csv
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> words;  ///< en, zh
     guidance::Vocabulary vocabulary;

@@ -40,6 +40,7 @@ struct Measured {
 struct Diagnosis {
     std::string icd10;
     std::optional<Date> since;                             ///< onset; nothing: not known
+    std::optional<Date> until;                             ///< its last day; nothing: it is still there
     const std::vector<std::string>* groups = nullptr;      ///< of conditions.csv, owned by the rules of care; may be none
 };
 
