@@ -68,6 +68,7 @@ private Q_SLOTS:
         desk.heard("Procedure", quoted("'status':'not-done','performedDateTime':'2026-03-01',") + hospice);
         desk.heard("ServiceRequest", quoted("'status':'active','intent':'proposal','authoredOn':'2026-03-01',") + hospice);
         desk.heard("ServiceRequest", quoted("'status':'active','intent':'order','doNotPerform':true,'authoredOn':'2026-03-01',") + hospice);
+        desk.heard("ServiceRequest", quoted("'status':'active','intent':'order','authoredOn':'2026-03-01','modifierExtension':[{'url':'x','valueBoolean':true}],") + hospice);
         desk.heard("ServiceRequest", quoted("'status':'active','intent':'order',") + hospice);
         desk.heard("Procedure", quoted("'status':'completed','performedDateTime':'2026-03-01',") + coded("code", kSnomedUrl, "1"));
         QCOMPARE(desk.diagnoses(), Words{});
