@@ -10,7 +10,7 @@ namespace jiayi::quality {
 namespace {
 
 // One row for each coding of a resource that has no row of its own. What was asked against, not ordered, planned or withdrawn says nothing,
-// nor does what bears a modifier that is not understood: it may mean the opposite.
+// nor does what bears a modifier that is not denied: it may mean the opposite.
 constexpr const char* kCodings = R"(
 WITH said AS (
     SELECT person.pk AS person, r.pk AS record, r.type AS type, coalesce(r.body, r.base) AS text
@@ -29,7 +29,8 @@ SELECT said.person, said.record, said.type, tree.path, json_extract(tree.value, 
  WHERE tree.type = 'object' AND json_type(tree.value, '$.system') = 'text' AND json_type(tree.value, '$.code') = 'text'
    AND json_extract(said.text, '$.status') IN ('active', 'completed', 'finished', 'final', 'amended', 'corrected')
    AND coalesce(json_extract(said.text, '$.intent'), 'order') IN ('order', 'original-order', 'reflex-order', 'filler-order', 'instance-order')
-   AND coalesce(json_extract(said.text, '$.doNotPerform'), 0) = 0 AND json_type(said.text, '$.modifierExtension') IS NULL
+   AND coalesce(json_extract(said.text, '$.doNotPerform'), 0) = 0
+   AND NOT EXISTS (SELECT 1 FROM json_each(said.text, '$.modifierExtension') m WHERE json_extract(m.value, '$.valueBoolean') IS NOT 0)
  ORDER BY said.person, said.record, tree.id)";
 
 /// "$.type[0].coding" is "type".

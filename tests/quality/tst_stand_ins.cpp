@@ -72,7 +72,7 @@ private Q_SLOTS:
         desk.heard("ServiceRequest", quoted("'status':'active','intent':'order',") + hospice);
         desk.heard("Procedure", quoted("'status':'completed','performedDateTime':'2026-03-01',") + coded("code", kSnomedUrl, "1"));
         QCOMPARE(desk.diagnoses(), Words{});
-        desk.heard("ServiceRequest", quoted("'status':'active','intent':'order','authoredOn':'2026-03-01',") + hospice);
+        desk.heard("ServiceRequest", quoted("'status':'active','intent':'order','authoredOn':'2026-03-01','modifierExtension':[{'url':'x','valueBoolean':false}],") + hospice);
         QCOMPARE(desk.diagnoses(), Words{"Z51.5 2026-03-01 to 2026-03-01"});
     }
 
