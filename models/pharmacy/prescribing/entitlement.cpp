@@ -1,7 +1,6 @@
 #include "models/pharmacy/prescribing/entitlement.h"
 
 #include "models/core/resource.h"
-#include "models/pharmacy/shared/shared_repository.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -14,12 +13,10 @@ namespace {
 constexpr std::string_view kOutpatient = "outpatient";
 
 bool isInForce(const Entitlement& entitlement, const std::vector<Diagnosis>& diagnoses, Date day) {
-    if (day < entitlement.since || (entitlement.until && day > *entitlement.until)) return false;
+    if (!entitlement.holdsOn(day)) return false;
     return std::any_of(diagnoses.begin(), diagnoses.end(),
                        [&](const Diagnosis& diagnosis) { return diagnosis.icd10.starts_with(entitlement.icd10); });
 }
-
-bool isKnownBenefit(std::string_view benefit) { return benefit == "special-disease" || benefit == "two-disease"; }
 
 }  // namespace
 
@@ -37,7 +34,7 @@ Result<std::vector<EntitlementRule>> readEntitlementRules(std::string_view text)
         rule.text = {row.required("en"), row.required("zh")};
         rule.pharmacistSigned = row.flag("signed");
         rule.origin = row.origin();
-        if (rule.benefit != kOutpatient && !isKnownBenefit(rule.benefit)) row.fail("benefit", "is none of the known words");
+        if (rule.benefit != kOutpatient && !roster::isKnownBenefit(rule.benefit)) row.fail("benefit", "is none of the known words");
         if (rule.firstPay < 0 || rule.firstPay > 100) row.fail("first_pay", "is no percentage");
         if (rule.fund < 0 || rule.fund > 100) row.fail("fund", "is no percentage");
         rules.push_back(std::move(rule));
@@ -74,31 +71,9 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident) {
     JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(resident));
-    return db::attempt([&]() -> Result<PersonCoverage> {
-        PersonCoverage coverage{person.insuranceScheme, {}};
-        db::Query row(database,
-                      "SELECT e.id, e.benefit, e.icd10, e.since, e.until, e.institution FROM entitlement e "
-                      "JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? AND e.status = 'active' ORDER BY e.since, e.id",
-                      resident);
-        while (row.next())
-            coverage.entitlements.push_back({row.uuid(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4), row.text(5)});
-        return coverage;
-    });
-}
-
-Result<Uuid> AddEntitlement::operator()(const sync::Context& context) const {
-    if (!isKnownBenefit(entitlement.benefit)) return invalid("entitlement.benefit");
-    if (entitlement.icd10.empty()) return invalid("entitlement.disease");
-    if (entitlement.until && *entitlement.until < entitlement.since) return invalid("entitlement.dates");
-    JIAYI_CHECK(roster::ResidentRepository{context.database}.find(resident));
-    return db::attempt([&]() -> Result<Uuid> {
-        sync::Unit unit(context, "entitlement.add");
-        HeldEntitlement held{resident, entitlement};
-        held.entitlement.id = newUuid(context.clock, context.random);
-        SharedRepository::save(unit, held);
-        unit.commit();
-        return held.entitlement.id;
-    });
+    PersonCoverage coverage{person.insuranceScheme, {}};
+    JIAYI_TRY(coverage.entitlements, roster::EntitlementRepository{database}.of(resident));
+    return coverage;
 }
 
 }  // namespace jiayi::pharmacy

@@ -40,11 +40,6 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 
 /// NotFound "resident.not-found".
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident);
-/// "entitlement.add". Invalid "entitlement.benefit", "entitlement.disease", "entitlement.dates".
-struct AddEntitlement {
-    ResidentId resident;
-    Entitlement entitlement;  ///< without id
-    Result<Uuid> operator()(const sync::Context& context) const;
-};
+using roster::AddEntitlement;
 
 }  // namespace jiayi::pharmacy
