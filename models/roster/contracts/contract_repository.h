@@ -15,6 +15,7 @@ struct ContractFile {
     ResidentId resident;
     std::vector<ContractEvent> events;  ///< oldest first
     Contract contract;
+    bool operator==(const ContractFile& other) const { return id == other.id && resident == other.resident && events == other.events; }
 };
 
 /// Reads from any connection. Saves go through a Unit and throw SQLite::Exception.
