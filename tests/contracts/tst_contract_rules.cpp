@@ -63,8 +63,8 @@ private Q_SLOTS:
         QCOMPARE(book.lastDayOf(day(2026, 1, 1)), day(2026, 12, 31));
         QVERIFY(book.package("diabetes") && book.itemsOf("diabetes").size() == 5 && book.reason("died")->exempt);
         QCOMPARE(book.whole("renew.from-days", day(2026, 11, 22)), 60);
-        for (const auto& [file, from, to] : {std::tuple{"contract_items.csv", "basic,contact", "nothing,contact"}, std::tuple{"contract_items.csv", "contact,2,", "contact,0,"},
-                                             std::tuple{"contract_limits.csv", "doctor.cap", "doctor.most"}, std::tuple{"contract_items.csv", "contact,,", "contact,annual,"}}) {
+        for (const auto& [file, from, to] : {std::tuple{"contract_items.csv", "basic,contact", "nothing,contact"}, std::tuple{"contract_items.csv", ",2,contact,,", ",0,contact,,"},
+                                             std::tuple{"contract_limits.csv", "doctor.cap", "doctor.most"}, std::tuple{"contract_items.csv", ",contact,,", ",contact,annual,"}}) {
             auto files = embeddedContractFiles();
             auto& text = files[file];
             const auto at = text.find(from);
@@ -105,9 +105,9 @@ private Q_SLOTS:
             made.on = on;
             return made;
         };
-        QCOMPARE(may(renewal(day(2026, 11, 1), day(2027, 1, 1)), day(2026, 11, 1)), std::string{"contract.too-early"});
+        QCOMPARE(may(renewal(day(2026, 10, 31), day(2027, 1, 1)), day(2026, 10, 31)), std::string{"contract.too-early"});
         QCOMPARE(may(renewal(day(2026, 11, 1), day(2027, 1, 1)), day(2026, 10, 31)), std::string{"contract.future"});
-        QCOMPARE(may(renewal(day(2026, 11, 2), day(2027, 1, 1)), day(2026, 11, 2)), std::string{"yes"});
+        QCOMPARE(may(renewal(day(2026, 11, 1), day(2027, 1, 1)), day(2026, 11, 1)), std::string{"yes"});
         QCOMPARE(may(renewal(day(2026, 11, 2), day(2026, 12, 31)), day(2026, 11, 2)), std::string{"contract.overlap"});
         QCOMPARE(may(renewal(day(2027, 1, 30), day(2027, 1, 30)), day(2027, 1, 30)), std::string{"yes"});
         QCOMPARE(may(renewal(day(2027, 1, 31), day(2027, 1, 31)), day(2027, 1, 31)), std::string{"contract.too-late"});

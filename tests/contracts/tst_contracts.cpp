@@ -153,7 +153,9 @@ private Q_SLOTS:
         carry(there, here, second);
         carry(there, here, second);
         QVERIFY(here.history(who) == there.history(who));
-        QVERIFY(here.history(who).find(first)->isInForce(here.today()) && here.history(who).refused.size() == 1);
+        QVERIFY(here.history(who).find(first)->isInForce(here.today()));
+        // Offer, acceptance and signature of the other.
+        QCOMPARE(here.history(who).refused.size(), std::size_t{3});
         QCOMPARE(*here.until(who), *there.until(who));
         QCOMPARE(*here.until(who), day(2027, 10, 31));
         QCOMPARE(contractsOutOfStep(here.database()).value(), 0);
