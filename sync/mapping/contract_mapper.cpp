@@ -90,6 +90,18 @@ std::string_view statusOf(const contracts::Contract& contract) {
     return contract.lastDay ? "terminated" : "cancelled";
 }
 
+/// Where it stands, as the resource says; whoever applies it tells that anew from the events.
+void readStanding(const Json& resource, ContractFile& file) {
+    auto& contract = file.contract;
+    contract.id = file.id;
+    const auto status = resource.textOr("status", "");
+    if (status == "disputed") return;
+    for (const auto& event : file.events)
+        if (event.terms) contract.terms = *event.terms;
+    contract.state = status == "offered" ? State::Offered : status == "executable" ? State::Accepted : status == "executed" ? State::Signed : status == "renewed" ? State::Renewed : State::Ended;
+    if (status == "executed" || status == "renewed" || status == "terminated") contract.lastDay = dayOf(resource.textOr("applies.end", ""));
+}
+
 }  // namespace
 
 Result<std::optional<ContractFile>> ContractMapper::read(const Json& resource) {
@@ -104,7 +116,7 @@ Result<std::optional<ContractFile>> ContractMapper::read(const Json& resource) {
     if (file.events.empty()) return std::optional<ContractFile>{};
     std::sort(file.events.begin(), file.events.end(), [](const ContractEvent& a, const ContractEvent& b) { return std::tie(a.at, a.kind, a.id) < std::tie(b.at, b.kind, b.id); });
     JIAYI_TRY(file.resident, readPatient(resource));
-    file.contract.id = file.id;
+    readStanding(resource, file);
     return std::optional{std::move(file)};
 }
 
