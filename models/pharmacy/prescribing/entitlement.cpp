@@ -1,7 +1,6 @@
 #include "models/pharmacy/prescribing/entitlement.h"
 
 #include "models/core/resource.h"
-#include "models/roster/resident_repository.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -12,8 +11,10 @@ namespace {
 
 constexpr std::string_view kOutpatient = "outpatient";
 
-bool isInForce(const Entitlement& entitlement, const std::vector<Diagnosis>& diagnoses, Date day) {
+bool isInForce(const Entitlement& entitlement, const PersonCoverage& coverage, const std::vector<Diagnosis>& diagnoses, Date day) {
     if (!entitlement.holdsOn(day)) return false;
+    const auto& here = coverage.here;
+    if (!here.empty() && std::none_of(here.begin(), here.end(), [&](const std::string& name) { return roster::mayUseAt(entitlement, name, day); })) return false;
     return std::any_of(diagnoses.begin(), diagnoses.end(),
                        [&](const Diagnosis& diagnosis) { return diagnosis.icd10.starts_with(entitlement.icd10); });
 }
@@ -59,7 +60,7 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
         if (rule.scheme != coverage.scheme || rule.insuranceClass != item.insuranceClass || rule.origin.validFrom > day) continue;
         const bool granted = rule.benefit == kOutpatient ||
                              std::any_of(coverage.entitlements.begin(), coverage.entitlements.end(), [&](const Entitlement& entitlement) {
-                                 return entitlement.benefit == rule.benefit && isInForce(entitlement, diagnoses, day);
+                                 return entitlement.benefit == rule.benefit && isInForce(entitlement, coverage, diagnoses, day);
                              });
         if (!granted) continue;
         const std::int64_t ownOfTenThousand = 10000 - static_cast<std::int64_t>(100 - rule.firstPay) * rule.fund;
@@ -70,9 +71,10 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 }
 
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident) {
-    JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(resident));
-    PersonCoverage coverage{person.insuranceScheme, {}};
-    JIAYI_TRY(coverage.entitlements, roster::EntitlementRepository{database}.of(resident));
+    JIAYI_TRY(auto standing, roster::readStanding(database, resident));
+    PersonCoverage coverage{std::move(standing.scheme), std::move(standing.all), {}};
+    for (const auto& name : {standing.clinicCode, standing.clinicName})
+        if (!name.empty()) coverage.here.push_back(name);
     return coverage;
 }
 

@@ -26,6 +26,7 @@ const std::vector<EntitlementRule>& entitlementRules();
 struct PersonCoverage {
     std::string scheme;  ///< "employee", "resident"; empty: not known
     std::vector<Entitlement> entitlements;
+    std::vector<std::string> here{};  ///< code and name of this clinic: a benefit holds where its steward or a partner is; empty: not known, and not asked
 };
 
 struct OwnShare {

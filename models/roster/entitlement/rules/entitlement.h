@@ -14,7 +14,7 @@ namespace jiayi::roster {
 struct PartnerGrant {
     std::string institution;
     Date since{};
-    std::optional<Date> until;  ///< inclusive
+    std::optional<Date> until{};  ///< inclusive
     bool holdsOn(Date day) const { return since <= day && (!until || day <= *until); }
     bool operator==(const PartnerGrant&) const = default;
 };
@@ -27,7 +27,7 @@ struct Entitlement {
     Date since{};
     std::optional<Date> until;  ///< inclusive
     std::string institution;    ///< the steward (健康主管机构); empty: not said
-    std::vector<PartnerGrant> partners;
+    std::vector<PartnerGrant> partners{};
     bool holdsOn(Date day) const { return since <= day && (!until || day <= *until); }
     bool operator==(const Entitlement&) const = default;
 };
