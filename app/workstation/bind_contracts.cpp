@@ -1,8 +1,16 @@
 #include "app/workstation/bind_contracts.h"
 
+#include "app/workstation/bind_print.h"
+#include "models/pharmacy/sheets/read_sheets.h"
 #include "models/roster/resident_repository.h"
+#include "ui/common/format.h"
+#include "ui/print/contract_layout.h"
+
+#include <QCoreApplication>
 
 namespace jiayi::app {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -20,6 +28,16 @@ Result<ui::DriveAnswer> readDriveAnswer(db::Database& database, const contracts:
     JIAYI_TRY(answer.doctors, contracts::doctorLoads(database, contractBook(), today));
     JIAYI_TRY(answer.teams, contracts::teamLoads(database, contractBook(), today));
     return answer;
+}
+
+Result<ui::ContractSheet> readContractSheet(db::Database& database, contracts::ContractId id, Date today) {
+    JIAYI_TRY(const auto file, contracts::ContractRepository(database).file(id));
+    JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(file.resident));
+    JIAYI_TRY(const auto clinic, pharmacy::readSheetClinic(database, {}));
+    ui::ContractSheet sheet{{clinic, pharmacy::sheetPerson(person), file.contract.signedOn.value_or(today)}, file.contract, person.phone, person.address, {}};
+    for (const auto& event : file.events)
+        if (!event.signer.empty()) sheet.signer = event.signer;
+    return sheet;
 }
 
 /// A use case, run with this desk's context.
@@ -57,8 +75,31 @@ ui::ContractAsks bindContracts(Desk& desk) {
     asks.card = [&desk](const roster::TakeCard& card) {
         return desk.worker().run([&desk, card](db::Database& database) { return card(desk.context(database), roster::cardKinds()); });
     };
+    asks.print = [&desk](contracts::ContractId id, QWidget* over) { openPrintDialog(bindContractPrint(desk, id), over); };
     asks.addBenefit = runsAlone<roster::AddEntitlement>(desk);
     asks.editBenefit = runsAlone<roster::EditEntitlement>(desk);
+    return asks;
+}
+
+ui::PrintAsks bindContractPrint(Desk& desk, contracts::ContractId id) {
+    auto asks = bindDeskPrint();
+    asks.read = [&desk, id] {
+        return desk.worker().read([&desk, id, today = desk.today()](db::Database& database) -> Result<std::vector<ui::PrintDocument>> {
+            JIAYI_TRY(const auto sheet, readContractSheet(database, id, today));
+            return std::vector<ui::PrintDocument>{{u"contract"_s, [] { return QCoreApplication::translate("jiayi::app::Contract", "Family doctor contract"); }, u"contract"_s,
+                                                   [sheet](const ui::PrintSetup& setup) {
+                                                       auto mine = sheet;
+                                                       mine.about.clinic.phone = ui::utf8(setup.phone);
+                                                       return ui::contractPages(mine, contractBook(), setup.language, {setup.paper});
+                                                   }}};
+        });
+    };
+    asks.record = [&desk, id](const QString&) {
+        return desk.worker().run([&desk, id](db::Database& database) -> Result<void> {
+            JIAYI_TRY(const auto resident, contracts::ContractRepository(database).residentOf(id));
+            return recordPrinted(desk.context(database), "contract.print", resident);
+        });
+    };
     return asks;
 }
 

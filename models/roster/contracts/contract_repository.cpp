@@ -165,4 +165,10 @@ Result<std::int64_t> contractsOutOfStep(db::Database& database) {
     });
 }
 
+Result<void> verifyContracts(db::Database& database) {
+    JIAYI_TRY(const auto differing, contractsOutOfStep(database));
+    if (differing > 0) return Error{Errc::Corrupt, "contract.out-of-step", std::to_string(differing)};
+    return {};
+}
+
 }  // namespace jiayi::contracts

@@ -43,6 +43,8 @@ private:
     db::Database& m_database;
 };
 
+/// Corrupt "contract.out-of-step" with how many people's rows differ from what their events tell.
+Result<void> verifyContracts(db::Database& database);
 /// People whose rows differ from what their events tell: of a sound store none.
 Result<std::int64_t> contractsOutOfStep(db::Database& database);
 
