@@ -21,6 +21,7 @@ Result<void> bringUpToDate(const sync::Context& context, const capitation::Capit
     if (costs.unpriced > 0) std::cerr << costs.unpriced << " supplies have no known price and are in no sum\n";
     if (costs.held > 0) std::cerr << costs.held << " costs wait for what they give back\n";
     if (enrolled.tooLate > 0) std::cerr << enrolled.tooLate << " member-months became known too late to count\n";
+    if (enrolled.noContract > 0) std::cerr << enrolled.noContract << " people in the programme with the benefit never signed a contract and do not count\n";
     if (enrolled.noScheme > 0) std::cerr << enrolled.noScheme << " people would count if their insurance scheme were known\n";
     return {};
 }

@@ -8,6 +8,7 @@
 #include "models/care/figures.h"
 #include "models/diagnostics/results/take_in.h"
 #include "models/queue/entry_store.h"
+#include "models/roster/contracts/contract_repository.h"
 #include "models/worklist/worklist.h"
 #include "sync/client/outbox_check.h"
 #include "ui/common/words.h"
@@ -109,6 +110,7 @@ Exit verifyOpen(Session& session) {
     whole &= check("worklist", verifyWork(session));
     whole &= check("results", verifyResults(session));
     whole &= check("measured facts", verifyMeasured(session));
+    whole &= check("contracts", contracts::verifyContracts(database));
     whole &= check("ledger", capitation::verifyLedger(database, capitation::shippedCapitationBook()));
     whole &= check("statements", capitation::verifyStatements(database));
     whole &= check("outbox", sync::verifyOutbox(database));

@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// One person's contracts and entitlement, the renewal drive.
+void playContracts(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -1,6 +1,7 @@
 #include "app/workstation/workbench.h"
 
 #include "app/workstation/bind_care.h"
+#include "app/workstation/bind_contracts.h"
 #include "app/workstation/bind_emergency.h"
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
@@ -25,6 +26,9 @@
 #include "ui/care/chart_screen.h"
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
+#include "ui/contracts/contracts_card.h"
+#include "ui/contracts/contracts_screen.h"
+#include "ui/contracts/drive_screen.h"
 #include "ui/common/notice.h"
 #include "ui/emergency/emergency_screen.h"
 #include "ui/files/export_dialog.h"
@@ -147,6 +151,10 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
     m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
     m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
+    m_contractsCard = new ui::ContractsCard(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_chart->placeCard(m_contractsCard, ui::ChartScreen::Place::BelowMedicines);
+    m_contracts = new ui::ContractsScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_drive = new ui::DriveScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -176,6 +184,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("orders"), m_orders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("contracts"), m_contracts, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Contract")), QStringLiteral("document"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("drive"), m_drive, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Contracts")), QStringLiteral("document"), {}, false, roster});
     m_window->addScreen({QStringLiteral("images"), m_images, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Images")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
@@ -236,6 +246,7 @@ void Workbench::connectScreens() {
     connectResults();
     connectOrders();
     connectReferrals();
+    connectContracts();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

@@ -18,8 +18,11 @@
 namespace jiayi::ui {
 class ChangesScreen;
 class ChartScreen;
+class ContractsCard;
+class ContractsScreen;
 class DayQueueScreen;
 class DesksCard;
+class DriveScreen;
 class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
@@ -92,6 +95,9 @@ public:
     void writeLetter(const ui::LetterWish& wish);
     /// The thread of a person that most wants to be read.
     void openReferrals(roster::ResidentId resident);
+    void openContracts(roster::ResidentId resident);
+    /// Whose contract ends, has run out or waits for a signature.
+    void openRenewals();
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -118,6 +124,7 @@ private:
     void connectOrders();
     void connectReferrals();
     void showUnreadReferrals();
+    void connectContracts();
     /// What came in is given to its people.
     void settleResults();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
@@ -150,6 +157,9 @@ private:
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;
     ui::JointScreen* m_joint = nullptr;
+    ui::ContractsCard* m_contractsCard = nullptr;
+    ui::ContractsScreen* m_contracts = nullptr;
+    ui::DriveScreen* m_drive = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;

@@ -43,7 +43,7 @@ struct Resident {
     std::string emergencyPhone;
     std::string bloodGroup;
     std::string doctor;
-    std::optional<Date> contractUntil;
+    std::optional<Date> contractUntil;  ///< kept from the contracts; of somebody without any, what an imported list said
     ResidentStatus status = ResidentStatus::Active;
     std::optional<Date> deathDate;
     std::optional<Date> movedOn;    ///< left for another institution; only setMovedOn() writes it

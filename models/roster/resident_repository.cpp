@@ -135,7 +135,7 @@ void ResidentRepository::save(sync::Unit& unit, const Resident& resident) {
             "grid = excluded.grid, household = excluded.household, insurance_scheme = excluded.insurance_scheme, "
             "insurance_no = excluded.insurance_no, ethnic_code = excluded.ethnic_code, emergency_name = excluded.emergency_name, "
             "emergency_phone = excluded.emergency_phone, blood_group = excluded.blood_group, doctor = excluded.doctor, "
-            "contract_until = excluded.contract_until, status = excluded.status, death_date = excluded.death_date, "
+            "contract_until = CASE WHEN EXISTS (SELECT 1 FROM contract_event e WHERE e.resident_pk = resident.pk) THEN contract_until ELSE excluded.contract_until END, status = excluded.status, death_date = excluded.death_date, "
             "allergy_state = excluded.allergy_state RETURNING pk",
             resident.id, resident.recordNo, resident.name, pinyinOfName(resident.name).spaced, toCode(resident.sex), resident.birthDate,
             resident.birthEstimated, resident.citizenId, resident.phone, resident.phone2, resident.address, resident.grid,

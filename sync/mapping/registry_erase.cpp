@@ -46,6 +46,8 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
     {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
     {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
+    {"Contract", "DELETE FROM contract_event WHERE contract_id = ?1"},
+    {"Contract", "DELETE FROM contract WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 };
 

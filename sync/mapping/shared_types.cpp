@@ -7,6 +7,7 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/claim_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
+#include "sync/mapping/contract_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
@@ -30,6 +31,7 @@ void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOr
 void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const contracts::ContractFile& row) { contracts::ContractRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
@@ -101,6 +103,8 @@ template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
     if (type == "Coverage")
         return use(sharedType<EntitlementMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.entitlement(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "Contract")
+        return use(sharedType<ContractMapper>([](auto& database, const Uuid& id) { return contracts::ContractRepository{database}.file({id}); }, [](auto& row) { ContractMapper::spoil(row); }));
     if (type == "QuestionnaireResponse")
         return use(sharedType<AssessmentMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.assessment(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "PlanDefinition")

@@ -172,6 +172,7 @@ private Q_SLOTS:
                 .run();
             db::Query(clinic.database(), "INSERT INTO programme (id, resident_pk, code, since, status) SELECT randomblob(16), pk, 'T2DM', '2025-01-01', 'active' FROM resident").run();
             db::Query(clinic.database(), "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since) SELECT randomblob(16), pk, 'special-disease', 'E11', '2026-09-01' FROM resident").run();
+            db::Query(clinic.database(), "INSERT INTO contract (id, resident_pk, state, team, doctor, package, since, until, last_day) SELECT randomblob(16), pk, 'signed', 'T', 'D', 'diabetes', '2026-01-01', '2026-12-31', '2026-12-31' FROM resident").run();
             transaction.commit();
         }
         clinic.enrol();
