@@ -37,6 +37,7 @@ public:
         addFormulary();
         addResults();
         addClaims();
+        addFigures();
         addUpkeep();
         addSimulate();
     }
@@ -129,6 +130,10 @@ private:
     void addClaims() {
         auto* importing = storeVerb(group("claims", "What residents cost elsewhere"), "import", "Read a payer's file; what cannot be taken is listed with its reason", importClaimsFile);
         importing->add_option("FILE", m_arguments.file, "a table (CSV, columns in either language), or NDJSON of ExplanationOfBenefit")->required();
+    }
+
+    void addFigures() {
+        storeVerb(group("figures", "The consortium's figures"), "publish", "Sum up what clinics reported, and give it to every clinic", publishConsortiumFigures);
     }
 
     void addUpkeep() {

@@ -50,7 +50,10 @@ Result<DeskBooks> loadBooks() {
     JIAYI_TRY(auto results, diagnostics::loadDiagnosticsBook(*rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
-    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets)};
+    JIAYI_TRY(auto measures, quality::loadMeasureBook(*rules));
+    JIAYI_TRY(auto board, quality::loadBoardBook(measures));
+    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets),
+                     std::move(measures), std::move(board)};
 }
 
 Result<void> fillDemo(const std::filesystem::path& store, const std::string& passphrase, const Clock& clock) {

@@ -37,6 +37,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playImages(stage);
         playReferral(stage);
         playContracts(stage);
+        playIndicators(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -40,6 +40,8 @@ void playResults(TourStage& stage);
 void playReferral(TourStage& stage);
 /// One person's contracts and entitlement, the renewal drive.
 void playContracts(TourStage& stage);
+/// The board, people behind a number, months, bands, funnels, groups, rules, authenticity, evidence.
+void playIndicators(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -6,6 +6,7 @@
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
 #include "app/workstation/bind_guidance.h"
+#include "app/workstation/bind_indicators.h"
 #include "app/workstation/bind_orders.h"
 #include "app/workstation/bind_pharmacist.h"
 #include "app/workstation/bind_pharmacy.h"
@@ -53,6 +54,8 @@
 #include "ui/readings/readings_screen.h"
 #include "ui/queue/day_queue_screen.h"
 #include "ui/queue/desks_card.h"
+#include "ui/quality/indicators_screen.h"
+#include "ui/quality/people_screen.h"
 #include "ui/results/inbox_screen.h"
 #include "ui/results/unmatched_screen.h"
 #include "ui/referral/joint_screen.h"
@@ -162,6 +165,8 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_prescription = new ui::PrescriptionScreen(std::move(prescribing), m_desk->rules(), m_desk->reviewBook(), m_desk->clock());
     m_import = new ui::ImportScreen(bindImport(*m_desk), m_desk->rules(), m_desk->importTargets());
     m_emergency = new ui::EmergencyScreen(bindEmergency(*m_desk), m_desk->clock());
+    m_indicators = new ui::IndicatorsScreen(bindQuality(*m_desk), m_desk->measureBook(), m_desk->boardBook(), m_desk->clock());
+    m_people = new ui::PeopleScreen(bindQuality(*m_desk), m_desk->measureBook(), m_desk->boardBook(), m_desk->clock());
     m_formulary = new ui::FormularyScreen(bindFormulary(*m_desk), m_desk->clock());
     m_changes = new ui::ChangesScreen(bindChanges(*m_desk));
     m_results = new ui::InboxScreen(bindInbox(*m_desk), m_desk->diagnosticsBook(), m_desk->clock());
@@ -203,6 +208,9 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("referral"), Qt::CTRL | Qt::Key_8, true, {}});
     m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("referral"), {}, false, referrals});
+    const auto indicators = QStringLiteral("indicators");
+    m_window->addScreen({indicators, m_indicators, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Indicators")), indicators, Qt::CTRL | Qt::Key_0, true, {}});
+    m_window->addScreen({QStringLiteral("indicatorPeople"), m_people, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "People behind a number")), indicators, {}, false, indicators});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -247,6 +255,7 @@ void Workbench::connectScreens() {
     connectOrders();
     connectReferrals();
     connectContracts();
+    connectIndicators();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

@@ -29,6 +29,7 @@ class FulfilmentCard;
 class GuidanceCard;
 class IdleLock;
 class ImportScreen;
+class IndicatorsScreen;
 class InboxScreen;
 class MainWindow;
 class QueueScreen;
@@ -38,6 +39,7 @@ class OrderScreen;
 class OrdersCard;
 class ImagesCard;
 class ImagesScreen;
+class PeopleScreen;
 class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
@@ -80,6 +82,7 @@ public:
 
     ui::MainWindow& window() { return *m_window; }
     ui::ImportScreen& importScreen() { return *m_import; }
+    ui::IndicatorsScreen& indicatorsScreen() { return *m_indicators; }
     Desk& desk() { return *m_desk; }
 
     void openChart(roster::ResidentId resident);
@@ -123,6 +126,8 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void connectIndicators();
+    void bookFor(roster::ResidentId resident, const QString& name, Date due);
     void showUnreadReferrals();
     void connectContracts();
     /// What came in is given to its people.
@@ -160,6 +165,8 @@ private:
     ui::ContractsCard* m_contractsCard = nullptr;
     ui::ContractsScreen* m_contracts = nullptr;
     ui::DriveScreen* m_drive = nullptr;
+    ui::IndicatorsScreen* m_indicators = nullptr;
+    ui::PeopleScreen* m_people = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
@@ -181,7 +188,7 @@ private:
     bool m_keptTaken = false;  ///< reports from before there were rows for them
     qt::Latest m_latestStatus, m_seekingResult, m_settling;
     std::optional<diagnostics::ReportId> m_critical;  ///< what the band across the window speaks of
-    qt::Latest m_latestUnread;
+    qt::Latest m_latestUnread, m_booking;
 };
 
 }  // namespace jiayi::app

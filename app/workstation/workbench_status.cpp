@@ -10,6 +10,7 @@
 #include "ui/pharmacy/formulary_screen.h"
 #include "ui/prescribing/prescription_screen.h"
 #include "ui/referral/referrals_screen.h"
+#include "ui/quality/indicators_screen.h"
 #include "ui/results/inbox_screen.h"
 #include "ui/results/unmatched_screen.h"
 #include "ui/roster/roster_screen.h"
@@ -47,6 +48,7 @@ void Workbench::workOffline(bool offline) {
 void Workbench::written() {
     refreshStatus();
     m_today->reload();
+    m_indicators->factsChanged();
 }
 
 void Workbench::refreshStatus() {

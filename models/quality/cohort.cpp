@@ -23,19 +23,19 @@ void Cohort::add(const PersonFacts& person) {
     });
     // Somebody measured once shows no change, and a last value of before the period says nothing of it.
     if (!first || first->on == last->on || !m_period.contains(last->on)) return;
-    ++m_people;
-    m_first += *first->value < m_goal;
-    m_last += *last->value < m_goal;
+    ++m_figures.people;
+    m_figures.first += *first->value < m_goal;
+    m_figures.last += *last->value < m_goal;
 }
 
-std::optional<double> Cohort::percentagePoints() const {
-    if (m_people == 0) return {};
-    return 100.0 * static_cast<double>(m_last - m_first) / static_cast<double>(m_people);
+std::optional<double> Improvement::percentagePoints() const {
+    if (people == 0) return {};
+    return 100.0 * static_cast<double>(last - first) / static_cast<double>(people);
 }
 
-std::optional<double> Cohort::relativePercent() const {
-    if (m_first == 0) return {};
-    return 100.0 * static_cast<double>(m_last - m_first) / static_cast<double>(m_first);
+std::optional<double> Improvement::relativePercent() const {
+    if (first == 0) return {};
+    return 100.0 * static_cast<double>(last - first) / static_cast<double>(first);
 }
 
 }  // namespace jiayi::quality

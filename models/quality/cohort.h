@@ -5,6 +5,15 @@
 
 namespace jiayi::quality {
 
+/// How many were at goal at first and at last, of the same people.
+struct Improvement {
+    std::int64_t people = 0, first = 0, last = 0;
+    /// Nothing where there is nobody.
+    std::optional<double> percentagePoints() const;
+    /// Nothing where nobody was at goal first.
+    std::optional<double> relativePercent() const;
+};
+
 /// HbA1c below 7.0 % (the goal of JY-DM-05) among people managed at least quality_limits `cohort.months`, who were measured on two days. A rise from 50
 /// to 60 of a hundred people is 10 percentage points and 20 percent: both are told, and neither without its name.
 class Cohort {
@@ -12,20 +21,19 @@ public:
     Cohort(const MeasureBook& book, Period period);
     void add(const PersonFacts& person);
 
-    std::int64_t people() const { return m_people; }
-    std::int64_t firstAtGoal() const { return m_first; }
-    std::int64_t lastAtGoal() const { return m_last; }
-    /// Nothing where there is nobody.
-    std::optional<double> percentagePoints() const;
-    /// Nothing where nobody was at goal first.
-    std::optional<double> relativePercent() const;
+    std::int64_t people() const { return m_figures.people; }
+    std::int64_t firstAtGoal() const { return m_figures.first; }
+    std::int64_t lastAtGoal() const { return m_figures.last; }
+    std::optional<double> percentagePoints() const { return m_figures.percentagePoints(); }
+    std::optional<double> relativePercent() const { return m_figures.relativePercent(); }
+    const Improvement& figures() const { return m_figures; }
 
 private:
     const MeasureBook& m_book;
     Period m_period;
     std::size_t m_fact = 0;
     double m_goal = 0;
-    std::int64_t m_people = 0, m_first = 0, m_last = 0;
+    Improvement m_figures;
 };
 
 }  // namespace jiayi::quality

@@ -59,6 +59,10 @@ Result<Tally> tallyOf(db::Database& database, const MeasureBook& book, Period pe
 }
 
 Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Tally& tally, const MeasureBook& book, const OtherRooms& others) {
+    return measureLines(database, tally.totals(), tally.period(), book, others);
+}
+
+Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Counts& totals, Period period, const MeasureBook& book, const OtherRooms& others) {
     std::vector<MeasureLine> lines;
     for (std::size_t i = 0; i < book.measures.size(); ++i) {
         const auto& measure = book.measures[i];
@@ -67,11 +71,11 @@ Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Tall
         if (!measure.whyNot.empty()) {
             line.reason = book.words.at(measure.whyNot);
         } else {
-            line.count = tally.totals()[i];
+            line.count = totals[i];
             if (measure.from == kLong) {
-                JIAYI_TRY(line.count, longCount(database, book, tally.period()));
+                JIAYI_TRY(line.count, longCount(database, book, period));
             } else if (!measure.from.empty()) {
-                JIAYI_TRY(line.count, others ? others(measure, tally.period()) : Result<std::optional<Count>>{std::nullopt});
+                JIAYI_TRY(line.count, others ? others(measure, period) : Result<std::optional<Count>>{std::nullopt});
             }
             if (line.count) line.rate = line.count->rate();
             if (!line.rate) line.reason = book.words.at(line.count ? "not.nobody" : "not.room");

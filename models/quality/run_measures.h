@@ -21,6 +21,7 @@ Result<Tally> tallyOf(db::Database& database, const MeasureBook& book, Period pe
 using OtherRooms = std::function<Result<std::optional<Count>>(const Measure& measure, Period period)>;
 /// Every row of measures.csv in its order; a measure of another room is asked there.
 Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Tally& tally, const MeasureBook& book, const OtherRooms& others);
+Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Counts& totals, Period period, const MeasureBook& book, const OtherRooms& others);
 
 /// Where one person of a drill-down stands.
 struct PersonStanding {

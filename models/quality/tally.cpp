@@ -26,6 +26,20 @@ std::optional<double> Count::rate() const {
     return static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
+int bandOf(const Judge& judge, bool denominator) {
+    const auto& banded = judge.book().hba1c;
+    if (!denominator) return -2;
+    Atom newest;
+    newest.kind = static_cast<guidance::AtomKind>(static_cast<int>(Ask::Latest));
+    newest.fact = banded.fact;
+    newest.first = banded.window;
+    const auto value = judge.figure(newest);
+    if (!value) return -1;
+    int band = 0;
+    while (banded.bands[static_cast<std::size_t>(band)].high && *value >= *banded.bands[static_cast<std::size_t>(band)].high) ++band;
+    return band;
+}
+
 Tally::Tally(const MeasureBook& book, Period period) : m_judge(book, period), m_totals(book.measures.size()) {
     m_hba1c.bands.resize(book.hba1c.bands.size());
 }
@@ -37,26 +51,12 @@ std::uint32_t Tally::groupOf(Partition partition, const std::string& name) {
     return found->second;
 }
 
-int Tally::bandOf(const std::vector<Verdict>& verdicts) const {
-    const auto& banded = m_judge.book().hba1c;
-    if (!verdicts[banded.measure].denominator) return -2;
-    Atom newest;
-    newest.kind = static_cast<guidance::AtomKind>(static_cast<int>(Ask::Latest));
-    newest.fact = banded.fact;
-    newest.first = banded.window;
-    const auto value = m_judge.figure(newest);
-    if (!value) return -1;
-    int band = 0;
-    while (banded.bands[static_cast<std::size_t>(band)].high && *value >= *banded.bands[static_cast<std::size_t>(band)].high) ++band;
-    return band;
-}
-
 void Tally::put(const PersonFacts& person) {
     const auto& verdicts = m_judge.judge(person);
     Line line;
     line.verdicts.reserve(verdicts.size());
     for (const auto& verdict : verdicts) line.verdicts.push_back(static_cast<char>(verdict.bits()));
-    line.band = bandOf(verdicts);
+    line.band = bandOf(m_judge, verdicts[m_judge.book().hba1c.measure].denominator);
     line.groups = {groupOf(Partition::Doctor, person.doctor), groupOf(Partition::Grid, person.grid), groupOf(Partition::Programme, person.programmesOn(period().to))};
     auto& kept = m_people[person.pk];
     count(kept, -1);

@@ -30,6 +30,9 @@ struct Distribution {
     bool operator==(const Distribution&) const = default;
 };
 
+/// Where the newest value of the judge's person lies: -1: there is none; -2: it is not asked of somebody outside the denominator.
+int bandOf(const Judge& judge, bool denominator);
+
 enum class Partition { Doctor, Grid, Programme };
 
 /// Owner: one thread. Remembers a verdict a person (some 150 bytes) so that one of them can be counted anew.
@@ -59,7 +62,6 @@ private:
         std::vector<Counts> counts;
     };
     std::uint32_t groupOf(Partition partition, const std::string& name);
-    int bandOf(const std::vector<Verdict>& verdicts) const;
     void count(const Line& line, int sign);
 
     Judge m_judge;

@@ -1,6 +1,7 @@
 #include "sync/files/measure_json.h"
 
 #include "models/core/ids.h"
+#include "sync/figures/figure_report.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,6 @@ namespace {
 constexpr const char* kPopulationSystem = "http://terminology.hl7.org/CodeSystem/measure-population";
 constexpr const char* kImprovementSystem = "http://terminology.hl7.org/CodeSystem/measure-improvement-notation";
 constexpr const char* kAbsentWhy = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-constexpr const char* kMeasureBase = "https://jiayi.health/fhir/Measure/";
 
 Json reportRate(const quality::MeasureLine& line) { return line.rate ? Json::decimal(fmt::format("{:.6f}", *line.rate)) : Json{nullptr}; }
 
@@ -65,7 +65,7 @@ std::vector<Json> measureReports(const std::vector<quality::MeasureLine>& lines,
                                         {"id", id.toString()},
                                         {"status", "complete"},
                                         {"type", "summary"},
-                                        {"measure", kMeasureBase + measure.id + "|" + measure.origin.version},
+                                        {"measure", figures::kMeasureBase + measure.id + "|" + measure.origin.version},
                                         {"date", formatInstant(now)},
                                         {"reporter", Json::object({{"identifier", Json::object({{"value", institution}})}})},
                                         {"period", Json::object({{"start", formatDate(period.from)}, {"end", formatDate(period.to)}})},

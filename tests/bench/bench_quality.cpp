@@ -3,7 +3,7 @@
 // are written as rows and gathered; the others are copies of their kept facts. Ends with 1 when the pass takes 5 s or more, or a visit 16 ms or more.
 #include "models/care/rules/rule_book.h"
 #include "models/db/query.h"
-#include "models/quality/run_measures.h"
+#include "models/quality/people.h"
 #include "tests/support/clinic_store.h"
 
 #include <fmt/format.h>
@@ -124,6 +124,13 @@ int run() {
         if (took.wall < best.wall) best = took;
     }
     std::cout << fmt::format("{} measures of {} people: {:.0f} ms, {:.0f} ms of processor (best of {})\n", book.measures.size(), counted, best.wall, best.processor, kRounds);
+
+    const auto shown = quality::loadBoardBook(book).value();
+    const quality::BoardAsk ask{quality::Window::Year, kYear.to, {}};
+    const auto board = tookBy([&] { (void)quality::readBoard(store.database(), book, shown, ask, {}, {}).value(); });
+    std::cout << fmt::format("the board (two periods, bands, funnels, groups, improvement): {:.0f} ms, {:.0f} ms of processor\n", board.wall, board.processor);
+    const auto people = tookBy([&] { (void)quality::readPeople(store.database(), book, shown, {"JY-DM-05", ask, quality::Side::NotMet, {}, kYear.to}, {}).value(); });
+    std::cout << fmt::format("the people behind one number: {:.0f} ms, {:.0f} ms of processor\n", people.wall, people.processor);
 
     auto tally = quality::tallyOf(store.database(), book, kYear).value();
     Diabetics diabetics(store.database(), 2);  // the file was opened anew

@@ -34,6 +34,8 @@ const WordsRow* findImageWords(std::string_view reason);
 const WordsRow* findReferralWords(std::string_view reason);
 /// And the part about contracts, entitlements and cards.
 const WordsRow* findContractWords(std::string_view reason);
+/// And the part about indicators and their evidence.
+const WordsRow* findQualityWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -9,7 +9,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
 #include "ui/common/words.h"
-#include "ui/files/progress_relay.h"
+#include "ui/common/progress_relay.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

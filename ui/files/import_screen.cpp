@@ -12,7 +12,7 @@
 #include "ui/files/file_words.h"
 #include "ui/files/files_card.h"
 #include "ui/files/mapping_card.h"
-#include "ui/files/progress_relay.h"
+#include "ui/common/progress_relay.h"
 #include "ui/files/report_card.h"
 
 #include <QDragEnterEvent>
