@@ -8,6 +8,7 @@
 #include "models/diagnostics/rules/book.h"
 #include "models/diagnostics/orders/rules/order_book.h"
 #include "models/pharmacy/rules/review_book.h"
+#include "models/quality/rules/measure_book.h"
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"
@@ -32,6 +33,7 @@ struct DeskBooks {
     diagnostics::DiagnosticsBook results;
     roster::ReferenceTables tables;
     std::vector<std::string> importTargets;
+    quality::MeasureBook measures;
 };
 
 /// Owned by the window's composition; outlives the worker's last task, which it waits for. The functions that work on
@@ -47,6 +49,7 @@ public:
     const diagnostics::DiagnosticsBook& diagnosticsBook() const { return m_books.results; }
     const guidance::GuidanceBook& guidanceBook() const { return m_books.guidance; }
     const orders::OrderBook& orderBook() const { return m_books.orders; }
+    const quality::MeasureBook& measureBook() const { return m_books.measures; }
     const forecast::Model& forecastModel() const { return m_books.forecast; }
     const roster::ReferenceTables& tables() const { return m_books.tables; }
     /// What a column of an imported table can become.

@@ -4,6 +4,7 @@
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/preferences.h"
 #include "models/access/users.h"
+#include "models/quality/kept_facts.h"
 #include "ui/common/format.h"
 
 #include <QFile>
@@ -50,7 +51,9 @@ Result<DeskBooks> loadBooks() {
     JIAYI_TRY(auto results, diagnostics::loadDiagnosticsBook(*rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
     JIAYI_TRY(auto targets, importTargets());
-    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets)};
+    JIAYI_TRY(auto measures, quality::loadMeasureBook(*rules));
+    return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets),
+                     std::move(measures)};
 }
 
 Result<void> fillDemo(const std::filesystem::path& store, const std::string& passphrase, const Clock& clock) {
@@ -62,6 +65,7 @@ Result<void> fillDemo(const std::filesystem::path& store, const std::string& pas
         JIAYI_TRY(const auto report, generateClinic(desk->context(database), options));
         JIAYI_CHECK(access::markAsSample(database, kDemoName));
         JIAYI_CHECK(worklist::refreshWholeWorklist(database, desk->worklistBook(), desk->today()));
+        JIAYI_CHECK(quality::refreshFacts(database, desk->measureBook(), quality::kPeopleInBulk));
         return report;
     });
     generated.waitForFinished();

@@ -30,7 +30,10 @@ public:
             who.emplace(member.resident.uuid, &member);
             ++sums.memberMonths;
             sums.budget = sums.budget + member.part;
-            for (auto* part : {&m_doctors[member.doctor], &m_grids[member.grid], &m_tiers[member.tier]}) part->budget = part->budget + member.part;
+            for (auto* part : {&m_doctors[member.doctor], &m_grids[member.grid], &m_tiers[member.tier]}) {
+                part->budget = part->budget + member.part;
+                ++part->memberMonths;
+            }
             auto& person = m_people[member.resident.uuid];
             person.expected = person.expected + member.part;
         }

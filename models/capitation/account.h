@@ -18,6 +18,7 @@ struct AccountMonth {
 struct AccountPart {
     std::string key;  ///< category, doctor, grid or tier
     Money spent, budget;
+    std::int64_t memberMonths = 0;  ///< none of a category: everybody may have some of each
 };
 /// Somebody to look at, with why.
 struct AccountPerson {
