@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// The clinic's money: account, outcome, year, rules, ledger.
+void playCapitation(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

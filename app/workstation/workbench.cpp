@@ -1,5 +1,6 @@
 #include "app/workstation/workbench.h"
 
+#include "app/workstation/bind_capitation.h"
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_emergency.h"
 #include "app/workstation/bind_files.h"
@@ -22,6 +23,7 @@
 #include "app/workstation/preferences.h"
 #include "app/workstation/start_flow.h"
 #include "ui/access/lock_overlay.h"
+#include "ui/capitation/account_screen.h"
 #include "ui/care/chart_screen.h"
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
@@ -147,6 +149,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
     m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
     m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
+    m_capitation = new ui::AccountScreen(bindCapitation(*m_desk), m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -193,6 +196,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({referrals, m_referrals, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referrals")), QStringLiteral("referral"), Qt::CTRL | Qt::Key_8, true, {}});
     m_window->addScreen({QStringLiteral("letter"), m_letter, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Referral")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("joint"), m_joint, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Joint clinics")), QStringLiteral("referral"), {}, false, referrals});
+    m_window->addScreen({QStringLiteral("capitation"), m_capitation, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Capitation")), QStringLiteral("capitation"), Qt::CTRL | Qt::Key_M, true, {}});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -236,6 +240,7 @@ void Workbench::connectScreens() {
     connectResults();
     connectOrders();
     connectReferrals();
+    connectCapitation();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

@@ -16,6 +16,7 @@
 #include <memory>
 
 namespace jiayi::ui {
+class AccountScreen;
 class ChangesScreen;
 class ChartScreen;
 class DayQueueScreen;
@@ -117,6 +118,7 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void connectCapitation();
     void showUnreadReferrals();
     /// What came in is given to its people.
     void settleResults();
@@ -150,6 +152,7 @@ private:
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;
     ui::JointScreen* m_joint = nullptr;
+    ui::AccountScreen* m_capitation = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;

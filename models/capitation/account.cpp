@@ -44,7 +44,7 @@ public:
         Account account;
         for (auto& [month, sums] : m_months) {
             sums.month = month;
-            const auto lag = monthsBetween(month, m_asked.upTo);
+            const auto lag = monthsBetween(month, m_asked.asOf.value_or(m_asked.upTo));
             sums.outstanding = outstanding(m_book, {Place::Own, lag, sums.own}) + outstanding(m_book, {Place::Elsewhere, lag, sums.elsewhere});
             account.months.push_back(sums);
         }

@@ -70,6 +70,7 @@ Result<AccountPage> readAccountPage(db::Database& database, const CapitationBook
     auto earlier = asked;
     earlier.year = asked.year - 1;
     earlier.upTo = std::chrono::year{earlier.year} / std::chrono::December;
+    earlier.asOf = asked.upTo;
     auto before = readAccount(database, book, earlier);
     if (before)
         page.before = std::move(before->months);

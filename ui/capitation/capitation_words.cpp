@@ -1,6 +1,7 @@
 #include "ui/capitation/capitation_words.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLocale>
 
 #include <algorithm>
