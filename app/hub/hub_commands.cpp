@@ -37,6 +37,7 @@ public:
         addFormulary();
         addResults();
         addClaims();
+        addCapitation();
         addUpkeep();
         addSimulate();
     }
@@ -129,6 +130,14 @@ private:
     void addClaims() {
         auto* importing = storeVerb(group("claims", "What residents cost elsewhere"), "import", "Read a payer's file; what cannot be taken is listed with its reason", importClaimsFile);
         importing->add_option("FILE", m_arguments.file, "a table (CSV, columns in either language), or NDJSON of ExplanationOfBenefit")->required();
+    }
+
+    void addCapitation() {
+        auto* publishing = storeVerb(group("capitation", "The consortium's rates, tiers, policies and terms"), "publish", "Send a version of the tables to every institution; all of them or nothing", publishCapitation);
+        publishing->add_option("DIR", m_arguments.file, "a folder with every capitation_*.csv")->required();
+        publishing->add_option("--version", m_arguments.id, "what it is called; what a version says never changes")->required();
+        publishing->add_option("--publisher", m_arguments.name, "whose tables they are")->required();
+        publishing->add_option("--valid-from", m_arguments.formulary.validFrom, "YYYY-MM-DD; today unless set");
     }
 
     void addUpkeep() {

@@ -42,6 +42,7 @@ constexpr TypeRow kTypes[]{
     {"Communication", Family::Shared},
     {"Schedule", Family::Shared},
     {"ExplanationOfBenefit", Family::Shared},
+    {"Library", Family::Shared},
 };
 
 }  // namespace
