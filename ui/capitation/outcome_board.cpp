@@ -5,9 +5,11 @@
 #include "ui/common/labels.h"
 
 #include <QGridLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace jiayi::ui {
 
