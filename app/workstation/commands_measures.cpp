@@ -1,6 +1,7 @@
 #include "app/workstation/commands.h"
 #include "app/workstation/measures.h"
 
+#include "models/core/money.h"
 #include "models/quality/evidence.h"
 #include "sync/files/measure_json.h"
 
