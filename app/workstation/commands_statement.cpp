@@ -1,6 +1,7 @@
 #include "app/workstation/commands.h"
 #include "app/workstation/session.h"
 
+#include "models/capitation/rule_sets.h"
 #include "models/capitation/statement_acts.h"
 
 #include <fmt/format.h>
@@ -49,8 +50,9 @@ Exit statement(const StatementArgs& args) {
     if (!passphrase) return fail(passphrase.error());
     auto session = Session::open(args.at.store, args.at.user, *passphrase, clock, random);
     if (!session) return fail(session.error());
-    const auto book = capitation::loadBook();
-    if (!book) return fail(book.error());
+    const auto tables = capitation::bookInForce(session->database(), localDate(clock.now()));
+    if (!tables) return fail(tables.error());
+    const auto& book = tables->book;
     if (const auto done = bringUpToDate(session->context(), *book); !done) return fail(done.error());
     std::vector<Statement> statements;
     for (const char* scheme : {"employee", "resident"}) {

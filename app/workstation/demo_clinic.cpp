@@ -2,6 +2,7 @@
 
 #include "app/workstation/demo_contracts.h"
 #include "app/workstation/demo_course.h"
+#include "app/workstation/demo_money.h"
 #include "models/care/fact_repository.h"
 #include "models/care/rules/rule_book.h"
 #include "models/roster/contracts/contract_repository.h"
@@ -100,6 +101,9 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
             unit.commit();
             if (options.progress && !options.progress(to, total)) report.stopped = to < total;
         }
+        if (report.stopped) return report;
+        JIAYI_TRY(const auto money, plantDemoMoney(fixed, people, options.seed, options.today, options.synced ? sync::Origin::Synced : sync::Origin::Desk));
+        report.members = money.members;
         return report;
     });
 }

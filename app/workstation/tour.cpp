@@ -38,6 +38,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReferral(stage);
         playContracts(stage);
         playIndicators(stage);
+        playCapitation(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

@@ -42,6 +42,8 @@ void playReferral(TourStage& stage);
 void playContracts(TourStage& stage);
 /// The board, people behind a number, months, bands, funnels, groups, rules, authenticity, evidence.
 void playIndicators(TourStage& stage);
+/// The clinic's money: account, outcome, year, rules, ledger.
+void playCapitation(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -1,5 +1,6 @@
 #include "app/workstation/workbench.h"
 
+#include "app/workstation/bind_capitation.h"
 #include "app/workstation/bind_care.h"
 #include "app/workstation/bind_contracts.h"
 #include "app/workstation/bind_emergency.h"
@@ -24,6 +25,7 @@
 #include "app/workstation/preferences.h"
 #include "app/workstation/start_flow.h"
 #include "ui/access/lock_overlay.h"
+#include "ui/capitation/account_screen.h"
 #include "ui/care/chart_screen.h"
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
@@ -158,6 +160,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_chart->placeCard(m_contractsCard, ui::ChartScreen::Place::BelowMedicines);
     m_contracts = new ui::ContractsScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
     m_drive = new ui::DriveScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_capitation = new ui::AccountScreen(bindCapitation(*m_desk), m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -211,6 +214,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto indicators = QStringLiteral("indicators");
     m_window->addScreen({indicators, m_indicators, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Indicators")), indicators, Qt::CTRL | Qt::Key_0, true, {}});
     m_window->addScreen({QStringLiteral("indicatorPeople"), m_people, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "People behind a number")), indicators, {}, false, indicators});
+    m_window->addScreen({QStringLiteral("capitation"), m_capitation, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Capitation")), QStringLiteral("capitation"), Qt::CTRL | Qt::Key_M, true, {}});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -256,6 +260,7 @@ void Workbench::connectScreens() {
     connectReferrals();
     connectContracts();
     connectIndicators();
+    connectCapitation();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

@@ -16,6 +16,7 @@
 #include <memory>
 
 namespace jiayi::ui {
+class AccountScreen;
 class ChangesScreen;
 class ChartScreen;
 class ContractsCard;
@@ -128,6 +129,7 @@ private:
     void connectReferrals();
     void connectIndicators();
     void bookFor(roster::ResidentId resident, const QString& name, Date due);
+    void connectCapitation();
     void showUnreadReferrals();
     void connectContracts();
     /// What came in is given to its people.
@@ -167,6 +169,7 @@ private:
     ui::DriveScreen* m_drive = nullptr;
     ui::IndicatorsScreen* m_indicators = nullptr;
     ui::PeopleScreen* m_people = nullptr;
+    ui::AccountScreen* m_capitation = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;

@@ -42,7 +42,7 @@ constexpr TypeRow kTypes[]{
     {"Communication", Family::Shared},
     {"Schedule", Family::Shared},
     {"ExplanationOfBenefit", Family::Shared},
-    {"Contract", Family::Shared},
+    {"Contract", Family::Shared, "Library"},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
+#include "sync/mapping/rule_set_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
@@ -38,6 +39,7 @@ void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::Refe
 void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const capitation::RuleSet& row) { capitation::RuleSetRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -143,6 +145,8 @@ Result<bool> withType(std::string_view type, Use use) {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
         return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
     }
+    if (type == "Library")
+        return use(sharedType<RuleSetMapper>([](auto& database, const Uuid& id) { return capitation::RuleSetRepository{database}.set(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
@@ -158,7 +162,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule" || type == "Library";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

@@ -36,6 +36,8 @@ const WordsRow* findReferralWords(std::string_view reason);
 const WordsRow* findContractWords(std::string_view reason);
 /// And the part about indicators and their evidence.
 const WordsRow* findQualityWords(std::string_view reason);
+/// And the part about the clinic's money.
+const WordsRow* findAccountWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -30,8 +30,8 @@ constexpr std::string_view kWords[]{"why.population", "why.excluded", "why.denom
                                     "fix.regular",    "fix.test",     "fix.value",       "fix.apart", "fix.cover",   "fix.enrol", "fix.nothing", "not.nobody", "not.room"};
 constexpr std::array<std::pair<std::string_view, RuleSet>, 4> kRuleSets{
     {{"national", RuleSet::National}, {"clinical", RuleSet::Clinical}, {"published", RuleSet::Published}, {"project", RuleSet::Project}}};
-constexpr std::array<std::pair<std::string_view, Unit>, 5> kUnits{
-    {{"person", Unit::Person}, {"prescription", Unit::Prescription}, {"money", Unit::Money}, {"visit", Unit::Visit}, {"year", Unit::Year}}};
+constexpr std::array<std::pair<std::string_view, Unit>, 6> kUnits{
+    {{"person", Unit::Person}, {"prescription", Unit::Prescription}, {"money", Unit::Money}, {"visit", Unit::Visit}, {"year", Unit::Year}, {"member-month", Unit::MemberMonth}}};
 
 Node parsedNode(RuleReader& reader, std::string_view column, const std::string& text, const guidance::Vocabulary& vocabulary) {
     auto parsed = guidance::parseCondition(text, vocabulary);
@@ -167,7 +167,7 @@ Result<void> readMeasures(const std::string& text, MeasureBook& book) {
         measure.en = reader.required("en");
         measure.zh = reader.required("zh");
         measure.rules = reader.choice<RuleSet>("rules", {kRuleSets[0], kRuleSets[1], kRuleSets[2], kRuleSets[3]});
-        measure.unit = reader.choice<Unit>("unit", {kUnits[0], kUnits[1], kUnits[2], kUnits[3], kUnits[4]});
+        measure.unit = reader.choice<Unit>("unit", {kUnits[0], kUnits[1], kUnits[2], kUnits[3], kUnits[4], kUnits[5]});
         measure.inverse = reader.flag("inverse");
         measure.payment = reader.flag("payment");
         measure.missing = reader.choice<Missing>("missing", {{"fails", Missing::Fails}, {"counts", Missing::Counts}, {"left-out", Missing::LeftOut}});

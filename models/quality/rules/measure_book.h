@@ -29,7 +29,8 @@ struct Term {
 enum class RuleSet { National, Clinical, Published, Project };
 /// What happens to somebody of whom the numerator cannot be decided for lack of data.
 enum class Missing { Fails, Counts, LeftOut };
-enum class Unit { Person, Prescription, Money, Visit, Year };
+/// Of a member-month the numerator is fen: its rate is an amount and no share.
+enum class Unit { Person, Prescription, Money, Visit, Year, MemberMonth };
 
 struct Measure {
     std::string id, en, zh;
