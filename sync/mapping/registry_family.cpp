@@ -42,6 +42,8 @@ constexpr TypeRow kTypes[]{
     {"Communication", Family::Shared},
     {"Schedule", Family::Shared},
     {"ExplanationOfBenefit", Family::Shared},
+    {"MeasureReport", Family::Shared},
+    {"PaymentReconciliation", Family::Shared},
 };
 
 }  // namespace
