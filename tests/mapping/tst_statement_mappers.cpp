@@ -1,3 +1,4 @@
+#include "sync/mapping/compliance_mapper.h"
 #include "sync/mapping/statement_answer_mapper.h"
 #include "sync/mapping/statement_mapper.h"
 #include "sync/mapping/statement_types.h"
@@ -63,6 +64,12 @@ private Q_SLOTS:
     }
     void decisionsComeBackWithTheirEvidence() {
         comesBack<DifferenceDecisionMapper>(DifferenceDecision{derivedUuid({"d"}), {derivedUuid({"x"})}, kStatement, "disputed", "she was there", {"Encounter/1", "MedicationDispense/2"}, "chen", kAt});
+    }
+    void whatWasSaidOfAFindingComesBack() {
+        ComplianceDecision said{derivedUuid({"f"}), {kWho}, "overlap", "MedicationDispense/a MedicationDispense/b", makeDate(2026, 9, 8), "explained", "lost on the bus", "chen", kAt, "active"};
+        comesBack<ComplianceDecisionMapper>(said);
+        said.status = "entered-in-error";
+        comesBack<ComplianceDecisionMapper>(said);
     }
     void whatIsAboutSomethingElseIsNotOurs() {
         const char* kOthers[]{R"({"resourceType":"MeasureReport","id":"0190a5c4-2222-7abc-8def-000000000002","measure":"urn:other"})", R"({"resourceType":"Task","id":"0190a5c4-2222-7abc-8def-000000000002","code":{"text":"x"}})",

@@ -32,11 +32,8 @@ roster::ResidentId addMember(Desk& desk, const std::string& name) {
     programme.since = makeDate(2026, 1, 1);
     care::FactRepository::save(unit, programme);
     pharmacy::HeldEntitlement held;
-    held.id = unit.newId<roster::ResidentId>().uuid;
     held.resident = who;
-    held.benefit = "special-disease";
-    held.icd10 = "E11";
-    held.since = makeDate(2026, 1, 1);
+    held.entitlement = {unit.newId<roster::ResidentId>().uuid, "special-disease", "E11", makeDate(2026, 1, 1), {}, {}};
     pharmacy::SharedRepository::save(unit, held);
     unit.commit();
     return who;
