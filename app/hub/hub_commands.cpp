@@ -37,6 +37,7 @@ public:
         addFormulary();
         addResults();
         addClaims();
+        addStatements();
         addUpkeep();
         addSimulate();
     }
@@ -129,6 +130,10 @@ private:
     void addClaims() {
         auto* importing = storeVerb(group("claims", "What residents cost elsewhere"), "import", "Read a payer's file; what cannot be taken is listed with its reason", importClaimsFile);
         importing->add_option("FILE", m_arguments.file, "a table (CSV, columns in either language), or NDJSON of ExplanationOfBenefit")->required();
+    }
+
+    void addStatements() {
+        storeVerb(group("statements", "Months that clinics have submitted"), "answer", "Figure every one that waits again, and answer it; a running hub does so by itself", answerStatements);
     }
 
     void addUpkeep() {

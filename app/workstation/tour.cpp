@@ -36,6 +36,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReadings(stage);
         playImages(stage);
         playReferral(stage);
+        playStatement(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

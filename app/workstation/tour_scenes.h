@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// The month's statement, its check list, findings, and what the hub says otherwise.
+void playStatement(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

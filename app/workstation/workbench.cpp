@@ -236,6 +236,7 @@ void Workbench::connectScreens() {
     connectResults();
     connectOrders();
     connectReferrals();
+    addStatement();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

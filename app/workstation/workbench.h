@@ -48,6 +48,9 @@ class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
 class ShortageScreen;
+class StatementScreen;
+class DifferencesScreen;
+class ComplianceScreen;
 class SyncScreen;
 class TodayScreen;
 class UnmatchedScreen;
@@ -92,6 +95,8 @@ public:
     void writeLetter(const ui::LetterWish& wish);
     /// The thread of a person that most wants to be read.
     void openReferrals(roster::ResidentId resident);
+    /// The month's statement; without a month the last one that has passed, without a scheme the one that was open.
+    void showStatement(std::optional<std::chrono::year_month> month, const std::string& scheme);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -117,6 +122,7 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void addStatement();
     void showUnreadReferrals();
     /// What came in is given to its people.
     void settleResults();
@@ -150,6 +156,9 @@ private:
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;
     ui::JointScreen* m_joint = nullptr;
+    ui::StatementScreen* m_statement = nullptr;
+    ui::DifferencesScreen* m_differences = nullptr;
+    ui::ComplianceScreen* m_compliance = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;
