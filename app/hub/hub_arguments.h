@@ -87,6 +87,8 @@ Result<void> importClaimsFile(const Arguments& arguments, std::ostream& out, std
 Result<void> publishConsortiumFigures(const Arguments& arguments, std::ostream& out, std::ostream& log);
 /// The consortium's capitation tables, a folder of capitation_*.csv, to every institution.
 Result<void> publishCapitation(const Arguments& arguments, std::ostream& out, std::ostream& log);
+/// Statements that wait for an answer: figured again and answered, once. A running hub does so every few seconds.
+Result<void> answerStatements(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);

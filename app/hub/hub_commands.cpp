@@ -39,6 +39,7 @@ public:
         addClaims();
         addFigures();
         addCapitation();
+        addStatements();
         addUpkeep();
         addSimulate();
     }
@@ -143,6 +144,10 @@ private:
         publishing->add_option("--version", m_arguments.id, "what it is called; what a version says never changes")->required();
         publishing->add_option("--publisher", m_arguments.name, "whose tables they are")->required();
         publishing->add_option("--valid-from", m_arguments.formulary.validFrom, "YYYY-MM-DD; today unless set");
+    }
+
+    void addStatements() {
+        storeVerb(group("statements", "Months that clinics have submitted"), "answer", "Figure every one that waits again, and answer it; a running hub does so by itself", answerStatements);
     }
 
     void addUpkeep() {

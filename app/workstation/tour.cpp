@@ -39,6 +39,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playContracts(stage);
         playIndicators(stage);
         playCapitation(stage);
+        playStatement(stage);
         playSync(stage);
         playPrescribing(stage);
         playFrame(stage);

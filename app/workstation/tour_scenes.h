@@ -44,6 +44,8 @@ void playContracts(TourStage& stage);
 void playIndicators(TourStage& stage);
 /// The clinic's money: account, outcome, year, rules, ledger.
 void playCapitation(TourStage& stage);
+/// The month's statement, its check list, findings, and what the hub says otherwise.
+void playStatement(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

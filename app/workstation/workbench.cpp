@@ -261,6 +261,7 @@ void Workbench::connectScreens() {
     connectContracts();
     connectIndicators();
     connectCapitation();
+    addStatement();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

@@ -54,6 +54,9 @@ class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
 class ShortageScreen;
+class StatementScreen;
+class DifferencesScreen;
+class ComplianceScreen;
 class SyncScreen;
 class TodayScreen;
 class UnmatchedScreen;
@@ -102,6 +105,8 @@ public:
     void openContracts(roster::ResidentId resident);
     /// Whose contract ends, has run out or waits for a signature.
     void openRenewals();
+    /// The month's statement; without a month the last one that has passed, without a scheme the one that was open.
+    void showStatement(std::optional<std::chrono::year_month> month, const std::string& scheme);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -130,6 +135,7 @@ private:
     void connectIndicators();
     void bookFor(roster::ResidentId resident, const QString& name, Date due);
     void connectCapitation();
+    void addStatement();
     void showUnreadReferrals();
     void connectContracts();
     /// What came in is given to its people.
@@ -170,6 +176,9 @@ private:
     ui::IndicatorsScreen* m_indicators = nullptr;
     ui::PeopleScreen* m_people = nullptr;
     ui::AccountScreen* m_capitation = nullptr;
+    ui::StatementScreen* m_statement = nullptr;
+    ui::DifferencesScreen* m_differences = nullptr;
+    ui::ComplianceScreen* m_compliance = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;

@@ -16,6 +16,7 @@
 #include "sync/mapping/report_store.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
+#include "sync/mapping/statement_types.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 
@@ -36,6 +37,8 @@ public:
 
     Result<bool> operator()(Family family, const Uuid& id, Json& json) const {
         const FactRepository facts(m_database);
+        JIAYI_TRY(const bool isStatements, StatementTypes::render(m_database, m_type, id, json));
+        if (isStatements) return true;
         switch (family) {
             case Family::Resident:
                 return onto(ResidentRepository(m_database).find({id}),
@@ -142,6 +145,10 @@ Result<Json> Registry::render(db::Database& database, std::string_view type, con
 
 Result<Applied> Registry::check(const Json& resource) const {
     JIAYI_TRY(const auto id, readId(resource));
+    if (StatementTypes::isOurs(resource)) {
+        JIAYI_CHECK(StatementTypes::check(resource));
+        return Applied{Outcome::Stored, {}};
+    }
     const auto family = familyOf(fhir::resourceType(resource));
     if (family == Family::Resident) {
         JIAYI_CHECK(ResidentMapper::read(resource));

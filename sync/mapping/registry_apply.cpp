@@ -16,6 +16,7 @@
 #include "sync/mapping/report_store.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
+#include "sync/mapping/statement_types.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 
@@ -35,6 +36,11 @@ public:
     Applier(sync::Unit& unit, const care::RuleBook& rules) : m_unit(unit), m_rules(rules) {}
 
     Result<Applied> operator()(const Json& resource) {
+        if (StatementTypes::isOurs(resource)) {
+            JIAYI_CHECK(readId(resource));
+            JIAYI_CHECK(StatementTypes::apply(m_unit, resource));
+            return Applied{Outcome::Stored, {}};
+        }
         const auto family = familyOf(fhir::resourceType(resource));
         if (!family) return kept(resource);
         if (*family == Family::Resident) return resident(resource);

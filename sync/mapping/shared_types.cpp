@@ -8,6 +8,7 @@
 #include "sync/mapping/claim_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/contract_mapper.h"
+#include "sync/mapping/compliance_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
@@ -25,6 +26,7 @@ using pharmacy::SharedRepository;
 namespace {
 
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const capitation::ComplianceDecision& row) { capitation::ComplianceRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
@@ -124,6 +126,8 @@ Result<bool> withType(std::string_view type, Use use) {
         if (isReports) return true;
         JIAYI_TRY(const bool isReuse, use(sharedType<ReusedResultMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.reuse({id}); }, spoil)));
         if (isReuse) return true;
+        JIAYI_TRY(const bool isFinding, use(sharedType<ComplianceDecisionMapper>([](auto& database, const Uuid& id) { return capitation::ComplianceRepository{database}.decision(id); }, spoil)));
+        if (isFinding) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
     // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.

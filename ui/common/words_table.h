@@ -38,6 +38,8 @@ const WordsRow* findContractWords(std::string_view reason);
 const WordsRow* findQualityWords(std::string_view reason);
 /// And the part about the clinic's money.
 const WordsRow* findAccountWords(std::string_view reason);
+/// And the part about statements, differences and findings.
+const WordsRow* findStatementWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui
