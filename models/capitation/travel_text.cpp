@@ -18,7 +18,7 @@ std::string plain(std::string text) {
     return text;
 }
 
-std::optional<std::int64_t> wholeNumber(std::string_view text) {
+std::optional<std::int64_t> numberIn(std::string_view text) {
     std::int64_t value = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
     if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return {};
@@ -40,7 +40,7 @@ Result<std::optional<SideLine>> sideIn(const std::vector<std::string>& parts, st
     if (parts[first].empty()) return std::optional<SideLine>{};
     const auto id = Uuid::parse(parts[first + 1]), resident = Uuid::parse(parts[first + 2]);
     const auto on = parseDate(parts[first + 5]);
-    const auto amount = wholeNumber(parts[first + 6]);
+    const auto amount = numberIn(parts[first + 6]);
     if (!id || !resident || !on || !amount) return corrupt();
     return std::optional{SideLine{{parts[first], *id}, *resident, parts[first + 3], parts[first + 4], *on, *amount}};
 }
@@ -89,7 +89,7 @@ Result<std::vector<StatementLine>> readLines(std::string_view text) {
         const auto parts = splitLines(row, '\t');
         if (parts.size() != kLineParts) return corrupt();
         const auto resident = Uuid::parse(parts[0]), id = Uuid::parse(parts[4]);
-        const auto fen = wholeNumber(parts[5]);
+        const auto fen = numberIn(parts[5]);
         const auto on = parseDate(parts[7]);
         if (!resident || !id || !fen || !on) return corrupt();
         lines.push_back({*resident, parts[1], parts[2], {parts[3], *id}, Money{*fen}, parts[6], *on});
@@ -110,7 +110,7 @@ Result<StatementTotals> readTotals(db::Database& database, const std::string& te
     bool whole = true;
     const auto number = [&](std::string_view name) {
         const auto found = values.find(name);
-        const auto value = found == values.end() ? std::nullopt : wholeNumber(found->second);
+        const auto value = found == values.end() ? std::nullopt : numberIn(found->second);
         whole = whole && value;
         return value.value_or(0);
     };

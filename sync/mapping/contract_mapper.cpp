@@ -16,17 +16,17 @@ using fhir::Json;
 
 namespace {
 
-constexpr std::string_view kEvent = "contract-event";
+constexpr std::string_view kContractEvent = "contract-event";
 
-std::string urlOfEvent() { return std::string{kExtensionBase} + std::string{kEvent}; }
+std::string urlOfEvent() { return std::string{kExtensionBase} + std::string{kContractEvent}; }
 
-std::string partOf(const Json& extension, std::string_view name) {
+std::string eventPart(const Json& extension, std::string_view name) {
     const auto* part = fhir::itemWhere(extension, "extension", "url", name);
     return part ? std::string{part->textOr("valueString", "")} : std::string{};
 }
 
 Result<ContractEvent> readEvent(const Json& extension, ContractId contract) {
-    const auto part = [&](std::string_view name) { return partOf(extension, name); };
+    const auto part = [&](std::string_view name) { return eventPart(extension, name); };
     const auto broken = invalid("contract.event");
     const auto id = Uuid::parse(part("id"));
     const auto kind = contracts::eventKindOf(part("kind"));
