@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct StatementPaper {
+struct PaperText {
     Q_DECLARE_TR_FUNCTIONS(jiayi::app::StatementPaper)
 };
 
@@ -31,14 +31,14 @@ const capitation::CapitationBook& book() { return capitation::shippedCapitationB
 QString askWhere(const capitation::StatementPage& page, const QString& ending, const QString& filter, QWidget* over) {
     const auto& statement = page.statement;
     const auto name = u"statement_%1_%2_%3_r%4.%5"_s.arg(ui::qs(statement.institution), ui::qs(capitation::formatMonth(statement.month)), ui::qs(statement.scheme)).arg(statement.revision).arg(ending);
-    const auto path = QFileDialog::getSaveFileName(over, StatementPaper::tr("Save the statement"), QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name), filter);
+    const auto path = QFileDialog::getSaveFileName(over, PaperText::tr("Save the statement"), QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name), filter);
     // The dialog has asked whether a file that is there may go.
     if (!path.isEmpty()) QFile::remove(path);
     return path;
 }
 
 void tellFailure(const Result<void>& result, QWidget* over) {
-    if (!result) QMessageBox::warning(over, StatementPaper::tr("Save the statement"), ui::wordsFor(result.error()).all());
+    if (!result) QMessageBox::warning(over, PaperText::tr("Save the statement"), ui::wordsFor(result.error()).all());
 }
 
 Result<void> proveKey(const std::filesystem::path& store, const std::string& user, const std::string& passphrase, const Clock& clock) {
@@ -104,26 +104,26 @@ ui::StatementSheet statementSheet(const capitation::StatementPage& page, const a
     const auto& totals = statement.totals;
     ui::StatementSheet sheet;
     sheet.clinic = ui::qs(institution.name) + u" · "_s + ui::qs(statement.institution);
-    sheet.title = StatementPaper::tr("Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
-    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? StatementPaper::tr("revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
+    sheet.title = PaperText::tr("Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
+    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? PaperText::tr("revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
     sheet.sample = institution.sample;
-    sheet.sampleWords = StatementPaper::tr("SAMPLE DATA · not meant for anybody");
-    sheet.figures = {{StatementPaper::tr("Member-months"), ui::countText(totals.memberMonths)},
-                     {StatementPaper::tr("Budget"), ui::moneyText(totals.budget)},
-                     {StatementPaper::tr("Own cost"), ui::moneyText(totals.own)},
-                     {StatementPaper::tr("Cost elsewhere"), ui::moneyText(totals.elsewhere)},
-                     {StatementPaper::tr("Left of the budget"), ui::moneyText(totals.balance())},
-                     {StatementPaper::tr("Withheld until assessed"), ui::moneyText(totals.withhold)},
-                     {StatementPaper::tr("Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
-                     {StatementPaper::tr("Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
-    sheet.columns = {StatementPaper::tr("What"), StatementPaper::tr("Where from"), StatementPaper::tr("Lines"), StatementPaper::tr("Sum")};
+    sheet.sampleWords = PaperText::tr("SAMPLE DATA · not meant for anybody");
+    sheet.figures = {{PaperText::tr("Member-months"), ui::countText(totals.memberMonths)},
+                     {PaperText::tr("Budget"), ui::moneyText(totals.budget)},
+                     {PaperText::tr("Own cost"), ui::moneyText(totals.own)},
+                     {PaperText::tr("Cost elsewhere"), ui::moneyText(totals.elsewhere)},
+                     {PaperText::tr("Left of the budget"), ui::moneyText(totals.balance())},
+                     {PaperText::tr("Withheld until assessed"), ui::moneyText(totals.withhold)},
+                     {PaperText::tr("Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
+                     {PaperText::tr("Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
+    sheet.columns = {PaperText::tr("What"), PaperText::tr("Where from"), PaperText::tr("Lines"), PaperText::tr("Sum")};
     for (const auto& group : page.groups)
         sheet.groups.push_back({group.kind == "cost" ? ui::lineCategoryWord(group.category) : ui::lineKindWord(group.kind) + u" · "_s + ui::lineCategoryWord(group.category), ui::lineOriginWord(group.origin),
                                 ui::countText(static_cast<qint64>(group.lines)), ui::moneyText(group.sum)});
-    sheet.historyTitle = StatementPaper::tr("What has happened");
+    sheet.historyTitle = PaperText::tr("What has happened");
     for (const auto& act : page.acts) sheet.history.push_back(ui::dateAndTime(act.at) + u"  "_s + ui::statementActWord(act.act) + u" · "_s + ui::qs(act.by) + (act.note.empty() ? QString() : u" · "_s + ui::qs(act.note)));
-    sheet.signature = StatementPaper::tr("Signature and seal");
-    sheet.page = StatementPaper::tr("Page %1 of %2");
+    sheet.signature = PaperText::tr("Signature and seal");
+    sheet.page = PaperText::tr("Page %1 of %2");
     return sheet;
 }
 
