@@ -47,6 +47,34 @@ Result<void> proveKey(const std::filesystem::path& store, const std::string& use
     return {};
 }
 
+ui::StatementSheet sheetOf(const capitation::StatementPage& page, const access::Institution& institution) {
+    const auto& statement = page.statement;
+    const auto& totals = statement.totals;
+    ui::StatementSheet sheet;
+    sheet.clinic = ui::qs(institution.name) + u" · "_s + ui::qs(statement.institution);
+    sheet.title = PaperText::tr("Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
+    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? PaperText::tr("revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
+    sheet.sample = institution.sample;
+    sheet.sampleWords = PaperText::tr("SAMPLE DATA · not meant for anybody");
+    sheet.figures = {{PaperText::tr("Member-months"), ui::countText(totals.memberMonths)},
+                     {PaperText::tr("Budget"), ui::moneyText(totals.budget)},
+                     {PaperText::tr("Own cost"), ui::moneyText(totals.own)},
+                     {PaperText::tr("Cost elsewhere"), ui::moneyText(totals.elsewhere)},
+                     {PaperText::tr("Left of the budget"), ui::moneyText(totals.balance())},
+                     {PaperText::tr("Withheld until assessed"), ui::moneyText(totals.withhold)},
+                     {PaperText::tr("Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
+                     {PaperText::tr("Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
+    sheet.columns = {PaperText::tr("What"), PaperText::tr("Where from"), PaperText::tr("Lines"), PaperText::tr("Sum")};
+    for (const auto& group : page.groups)
+        sheet.groups.push_back({group.kind == "cost" ? ui::lineCategoryWord(group.category) : ui::lineKindWord(group.kind) + u" · "_s + ui::lineCategoryWord(group.category), ui::lineOriginWord(group.origin),
+                                ui::countText(static_cast<qint64>(group.lines)), ui::moneyText(group.sum)});
+    sheet.historyTitle = PaperText::tr("What has happened");
+    for (const auto& act : page.acts) sheet.history.push_back(ui::dateAndTime(act.at) + u"  "_s + ui::statementActWord(act.act) + u" · "_s + ui::qs(act.by) + (act.note.empty() ? QString() : u" · "_s + ui::qs(act.note)));
+    sheet.signature = PaperText::tr("Signature and seal");
+    sheet.page = PaperText::tr("Page %1 of %2");
+    return sheet;
+}
+
 }  // namespace
 
 const std::vector<capitation::ComplianceRule>& complianceRules() {
@@ -99,32 +127,6 @@ ui::ComplianceAsks bindCompliance(Desk& desk) {
     return asks;
 }
 
-ui::StatementSheet statementSheet(const capitation::StatementPage& page, const access::Institution& institution) {
-    const auto& statement = page.statement;
-    const auto& totals = statement.totals;
-    ui::StatementSheet sheet;
-    sheet.clinic = ui::qs(institution.name) + u" · "_s + ui::qs(statement.institution);
-    sheet.title = PaperText::tr("Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
-    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? PaperText::tr("revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
-    sheet.sample = institution.sample;
-    sheet.sampleWords = PaperText::tr("SAMPLE DATA · not meant for anybody");
-    sheet.figures = {{PaperText::tr("Member-months"), ui::countText(totals.memberMonths)},
-                     {PaperText::tr("Budget"), ui::moneyText(totals.budget)},
-                     {PaperText::tr("Own cost"), ui::moneyText(totals.own)},
-                     {PaperText::tr("Cost elsewhere"), ui::moneyText(totals.elsewhere)},
-                     {PaperText::tr("Left of the budget"), ui::moneyText(totals.balance())},
-                     {PaperText::tr("Withheld until assessed"), ui::moneyText(totals.withhold)},
-                     {PaperText::tr("Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
-                     {PaperText::tr("Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
-    sheet.columns = {PaperText::tr("What"), PaperText::tr("Where from"), PaperText::tr("Lines"), PaperText::tr("Sum")};
-    for (const auto& group : page.groups)
-        sheet.groups.push_back({group.kind == "cost" ? ui::lineCategoryWord(group.category) : ui::lineKindWord(group.kind) + u" · "_s + ui::lineCategoryWord(group.category), ui::lineOriginWord(group.origin),
-                                ui::countText(static_cast<qint64>(group.lines)), ui::moneyText(group.sum)});
-    sheet.historyTitle = PaperText::tr("What has happened");
-    for (const auto& act : page.acts) sheet.history.push_back(ui::dateAndTime(act.at) + u"  "_s + ui::statementActWord(act.act) + u" · "_s + ui::qs(act.by) + (act.note.empty() ? QString() : u" · "_s + ui::qs(act.note)));
-    sheet.signature = PaperText::tr("Signature and seal");
-    sheet.page = PaperText::tr("Page %1 of %2");
-    return sheet;
-}
+ui::StatementSheet statementSheet(const capitation::StatementPage& page, const access::Institution& institution) { return sheetOf(page, institution); }
 
 }  // namespace jiayi::app
