@@ -21,30 +21,54 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct StatementPaper {
-    Q_DECLARE_TR_FUNCTIONS(jiayi::app::StatementPaper)
-};
-
 const capitation::CapitationBook& book() { return capitation::shippedCapitationBook(); }
 
 /// No person in the name of a file: institution, month, scheme.
 QString askWhere(const capitation::StatementPage& page, const QString& ending, const QString& filter, QWidget* over) {
     const auto& statement = page.statement;
     const auto name = u"statement_%1_%2_%3_r%4.%5"_s.arg(ui::qs(statement.institution), ui::qs(capitation::formatMonth(statement.month)), ui::qs(statement.scheme)).arg(statement.revision).arg(ending);
-    const auto path = QFileDialog::getSaveFileName(over, StatementPaper::tr("Save the statement"), QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name), filter);
+    const auto path = QFileDialog::getSaveFileName(over, QCoreApplication::translate("jiayi::app::StatementPaper", "Save the statement"), QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name), filter);
     // The dialog has asked whether a file that is there may go.
     if (!path.isEmpty()) QFile::remove(path);
     return path;
 }
 
 void tellFailure(const Result<void>& result, QWidget* over) {
-    if (!result) QMessageBox::warning(over, StatementPaper::tr("Save the statement"), ui::wordsFor(result.error()).all());
+    if (!result) QMessageBox::warning(over, QCoreApplication::translate("jiayi::app::StatementPaper", "Save the statement"), ui::wordsFor(result.error()).all());
 }
 
 Result<void> proveKey(const std::filesystem::path& store, const std::string& user, const std::string& passphrase, const Clock& clock) {
     const auto opened = access::KeyFile(store).unlock(user, passphrase, clock);
     if (!opened) return opened.error();
     return {};
+}
+
+ui::StatementSheet sheetOf(const capitation::StatementPage& page, const access::Institution& institution) {
+    const auto& statement = page.statement;
+    const auto& totals = statement.totals;
+    ui::StatementSheet sheet;
+    sheet.clinic = ui::qs(institution.name) + u" · "_s + ui::qs(statement.institution);
+    sheet.title = QCoreApplication::translate("jiayi::app::StatementPaper", "Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
+    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? QCoreApplication::translate("jiayi::app::StatementPaper", "revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
+    sheet.sample = institution.sample;
+    sheet.sampleWords = QCoreApplication::translate("jiayi::app::StatementPaper", "SAMPLE DATA · not meant for anybody");
+    sheet.figures = {{QCoreApplication::translate("jiayi::app::StatementPaper", "Member-months"), ui::countText(totals.memberMonths)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Budget"), ui::moneyText(totals.budget)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Own cost"), ui::moneyText(totals.own)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Cost elsewhere"), ui::moneyText(totals.elsewhere)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Left of the budget"), ui::moneyText(totals.balance())},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Withheld until assessed"), ui::moneyText(totals.withhold)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
+                     {QCoreApplication::translate("jiayi::app::StatementPaper", "Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
+    sheet.columns = {QCoreApplication::translate("jiayi::app::StatementPaper", "What"), QCoreApplication::translate("jiayi::app::StatementPaper", "Where from"), QCoreApplication::translate("jiayi::app::StatementPaper", "Lines"), QCoreApplication::translate("jiayi::app::StatementPaper", "Sum")};
+    for (const auto& group : page.groups)
+        sheet.groups.push_back({group.kind == "cost" ? ui::lineCategoryWord(group.category) : ui::lineKindWord(group.kind) + u" · "_s + ui::lineCategoryWord(group.category), ui::lineOriginWord(group.origin),
+                                ui::countText(static_cast<qint64>(group.lines)), ui::moneyText(group.sum)});
+    sheet.historyTitle = QCoreApplication::translate("jiayi::app::StatementPaper", "What has happened");
+    for (const auto& act : page.acts) sheet.history.push_back(ui::dateAndTime(act.at) + u"  "_s + ui::statementActWord(act.act) + u" · "_s + ui::qs(act.by) + (act.note.empty() ? QString() : u" · "_s + ui::qs(act.note)));
+    sheet.signature = QCoreApplication::translate("jiayi::app::StatementPaper", "Signature and seal");
+    sheet.page = QCoreApplication::translate("jiayi::app::StatementPaper", "Page %1 of %2");
+    return sheet;
 }
 
 }  // namespace
@@ -99,32 +123,6 @@ ui::ComplianceAsks bindCompliance(Desk& desk) {
     return asks;
 }
 
-ui::StatementSheet statementSheet(const capitation::StatementPage& page, const access::Institution& institution) {
-    const auto& statement = page.statement;
-    const auto& totals = statement.totals;
-    ui::StatementSheet sheet;
-    sheet.clinic = ui::qs(institution.name) + u" · "_s + ui::qs(statement.institution);
-    sheet.title = StatementPaper::tr("Statement of %1").arg(ui::qs(capitation::formatMonth(statement.month)));
-    sheet.subtitle = ui::schemeWord(statement.scheme) + u" · "_s + (statement.revision > 0 ? StatementPaper::tr("revision %1").arg(statement.revision) + u" · "_s : QString()) + ui::statementStateWord(statement.state);
-    sheet.sample = institution.sample;
-    sheet.sampleWords = StatementPaper::tr("SAMPLE DATA · not meant for anybody");
-    sheet.figures = {{StatementPaper::tr("Member-months"), ui::countText(totals.memberMonths)},
-                     {StatementPaper::tr("Budget"), ui::moneyText(totals.budget)},
-                     {StatementPaper::tr("Own cost"), ui::moneyText(totals.own)},
-                     {StatementPaper::tr("Cost elsewhere"), ui::moneyText(totals.elsewhere)},
-                     {StatementPaper::tr("Left of the budget"), ui::moneyText(totals.balance())},
-                     {StatementPaper::tr("Withheld until assessed"), ui::moneyText(totals.withhold)},
-                     {StatementPaper::tr("Paid by the pooled fund"), ui::moneyText(totals.split.fund)},
-                     {StatementPaper::tr("Personal account, other funds, cash"), ui::moneyText(totals.split.account + totals.split.other + totals.split.cash)}};
-    sheet.columns = {StatementPaper::tr("What"), StatementPaper::tr("Where from"), StatementPaper::tr("Lines"), StatementPaper::tr("Sum")};
-    for (const auto& group : page.groups)
-        sheet.groups.push_back({group.kind == "cost" ? ui::lineCategoryWord(group.category) : ui::lineKindWord(group.kind) + u" · "_s + ui::lineCategoryWord(group.category), ui::lineOriginWord(group.origin),
-                                ui::countText(static_cast<qint64>(group.lines)), ui::moneyText(group.sum)});
-    sheet.historyTitle = StatementPaper::tr("What has happened");
-    for (const auto& act : page.acts) sheet.history.push_back(ui::dateAndTime(act.at) + u"  "_s + ui::statementActWord(act.act) + u" · "_s + ui::qs(act.by) + (act.note.empty() ? QString() : u" · "_s + ui::qs(act.note)));
-    sheet.signature = StatementPaper::tr("Signature and seal");
-    sheet.page = StatementPaper::tr("Page %1 of %2");
-    return sheet;
-}
+ui::StatementSheet statementSheet(const capitation::StatementPage& page, const access::Institution& institution) { return sheetOf(page, institution); }
 
 }  // namespace jiayi::app

@@ -85,8 +85,9 @@ public:
         if (line.category.starts_with(kMemberMonth)) return memberMonth();
         switch (m_difference.kind) {
             case DifferenceKind::MissingHere: return bookTheirs();
-            case DifferenceKind::MissingThere:
-            case DifferenceKind::Duplicate: return takeBack(line.origin);
+            case DifferenceKind::MissingThere: return takeBack(line.origin);
+            // At a desk that never had it twice nothing is one too many.
+            case DifferenceKind::Duplicate: return standsOtherwise(line) ? takeBack(line.origin) : Result<void>{};
             case DifferenceKind::Amount:
             case DifferenceKind::Person: break;
         }
@@ -108,6 +109,15 @@ private:
         fact.split.cash.fen = theirs.amount;
         fact.splitKnown = false;
         return heard(std::move(fact));
+    }
+
+    /// Whether the settlement stands under another origin too.
+    bool standsOtherwise(const SideLine& line) {
+        db::Query row(m_unit.database(),
+                      "SELECT 1 FROM ledger_event e JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? AND e.settlement_no = ? AND e.category = ? AND e.origin_id <> ? AND e.standing = 1 "
+                      "AND e.pk = (SELECT max(n.pk) FROM ledger_event n WHERE n.origin_type = e.origin_type AND n.origin_id = e.origin_id)",
+                      line.resident, line.settlementNo, line.category, line.origin.id);
+        return row.next();
     }
 
     Result<void> takeBack(const Origin& origin) {

@@ -110,6 +110,14 @@ std::vector<ResidentId> acceptedIn(db::Database& database, Month month) {
     return settled;
 }
 
+/// Who has moved away and of whom too little is left here to say whether they counted, with the day on which they left.
+std::map<ResidentId, Date> departed(db::Database& database) {
+    std::map<ResidentId, Date> gone;
+    db::Query row(database, "SELECT id, moved_on FROM resident WHERE moved_on IS NOT NULL AND insurance_scheme = ''");
+    while (row.next()) gone.emplace(row.id<ResidentId>(0), row.date(1).value());
+    return gone;
+}
+
 /// What must change in a month; `standing` loses whoever stays.
 std::vector<Candidate> newIn(const Candidates& wanted, std::vector<MonthMember>& standing) {
     auto missing = wanted;
@@ -164,6 +172,7 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
         });
         tally.noScheme = static_cast<std::int64_t>(noScheme.size());
         const auto open = firstOpen(database, book, today);
+        const auto leavers = departed(database);
         for (auto month = openingMonth(book); month <= through && countingDay(month) <= today; month += std::chrono::months{1}) {
             JIAYI_TRY(auto standing, monthMembers(database, month));
             auto wanted = wantedIn(candidates, month);
@@ -171,6 +180,11 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
                 wanted.erase(settled);
                 std::erase_if(standing, [&](const MonthMember& member) { return member.resident == settled; });
             }
+            // What they counted for before they left is the clinic's.
+            std::erase_if(standing, [&](const MonthMember& member) {
+                const auto left = leavers.find(member.resident);
+                return left != leavers.end() && countingDay(month) <= left->second;
+            });
             const auto added = newIn(wanted, standing);
             if (added.empty() && standing.empty()) continue;
             if (month < open) {

@@ -233,7 +233,7 @@ void StatementSheetMapper::write(Json& resource, const StatementSheet& sheet) {
 
 Result<std::optional<StatementTask>> StatementTaskMapper::read(const Json& resource) {
     if (codeOf(resource, "code", kTaskCode) != kSubmit) return std::optional<StatementTask>{};
-    const auto statement = referenceId(resource, "focus.reference", "MeasureReport");
+    const auto statement = referenceId(resource, "focus", "MeasureReport");
     const auto submitted = parseInstant(resource.textOr("authoredOn", "")), signedAt = parseInstant(extensionText(resource, "signed"));
     if (!statement || !submitted || !signedAt) return invalid("statement.task");
     StatementTask task{{*statement}, *signedAt, extensionText(resource, "signed-by"), *submitted, std::string{resource.textOr("requester.display", "")}, {}, extensionText(resource, "amended-by")};

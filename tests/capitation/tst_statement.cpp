@@ -1,5 +1,6 @@
 // A month's statement: frozen, answered, amended, and reconciled with the hub's.
 #include "models/care/flat_json.h"
+#include "models/sync/desks.h"
 #include "tests/capitation/money_clinic.h"
 #include "tests/support/test_program.h"
 
@@ -104,6 +105,8 @@ private Q_SLOTS:
         refund.refunds = Origin{"ExplanationOfBenefit", derivedUuid({"never"})};
         clinic.hears(refund);
         QCOMPARE(freeze(kSeptember, "known").error().detail, std::string{"held"});
+        QCOMPARE(freeze("2026-08").error().detail, std::string{"desks-unknown"});
+        QVERIFY(sync::keepDesksHeard(clinic.database(), {{"c", "this desk", {}, true}}, clinic.store.clock.now()));
         QVERIFY(freeze("2026-08"));
         refund.standing = false;
         clinic.hears(refund);

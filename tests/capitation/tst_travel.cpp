@@ -169,6 +169,19 @@ private Q_SLOTS:
         QCOMPARE(differencesOf(there.database(), id).value()[0].by, std::string{"chen"});
     }
 
+    void whoLeftStillCountsForTheMonthsBefore() {
+        MoneyClinic clinic;
+        const auto who = clinic.member("甲");
+        clinic.enrol();
+        // As a move leaves somebody whose record was written elsewhere.
+        clinic.database().execute("UPDATE resident SET moved_on = '2026-11-10', insurance_scheme = ''");
+        clinic.database().execute("DELETE FROM programme");
+        clinic.enrol();
+        QCOMPARE(monthMembers(clinic.database(), MoneyClinic::month("2026-10")).value().size(), std::size_t{1});
+        QVERIFY(monthMembers(clinic.database(), MoneyClinic::month("2026-11")).value().empty());
+        QVERIFY(!who.isNil());
+    }
+
     void colleaguesDesksAreNeverGreenWithoutKnowledge() {
         MoneyClinic clinic;
         clinic.member("甲");

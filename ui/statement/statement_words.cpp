@@ -80,15 +80,14 @@ const std::vector<std::string>& checkKeys() {
 }
 
 CheckWords checkWords(const std::string& key) {
-    using T = StatementText;
-    if (key == "month-not-over") return {T::tr("The month is over"), T::tr("Wait for its last day to pass.")};
-    if (key == "unsent") return {T::tr("Work of the month that waits to be sent"), T::tr("Synchronise this desk.")};
-    if (key == "quarantined") return {T::tr("Refused or contradictory work of the month"), T::tr("Open the sync page and settle it.")};
-    if (key == "draft") return {T::tr("Visits begun in the month and not signed"), T::tr("Sign them or throw them away.")};
-    if (key == "held") return {T::tr("Refunds whose original is missing"), T::tr("Ask the payer for the original claim.")};
-    if (key == "unpriced") return {T::tr("Supplies without a known price"), T::tr("They are in no sum; ask the pharmacy.")};
-    if (key == "no-scheme") return {T::tr("People who would count if their scheme were known"), T::tr("Enter their insurance scheme.")};
-    return {T::tr("Other desks that may still hold work of the month"), T::tr("Switch them on and let them synchronise.")};
+    if (key == "month-not-over") return {StatementText::tr("The month is over"), StatementText::tr("Wait for its last day to pass.")};
+    if (key == "unsent") return {StatementText::tr("Work of the month that waits to be sent"), StatementText::tr("Synchronise this desk.")};
+    if (key == "quarantined") return {StatementText::tr("Refused or contradictory work of the month"), StatementText::tr("Open the sync page and settle it.")};
+    if (key == "draft") return {StatementText::tr("Visits begun in the month and not signed"), StatementText::tr("Sign them or throw them away.")};
+    if (key == "held") return {StatementText::tr("Refunds whose original is missing"), StatementText::tr("Ask the payer for the original claim.")};
+    if (key == "unpriced") return {StatementText::tr("Supplies without a known price"), StatementText::tr("They are in no sum; ask the pharmacy.")};
+    if (key == "no-scheme") return {StatementText::tr("People who would count if their scheme were known"), StatementText::tr("Enter their insurance scheme.")};
+    return {StatementText::tr("Other desks that may still hold work of the month"), StatementText::tr("Switch them on and let them synchronise.")};
 }
 
 QString differenceKindWord(capitation::DifferenceKind kind) {

@@ -54,6 +54,11 @@ Result<std::vector<HeldResource>> heldAt(Store& store, const std::string& stream
     }
 }
 
+/// Who paid may be known here and not there, once a difference was accepted of which only the sum is known.
+bool sameSums(const capitation::StatementTotals& ours, const capitation::StatementTotals& theirs) {
+    return ours.memberMonths == theirs.memberMonths && ours.budget == theirs.budget && ours.cost() == theirs.cost();
+}
+
 /// What somebody at the desk reads beside the list of lines.
 std::string wordsFor(const capitation::StatementTotals& ours, const capitation::StatementTotals& theirs, std::size_t differences) {
     std::string words = differences > 0 ? std::to_string(differences) + " lines differ" : std::string{};
@@ -160,7 +165,7 @@ Result<void> PayerDesk::answer(const std::string& stream, const Submitted& submi
         ours.lines = submitted.lines;
         made.differences = capitation::reconcile(capitation::sideOf(ours), capitation::sideOf(*theirs));
         const bool same = std::all_of(made.differences.begin(), made.differences.end(), [](const auto& each) { return each.kind == capitation::DifferenceKind::Duplicate && !each.duplicateHere; });
-        if (!same || (made.differences.empty() && head.totals != theirs->totals)) {
+        if (!same || (made.differences.empty() && !sameSums(head.totals, theirs->totals))) {
             made.answer = "queried";
             made.note = wordsFor(head.totals, theirs->totals, made.differences.size());
             if (made.note.empty()) made.note = "The figures differ.";
