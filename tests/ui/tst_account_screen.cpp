@@ -284,7 +284,7 @@ private Q_SLOTS:
     }
 
     void builtInRulesSayThatTheyAreASample() {
-        const auto screen = shown();
+        const auto screen = shown({1280, 4600});
         go(*screen, "rules");
         m_rules->give(0, RulesView{ruleRows(loadBook().value(), makeDate(2026, 11, 22)), {}, {}, makeDate(2026, 11, 22)});
         settleEvents();
