@@ -49,6 +49,7 @@ Result<DeskBooks> loadBooks() {
     JIAYI_TRY(auto work, worklist::loadWorklistRules(review.limits));
     JIAYI_TRY(auto results, diagnostics::loadDiagnosticsBook(*rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
+    JIAYI_CHECK(roster::duplicates::loadEvidenceBook());
     JIAYI_TRY(auto targets, importTargets());
     return DeskBooks{std::move(rules), std::move(review), std::move(guidance), std::move(forecast), std::move(orders), std::move(work), std::move(results), std::move(tables), std::move(targets)};
 }

@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// Second records of people who are there: the queue, a pair side by side, the question before it is merged. Late: it adds people.
+void playDuplicates(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

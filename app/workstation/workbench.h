@@ -20,6 +20,7 @@ class ChangesScreen;
 class ChartScreen;
 class DayQueueScreen;
 class DesksCard;
+class DuplicatesScreen;
 class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
@@ -117,6 +118,7 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void addDuplicates();
     void showUnreadReferrals();
     /// What came in is given to its people.
     void settleResults();
@@ -133,6 +135,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
+    ui::DuplicatesScreen* m_duplicates = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
     ui::PrescriptionScreen* m_prescription = nullptr;

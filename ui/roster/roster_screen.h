@@ -45,6 +45,7 @@ Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
     void residentSaved(jiayi::roster::ResidentId resident);
     void importAsked();
+    void duplicatesAsked();
     /// Those that are selected; empty for everybody.
     void exportAsked(const std::vector<jiayi::roster::ResidentId>& chosen);
 
@@ -79,6 +80,7 @@ private:
     QLabel* m_count;
     Button* m_add;
     Button* m_edit;
+    Button* m_duplicates;
     Button* m_import;
     Button* m_export;
     QPointer<ResidentDialog> m_dialog;
