@@ -42,6 +42,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playStatement(stage);
         playSync(stage);
         playPrescribing(stage);
+        playDuplicates(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

@@ -46,6 +46,8 @@ void playIndicators(TourStage& stage);
 void playCapitation(TourStage& stage);
 /// The month's statement, its check list, findings, and what the hub says otherwise.
 void playStatement(TourStage& stage);
+/// Second records of people who are there: the queue, a pair side by side, the question before it is merged. Late: it adds people.
+void playDuplicates(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -197,6 +197,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("images"), m_images, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Images")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
+    addDuplicates();
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("openOrders"), m_openOrders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Tests")), QStringLiteral("laboratory"), Qt::CTRL | Qt::Key_7, true, {}});

@@ -24,6 +24,7 @@ class ContractsScreen;
 class DayQueueScreen;
 class DesksCard;
 class DriveScreen;
+class DuplicatesScreen;
 class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
@@ -136,6 +137,7 @@ private:
     void bookFor(roster::ResidentId resident, const QString& name, Date due);
     void connectCapitation();
     void addStatement();
+    void addDuplicates();
     void showUnreadReferrals();
     void connectContracts();
     /// What came in is given to its people.
@@ -153,6 +155,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
+    ui::DuplicatesScreen* m_duplicates = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
     ui::PrescriptionScreen* m_prescription = nullptr;

@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/roster/duplicates/resident_links.h"
 #include "models/roster/resident_repository.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/allergy_mapper.h"
@@ -68,6 +69,7 @@ private:
         JIAYI_TRY(const auto row, ResidentMapper::read(resource));
         const bool isNew = ResidentRepository::pkOf(m_unit.database(), row.id) == 0;
         ResidentRepository::save(m_unit, row);
+        roster::duplicates::hearLink(m_unit, row);
         if (isNew) JIAYI_CHECK(applyWaiting(row.id));
         return Applied{Outcome::Stored, row.id.uuid};
     }

@@ -40,6 +40,8 @@ const WordsRow* findQualityWords(std::string_view reason);
 const WordsRow* findAccountWords(std::string_view reason);
 /// And the part about statements, differences and findings.
 const WordsRow* findStatementWords(std::string_view reason);
+/// And the part about records that may be one person.
+const WordsRow* findDuplicateWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -10,6 +10,7 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
+#include "ui/common/review_words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -299,8 +300,13 @@ void ResidentDialog::showDuplicates(std::vector<roster::Duplicate> duplicates) {
         for (const auto& part : {person.maskedCitizenId, person.recordNo, person.grid})
             if (!part.empty()) parts.append(qs(part));
         QStringList evidence;
-        for (const auto& reason : person.evidence)
-            evidence.append(reason == "same-citizen-id" ? tr("same citizen id") : tr("same name and birth date"));
+        const auto& book = roster::duplicates::builtInEvidence();
+        for (const auto& reason : person.evidence) {
+            const auto& rule = book.rule(reason);
+            const auto words = ruleText({rule.textEn, rule.textZh});
+            evidence.append(rule.against ? tr("but: %1", "evidence against").arg(words) : words);
+        }
+        if (const auto* band = book.band(person.band)) evidence.prepend(ruleText({band->textEn, band->textZh}));
         auto* text = makeLabel(TextRole::Body, parts.join(u" · "_s) + u'\n' + evidence.join(u", "_s), line);
         text->setWordWrap(true);
         text->setObjectName(u"resident.same.text"_s);

@@ -91,12 +91,15 @@ void RosterScreen::build() {
     m_drive = new Button(Button::Kind::Secondary, {}, this);
     m_drive->setObjectName(u"roster.drive"_s);
     m_drive->setKeys(Qt::SHIFT | Qt::Key_F8, false);
+    m_duplicates = new Button(Button::Kind::Secondary, {}, this);
+    m_duplicates->setObjectName(u"roster.duplicates"_s);
+    m_duplicates->setKeys(Qt::ALT | Qt::Key_D, false);
     m_import = new Button(Button::Kind::Secondary, {}, this);
     m_import->setObjectName(u"roster.import"_s);
     m_export = new Button(Button::Kind::Secondary, {}, this);
     m_export->setObjectName(u"roster.export"_s);
     tools->addWidget(m_count, 1);
-    for (auto* part : QList<QWidget*>{m_lists, m_import, m_export, m_drive, m_contract, m_edit, m_add}) tools->addWidget(part);
+    for (auto* part : QList<QWidget*>{m_lists, m_duplicates, m_import, m_export, m_drive, m_contract, m_edit, m_add}) tools->addWidget(part);
     all->addLayout(tools);
 
     auto* card = new Card(this);
@@ -165,6 +168,7 @@ void RosterScreen::connectParts() {
         if (const auto resident = currentResident()) Q_EMIT contractsAsked(*resident);
     });
     connect(m_drive, &QPushButton::clicked, this, &RosterScreen::driveAsked);
+    connect(m_duplicates, &QPushButton::clicked, this, &RosterScreen::duplicatesAsked);
     connect(m_import, &QPushButton::clicked, this, &RosterScreen::importAsked);
     connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportAsked(selectedResidents()); });
     connect(new QShortcut(Qt::Key_Slash, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
@@ -306,6 +310,7 @@ void RosterScreen::retranslate() {
     m_edit->setText(tr("Edit"));
     m_contract->setText(tr("Contract"));
     m_drive->setText(tr("Renewals"));
+    m_duplicates->setText(tr("Duplicates"));
     m_import->setText(tr("Import …"));
     m_import->setIconName(u"import"_s);
     m_export->setText(tr("Export …"));

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void contractsAsked(jiayi::roster::ResidentId resident);
     void driveAsked();
     void importAsked();
+    void duplicatesAsked();
     /// Those that are selected; empty for everybody.
     void exportAsked(const std::vector<jiayi::roster::ResidentId>& chosen);
 
@@ -84,6 +85,7 @@ private:
     Button* m_edit;
     Button* m_contract;
     Button* m_drive;
+    Button* m_duplicates;
     Button* m_import;
     Button* m_export;
     QPointer<ResidentDialog> m_dialog;
