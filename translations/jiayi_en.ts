@@ -431,6 +431,23 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::DuplicatesScreen</name>
+    <message numerus="yes">
+        <source>%n pair(s) to look at</source>
+        <translation>
+            <numerusform>%n pair to look at</numerusform>
+            <numerusform>%n pairs to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n very likely one person</source>
+        <translation>
+            <numerusform>%n very likely one person</numerusform>
+            <numerusform>%n very likely one person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::EmergencyScreen</name>
     <message numerus="yes">
         <source>%n take(s) medicines</source>
@@ -885,6 +902,23 @@
         <translation>
             <numerusform>%n dose</numerusform>
             <numerusform>%n doses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PairPane</name>
+    <message numerus="yes">
+        <source>%1, %n point(s)</source>
+        <translation>
+            <numerusform>%1, %n point</numerusform>
+            <numerusform>%1, %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) by weights that are general knowledge, not yet verified</source>
+        <translation>
+            <numerusform>%n point by weights that are general knowledge, not yet verified</numerusform>
+            <numerusform>%n points by weights that are general knowledge, not yet verified</numerusform>
         </translation>
     </message>
 </context>

@@ -2,73 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>The month is over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait for its last day to pass.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Work of the month that waits to be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synchronise this desk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused or contradictory work of the month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the sync page and settle it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Visits begun in the month and not signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign them or throw them away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refunds whose original is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask the payer for the original claim.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Supplies without a known price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are in no sum; ask the pharmacy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People who would count if their scheme were known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter their insurance scheme.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other desks that may still hold work of the month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch them on and let them synchronise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AreaText</name>
     <message>
         <source>not known: ask</source>
@@ -2017,81 +1950,6 @@
     <message>
         <source>Blood pressure</source>
         <translation>血压</translation>
-    </message>
-</context>
-<context>
-    <name>StatementPaper</name>
-    <message>
-        <source>Statement of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>revision %1</source>
-        <translation type="unfinished">第%1版</translation>
-    </message>
-    <message>
-        <source>SAMPLE DATA · not meant for anybody</source>
-        <translation type="unfinished">示例数据 · 不针对任何人</translation>
-    </message>
-    <message>
-        <source>Member-months</source>
-        <translation>人月</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>Own cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cost elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left of the budget</source>
-        <translation type="unfinished">预算结余</translation>
-    </message>
-    <message>
-        <source>Withheld until assessed</source>
-        <translation type="unfinished">考核前预留</translation>
-    </message>
-    <message>
-        <source>Paid by the pooled fund</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Personal account, other funds, cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Where from</source>
-        <translation type="unfinished">来源</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation type="unfinished">合计</translation>
-    </message>
-    <message>
-        <source>What has happened</source>
-        <translation type="unfinished">经过</translation>
-    </message>
-    <message>
-        <source>Signature and seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished">第%1页 共%2页</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4622,50 @@
         <source>Dispute it, or wait for the original claim.</source>
         <translation>请提出异议，或等待原始结算。</translation>
     </message>
+    <message>
+        <source>These records cannot be merged like this.</source>
+        <translation>这样无法合并这两份档案。</translation>
+    </message>
+    <message>
+        <source>It is one and the same record.</source>
+        <translation>这是同一份档案。</translation>
+    </message>
+    <message>
+        <source>One of the two was merged already, perhaps at another desk.</source>
+        <translation>其中一份已被合并，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>One of the two has left for another institution.</source>
+        <translation>其中一人已转往其他机构。</translation>
+    </message>
+    <message>
+        <source>Merge them where the person is now.</source>
+        <translation>请在其现所在机构合并。</translation>
+    </message>
+    <message>
+        <source>A visit or an order is being written on the record that would be merged.</source>
+        <translation>将被并入的档案上有正在书写的就诊记录或检查申请。</translation>
+    </message>
+    <message>
+        <source>The draft is kept; nothing was changed.</source>
+        <translation>草稿已保留，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Sign it or throw it away first, or keep that record.</source>
+        <translation>请先签署或丢弃草稿，或改为保留那份档案。</translation>
+    </message>
+    <message>
+        <source>The merge was taken back already, perhaps at another desk.</source>
+        <translation>该合并已被撤销，可能是在另一台电脑上。</translation>
+    </message>
+    <message>
+        <source>Merged records and their facts do not fit together.</source>
+        <translation>合并的档案与其内容不一致。</translation>
+    </message>
+    <message>
+        <source>Restore the last backup, or ask for help.</source>
+        <translation>请恢复最近的备份或寻求帮助。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Account</name>
@@ -4962,6 +4864,78 @@
     <message>
         <source>Save the statement</source>
         <translation>保存申报</translation>
+    </message>
+    <message>
+        <source>Statement of %1</source>
+        <translation>%1月度申报</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>SAMPLE DATA · not meant for anybody</source>
+        <translation>样例数据 · 不涉及任何人</translation>
+    </message>
+    <message>
+        <source>Member-months</source>
+        <translation>人月</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Own cost</source>
+        <translation>本机构费用</translation>
+    </message>
+    <message>
+        <source>Cost elsewhere</source>
+        <translation>外院费用</translation>
+    </message>
+    <message>
+        <source>Left of the budget</source>
+        <translation>预算结余</translation>
+    </message>
+    <message>
+        <source>Withheld until assessed</source>
+        <translation>考核前预留</translation>
+    </message>
+    <message>
+        <source>Paid by the pooled fund</source>
+        <translation>统筹基金支付</translation>
+    </message>
+    <message>
+        <source>Personal account, other funds, cash</source>
+        <translation>个人账户、其他基金、现金</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Signature and seal</source>
+        <translation>签字盖章</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第%1页，共%2页</translation>
     </message>
 </context>
 <context>
@@ -7850,6 +7824,259 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::DuplicateListText</name>
+    <message>
+        <source>Records</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>是两个人</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>a kept record and one that was merged into it</comment>
+        <translation>%1（已并入%2）</translation>
+    </message>
+    <message>
+        <source>%1, twice</source>
+        <comment>two records of one name</comment>
+        <translation>%1（两份档案）</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two records</comment>
+        <translation>%1与%2</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DuplicateText</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Id number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>第二电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>档案号</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>医保</translation>
+    </message>
+    <message>
+        <source>Insurance number</source>
+        <translation>医保号</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Emergency contact</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s phone</source>
+        <translation>联系人电话</translation>
+    </message>
+    <message>
+        <source>Blood group</source>
+        <translation>血型</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>签约至</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>就诊与随访</translation>
+    </message>
+    <message>
+        <source>Results and measurements</source>
+        <translation>检验与测量结果</translation>
+    </message>
+    <message>
+        <source>Diagnoses</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>用药</translation>
+    </message>
+    <message>
+        <source>Programmes</source>
+        <translation>管理项目</translation>
+    </message>
+    <message>
+        <source>Targets and plans</source>
+        <translation>目标与计划</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Prescriptions and supplies</source>
+        <translation>处方与配药</translation>
+    </message>
+    <message>
+        <source>Tests and reports</source>
+        <translation>检查检验与报告</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>影像与文档</translation>
+    </message>
+    <message>
+        <source>Referrals and letters</source>
+        <translation>转诊与会诊</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>待遇</translation>
+    </message>
+    <message>
+        <source>Contradicts itself</source>
+        <translation>存在矛盾</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a birth year</comment>
+        <translation>约%1年</translation>
+    </message>
+    <message>
+        <source>Employees&apos; scheme</source>
+        <translation>职工医保</translation>
+    </message>
+    <message>
+        <source>Residents&apos; scheme</source>
+        <translation>居民医保</translation>
+    </message>
+    <message>
+        <source>Notes about work</source>
+        <translation>工作记录</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DuplicatesScreen</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复档案</translation>
+    </message>
+    <message>
+        <source>Merged. It can be taken back under &quot;Merged&quot;.</source>
+        <translation>已合并；可在“已合并”中撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: each record has its own facts again.</source>
+        <translation>已撤销：两份档案各自恢复原有内容。</translation>
+    </message>
+    <message>
+        <source>The pair is back among those to look at.</source>
+        <translation>该对档案已回到待核对列表。</translation>
+    </message>
+    <message>
+        <source>Noted as two people, on this desk.</source>
+        <translation>已在本机标记为两个人。</translation>
+    </message>
+    <message>
+        <source>Comparing records …</source>
+        <translation>正在比对档案 …</translation>
+    </message>
+    <message>
+        <source>No two records look like one person</source>
+        <translation>没有疑似同一人的档案</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>此处为空</translation>
+    </message>
+    <message>
+        <source>Records are compared whenever one is added or edited.</source>
+        <translation>新增或修改档案时会自动比对。</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>是两个人</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>No duplicates to look at</source>
+        <translation>没有待核对的重复档案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) to look at</source>
+        <translation>
+            <numerusform>%n对待核对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n very likely one person</source>
+        <translation>
+            <numerusform>其中%n对很可能是同一人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records that may be one person, the most alike first</source>
+        <translation>疑似同一人的档案，最相似的在前</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::EmergencyScreen</name>
     <message>
         <source>Closed-off area</source>
@@ -8283,6 +8510,30 @@
     <message>
         <source>Medicine and dose</source>
         <translation>药品与剂量</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::FieldChoices</name>
+    <message>
+        <source>Kept record</source>
+        <translation>保留的档案</translation>
+    </message>
+    <message>
+        <source>Merged into it</source>
+        <translation>被并入的档案</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a field that is blank</comment>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>of the kept record</source>
+        <translation>保留的档案</translation>
+    </message>
+    <message>
+        <source>of the merged record</source>
+        <translation>被并入的档案</translation>
     </message>
 </context>
 <context>
@@ -12253,6 +12504,124 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PairPane</name>
+    <message>
+        <source>Merge the record of %1 into the kept one: why are they one person?</source>
+        <translation>将%1的档案并入保留的档案：为何是同一人？</translation>
+    </message>
+    <message>
+        <source>Why may they be one person after all?</source>
+        <translation>为何可能仍是同一人？</translation>
+    </message>
+    <message>
+        <source>How do you know that they are two people?</source>
+        <translation>如何确定是两个人？</translation>
+    </message>
+    <message>
+        <source>Take the merge back: why are they two people?</source>
+        <translation>撤销合并：为何是两个人？</translation>
+    </message>
+    <message>
+        <source>Kept: %1 · %2</source>
+        <translation>保留：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Merged: %1 · %2</source>
+        <translation>已并入：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Other: %1 · %2</source>
+        <translation>另一份：%1 · %2</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n point(s)</source>
+        <translation>
+            <numerusform>%1，%n分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) by weights that are general knowledge, not yet verified</source>
+        <translation>
+            <numerusform>%n分；权重为一般经验，尚未核实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against: %1</source>
+        <translation>不支持：%1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>支持：%1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <comment>facts of the kept record</comment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>facts of the other record</comment>
+        <translation>另一份</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>May be one after all …</source>
+        <translation>可能仍是同一人 …</translation>
+    </message>
+    <message>
+        <source>Two people …</source>
+        <translation>是两个人 …</translation>
+    </message>
+    <message>
+        <source>What the kept record says</source>
+        <translation>保留档案的内容</translation>
+    </message>
+    <message>
+        <source>Choose whose value stays; a blank takes the other&apos;s. The merged record keeps its own and gets them back when the merge is taken back.</source>
+        <translation>选择保留哪一份的内容；空白处自动取另一份的值。被并入的档案保留自己的内容，撤销合并后恢复原样。</translation>
+    </message>
+    <message>
+        <source>What comes together</source>
+        <translation>将合并显示的内容</translation>
+    </message>
+    <message>
+        <source>Drafts, sensor days and what was booked in the ledger stay with their record.</source>
+        <translation>草稿、动态血糖日数据及已入账的费用仍留在各自的档案。</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>合并 …</translation>
+    </message>
+    <message>
+        <source>Keep the other</source>
+        <translation>改为保留另一份</translation>
+    </message>
+    <message>
+        <source>Take the merge back …</source>
+        <translation>撤销合并 …</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>健康档案</translation>
+    </message>
+    <message>
+        <source>Other chart</source>
+        <translation>另一份健康档案</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PartsCard</name>
     <message>
         <source>No doctor named</source>
@@ -14617,14 +14986,6 @@
         <translation>医保号</translation>
     </message>
     <message>
-        <source>same citizen id</source>
-        <translation>身份证号相同</translation>
-    </message>
-    <message>
-        <source>same name and birth date</source>
-        <translation>姓名和出生日期相同</translation>
-    </message>
-    <message>
         <source>Open this one</source>
         <translation>打开此人</translation>
     </message>
@@ -14717,6 +15078,11 @@
     <message>
         <source>choose</source>
         <translation>请选择</translation>
+    </message>
+    <message>
+        <source>but: %1</source>
+        <comment>evidence against</comment>
+        <translation>但：%1</translation>
     </message>
 </context>
 <context>
@@ -15179,6 +15545,10 @@
     <message>
         <source>Renewals</source>
         <translation>续签</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复档案</translation>
     </message>
 </context>
 <context>
@@ -17041,6 +17411,70 @@
     <message>
         <source>worth a look</source>
         <translation>值得核对</translation>
+    </message>
+    <message>
+        <source>The month is over</source>
+        <translation>本月已结束</translation>
+    </message>
+    <message>
+        <source>Wait for its last day to pass.</source>
+        <translation>请等本月最后一天过去。</translation>
+    </message>
+    <message>
+        <source>Work of the month that waits to be sent</source>
+        <translation>本月尚未上传的工作</translation>
+    </message>
+    <message>
+        <source>Synchronise this desk.</source>
+        <translation>请同步本工作站。</translation>
+    </message>
+    <message>
+        <source>Refused or contradictory work of the month</source>
+        <translation>本月被拒绝或有冲突的工作</translation>
+    </message>
+    <message>
+        <source>Open the sync page and settle it.</source>
+        <translation>请在同步页面处理。</translation>
+    </message>
+    <message>
+        <source>Visits begun in the month and not signed</source>
+        <translation>本月开始而未签字的随访</translation>
+    </message>
+    <message>
+        <source>Sign them or throw them away.</source>
+        <translation>请签字或作废。</translation>
+    </message>
+    <message>
+        <source>Refunds whose original is missing</source>
+        <translation>缺少原始结算的退费</translation>
+    </message>
+    <message>
+        <source>Ask the payer for the original claim.</source>
+        <translation>请向医保方索取原始结算。</translation>
+    </message>
+    <message>
+        <source>Supplies without a known price</source>
+        <translation>价格未知的发药</translation>
+    </message>
+    <message>
+        <source>They are in no sum; ask the pharmacy.</source>
+        <translation>未计入任何合计，请询问药房。</translation>
+    </message>
+    <message>
+        <source>People who would count if their scheme were known</source>
+        <translation>险种未知而未计入的人员</translation>
+    </message>
+    <message>
+        <source>Enter their insurance scheme.</source>
+        <translation>请录入其参保险种。</translation>
+    </message>
+    <message>
+        <source>Other desks that may still hold work of the month</source>
+        <translation>可能仍有本月工作的其他工作站</translation>
+    </message>
+    <message>
+        <source>Switch them on and let them synchronise.</source>
+        <translation>请开机并完成同步。</translation>
     </message>
 </context>
 <context>
