@@ -89,6 +89,7 @@ class TestContractsScreens : public QObject {
     ContractAsks asks() {
         ContractAsks asks;
         asks.page = [this](roster::ResidentId) { return m_pages->ask(); };
+        asks.lines = asks.page;
         const auto made = [this](const char* name) {
             return [this, name](const auto& act) {
                 m_acts.emplace_back(name);
