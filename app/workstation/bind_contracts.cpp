@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<ui::ContractPage> readPage(db::Database& database, roster::ResidentId resident, Date today) {
+Result<ui::ContractPage> readPage(db::Database& database, roster::ResidentId resident, Date today, contracts::Reading reading) {
     JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(resident));
     ui::ContractPage page{person.name, person.sex, person.birthDate, person.birthEstimated, {}, {}};
-    JIAYI_TRY(page.contracts, contracts::readContractsOf(database, contractBook(), resident, today));
+    JIAYI_TRY(page.contracts, contracts::readContractsOf(database, contractBook(), resident, today, reading));
     JIAYI_TRY(page.standing, roster::readStanding(database, resident));
     return page;
 }
@@ -59,9 +59,13 @@ const contracts::ContractBook& contractBook() {
 
 ui::ContractAsks bindContracts(Desk& desk) {
     ui::ContractAsks asks;
-    asks.page = [&desk](roster::ResidentId resident) {
-        return desk.worker().read([resident, today = desk.today()](db::Database& database) { return readPage(database, resident, today); });
+    const auto page = [&desk](contracts::Reading reading) {
+        return [&desk, reading](roster::ResidentId resident) {
+            return desk.worker().read([resident, reading, today = desk.today()](db::Database& database) { return readPage(database, resident, today, reading); });
+        };
     };
+    asks.page = page(contracts::Reading::Whole);
+    asks.lines = page(contracts::Reading::Person);
     asks.drive = [&desk](const contracts::DriveFilter& filter, std::int64_t offset, int limit) {
         return desk.worker().read([filter, offset, limit, today = desk.today()](db::Database& database) { return readDriveAnswer(database, filter, today, offset, limit); });
     };

@@ -34,6 +34,7 @@ public:
     std::vector<PersonFacts> run() {
         readPeople();
         if (m_people.empty()) return {};
+        readContracts();
         readEnrolments();
         readDiagnoses();
         addStandIns(m_database, m_book, m_first, m_last, m_people);
@@ -74,6 +75,13 @@ private:
             person.doctor = row.text(9);
             person.grid = row.text(10);
         }
+    }
+
+    void readContracts() {
+        auto row = query("SELECT c.resident_pk, c.since, c.last_day, c.state IN ('signed', 'renewed'), n.signed_on FROM contract c LEFT JOIN contract n ON n.previous_id = c.id "
+                         "AND n.resident_pk = c.resident_pk AND c.state = 'renewed' WHERE c.resident_pk BETWEEN ? AND ? AND c.last_day >= c.since ORDER BY c.resident_pk, c.since, c.pk");
+        while (row.next())
+            if (auto* person = personOf(row.integer(0))) person->contracts.push_back({row.date(1).value_or(Date{}), row.date(2).value_or(Date{}), row.flag(3), row.date(4)});
     }
 
     void readEnrolments() {

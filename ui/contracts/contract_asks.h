@@ -30,6 +30,8 @@ struct DriveAnswer {
 
 struct ContractAsks {
     std::function<QFuture<Result<ContractPage>>(roster::ResidentId)> page;
+    /// The same without what the clinic's doctors and teams have: for the chart.
+    std::function<QFuture<Result<ContractPage>>(roster::ResidentId)> lines;
     std::function<QFuture<Result<contracts::ContractId>>(const contracts::OfferContract&)> offer;
     std::function<QFuture<Result<void>>(const contracts::AcceptContract&)> accept;
     std::function<QFuture<Result<void>>(const contracts::SignContract&)> sign;

@@ -53,7 +53,7 @@ void ContractsCard::reload() {
     if (m_resident.isNil()) return;
     m_error.reset();
     showLines();
-    m_reading.run(this, m_asks.page(m_resident), [this](Result<ContractPage> page) {
+    m_reading.run(this, m_asks.lines(m_resident), [this](Result<ContractPage> page) {
         if (page) m_page = std::move(*page);
         else m_error = page.error();
         showLines();

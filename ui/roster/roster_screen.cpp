@@ -86,7 +86,7 @@ void RosterScreen::build() {
     m_edit->setObjectName(u"roster.edit"_s);
     m_edit->setKeys(Qt::Key_F2, false);  // room is short at large type; the tooltip says it
     m_contract = new Button(Button::Kind::Secondary, {}, this);
-    m_contract->setObjectName(u"roster.contract"_s);
+    m_contract->setObjectName(u"roster.contracts"_s);
     m_contract->setKeys(Qt::Key_F8, false);
     m_drive = new Button(Button::Kind::Secondary, {}, this);
     m_drive->setObjectName(u"roster.drive"_s);

@@ -60,8 +60,11 @@ std::vector<std::string> texts(db::Database& database, const char* sql) {
     return found;
 }
 
-constexpr const char* kTeams = "SELECT DISTINCT team FROM contract ORDER BY team";
-constexpr const char* kDoctors = "SELECT DISTINCT doctor FROM contract ORDER BY doctor";
+/// From one name to the next in the index, whatever the number of contracts.
+constexpr const char* kTeams = "WITH RECURSIVE t(name) AS (SELECT min(team) FROM contract UNION ALL SELECT (SELECT min(team) FROM contract WHERE team > t.name) FROM t WHERE t.name IS NOT NULL) "
+                               "SELECT name FROM t WHERE name IS NOT NULL";
+constexpr const char* kDoctors = "WITH RECURSIVE t(name) AS (SELECT min(doctor) FROM contract UNION ALL SELECT (SELECT min(doctor) FROM contract WHERE doctor > t.name) FROM t WHERE t.name IS NOT NULL) "
+                                 "SELECT name FROM t WHERE name IS NOT NULL";
 
 /// What a view asks of a contract; ?1 today, ?2 and ?3 the edges of the drive.
 const char* conditionOf(DriveView view) {
@@ -111,7 +114,7 @@ DriveRow readRow(const db::Query& row) {
 
 }  // namespace
 
-Result<PersonContracts> readContractsOf(db::Database& database, const ContractBook& book, ResidentId resident, Date today) {
+Result<PersonContracts> readContractsOf(db::Database& database, const ContractBook& book, ResidentId resident, Date today, Reading reading) {
     JIAYI_TRY(const auto person, roster::ResidentRepository(database).find(resident));
     const ContractRepository rows(database);
     JIAYI_TRY(auto events, rows.eventsOf(resident));
@@ -130,6 +133,7 @@ Result<PersonContracts> readContractsOf(db::Database& database, const ContractBo
             while (row.next()) read.programmes.push_back(row.text(0));
         }
         read.doctor = person.doctor;
+        if (reading == Reading::Person) return read;
         JIAYI_TRY(read.loads, doctorLoads(database, book, today));
         read.teams = texts(database, kTeams);
         return read;

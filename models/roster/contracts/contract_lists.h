@@ -32,8 +32,12 @@ struct PersonContracts {
     std::vector<DoctorLoad> loads;       ///< of every doctor with contracts in force
     std::vector<std::string> teams;      ///< that have contracts, sorted
 };
+enum class Reading {
+    Person,  ///< without what the clinic's doctors and teams have
+    Whole,
+};
 /// NotFound "resident.not-found".
-Result<PersonContracts> readContractsOf(db::Database& database, const ContractBook& book, ResidentId resident, Date today);
+Result<PersonContracts> readContractsOf(db::Database& database, const ContractBook& book, ResidentId resident, Date today, Reading reading = Reading::Whole);
 
 enum class DriveView {
     Ending,   ///< ends within the drive and is not renewed

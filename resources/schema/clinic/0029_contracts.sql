@@ -46,9 +46,10 @@ CREATE TABLE contract (
     reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX contract_resident ON contract (resident_pk, since);
-CREATE INDEX contract_last ON contract (last_day, resident_pk) WHERE last_day IS NOT NULL;
-CREATE INDEX contract_doctor ON contract (doctor, last_day) WHERE last_day IS NOT NULL;
-CREATE INDEX contract_team ON contract (team, last_day) WHERE last_day IS NOT NULL;
+-- What lists and counts ask rides along, so that they read no rows.
+CREATE INDEX contract_last ON contract (last_day, since, state, resident_pk) WHERE last_day IS NOT NULL;
+CREATE INDEX contract_doctor ON contract (doctor, last_day, since, state);
+CREATE INDEX contract_team ON contract (team, last_day, since, state);
 CREATE INDEX contract_open ON contract (since) WHERE last_day IS NULL;
 CREATE INDEX contract_previous ON contract (previous_id) WHERE previous_id IS NOT NULL;
 
@@ -61,6 +62,10 @@ CREATE TABLE entitlement_partner (
     until TEXT,                             -- inclusive
     PRIMARY KEY (entitlement_pk, position)
 ) STRICT, WITHOUT ROWID;
+
+-- The kept facts of a person hold the terms from now on: all are gathered anew.
+DELETE FROM quality_fact;
+INSERT OR IGNORE INTO quality_dirty SELECT pk FROM resident;
 
 CREATE TRIGGER worklist_contract_added AFTER INSERT ON contract BEGIN
     INSERT INTO worklist_dirty SELECT v FROM (SELECT NEW.resident_pk AS v) WHERE v NOT IN (SELECT resident_pk FROM worklist_dirty);
