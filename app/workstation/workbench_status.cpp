@@ -30,6 +30,7 @@ void Workbench::syncStateChanged(const SyncState& state) {
     m_today->reload();
     m_roster->reload();
     m_chart->reload();
+    m_indicators->factsChanged();
     settleResults();
     if (m_openOrders->isVisible()) m_openOrders->reload();
     showUnreadReferrals();

@@ -144,7 +144,8 @@ void IndicatorsScreen::showView(const QString& view) {
 }
 
 void IndicatorsScreen::activated() {
-    if (!m_stale && m_board && m_counted == ask()) return;
+    // The consortium's words come by the sync, whatever was counted here.
+    if (!m_stale && m_board && m_counted == ask()) return readConsortium();
     m_readingChoices.run(this, m_asks.choices(), [this](Result<quality::FilterChoices> choices) {
         if (choices) m_filter->setChoices(std::move(*choices));
     });

@@ -3,6 +3,7 @@
 
 #include "models/quality/board.h"
 #include "models/quality/people.h"
+#include "models/quality/questions.h"
 #include "ui/common/tokens.h"
 
 #include <QString>
