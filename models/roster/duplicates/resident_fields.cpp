@@ -56,7 +56,7 @@ const std::vector<std::string>& mergeFields() {
 
 std::string fieldText(const Resident& resident, std::string_view field) {
     if (const auto* text = textField(field)) return resident.*(text->text);
-    if (field == "sex") return resident.sex == Sex::Unknown ? std::string{} : toCode(resident.sex);
+    if (field == "sex") return resident.sex == Sex::Unknown ? std::string{} : roster::toCode(resident.sex);
     if (field == "birth_date") return (resident.birthEstimated ? "~" : "") + dayText(resident.birthDate);
     if (field == "contract_until") return dayText(resident.contractUntil);
     if (field == "allergy_state") return toCode(resident.allergyState);

@@ -57,7 +57,7 @@ std::optional<MergeLink> linkOf(db::Database& database, ResidentId id) {
                      statusFromCode(row.text(4)), row.text(5)};
 }
 
-std::int64_t countOf(db::Database& database, const std::string& sql) {
+std::int64_t rowsOf(db::Database& database, const std::string& sql) {
     db::Query row(database, sql);
     return row.next() ? row.integer(0) : 0;
 }
@@ -131,7 +131,7 @@ void hearLink(sync::Unit& unit, const Resident& patient) {
             writeLink(unit, patient.id, *patient.link);
         else
             dropLink(unit, patient.id);
-    } else if (countOf(database, "SELECT count(*) FROM resident_link") == 0) {
+    } else if (rowsOf(database, "SELECT count(*) FROM resident_link") == 0) {
         return;
     }
     bool concerned = known.has_value() || patient.link.has_value();
@@ -148,18 +148,18 @@ Result<void> verifyLinks(db::Database& database) {
         for (const auto& one : followChains(readChains(database))) chains += one.before == one.now ? 0 : 1;
         std::int64_t facts = 0;
         for (const auto& table : shownTables(database)) {
-            facts += countOf(
+            facts += rowsOf(
                 database,
                 "SELECT count(*) FROM " + table +
                     " t JOIN resident_link l ON l.resident_pk = t.resident_pk WHERE l.root_pk IS NOT NULL");
-            facts += countOf(
+            facts += rowsOf(
                 database, "SELECT count(*) FROM shown_row s LEFT JOIN " + table +
                               " t ON t.pk = s.row_pk LEFT JOIN resident_link l ON l.resident_pk = s.owner_pk "
                               "WHERE s.table_name = '" +
                               table +
                               "' AND (t.pk IS NULL OR l.root_pk IS NULL OR t.resident_pk IS NOT l.root_pk)");
         }
-        const auto lists = countOf(database,
+        const auto lists = rowsOf(database,
                                    "SELECT count(*) FROM resident r JOIN resident_link l ON l.resident_pk = "
                                    "r.pk WHERE (r.status = 'merged') <> (l.root_pk IS NOT NULL)");
         if (chains + facts + lists == 0) return {};
