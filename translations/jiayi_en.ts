@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AreaText</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Print</name>
     <message numerus="yes">
         <source>%n y</source>
@@ -175,6 +192,13 @@
             <numerusform>%n y</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Workbench</name>
@@ -218,6 +242,36 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AccountBoard</name>
+    <message numerus="yes">
+        <source>%n cost(s) wait for their original</source>
+        <translation>
+            <numerusform>%n cost waits for its original</numerusform>
+            <numerusform>%n costs wait for their original</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::AddPictureDialog</name>
+    <message numerus="yes">
+        <source>PDF, %n page(s), %1 MB</source>
+        <translation>
+            <numerusform>PDF, %n page, %1 MB</numerusform>
+            <numerusform>PDF, %n pages, %1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BoardView</name>
+    <message numerus="yes">
+        <source>Consortium %1, %n clinic(s), %2</source>
+        <translation>
+            <numerusform>Consortium %1, %n clinic, %2</numerusform>
+            <numerusform>Consortium %1, %n clinics, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -286,12 +340,141 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ComplianceScreen</name>
+    <message numerus="yes">
+        <source>%n finding(s) to be decided</source>
+        <translation>
+            <numerusform>%n finding to be decided</numerusform>
+            <numerusform>%n findings to be decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ContractTable</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ContractText</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ContractsCard</name>
+    <message numerus="yes">
+        <source>%n service(s) late</source>
+        <translation>
+            <numerusform>%n service late</numerusform>
+            <numerusform>%n services late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::DayTiles</name>
     <message numerus="yes">
         <source>%n at times that are overbooked</source>
         <translation>
             <numerusform>%n at a time that is overbooked</numerusform>
             <numerusform>%n at times that are overbooked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DifferencesScreen</name>
+    <message numerus="yes">
+        <source>%n difference(s) to be decided</source>
+        <translation>
+            <numerusform>%n difference to be decided</numerusform>
+            <numerusform>%n differences to be decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) attached</source>
+        <translation>
+            <numerusform>%n proof attached</numerusform>
+            <numerusform>%n proofs attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) accepted. Amend the statement and submit it again.</source>
+        <translation>
+            <numerusform>%n difference accepted. Amend the statement and submit it again.</numerusform>
+            <numerusform>%n differences accepted. Amend the statement and submit it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DriveScreen</name>
+    <message numerus="yes">
+        <source>%n contract(s) end soon</source>
+        <translation>
+            <numerusform>%n contract ends soon</numerusform>
+            <numerusform>%n contracts end soon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::DuplicatesScreen</name>
+    <message numerus="yes">
+        <source>%n pair(s) to look at</source>
+        <translation>
+            <numerusform>%n pair to look at</numerusform>
+            <numerusform>%n pairs to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n very likely one person</source>
+        <translation>
+            <numerusform>%n very likely one person</numerusform>
+            <numerusform>%n very likely one person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::EmergencyScreen</name>
+    <message numerus="yes">
+        <source>%n take(s) medicines</source>
+        <translation>
+            <numerusform>%n takes medicines</numerusform>
+            <numerusform>%n take medicines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n within a week without</source>
+        <translation>
+            <numerusform>%n runs out within a week</numerusform>
+            <numerusform>%n run out within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n resident(s))</source>
+        <translation>
+            <numerusform>%1 (%n resident)</numerusform>
+            <numerusform>%1 (%n residents)</numerusform>
         </translation>
     </message>
 </context>
@@ -428,12 +611,234 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::GuidanceCard</name>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) not checked: %1.</source>
+        <translation>
+            <numerusform>%n rule not checked: %1.</numerusform>
+            <numerusform>%n rules not checked: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside</source>
+        <translation>
+            <numerusform>%n put aside</numerusform>
+            <numerusform>%n put aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::GuidanceText</name>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation>
+            <numerusform>within a day</numerusform>
+            <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a list</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
+        <translation>
+            <numerusform>No forecast of HbA1c: tried on one person here it is no better than carrying the last value forward.</numerusform>
+            <numerusform>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
+        <translation>
+            <numerusform>Tried on one person here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+            <numerusform>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::HomeCard</name>
+    <message numerus="yes">
+        <source>Nothing came in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing came in the last day.</numerusform>
+            <numerusform>Nothing came in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n</source>
+        <translation>
+            <numerusform>one value</numerusform>
+            <numerusform>mean of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImagesCard</name>
+    <message numerus="yes">
+        <source>%n in all; the newest: %1, %2</source>
+        <translation>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+            <numerusform>%n in all; the newest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ImprovementView</name>
+    <message numerus="yes">
+        <source>People managed for at least %n months, against themselves</source>
+        <translation>
+            <numerusform>People managed for at least %n month, against themselves</numerusform>
+            <numerusform>People managed for at least %n months, against themselves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxScreen</name>
+    <message numerus="yes">
+        <source>%n result(s) wait</source>
+        <translation>
+            <numerusform>%n result waits</numerusform>
+            <numerusform>%n results wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal(s)</source>
+        <translation>
+            <numerusform>Acknowledge %n normal</numerusform>
+            <numerusform>Acknowledge %n normals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n normal report(s) together?</source>
+        <translation>
+            <numerusform>Acknowledge %n normal report together?</numerusform>
+            <numerusform>Acknowledge %n normal reports together?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::InboxText</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::IndicatorsScreen</name>
+    <message numerus="yes">
+        <source>%n question(s) about how visits were recorded</source>
+        <translation>
+            <numerusform>%n question about how visits were recorded</numerusform>
+            <numerusform>%n questions about how visits were recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::JointScreen</name>
+    <message numerus="yes">
+        <source>%n joint clinic(s) to come</source>
+        <translation>
+            <numerusform>%n joint clinic to come</numerusform>
+            <numerusform>%n joint clinics to come</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::LedgerBoard</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::LineRow</name>
     <message numerus="yes">
         <source>%n pack(s)</source>
         <translation>
             <numerusform>%n pack</numerusform>
             <numerusform>%n packs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderScreen</name>
+    <message numerus="yes">
+        <source>Signed: %n order(s)</source>
+        <translation>
+            <numerusform>Signed: %n order</numerusform>
+            <numerusform>Signed: %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrderWords</name>
+    <message numerus="yes">
+        <source>result within %n day(s)</source>
+        <translation>
+            <numerusform>result within %n day</numerusform>
+            <numerusform>result within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>result within %n hour(s)</source>
+        <translation>
+            <numerusform>result within %n hour</numerusform>
+            <numerusform>result within %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::OrdersCard</name>
+    <message numerus="yes">
+        <source>%n more under way</source>
+        <translation>
+            <numerusform>%n more under way</numerusform>
+            <numerusform>%n more under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, not signed yet</source>
+        <translation>
+            <numerusform>%n chosen, not signed yet</numerusform>
+            <numerusform>%n chosen, not signed yet</numerusform>
         </translation>
     </message>
 </context>
@@ -501,6 +906,44 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PairPane</name>
+    <message numerus="yes">
+        <source>%1, %n point(s)</source>
+        <translation>
+            <numerusform>%1, %n point</numerusform>
+            <numerusform>%1, %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) by weights that are general knowledge, not yet verified</source>
+        <translation>
+            <numerusform>%n point by weights that are general knowledge, not yet verified</numerusform>
+            <numerusform>%n points by weights that are general knowledge, not yet verified</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PartsCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::PeopleScreen</name>
+    <message numerus="yes">
+        <source>%1, %n day(s)</source>
+        <comment>until a day, so many days left</comment>
+        <translation>
+            <numerusform>%1, %n day</numerusform>
+            <numerusform>%1, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PharmacistText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -542,6 +985,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::PlanPanel</name>
+    <message numerus="yes">
+        <source>Take %n step(s)  ↵</source>
+        <translation>
+            <numerusform>Take one step  ↵</numerusform>
+            <numerusform>Take %n steps  ↵</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::PrescriptionScreen</name>
     <message numerus="yes">
         <source>%n medicine(s)</source>
@@ -562,6 +1015,40 @@
         <translation>
             <numerusform>%n medicine on the pad is not signed.</numerusform>
             <numerusform>%n medicines on the pad are not signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QualityText</name>
+    <message numerus="yes">
+        <source>%n visits in a row with the same pressures and glucose to the last digit</source>
+        <translation>
+            <numerusform>%n visit in a row with the same pressures and glucose to the last digit</numerusform>
+            <numerusform>%n visits in a row with the same pressures and glucose to the last digit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QuestionsView</name>
+    <message numerus="yes">
+        <source>%n figure(s) wait for the next sync</source>
+        <translation>
+            <numerusform>%n figure waits for the next sync</numerusform>
+            <numerusform>%n figures wait for the next sync</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed visits looked at</source>
+        <translation>
+            <numerusform>%n signed visit looked at</numerusform>
+            <numerusform>%n signed visits looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed visits were looked at.</source>
+        <translation>
+            <numerusform>%n signed visit was looked at.</numerusform>
+            <numerusform>%n signed visits were looked at.</numerusform>
         </translation>
     </message>
 </context>
@@ -596,6 +1083,63 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::QueueWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReadingsCard</name>
+    <message numerus="yes">
+        <source>%n reading(s) from home</source>
+        <translation>
+            <numerusform>%n reading from home</numerusform>
+            <numerusform>%n readings from home</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralCard</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralListText</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ReferralsScreen</name>
+    <message numerus="yes">
+        <source>%n referral(s) and question(s) open</source>
+        <translation>
+            <numerusform>%n referral or question open</numerusform>
+            <numerusform>%n referrals and questions open</numerusform>
         </translation>
     </message>
 </context>
@@ -651,6 +1195,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ReportPane</name>
+    <message numerus="yes">
+        <source>%n value(s) still to come.</source>
+        <translation>
+            <numerusform>%n value still to come.</numerusform>
+            <numerusform>%n values still to come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::RosterScreen</name>
     <message numerus="yes">
         <source>%n resident(s)</source>
@@ -675,6 +1229,58 @@
         <translation>
             <numerusform>%1 (once)</numerusform>
             <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::SensorDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
+        <translation>
+            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
+            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a value</source>
+        <translation>
+            <numerusform>%n row without a value</numerusform>
+            <numerusform>%n rows without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) said twice</source>
+        <translation>
+            <numerusform>%n row said twice</numerusform>
+            <numerusform>%n rows said twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with two values for one minute (rows %1)</source>
+        <translation>
+            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
+            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), %1 to %2.</source>
+        <translation>
+            <numerusform>%n reading, %1 to %2.</numerusform>
+            <numerusform>%n readings, %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
+        <translation>
+            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
+            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -719,6 +1325,16 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::SpecialDialog</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::StateText</name>
     <message numerus="yes">
         <source>This desk&apos;s clock is %n minute(s) fast.</source>
@@ -732,6 +1348,23 @@
         <translation>
             <numerusform>This desk&apos;s clock is %n minute slow.</numerusform>
             <numerusform>This desk&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::StatementScreen</name>
+    <message numerus="yes">
+        <source>Budget of %n member-month(s)</source>
+        <translation>
+            <numerusform>Budget of %n member-month</numerusform>
+            <numerusform>Budget of %n member-months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) of the month are not decided. They go as they are.</source>
+        <translation>
+            <numerusform>%n finding of the month is not decided. It goes as it is.</numerusform>
+            <numerusform>%n findings of the month are not decided. They go as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -938,391 +1571,12 @@
     </message>
 </context>
 <context>
-    <name>jiayi::ui::HomeCard</name>
+    <name>jiayi::ui::YearBoard</name>
     <message numerus="yes">
-        <source>Nothing came in the last %n day(s).</source>
+        <source>%n entry(ies)</source>
         <translation>
-            <numerusform>Nothing came in the last day.</numerusform>
-            <numerusform>Nothing came in the last %n days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>mean of %n</source>
-        <translation>
-            <numerusform>one value</numerusform>
-            <numerusform>mean of %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReadingsCard</name>
-    <message numerus="yes">
-        <source>%n reading(s) from home</source>
-        <translation>
-            <numerusform>%n reading from home</numerusform>
-            <numerusform>%n readings from home</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SensorDialog</name>
-    <message numerus="yes">
-        <source>%n row(s) of another kind (scans, alarms, insulin)</source>
-        <translation>
-            <numerusform>%n row of another kind (scans, alarms, insulin)</numerusform>
-            <numerusform>%n rows of another kind (scans, alarms, insulin)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) without a value</source>
-        <translation>
-            <numerusform>%n row without a value</numerusform>
-            <numerusform>%n rows without a value</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) said twice</source>
-        <translation>
-            <numerusform>%n row said twice</numerusform>
-            <numerusform>%n rows said twice</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) with two values for one minute (rows %1)</source>
-        <translation>
-            <numerusform>%n row with two values for one minute (rows %1)</numerusform>
-            <numerusform>%n rows with two values for one minute (rows %1)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reading(s), %1 to %2.</source>
-        <translation>
-            <numerusform>%n reading, %1 to %2.</numerusform>
-            <numerusform>%n readings, %1 to %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) cannot be read; nothing of the file is taken.</source>
-        <translation>
-            <numerusform>%n row cannot be read; nothing of the file is taken.</numerusform>
-            <numerusform>%n rows cannot be read; nothing of the file is taken.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceCard</name>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) not checked: %1.</source>
-        <translation>
-            <numerusform>%n rule not checked: %1.</numerusform>
-            <numerusform>%n rules not checked: %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n taken</source>
-        <translation>
-            <numerusform>%n taken</numerusform>
-            <numerusform>%n taken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n put aside</source>
-        <translation>
-            <numerusform>%n put aside</numerusform>
-            <numerusform>%n put aside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::GuidanceText</name>
-    <message numerus="yes">
-        <source>within %n day(s)</source>
-        <translation>
-            <numerusform>within a day</numerusform>
-            <numerusform>within %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>a list</comment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</source>
-        <translation>
-            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
-            <numerusform>No forecast of HbA1c: too few people here have a result that it could be tried on (%n).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</source>
-        <translation>
-            <numerusform>No forecast of HbA1c: tried on one person here it is no better than carrying the last value forward.</numerusform>
-            <numerusform>No forecast of HbA1c: tried on %n people here it is no better than carrying the last value forward.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</source>
-        <translation>
-            <numerusform>Tried on one person here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
-            <numerusform>Tried on %n people here: off by %1 on average, carrying the last value forward by %2; the interval held %3 of 100.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::PlanPanel</name>
-    <message numerus="yes">
-        <source>Take %n step(s)  ↵</source>
-        <translation>
-            <numerusform>Take one step  ↵</numerusform>
-            <numerusform>Take %n steps  ↵</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AreaText</name>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d</source>
-        <translation>
-            <numerusform>%n d</numerusform>
-            <numerusform>%n d</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::EmergencyScreen</name>
-    <message numerus="yes">
-        <source>%n take(s) medicines</source>
-        <translation>
-            <numerusform>%n takes medicines</numerusform>
-            <numerusform>%n take medicines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n within a week without</source>
-        <translation>
-            <numerusform>%n runs out within a week</numerusform>
-            <numerusform>%n run out within a week</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n not known</numerusform>
-            <numerusform>%n not known</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n resident(s))</source>
-        <translation>
-            <numerusform>%1 (%n resident)</numerusform>
-            <numerusform>%1 (%n residents)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::QueueWords</name>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::InboxScreen</name>
-    <message numerus="yes">
-        <source>%n result(s) wait</source>
-        <translation>
-            <numerusform>%n result waits</numerusform>
-            <numerusform>%n results wait</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Acknowledge %n normal(s)</source>
-        <translation>
-            <numerusform>Acknowledge %n normal</numerusform>
-            <numerusform>Acknowledge %n normals</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Acknowledge %n normal report(s) together?</source>
-        <translation>
-            <numerusform>Acknowledge %n normal report together?</numerusform>
-            <numerusform>Acknowledge %n normal reports together?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::InboxText</name>
-    <message numerus="yes">
-        <source>%n comment(s)</source>
-        <translation>
-            <numerusform>%n comment</numerusform>
-            <numerusform>%n comments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReportPane</name>
-    <message numerus="yes">
-        <source>%n value(s) still to come.</source>
-        <translation>
-            <numerusform>%n value still to come.</numerusform>
-            <numerusform>%n values still to come.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::OrderScreen</name>
-    <message numerus="yes">
-        <source>Signed: %n order(s)</source>
-        <translation>
-            <numerusform>Signed: %n order</numerusform>
-            <numerusform>Signed: %n orders</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::OrderWords</name>
-    <message numerus="yes">
-        <source>result within %n day(s)</source>
-        <translation>
-            <numerusform>result within %n day</numerusform>
-            <numerusform>result within %n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>result within %n hour(s)</source>
-        <translation>
-            <numerusform>result within %n hour</numerusform>
-            <numerusform>result within %n hours</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::OrdersCard</name>
-    <message numerus="yes">
-        <source>%n more under way</source>
-        <translation>
-            <numerusform>%n more under way</numerusform>
-            <numerusform>%n more under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen, not signed yet</source>
-        <translation>
-            <numerusform>%n chosen, not signed yet</numerusform>
-            <numerusform>%n chosen, not signed yet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::AddPictureDialog</name>
-    <message numerus="yes">
-        <source>PDF, %n page(s), %1 MB</source>
-        <translation>
-            <numerusform>PDF, %n page, %1 MB</numerusform>
-            <numerusform>PDF, %n pages, %1 MB</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ImagesCard</name>
-    <message numerus="yes">
-        <source>%n in all; the newest: %1, %2</source>
-        <translation>
-            <numerusform>%n in all; the newest: %1, %2</numerusform>
-            <numerusform>%n in all; the newest: %1, %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::JointScreen</name>
-    <message numerus="yes">
-        <source>%n joint clinic(s) to come</source>
-        <translation>
-            <numerusform>%n joint clinic to come</numerusform>
-            <numerusform>%n joint clinics to come</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralCard</name>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralListText</name>
-    <message numerus="yes">
-        <source>%n unread</source>
-        <translation>
-            <numerusform>%n unread</numerusform>
-            <numerusform>%n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::ReferralsScreen</name>
-    <message numerus="yes">
-        <source>%n referral(s) and question(s) open</source>
-        <translation>
-            <numerusform>%n referral or question open</numerusform>
-            <numerusform>%n referrals and questions open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>jiayi::ui::SpecialDialog</name>
-    <message numerus="yes">
-        <source>%n free</source>
-        <translation>
-            <numerusform>%n free</numerusform>
-            <numerusform>%n free</numerusform>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -85,6 +85,10 @@ Result<void> publishFormularyFile(const Arguments& arguments, std::ostream& out,
 /// A payer's file; errors Rejected "claims.left-out" when some of it was listed instead of imported.
 Result<void> importClaimsFile(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> publishConsortiumFigures(const Arguments& arguments, std::ostream& out, std::ostream& log);
+/// The consortium's capitation tables, a folder of capitation_*.csv, to every institution.
+Result<void> publishCapitation(const Arguments& arguments, std::ostream& out, std::ostream& log);
+/// Statements that wait for an answer: figured again and answered, once. A running hub does so every few seconds.
+Result<void> answerStatements(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> listFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> verifyStoredFormularies(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> pruneStore(const Arguments& arguments, std::ostream& out, std::ostream& log);

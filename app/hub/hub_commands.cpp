@@ -38,6 +38,8 @@ public:
         addResults();
         addClaims();
         addFigures();
+        addCapitation();
+        addStatements();
         addUpkeep();
         addSimulate();
     }
@@ -134,6 +136,18 @@ private:
 
     void addFigures() {
         storeVerb(group("figures", "The consortium's figures"), "publish", "Sum up what clinics reported, and give it to every clinic", publishConsortiumFigures);
+    }
+
+    void addCapitation() {
+        auto* publishing = storeVerb(group("capitation", "The consortium's rates, tiers, policies and terms"), "publish", "Send a version of the tables to every institution; all of them or nothing", publishCapitation);
+        publishing->add_option("DIR", m_arguments.file, "a folder with every capitation_*.csv")->required();
+        publishing->add_option("--version", m_arguments.id, "what it is called; what a version says never changes")->required();
+        publishing->add_option("--publisher", m_arguments.name, "whose tables they are")->required();
+        publishing->add_option("--valid-from", m_arguments.formulary.validFrom, "YYYY-MM-DD; today unless set");
+    }
+
+    void addStatements() {
+        storeVerb(group("statements", "Months that clinics have submitted"), "answer", "Figure every one that waits again, and answer it; a running hub does so by itself", answerStatements);
     }
 
     void addUpkeep() {

@@ -1,4 +1,5 @@
 #include "app/hub/hub_arguments.h"
+#include "app/hub/statement_round.h"
 #include "sync/hub/server.h"
 
 #include <pthread.h>
@@ -68,6 +69,7 @@ Result<void> serve(const Arguments& given, std::ostream& out, std::ostream& log)
     ::signal(SIGPIPE, SIG_IGN);  // whoever read the log may go away
     JIAYI_TRY(const auto server, HubServer::start(options));
     out << "listening on " << server->url() << std::endl;
+    const StatementRound statements(arguments.store);
     int received = 0;
     sigwait(&ending, &received);
     server->stop();

@@ -108,6 +108,15 @@ Request handleCommandLine(int argc, char** argv) {
     statementCommand->add_option("--month", statementArgs.month, "YYYY-MM")->required();
     statementCommand->add_option("--scheme", statementArgs.scheme, "employee or resident (default: both)")->check(CLI::IsMember({"employee", "resident"}));
     statementCommand->add_option("--format", statementFormat)->check(CLI::IsMember({"table", "json"}));
+    auto* statementScheme = statementCommand->get_option("--scheme");
+    statementCommand->add_option("--act", statementArgs.act, "freeze, sign, submit, amend; accepted, queried, rejected or paid note an answer that came on paper")
+        ->check(CLI::IsMember({"freeze", "sign", "submit", "amend", "accepted", "queried", "rejected", "paid"}))
+        ->needs(statementScheme);
+    statementCommand->add_option("--note", statementArgs.note, "the reason to freeze although something is open, or the answer's words");
+    statementCommand->add_flag("--checks", statementArgs.checks, "list what must be settled before the month is frozen");
+    statementCommand->add_option("--pdf", statementArgs.pdf, "also write it as a PDF")->needs(statementScheme);
+    statementCommand->add_option("--xlsx", statementArgs.table, "also write it as a workbook")->needs(statementScheme);
+    statementCommand->add_option("--lang", statementArgs.language, "of the PDF: en or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
     statementCommand->callback([&] {
         statementArgs.json = statementFormat == "json";
         run = [&] { return statement(statementArgs); };

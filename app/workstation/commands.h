@@ -87,8 +87,14 @@ struct StatementArgs {
     std::string month;   ///< YYYY-MM
     std::string scheme;  ///< "employee" or "resident"; empty: both
     bool json = false;
+    std::string act;     ///< freeze, sign, submit, accepted, queried, rejected, paid, amend; empty: only look. Wants a scheme
+    std::string note;    ///< why something open is overridden, or an answer's words
+    bool checks = false; ///< also what must be settled before it is frozen, on standard error
+    std::filesystem::path pdf, table;
+    std::string language;
 };
-/// Brings the ledger up to date and writes the month's statement: the last revision, or the draft of what stands now.
+/// Brings the ledger up to date, does what was asked, and writes the month's statement: the last revision, or the draft of what stands now. The
+/// passphrase is the user's own key: whoever gives it signs and submits.
 Exit statement(const StatementArgs& args);
 
 struct PrintArgs {

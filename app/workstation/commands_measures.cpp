@@ -1,11 +1,13 @@
 #include "app/workstation/commands.h"
 #include "app/workstation/measures.h"
 
+#include "models/core/money.h"
 #include "models/quality/evidence.h"
 #include "sync/files/measure_json.h"
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iostream>
 
 namespace jiayi::app {
@@ -14,13 +16,20 @@ namespace {
 
 std::string cell(const std::optional<quality::Count>& count, std::int64_t quality::Count::*number) { return count ? std::to_string((*count).*number) : "-"; }
 
+/// A share in percent; of a member-month an amount.
+std::string rateText(const quality::MeasureLine& line) {
+    if (!line.rate) return "-";
+    if (line.measure->unit == quality::Unit::MemberMonth) return formatYuan({std::llround(*line.rate)});
+    return fmt::format("{:.1f} %", 100.0 * *line.rate);
+}
+
 void printTable(const std::vector<quality::MeasureLine>& lines) {
     std::cout << fmt::format("{:<15} {:>10} {:>11} {:>8} {:>9} {:>7} {:>8}  {}\n", "measure", "population", "denominator", "excluded", "numerator", "missing", "rate", "");
     for (const auto& line : lines) {
         using quality::Count;
         std::cout << fmt::format("{:<15} {:>10} {:>11} {:>8} {:>9} {:>7} {:>8}  {}{}\n", line.measure->id, cell(line.count, &Count::population), cell(line.count, &Count::denominator),
                                  cell(line.count, &Count::excluded), cell(line.count, &Count::numerator), cell(line.count, &Count::missing),
-                                 line.rate ? fmt::format("{:.1f} %", 100.0 * *line.rate) : "-", line.measure->en, line.rate ? "" : ": " + line.reason.first);
+                                 rateText(line), line.measure->en, line.rate ? "" : ": " + line.reason.first);
     }
 }
 

@@ -8,6 +8,8 @@
 #include "models/care/figures.h"
 #include "models/diagnostics/results/take_in.h"
 #include "models/queue/entry_store.h"
+#include "models/roster/contracts/contract_repository.h"
+#include "models/roster/duplicates/resident_links.h"
 #include "models/worklist/worklist.h"
 #include "sync/client/outbox_check.h"
 #include "ui/common/words.h"
@@ -106,9 +108,11 @@ Exit verifyOpen(Session& session) {
     bool whole = check("database", database.verify());
     whole &= check("audit chain", access::verifyAudit(database));
     whole &= check("derived figures", care::verifyFigures(database));
+    whole &= check("merged records", roster::duplicates::verifyLinks(database));
     whole &= check("worklist", verifyWork(session));
     whole &= check("results", verifyResults(session));
     whole &= check("measured facts", verifyMeasured(session));
+    whole &= check("contracts", contracts::verifyContracts(database));
     whole &= check("ledger", capitation::verifyLedger(database, capitation::shippedCapitationBook()));
     whole &= check("statements", capitation::verifyStatements(database));
     whole &= check("outbox", sync::verifyOutbox(database));

@@ -1,8 +1,12 @@
 #include "app/workstation/demo_clinic.h"
 
+#include "app/workstation/demo_contracts.h"
 #include "app/workstation/demo_course.h"
+#include "app/workstation/demo_money.h"
 #include "models/care/fact_repository.h"
 #include "models/care/rules/rule_book.h"
+#include "models/roster/contracts/contract_repository.h"
+#include "models/roster/entitlement/entitlement_repository.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -43,6 +47,12 @@ public:
         m_report.medications += static_cast<int>(facts.medications.size());
     }
 
+    void write(const DemoPerson& person, const DemoContracts& made) {
+        makeRoomFor(made.contracts + 1);
+        if (!made.events.empty()) contracts::ContractRepository::append(m_unit, person.resident.id, made.events);
+        if (made.special) roster::EntitlementRepository::save(m_unit, {person.resident.id, *made.special});
+    }
+
 private:
     template <class Fact>
     void all(const std::vector<Fact>& facts) {
@@ -64,6 +74,7 @@ private:
 
 Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOptions& options) {
     JIAYI_TRY(const auto rules, care::loadRules());
+    JIAYI_TRY(const auto contractBook, contracts::loadContractBook());
     // The clinic was filled on its last day, whenever it is made: the audit says the same for the same seed.
     const ManualClock clock(startOfDay(options.today) + std::chrono::hours{8});
     auto random = demoRandom(options.seed, "clinic", 0);
@@ -74,6 +85,8 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
         DemoReport report;
         // Whoever fills it sits there as the doctor of some of the people; a name of their own stays.
         db::Query(context.database, "UPDATE user SET display_name = ? WHERE name = ? AND display_name = name", demoDoctor(), context.user).run();
+        std::string clinic;
+        if (db::Query row(context.database, "SELECT code FROM institution"); row.next()) clinic = row.text(0);
         const int total = static_cast<int>(people.size());
         for (int from = 0; from < total && !report.stopped; from += kBatch) {
             sync::Unit unit(fixed, "demo.generate", options.synced ? sync::Origin::Synced : sync::Origin::Desk);
@@ -82,11 +95,15 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
             for (int i = from; i < to; ++i) {
                 const auto& person = people[static_cast<std::size_t>(i)];
                 writer.write(person, demoFacts(rules, person, i, options.seed, options.today));
+                writer.write(person, demoContracts(contractBook, person, i, options.seed, options.today, clinic));
             }
             unit.describe({}, "residents " + std::to_string(from + 1) + "-" + std::to_string(to));
             unit.commit();
             if (options.progress && !options.progress(to, total)) report.stopped = to < total;
         }
+        if (report.stopped) return report;
+        JIAYI_TRY(const auto money, plantDemoMoney(fixed, people, options.seed, options.today, options.synced ? sync::Origin::Synced : sync::Origin::Desk));
+        report.members = money.members;
         return report;
     });
 }

@@ -26,6 +26,7 @@ struct DemoReport {
     int visits = 0;
     int observations = 0;
     int medications = 0;
+    int members = 0;  ///< with the special-disease benefit; two years of costs are theirs
     bool stopped = false;
 };
 

@@ -9,6 +9,7 @@
 #include "models/diagnostics/orders/rules/order_book.h"
 #include "models/pharmacy/rules/review_book.h"
 #include "models/quality/rules/board_book.h"
+#include "models/quality/rules/measure_book.h"
 #include "models/qt/database_worker.h"
 #include "models/roster/rules/reference_tables.h"
 #include "models/sync/unit.h"

@@ -1,5 +1,7 @@
 #include "app/workstation/measures.h"
 
+#include "models/capitation/rule_sets.h"
+#include "models/capitation/measured.h"
 #include "models/pharmacy/pharmacist/acceptance.h"
 
 #include <algorithm>
@@ -8,6 +10,10 @@ namespace jiayi::app {
 
 quality::OtherRooms otherRooms(db::Database& database) {
     return [&database](const quality::Measure& measure, quality::Period period) -> Result<std::optional<quality::Count>> {
+        if (measure.from == "ledger") {
+            JIAYI_TRY(const auto tables, capitation::bookInForce(database, period.to));
+            return capitation::ledgerCount(database, *tables.book, measure, period);
+        }
         if (measure.from != "acceptance") return std::optional<quality::Count>{};
         JIAYI_TRY(const auto all, pharmacy::acceptanceMeasures(database, pharmacy::acceptanceRules(), period.from, period.to));
         const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.rule.id == measure.id; });

@@ -16,7 +16,7 @@ Result<MeasureAnswer> readMeasures(Session& session, quality::Period period);
 /// After a large write, so that the next question is quick.
 Result<void> keepFacts(Session& session);
 
-/// What other rooms count: the review of prescriptions.
+/// What other rooms count: the review of prescriptions, the ledger.
 quality::OtherRooms otherRooms(db::Database& database);
 
 /// From New Year to today.

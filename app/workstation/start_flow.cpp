@@ -49,6 +49,7 @@ Result<DeskBooks> loadBooks() {
     JIAYI_TRY(auto work, worklist::loadWorklistRules(review.limits));
     JIAYI_TRY(auto results, diagnostics::loadDiagnosticsBook(*rules));
     JIAYI_TRY(auto tables, roster::loadReferenceTables());
+    JIAYI_CHECK(roster::duplicates::loadEvidenceBook());
     JIAYI_TRY(auto targets, importTargets());
     JIAYI_TRY(auto measures, quality::loadMeasureBook(*rules));
     JIAYI_TRY(auto board, quality::loadBoardBook(measures));

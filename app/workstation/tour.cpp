@@ -36,9 +36,13 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReadings(stage);
         playImages(stage);
         playReferral(stage);
+        playContracts(stage);
         playIndicators(stage);
+        playCapitation(stage);
+        playStatement(stage);
         playSync(stage);
         playPrescribing(stage);
+        playDuplicates(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

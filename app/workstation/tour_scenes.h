@@ -38,8 +38,16 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// One person's contracts and entitlement, the renewal drive.
+void playContracts(TourStage& stage);
 /// The board, people behind a number, months, bands, funnels, groups, rules, authenticity, evidence.
 void playIndicators(TourStage& stage);
+/// The clinic's money: account, outcome, year, rules, ledger.
+void playCapitation(TourStage& stage);
+/// The month's statement, its check list, findings, and what the hub says otherwise.
+void playStatement(TourStage& stage);
+/// Second records of people who are there: the queue, a pair side by side, the question before it is merged. Late: it adds people.
+void playDuplicates(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

@@ -1,6 +1,8 @@
 #include "app/workstation/workbench.h"
 
+#include "app/workstation/bind_capitation.h"
 #include "app/workstation/bind_care.h"
+#include "app/workstation/bind_contracts.h"
 #include "app/workstation/bind_emergency.h"
 #include "app/workstation/bind_files.h"
 #include "app/workstation/bind_fulfilment.h"
@@ -23,9 +25,13 @@
 #include "app/workstation/preferences.h"
 #include "app/workstation/start_flow.h"
 #include "ui/access/lock_overlay.h"
+#include "ui/capitation/account_screen.h"
 #include "ui/care/chart_screen.h"
 #include "ui/care/visit_screen.h"
 #include "ui/common/format.h"
+#include "ui/contracts/contracts_card.h"
+#include "ui/contracts/contracts_screen.h"
+#include "ui/contracts/drive_screen.h"
 #include "ui/common/notice.h"
 #include "ui/emergency/emergency_screen.h"
 #include "ui/files/export_dialog.h"
@@ -150,6 +156,11 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_letter = new ui::ReferralEditor(bindReferral(*m_desk), letters, m_desk->clock());
     m_referrals = new ui::ReferralsScreen(bindReferral(*m_desk), letters, m_desk->clock());
     m_joint = new ui::JointScreen(bindJoint(*m_desk), letters, m_desk->clock());
+    m_contractsCard = new ui::ContractsCard(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_chart->placeCard(m_contractsCard, ui::ChartScreen::Place::BelowMedicines);
+    m_contracts = new ui::ContractsScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_drive = new ui::DriveScreen(bindContracts(*m_desk), contractBook(), m_desk->clock());
+    m_capitation = new ui::AccountScreen(bindCapitation(*m_desk), m_desk->clock());
     m_plan = new ui::PlanScreen(bindPlan(*m_desk), planRules(), m_desk->rules());
     m_readings = new ui::ReadingsScreen(bindReadings(*m_desk), readingRules(), m_desk->rules());
     auto prescribing = bindPrescribing(*m_desk);
@@ -181,9 +192,12 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     m_window->addScreen({QStringLiteral("readings"), m_readings, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Readings")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("plan"), m_plan, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Care plan")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("orders"), m_orders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Orders")), QStringLiteral("chart"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("contracts"), m_contracts, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Contract")), QStringLiteral("document"), {}, false, roster});
+    m_window->addScreen({QStringLiteral("drive"), m_drive, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Contracts")), QStringLiteral("document"), {}, false, roster});
     m_window->addScreen({QStringLiteral("images"), m_images, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Images")), QStringLiteral("chart"), {}, false, roster});
     m_window->addScreen({QStringLiteral("import"), m_import, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Import")), QStringLiteral("import"), {}, false, roster});
     m_window->addScreen({QStringLiteral("ruleUse"), m_ruleUse, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Rules of the guidance")), QStringLiteral("chart"), {}, false, roster});
+    addDuplicates();
     const auto pharmacy = QStringLiteral("pharmacy");
     m_window->addScreen({pharmacy, m_formulary, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Pharmacy")), pharmacy, Qt::CTRL | Qt::Key_3, true, {}});
     m_window->addScreen({QStringLiteral("openOrders"), m_openOrders, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Tests")), QStringLiteral("laboratory"), Qt::CTRL | Qt::Key_7, true, {}});
@@ -201,6 +215,7 @@ void Workbench::addScreens(const ui::Preferences& preferences) {
     const auto indicators = QStringLiteral("indicators");
     m_window->addScreen({indicators, m_indicators, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Indicators")), indicators, Qt::CTRL | Qt::Key_0, true, {}});
     m_window->addScreen({QStringLiteral("indicatorPeople"), m_people, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "People behind a number")), indicators, {}, false, indicators});
+    m_window->addScreen({QStringLiteral("capitation"), m_capitation, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Capitation")), QStringLiteral("capitation"), Qt::CTRL | Qt::Key_M, true, {}});
     m_window->addScreen({QStringLiteral("sync"), m_sync, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Sync")), QStringLiteral("sync"),
                          Qt::CTRL | Qt::Key_4, true, {}});
     m_window->addScreen({QStringLiteral("emergency"), m_emergency, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Emergency")), QStringLiteral("warning"),
@@ -244,7 +259,10 @@ void Workbench::connectScreens() {
     connectResults();
     connectOrders();
     connectReferrals();
+    connectContracts();
     connectIndicators();
+    connectCapitation();
+    addStatement();
     connect(m_window.get(), &ui::MainWindow::residentChosen, this, [this](const ui::SearchHit& hit) {
         const auto id = Uuid::parse(ui::utf8(hit.key));
         if (!id) return;

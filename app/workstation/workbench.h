@@ -16,10 +16,15 @@
 #include <memory>
 
 namespace jiayi::ui {
+class AccountScreen;
 class ChangesScreen;
 class ChartScreen;
+class ContractsCard;
+class ContractsScreen;
 class DayQueueScreen;
 class DesksCard;
+class DriveScreen;
+class DuplicatesScreen;
 class EmergencyScreen;
 class FormularyScreen;
 class FulfilmentCard;
@@ -50,6 +55,9 @@ class RosterScreen;
 class RuleUseScreen;
 class RulesScreen;
 class ShortageScreen;
+class StatementScreen;
+class DifferencesScreen;
+class ComplianceScreen;
 class SyncScreen;
 class TodayScreen;
 class UnmatchedScreen;
@@ -95,6 +103,11 @@ public:
     void writeLetter(const ui::LetterWish& wish);
     /// The thread of a person that most wants to be read.
     void openReferrals(roster::ResidentId resident);
+    void openContracts(roster::ResidentId resident);
+    /// Whose contract ends, has run out or waits for a signature.
+    void openRenewals();
+    /// The month's statement; without a month the last one that has passed, without a scheme the one that was open.
+    void showStatement(std::optional<std::chrono::year_month> month, const std::string& scheme);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -122,7 +135,11 @@ private:
     void connectReferrals();
     void connectIndicators();
     void bookFor(roster::ResidentId resident, const QString& name, Date due);
+    void connectCapitation();
+    void addStatement();
+    void addDuplicates();
     void showUnreadReferrals();
+    void connectContracts();
     /// What came in is given to its people.
     void settleResults();
     void othersWrote(const std::vector<Uuid>& drafts, bool queueMoved);
@@ -138,6 +155,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodayScreen* m_today = nullptr;
     ui::RosterScreen* m_roster = nullptr;
+    ui::DuplicatesScreen* m_duplicates = nullptr;
     ui::ChartScreen* m_chart = nullptr;
     ui::VisitScreen* m_visit = nullptr;
     ui::PrescriptionScreen* m_prescription = nullptr;
@@ -155,8 +173,15 @@ private:
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;
     ui::JointScreen* m_joint = nullptr;
+    ui::ContractsCard* m_contractsCard = nullptr;
+    ui::ContractsScreen* m_contracts = nullptr;
+    ui::DriveScreen* m_drive = nullptr;
     ui::IndicatorsScreen* m_indicators = nullptr;
     ui::PeopleScreen* m_people = nullptr;
+    ui::AccountScreen* m_capitation = nullptr;
+    ui::StatementScreen* m_statement = nullptr;
+    ui::DifferencesScreen* m_differences = nullptr;
+    ui::ComplianceScreen* m_compliance = nullptr;
     ui::EmergencyScreen* m_emergency = nullptr;
     ui::ImportScreen* m_import = nullptr;
     ui::FormularyScreen* m_formulary = nullptr;

@@ -30,7 +30,10 @@ public:
             who.emplace(member.resident.uuid, &member);
             ++sums.memberMonths;
             sums.budget = sums.budget + member.part;
-            for (auto* part : {&m_doctors[member.doctor], &m_grids[member.grid], &m_tiers[member.tier]}) part->budget = part->budget + member.part;
+            for (auto* part : {&m_doctors[member.doctor], &m_grids[member.grid], &m_tiers[member.tier]}) {
+                part->budget = part->budget + member.part;
+                ++part->memberMonths;
+            }
             auto& person = m_people[member.resident.uuid];
             person.expected = person.expected + member.part;
         }
@@ -41,7 +44,7 @@ public:
         Account account;
         for (auto& [month, sums] : m_months) {
             sums.month = month;
-            const auto lag = monthsBetween(month, m_asked.upTo);
+            const auto lag = monthsBetween(month, m_asked.asOf.value_or(m_asked.upTo));
             sums.outstanding = outstanding(m_book, {Place::Own, lag, sums.own}) + outstanding(m_book, {Place::Elsewhere, lag, sums.elsewhere});
             account.months.push_back(sums);
         }

@@ -18,6 +18,7 @@ struct AccountMonth {
 struct AccountPart {
     std::string key;  ///< category, doctor, grid or tier
     Money spent, budget;
+    std::int64_t memberMonths = 0;  ///< none of a category: everybody may have some of each
 };
 /// Somebody to look at, with why.
 struct AccountPerson {
@@ -43,6 +44,7 @@ struct AccountAsked {
     Month upTo{};        ///< the last month that has passed
     int abovePercent = 150;
     std::size_t people = 20;
+    std::optional<Month> asOf{};  ///< the month in which one looks; nothing: upTo. What is not reported yet counts from there
 };
 /// Every partition (months, categories, doctors, grids, tiers) adds up to the same sums, to the fen. Errors of basisOf().
 Result<Account> readAccount(db::Database& database, const CapitationBook& book, const AccountAsked& asked);

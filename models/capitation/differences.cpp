@@ -1,6 +1,8 @@
 #include "models/capitation/differences.h"
 
 #include "models/capitation/ledger_rows.h"
+#include "models/capitation/statement_rows.h"
+#include "models/capitation/travel_text.h"
 #include "models/care/flat_json.h"
 #include "models/roster/resident_repository.h"
 
@@ -33,34 +35,19 @@ Result<SideLine> readSide(db::Database& database, const std::string& text) {
     return line;
 }
 
-DifferenceKind kindOf(std::string_view name) {
-    for (const auto kind : {DifferenceKind::MissingHere, DifferenceKind::MissingThere, DifferenceKind::Amount, DifferenceKind::Person})
-        if (name == nameOf(kind)) return kind;
-    return DifferenceKind::Duplicate;
-}
-
-std::vector<std::string> linesOf(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-const std::string kDifferenceRow = "SELECT d.id, d.kind, d.duplicate_here, d.ours, d.theirs, d.decision, d.reason, d.evidence, s.scheme, s.month FROM statement_difference d JOIN statement s ON s.pk = d.statement_pk ";
+const std::string kDifferenceRow = "SELECT d.id, d.kind, d.duplicate_here, d.ours, d.theirs, d.decision, d.reason, d.evidence, s.scheme, s.month, d.by_user, d.at, s.id FROM statement_difference d JOIN statement s ON s.pk = d.statement_pk ";
 
 struct DifferenceRow {
     KeptDifference kept;
     std::string scheme, month;
+    StatementId statement;
 };
 
 Result<DifferenceRow> readDifference(db::Database& database, const db::Query& row) {
     DifferenceRow made;
     made.kept.id = row.id<DifferenceId>(0);
     auto& difference = made.kept.difference;
-    difference.kind = kindOf(row.text(1));
+    JIAYI_TRY(difference.kind, differenceKindOf(row.text(1)));
     difference.duplicateHere = row.flag(2);
     if (!row.isNull(3)) {
         JIAYI_TRY(difference.ours, readSide(database, row.text(3)));
@@ -70,7 +57,10 @@ Result<DifferenceRow> readDifference(db::Database& database, const db::Query& ro
     }
     made.kept.decision = row.text(5);
     made.kept.reason = row.text(6);
-    made.kept.evidence = linesOf(row.text(7));
+    made.kept.evidence = splitLines(row.text(7));
+    made.kept.by = row.text(10);
+    made.kept.at = row.maybeInstant(11);
+    made.statement = row.id<StatementId>(12);
     made.scheme = row.text(8);
     made.month = row.text(9);
     return made;
@@ -84,11 +74,6 @@ Result<DifferenceRow> openDifference(db::Database& database, DifferenceId id) {
     return found;
 }
 
-void decide(sync::Unit& unit, DifferenceId id, std::string_view decision, const std::string& reason, const std::string& evidence) {
-    db::Query(unit.database(), "UPDATE statement_difference SET decision = ?, reason = ?, evidence = ?, by_user = ?, at = ? WHERE id = ?", decision, reason, evidence, unit.user(), unit.now(), id).run();
-    unit.describe("Difference/" + id.toString(), reason);
-}
-
 /// Makes the ledger say what the hub says.
 class Acceptance {
 public:
@@ -100,8 +85,9 @@ public:
         if (line.category.starts_with(kMemberMonth)) return memberMonth();
         switch (m_difference.kind) {
             case DifferenceKind::MissingHere: return bookTheirs();
-            case DifferenceKind::MissingThere:
-            case DifferenceKind::Duplicate: return takeBack(line.origin);
+            case DifferenceKind::MissingThere: return takeBack(line.origin);
+            // At a desk that never had it twice nothing is one too many.
+            case DifferenceKind::Duplicate: return standsOtherwise(line) ? takeBack(line.origin) : Result<void>{};
             case DifferenceKind::Amount:
             case DifferenceKind::Person: break;
         }
@@ -123,6 +109,15 @@ private:
         fact.split.cash.fen = theirs.amount;
         fact.splitKnown = false;
         return heard(std::move(fact));
+    }
+
+    /// Whether the settlement stands under another origin too.
+    bool standsOtherwise(const SideLine& line) {
+        db::Query row(m_unit.database(),
+                      "SELECT 1 FROM ledger_event e JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? AND e.settlement_no = ? AND e.category = ? AND e.origin_id <> ? AND e.standing = 1 "
+                      "AND e.pk = (SELECT max(n.pk) FROM ledger_event n WHERE n.origin_type = e.origin_type AND n.origin_id = e.origin_id)",
+                      line.resident, line.settlementNo, line.category, line.origin.id);
+        return row.next();
     }
 
     Result<void> takeBack(const Origin& origin) {
@@ -176,7 +171,61 @@ private:
     const Difference& m_difference;
 };
 
+void insertDifference(sync::Unit& unit, std::int64_t statementPk, DifferenceId id, const Difference& each) {
+    std::optional<std::string> here, there;
+    if (each.ours) here = sideText(*each.ours);
+    if (each.theirs) there = sideText(*each.theirs);
+    db::Query(unit.database(), "INSERT OR IGNORE INTO statement_difference (id, statement_pk, kind, duplicate_here, ours, theirs) VALUES (?, ?, ?, ?, ?, ?)", id, statementPk, nameOf(each.kind),
+              each.duplicateHere, here, there)
+        .run();
+}
+
+/// What was decided travels, and the decision's arrival is what makes it hold, here as elsewhere.
+Result<void> decide(sync::Unit& unit, const CapitationBook& book, const DifferenceRow& row, std::string_view decision, const std::string& reason, const std::vector<std::string>& evidence) {
+    const DifferenceDecision made{unit.newId<DifferenceId>().uuid, row.kept.id, row.statement, std::string{decision}, reason, evidence, unit.user(), unit.now()};
+    JIAYI_CHECK(TravelRepository::save(unit, book, made));
+    unit.describe("Difference/" + row.kept.id.toString(), reason);
+    return {};
+}
+
+constexpr int kDecisionsInUnit = 100;
+
 }  // namespace
+
+Result<void> keepDifferences(sync::Unit& unit, const CapitationBook& book, std::int64_t statementPk, const StatementAnswer& answer) {
+    if (answer.differences.empty()) return {};
+    auto& database = unit.database();
+    db::Query(database, "DELETE FROM statement_difference WHERE statement_pk = ? AND decision = 'open'", statementPk).run();
+    for (std::size_t at = 0; at < answer.differences.size(); ++at) insertDifference(unit, statementPk, differenceIdOf(answer.id, at), answer.differences[at]);
+    std::vector<Uuid> decided;
+    {
+        db::Query row(database, "SELECT n.id FROM difference_decision n JOIN statement_difference d ON d.id = n.difference_id WHERE d.statement_pk = ? AND d.decision = 'open' ORDER BY n.at, n.id", statementPk);
+        while (row.next()) decided.push_back(row.uuid(0));
+    }
+    for (const auto& id : decided) {
+        JIAYI_TRY(const auto decision, TravelRepository(database).decision(id));
+        JIAYI_CHECK(settleDifference(unit, book, decision));
+    }
+    return {};
+}
+
+Result<void> settleDifference(sync::Unit& unit, const CapitationBook& book, const DifferenceDecision& decision) {
+    auto& database = unit.database();
+    const auto row = openDifference(database, decision.difference);
+    // Not here yet, or accepted already.
+    if (!row && (row.error().code == Errc::NotFound || row.error().code == Errc::Conflict)) return {};
+    if (!row) return row.error();
+    if (decision.decision == "accepted") {
+        const auto done = db::attempt([&] { return Acceptance(unit, book, *row).run(); });
+        // Somebody who was never on this desk's roster: nothing of theirs can be booked here.
+        const bool elsewhere = !done && unit.origin() == sync::Origin::Hub && (done.error().code == Errc::NotFound || done.error().code == Errc::Conflict);
+        if (!done && !elsewhere) return done.error();
+    }
+    db::Query(database, "UPDATE statement_difference SET decision = ?, reason = ?, evidence = ?, by_user = ?, at = ? WHERE id = ?", decision.decision, decision.reason, joinedLines(decision.evidence),
+              decision.by, decision.at, decision.difference)
+        .run();
+    return {};
+}
 
 std::vector<SideLine> sideOf(const Statement& statement) {
     std::vector<SideLine> side;
@@ -203,14 +252,7 @@ Result<std::size_t> CompareStatement::operator()(const sync::Context& context) c
         const auto pk = key.integer(0);
         db::Query(database, "DELETE FROM statement_difference WHERE statement_pk = ? AND decision = 'open'", pk).run();
         const auto found = reconcile(sideOf(ours), theirs);
-        for (const auto& each : found) {
-            std::optional<std::string> here, there;
-            if (each.ours) here = sideText(*each.ours);
-            if (each.theirs) there = sideText(*each.theirs);
-            db::Query(database, "INSERT INTO statement_difference (id, statement_pk, kind, duplicate_here, ours, theirs) VALUES (?, ?, ?, ?, ?, ?)", unit.newId<DifferenceId>(), pk,
-                      nameOf(each.kind), each.duplicateHere, here, there)
-                .run();
-        }
+        for (const auto& each : found) insertDifference(unit, pk, unit.newId<DifferenceId>(), each);
         unit.describe("Statement/" + statement.toString(), std::to_string(found.size()));
         unit.commit();
         return found.size();
@@ -233,8 +275,7 @@ Result<void> AcceptDifference::operator()(const sync::Context& context, const Ca
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "difference.accept");
         JIAYI_TRY(const auto row, openDifference(unit.database(), difference));
-        JIAYI_CHECK(Acceptance(unit, book, row).run());
-        decide(unit, difference, "accepted", {}, {});
+        JIAYI_CHECK(decide(unit, book, row, "accepted", {}, {}));
         unit.commit();
         return {};
     });
@@ -246,8 +287,8 @@ Result<std::size_t> AcceptAllDifferences::operator()(const sync::Context& contex
         JIAYI_TRY(const auto open, differencesOf(unit.database(), statement, "open"));
         for (const auto& each : open) {
             JIAYI_TRY(const auto row, openDifference(unit.database(), each.id));
-            JIAYI_CHECK(Acceptance(unit, book, row).run());
-            decide(unit, each.id, "accepted", {}, {});
+            JIAYI_CHECK(decide(unit, book, row, "accepted", {}, {}));
+            if (unit.resourcesInUnit() >= kDecisionsInUnit) unit.startNextUnit();
         }
         unit.describe("Statement/" + statement.toString(), std::to_string(open.size()));
         unit.commit();
@@ -260,10 +301,8 @@ Result<void> DisputeDifference::operator()(const sync::Context& context) const {
     if (evidence.empty()) return invalid("difference.evidence");
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "difference.dispute");
-        JIAYI_CHECK(openDifference(unit.database(), difference));
-        std::string text;
-        for (const auto& each : evidence) text += (text.empty() ? "" : "\n") + each;
-        decide(unit, difference, "disputed", reason, text);
+        JIAYI_TRY(const auto row, openDifference(unit.database(), difference));
+        JIAYI_CHECK(decide(unit, shippedCapitationBook(), row, "disputed", reason, evidence));
         unit.commit();
         return {};
     });

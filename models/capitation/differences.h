@@ -17,6 +17,8 @@ struct KeptDifference {
     std::string decision = "open";  ///< open, accepted, disputed
     std::string reason;
     std::vector<std::string> evidence;  ///< "Type/id" of what a dispute points to
+    std::string by;                     ///< who decided, and when
+    std::optional<Instant> at;
 };
 
 /// "statement.compare": the hub's lines of a submitted statement; what was found before and is still open makes way. NotFound; Conflict

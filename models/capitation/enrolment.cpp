@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace jiayi::capitation {
 
 namespace {
 
-/// Somebody who is in the programme and has the benefit, and from when to when both.
+/// Somebody who is in the programme, has the benefit with us as steward and is bound by a contract, and from when to when all three.
 struct Candidate {
     std::int64_t pk = 0;
     ResidentId resident;
@@ -18,19 +19,25 @@ struct Candidate {
     Origin origin;  ///< the benefit
 };
 
-/// A person who has died or moved away counts until that day.
-std::vector<Candidate> candidatesOf(db::Database& database, const MembershipRule& rule) {
+/// A person who has died or moved away counts until that day. Who was never bound by a contract goes to `noContract`.
+std::vector<Candidate> candidatesOf(db::Database& database, const MembershipRule& rule, std::set<ResidentId>& noContract) {
     std::vector<Candidate> found;
     db::Query row(database,
-                  "SELECT r.pk, r.id, r.insurance_scheme, p.since, p.until, e.since, e.until, e.id, min(coalesce(r.death_date, '9999-12-31'), coalesce(r.moved_on, '9999-12-31')) "
-                  "FROM programme p JOIN resident r ON r.pk = p.resident_pk JOIN entitlement e ON e.resident_pk = r.pk "
+                  "SELECT r.pk, r.id, r.insurance_scheme, p.since, p.until, e.since, e.until, e.id, min(coalesce(r.death_date, '9999-12-31'), coalesce(r.moved_on, '9999-12-31')), "
+                  "c.since, c.last_day FROM programme p JOIN resident r ON r.pk = p.resident_pk JOIN entitlement e ON e.resident_pk = r.pk "
+                  "LEFT JOIN contract c ON c.resident_pk = r.pk AND c.last_day >= c.since "
                   "WHERE p.code = ? AND p.status <> 'entered-in-error' AND p.since IS NOT NULL AND e.benefit = ? AND e.icd10 = ? AND e.status = 'active' AND r.status <> 'merged' "
-                  "ORDER BY r.pk, e.since, p.since",
+                  "AND (e.institution = '' OR e.institution IN (SELECT code FROM institution UNION SELECT name FROM institution)) "
+                  "ORDER BY r.pk, e.since, p.since, c.since",
                   rule.programme, rule.benefit, rule.icd10);
     while (row.next()) {
         const auto both = common({row.date(3).value(), row.date(4)}, {row.date(5).value(), row.date(6)});
         if (!both) continue;
-        Candidate one{row.integer(0), row.id<ResidentId>(1), row.text(2), *both, {"Coverage", row.uuid(7)}};
+        if (row.isNull(9)) noContract.insert(row.id<ResidentId>(1));
+        if (row.isNull(9)) continue;
+        const auto all = common(*both, {row.date(9).value(), row.date(10)});
+        if (!all) continue;
+        Candidate one{row.integer(0), row.id<ResidentId>(1), row.text(2), *all, {"Coverage", row.uuid(7)}};
         const auto end = row.date(8).value();
         if (!one.span.until || end < *one.span.until) one.span.until = end;
         found.push_back(std::move(one));
@@ -103,6 +110,14 @@ std::vector<ResidentId> acceptedIn(db::Database& database, Month month) {
     return settled;
 }
 
+/// Who has moved away and of whom too little is left here to say whether they counted, with the day on which they left.
+std::map<ResidentId, Date> departed(db::Database& database) {
+    std::map<ResidentId, Date> gone;
+    db::Query row(database, "SELECT id, moved_on FROM resident WHERE moved_on IS NOT NULL AND insurance_scheme = ''");
+    while (row.next()) gone.emplace(row.id<ResidentId>(0), row.date(1).value());
+    return gone;
+}
+
 /// What must change in a month; `standing` loses whoever stays.
 std::vector<Candidate> newIn(const Candidates& wanted, std::vector<MonthMember>& standing) {
     auto missing = wanted;
@@ -147,13 +162,17 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
         const auto today = localDate(context.clock.now());
         EnrolmentTally tally;
         std::vector<Candidate> candidates;
+        std::set<ResidentId> noContract, noScheme;
         for (const auto& rule : book.members)
-            for (auto& one : candidatesOf(database, rule)) candidates.push_back(std::move(one));
+            for (auto& one : candidatesOf(database, rule, noContract)) candidates.push_back(std::move(one));
+        tally.noContract = static_cast<std::int64_t>(noContract.size());
         std::erase_if(candidates, [&](const Candidate& one) {
-            if (one.scheme.empty()) ++tally.noScheme;
+            if (one.scheme.empty()) noScheme.insert(one.resident);
             return one.scheme.empty();
         });
+        tally.noScheme = static_cast<std::int64_t>(noScheme.size());
         const auto open = firstOpen(database, book, today);
+        const auto leavers = departed(database);
         for (auto month = openingMonth(book); month <= through && countingDay(month) <= today; month += std::chrono::months{1}) {
             JIAYI_TRY(auto standing, monthMembers(database, month));
             auto wanted = wantedIn(candidates, month);
@@ -161,6 +180,11 @@ Result<EnrolmentTally> recordEnrolment(const sync::Context& context, const Capit
                 wanted.erase(settled);
                 std::erase_if(standing, [&](const MonthMember& member) { return member.resident == settled; });
             }
+            // What they counted for before they left is the clinic's.
+            std::erase_if(standing, [&](const MonthMember& member) {
+                const auto left = leavers.find(member.resident);
+                return left != leavers.end() && countingDay(month) <= left->second;
+            });
             const auto added = newIn(wanted, standing);
             if (added.empty() && standing.empty()) continue;
             if (month < open) {

@@ -1,4 +1,4 @@
-// Who counts in which month, as the store knows it today: in the programme, with the benefit, on the 15th. Contracts will join them here.
+// Who counts in which month, as the store knows it today: in the programme, with the benefit and a signed contract on the 15th.
 #pragma once
 
 #include "models/capitation/ledger.h"
@@ -18,6 +18,7 @@ struct MonthMember {
 struct EnrolmentTally {
     std::int64_t added = 0, takenBack = 0;
     std::int64_t tooLate = 0;    ///< of months that are closed to changes
+    std::int64_t noContract = 0; ///< people in the programme and with the benefit who never signed a contract
     std::int64_t noScheme = 0;   ///< people who would count, if their insurance were known
 };
 

@@ -34,6 +34,7 @@ struct StatementLine {
     Money amount;
     std::string settlementNo;
     Date on{};
+    bool operator==(const StatementLine&) const = default;
 };
 struct StatementTotals {
     std::int64_t memberMonths = 0;
@@ -44,6 +45,7 @@ struct StatementTotals {
     Money withhold;    ///< of the budget, until quality is assessed
     Money cost() const { return own + elsewhere; }
     Money balance() const { return budget - cost(); }
+    bool operator==(const StatementTotals&) const = default;
 };
 struct Statement {
     std::string institution, scheme;

@@ -1,6 +1,8 @@
 #include "models/capitation/statement_acts.h"
 
 #include "models/access/store.h"
+#include "models/capitation/check_list.h"
+#include "models/capitation/statement_rows.h"
 #include "models/care/flat_json.h"
 #include "models/core/hash.h"
 
@@ -15,7 +17,7 @@ struct Next {
     std::string_view from, to;
 };
 /// A statement that was queried or rejected is amended: then the next revision may be frozen.
-constexpr std::array<Next, 9> kNext{{
+constexpr std::array<Next, 10> kNext{{
     {"frozen", "signed"},
     {"signed", "submitted"},
     {"submitted", "accepted"},
@@ -24,12 +26,9 @@ constexpr std::array<Next, 9> kNext{{
     {"queried", "accepted"},
     {"queried", "amended"},
     {"rejected", "amended"},
+    {"rejected", "accepted"},  // the payer puts its own mistake right
     {"accepted", "paid"},
 }};
-
-bool mayFollow(std::string_view from, std::string_view to) {
-    return std::any_of(kNext.begin(), kNext.end(), [&](const Next& next) { return next.from == from && next.to == to; });
-}
 
 struct Frozen {
     std::int64_t pk = 0;
@@ -38,19 +37,18 @@ struct Frozen {
     int revision = 0;
     LedgerCursor cursor;
     std::string basis, hash;
+    bool travelled = false;
+    std::string streams, rules;
+    Instant at{};
+    std::string by;
 };
 
 Result<Frozen> readFrozen(db::Database& database, StatementId id) {
-    db::Query row(database, "SELECT pk, scheme, month, revision, line_cursor, month_cursor, basis, hash FROM statement WHERE id = ?", id);
+    db::Query row(database, "SELECT pk, scheme, month, revision, line_cursor, month_cursor, basis, hash, travelled, streams, rules, frozen_at, frozen_by FROM statement WHERE id = ?", id);
     if (!row.next()) return Error{Errc::NotFound, "statement.not-found", {}};
     const auto month = parseMonth(row.text(2));
     if (!month) return Error{Errc::Corrupt, "statement.month", {}};
-    return Frozen{row.integer(0), row.text(1), *month, row.number(3), {row.integer(4), row.integer(5)}, row.text(6), row.blob(7)};
-}
-
-std::string stateOf(db::Database& database, std::int64_t pk) {
-    db::Query act(database, "SELECT act FROM statement_act WHERE statement_pk = ? ORDER BY pk DESC LIMIT 1", pk);
-    return act.next() ? act.text(0) : "frozen";
+    return Frozen{row.integer(0), row.text(1), *month, row.number(3), {row.integer(4), row.integer(5)}, row.text(6), row.blob(7), row.flag(8), row.text(9), row.text(10), row.instant(11), row.text(12)};
 }
 
 /// An empty ledger's cursor means nothing, not everything.
@@ -73,48 +71,20 @@ std::string hashOf(const Statement& statement) {
     return std::string{asText(digest)};
 }
 
-/// Rows of `sql`, whose two parameters are the month's first day and the first of the next.
-std::int64_t countIn(db::Database& database, const std::string& sql, Month month) {
-    db::Query row(database, sql, Date{month / 1}, Date{(month + std::chrono::months{1}) / 1});
+}  // namespace
+
+bool mayFollow(std::string_view from, std::string_view to) {
+    return std::any_of(kNext.begin(), kNext.end(), [&](const Next& next) { return next.from == from && next.to == to; });
+}
+
+std::int64_t statementPk(db::Database& database, StatementId id) {
+    db::Query row(database, "SELECT pk FROM statement WHERE id = ?", id);
     return row.next() ? row.integer(0) : 0;
 }
 
-/// What is written of the month and feeds the ledger, with its resource.
-const std::string kMonthWork =
-    "SELECT 'MedicationDispense' AS type, d.id FROM dispense d WHERE d.on_date >= ?1 AND d.on_date < ?2 "
-    "UNION ALL SELECT 'MedicationRequest', l.id FROM prescription_line l JOIN prescription p ON p.pk = l.prescription_pk WHERE p.written >= ?1 AND p.written < ?2 "
-    "UNION ALL SELECT 'Encounter', v.id FROM visit v WHERE v.date >= ?1 AND v.date < ?2 "
-    "UNION ALL SELECT 'EpisodeOfCare', g.id FROM programme g WHERE coalesce(g.since, '') < ?2 AND coalesce(g.until, '9999-12-31') >= ?1 "
-    "UNION ALL SELECT 'Coverage', e.id FROM entitlement e WHERE e.since < ?2 AND coalesce(e.until, '9999-12-31') >= ?1";
-
-/// A person without a scheme who would count in the month.
-const std::string kNoScheme =
-    "SELECT count(DISTINCT r.pk) FROM resident r JOIN programme g ON g.resident_pk = r.pk JOIN entitlement e ON e.resident_pk = r.pk WHERE r.insurance_scheme = '' AND g.status <> 'entered-in-error' "
-    "AND e.status = 'active' AND e.benefit = 'special-disease' AND e.since < ?2 AND coalesce(e.until, '9999-12-31') >= ?1 AND coalesce(g.since, '9999-12-31') < ?2 AND coalesce(g.until, '9999-12-31') >= ?1";
-
-}  // namespace
-
-Result<std::vector<CheckItem>> checkList(db::Database& database, Month month, Date today) {
-    JIAYI_TRY(const auto held, LedgerRepository(database).held());
-    return db::attempt([&]() -> Result<std::vector<CheckItem>> {
-        std::vector<CheckItem> items;
-        const auto add = [&](const char* key, std::int64_t count, bool overridable) {
-            if (count > 0) items.push_back({key, count, overridable});
-        };
-        add("month-not-over", today < Date{(month + std::chrono::months{1}) / 1} ? 1 : 0, false);
-        const auto work = "SELECT count(*) FROM (" + kMonthWork + ") w ";
-        add("unsent",
-            countIn(database, work + "WHERE EXISTS (SELECT 1 FROM outbox o JOIN hub h JOIN record c ON c.type = o.type AND c.id = o.id WHERE o.type = w.type AND o.id = w.id AND c.state <> 'quarantined')", month),
-            false);
-        add("quarantined", countIn(database, work + "JOIN record c ON c.type = w.type AND c.id = w.id WHERE c.state IN ('quarantined', 'conflict')", month), true);
-        db::Query drafts(database, "SELECT count(*) FROM visit_draft WHERE saved_at >= ? AND saved_at < ?", startOfDay(Date{month / 1}), startOfDay(Date{(month + std::chrono::months{1}) / 1}));
-        drafts.next();
-        add("draft", drafts.integer(0), true);
-        add("held", std::count_if(held.begin(), held.end(), [&](const auto& one) { return earliestOpen(one.first.on, 0) == month; }), false);
-        add("unpriced", countIn(database, "SELECT count(*) FROM priced_fact WHERE category = 'medicine' AND standing AND price IS NULL AND on_date >= ?1 AND on_date < ?2", month), true);
-        add("no-scheme", countIn(database, kNoScheme, month), true);
-        return items;
-    });
+std::string stateOf(db::Database& database, std::int64_t pk) {
+    db::Query act(database, "SELECT act FROM statement_act WHERE statement_pk = ? ORDER BY pk DESC LIMIT 1", pk);
+    return act.next() ? act.text(0) : "frozen";
 }
 
 Result<StatementId> FreezeStatement::operator()(const sync::Context& context, const CapitationBook& book) const {
@@ -139,11 +109,11 @@ Result<StatementId> FreezeStatement::operator()(const sync::Context& context, co
         JIAYI_TRY(statement.institution, institutionOf(database));
         statement.revision = revision;
         const auto hash = hashOf(statement);
-        const StatementId id{derivedUuid({"statement", statement.institution, scheme, formatMonth(month), std::to_string(revision)})};
+        const auto id = statementIdOf(statement.institution, scheme, month, revision);
         db::Query(database,
-                  "INSERT INTO statement (id, scheme, month, revision, line_cursor, month_cursor, streams, rules, basis, hash, frozen_at, frozen_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
+                  "INSERT INTO statement (id, scheme, month, revision, line_cursor, month_cursor, streams, rules, basis, hash, frozen_at, frozen_by, override_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id,
                   scheme, formatMonth(month), revision, cursor.lines, cursor.months, streamsText(database), book.version, basisText(basis),
-                  db::Blob{reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()}, unit.now(), unit.user())
+                  db::Blob{reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()}, unit.now(), unit.user(), overrideReason)
             .run();
         unit.describe("Statement/" + id.toString(), overrideReason);
         unit.commit();
@@ -151,13 +121,55 @@ Result<StatementId> FreezeStatement::operator()(const sync::Context& context, co
     });
 }
 
+namespace {
+
+/// Head, sheets and Task of what is submitted, all of one unit.
+Result<void> submit(sync::Unit& unit, StatementId id, const Frozen& frozen) {
+    auto& database = unit.database();
+    db::Query sign(database, "SELECT at, by_user FROM statement_act WHERE statement_pk = ? AND act = 'signed' ORDER BY pk DESC LIMIT 1", frozen.pk);
+    if (!sign.next()) return Error{Errc::Conflict, "statement.state", {}};
+    // Whoever signed answers for it, and nobody else sends it off.
+    if (sign.text(1) != unit.user()) return Error{Errc::Denied, "statement.signer", {}};
+    JIAYI_TRY(const auto pending, checkList(database, frozen.month, localDate(unit.now())));
+    if (std::any_of(pending.begin(), pending.end(), [](const CheckItem& item) { return item.key == "unsent"; })) return Error{Errc::Conflict, "statement.pending", "unsent"};
+    JIAYI_TRY(const auto statement, frozenStatement(database, id));
+    const auto sheets = sheetsOf(id, statement);
+    for (const auto& sheet : sheets) JIAYI_CHECK(TravelRepository::save(unit, sheet));
+    JIAYI_CHECK(TravelRepository::save(unit, SentStatement{id, statement.institution, frozen.scheme, frozen.month, frozen.revision, frozen.streams, frozen.rules, frozen.basis, frozen.hash, frozen.at,
+                                                           frozen.by, statement.totals, static_cast<int>(sheets.size())}));
+    return TravelRepository::save(unit, StatementTask{id, sign.instant(0), sign.text(1), unit.now(), unit.user(), {}, {}});
+}
+
+Result<void> amend(sync::Unit& unit, StatementId id) {
+    auto found = TravelRepository(unit.database()).task(taskId(id));
+    if (!found && found.error().code == Errc::NotFound) {
+        // Submitted before statements travelled: nobody else knows of it.
+        db::Query(unit.database(), "INSERT INTO statement_act (statement_pk, act, at, by_user) SELECT pk, 'amended', ?, ? FROM statement WHERE id = ?", unit.now(), unit.user(), id).run();
+        return {};
+    }
+    JIAYI_TRY(auto task, std::move(found));
+    task.amendedAt = unit.now();
+    task.amendedBy = unit.user();
+    return TravelRepository::save(unit, task);
+}
+
+Result<void> perform(sync::Unit& unit, const Frozen& frozen, const ActOnStatement& asked) {
+    if (asked.act == "submitted") return submit(unit, asked.statement, frozen);
+    if (asked.act == "amended") return amend(unit, asked.statement);
+    if (asked.act != "signed") return TravelRepository::save(unit, StatementAnswer{unit.newId<StatementId>().uuid, asked.statement, asked.act, unit.now(), unit.user(), asked.note, {}, {}, "active"});
+    db::Query(unit.database(), "INSERT INTO statement_act (statement_pk, act, at, by_user, note) VALUES (?, ?, ?, ?, ?)", frozen.pk, asked.act, unit.now(), unit.user(), asked.note).run();
+    return {};
+}
+
+}  // namespace
+
 Result<void> ActOnStatement::operator()(const sync::Context& context) const {
     if ((act == "queried" || act == "rejected") && note.empty()) return invalid("statement.note");
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "statement." + act);
         JIAYI_TRY(const auto frozen, readFrozen(unit.database(), statement));
         if (!mayFollow(stateOf(unit.database(), frozen.pk), act)) return Error{Errc::Conflict, "statement.state", {}};
-        db::Query(unit.database(), "INSERT INTO statement_act (statement_pk, act, at, by_user, note) VALUES (?, ?, ?, ?, ?)", frozen.pk, act, unit.now(), unit.user(), note).run();
+        JIAYI_CHECK(perform(unit, frozen, *this));
         unit.describe("Statement/" + statement.toString(), note);
         unit.commit();
         return {};
@@ -175,6 +187,11 @@ Result<std::optional<StatementId>> lastStatement(db::Database& database, std::st
 Result<Statement> frozenStatement(db::Database& database, StatementId id) {
     return db::attempt([&]() -> Result<Statement> {
         JIAYI_TRY(const auto frozen, readFrozen(database, id));
+        if (frozen.travelled) {
+            JIAYI_TRY(auto sent, travelledStatement(database, id));
+            sent.state = stateOf(database, frozen.pk);
+            return sent;
+        }
         JIAYI_TRY(const auto basis, readBasis(database, frozen.basis));
         JIAYI_TRY(auto made, computeStatement(database, basis, frozen.scheme, frozen.month, bounded(frozen.cursor)));
         JIAYI_TRY(made.institution, institutionOf(database));

@@ -1,22 +1,12 @@
 // What happens to a statement: frozen, signed, submitted, answered, amended. Each is appended; nothing is changed.
 #pragma once
 
+#include "models/capitation/check_list.h"
 #include "models/capitation/statement.h"
 
 namespace jiayi::capitation {
 
 using StatementId = Id<struct StatementTag>;
-
-/// One thing that must be settled before a month is frozen.
-struct CheckItem {
-    std::string key;  ///< month-not-over, unsent, quarantined, draft, held, unpriced, no-scheme
-    std::int64_t count = 0;
-    bool overridable = false;  ///< with a reason
-};
-/// What stands against freezing: the month is not over; saved work of the month that the hub does not have; quarantined work (overridable); drafts
-/// of visits of the month; costs that wait for their original; supplies without a price; people who would count if their scheme were known
-/// (the last two overridable). Empty: nothing.
-Result<std::vector<CheckItem>> checkList(db::Database& database, Month month, Date today);
 
 /// "statement.freeze": as it stands now, as revision 1, or after an answer that asks for it as the next one. Conflict "statement.pending" naming
 /// what stands against it, "statement.frozen" when the last revision still stands; Invalid "statement.reason" when pending work is overridden without
@@ -29,7 +19,9 @@ struct FreezeStatement {
 };
 
 /// "statement.sign": somebody answers for it. Then it may be submitted, answered, paid: "signed", "submitted", "accepted", "queried", "rejected",
-/// "amended", "paid". Conflict "statement.state" for what does not follow; Invalid "statement.note" for a query or rejection without words; NotFound.
+/// "amended", "paid". Submitting writes everything that travels, in one unit, and is the signer's alone: Denied "statement.signer", Conflict
+/// "statement.pending" while saved work of the month has not been sent. An answer that came on paper is written down by whoever has it. Conflict
+/// "statement.state" for what does not follow; Invalid "statement.note" for a query or rejection without words; NotFound.
 struct ActOnStatement {
     StatementId statement;
     std::string act;

@@ -28,19 +28,8 @@ std::int64_t residentRow(sync::Unit& unit, ResidentId resident) {
     return roster::ResidentRepository::pkOf(unit.database(), resident);
 }
 
-/// "Listed" follows from the allergies themselves; "none known" is somebody's answer and is not kept beside one.
-void keepAllergyState(db::Database& database, std::int64_t resident) {
-    db::Query(database,
-              "UPDATE resident SET allergy_state = 'listed' WHERE pk = ?1 AND allergy_state <> 'listed' "
-              "AND EXISTS (SELECT 1 FROM allergy WHERE resident_pk = ?1 AND status = 'active')",
-              resident)
-        .run();
-    db::Query(database,
-              "UPDATE resident SET allergy_state = 'not-asked' WHERE pk = ?1 AND allergy_state = 'listed' "
-              "AND NOT EXISTS (SELECT 1 FROM allergy WHERE resident_pk = ?1 AND status = 'active')",
-              resident)
-        .run();
-}
+/// Whose list the fact stands in: of somebody who was merged, the kept record's.
+std::int64_t shown(sync::Unit& unit, std::int64_t resident) { return roster::ResidentRepository::shownRow(unit.database(), resident); }
 
 /// Outcome and mode are one answer for all forms of a visit.
 bool answersHold(When when, const Visit& visit) {
@@ -94,7 +83,7 @@ void FactRepository::save(sync::Unit& unit, const Allergy& allergy) {
               allergy.id, resident, allergy.coding.system, allergy.coding.code, allergy.coding.display,
               allergy.severity, allergy.status, allergy.recorded)
         .run();
-    keepAllergyState(unit.database(), resident);
+    keepAllergyState(unit.database(), shown(unit, resident));
     if (before.resident != 0 && before.resident != resident) keepAllergyState(unit.database(), before.resident);
     unit.put("AllergyIntolerance", allergy.id.uuid, allergy.resident.uuid);
 }
@@ -141,7 +130,7 @@ void FactRepository::save(sync::Unit& unit, const PersonalTarget& target) {
               target.id, resident, target.code, target.low, target.high, target.unit, target.validFrom, target.reason,
               target.setBy)
         .run();
-    if (isHba1c(target.code)) keepControl(unit.database(), resident);
+    if (isHba1c(target.code)) keepControl(unit.database(), shown(unit, resident));
     if (isHba1c(before.code) && (before.resident != resident || !isHba1c(target.code)))
         keepControl(unit.database(), before.resident);
     unit.put("Goal", target.id.uuid, target.resident.uuid);
@@ -170,7 +159,7 @@ void FactRepository::save(sync::Unit& unit, const Observation& observation) {
         keepLatest(unit.database(), row, code);
         if (isHba1c(code)) keepControl(unit.database(), row);
     };
-    keep(resident, observation.code);
+    keep(shown(unit, resident), observation.code);
     if (before.resident != 0 && (before.resident != resident || before.code != observation.code))
         keep(before.resident, before.code);
     // A component is written in the name of its panel.
@@ -197,7 +186,7 @@ void FactRepository::save(sync::Unit& unit, const Visit& visit) {
               faceToFace)
         .run();
     saveForms(unit.database(), visit);
-    keepVisitDates(unit.database(), resident);
+    keepVisitDates(unit.database(), shown(unit, resident));
     if (before.resident != 0 && before.resident != resident) keepVisitDates(unit.database(), before.resident);
     unit.put("Encounter", visit.id.uuid, visit.resident.uuid);
     for (const auto& form : visit.forms)

@@ -182,6 +182,31 @@ void keepVisitDates(db::Database& database, std::int64_t resident) {
         .run();
 }
 
+void keepAllergyState(db::Database& database, std::int64_t resident) {
+    db::Query(database,
+              "UPDATE resident SET allergy_state = 'listed' WHERE pk = ?1 AND allergy_state <> 'listed' "
+              "AND EXISTS (SELECT 1 FROM allergy WHERE resident_pk = ?1 AND status = 'active')",
+              resident)
+        .run();
+    db::Query(database,
+              "UPDATE resident SET allergy_state = 'not-asked' WHERE pk = ?1 AND allergy_state = 'listed' "
+              "AND NOT EXISTS (SELECT 1 FROM allergy WHERE resident_pk = ?1 AND status = 'active')",
+              resident)
+        .run();
+}
+
+void keepEverything(db::Database& database, std::int64_t resident) {
+    db::Query(database, "DELETE FROM latest_observation WHERE resident_pk = ?", resident).run();
+    std::vector<std::string> codes;
+    {
+        db::Query row(database, "SELECT DISTINCT code FROM observation WHERE resident_pk = ? AND code <> ''", resident);
+        while (row.next()) codes.push_back(row.text(0));
+    }
+    for (const auto& code : codes) keepLatest(database, resident, code);
+    keepControl(database, resident);
+    keepVisitDates(database, resident);
+}
+
 Result<void> recomputeFigures(db::Database& database) {
     return db::attempt([&]() -> Result<void> {
         db::Transaction transaction(database);

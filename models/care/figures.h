@@ -19,5 +19,9 @@ void keepLatest(db::Database& database, std::int64_t resident, const std::string
 void keepControl(db::Database& database, std::int64_t resident);
 void keepVisitDates(db::Database& database, std::int64_t resident);
 bool isHba1c(const std::string& code);
+/// "Listed" follows from the allergies themselves; "none known" is somebody's answer and is not kept beside one.
+void keepAllergyState(db::Database& database, std::int64_t resident);
+/// All of them but that, for a resident to whom facts came, or whom facts left, in a lump.
+void keepEverything(db::Database& database, std::int64_t resident);
 
 }  // namespace jiayi::care

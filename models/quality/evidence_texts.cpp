@@ -30,8 +30,9 @@ std::string factLines(const MeasureBook& book, const PersonFacts& person) {
     if (person.gone) lines.add("gone", {}, person.goneOn);
     if (person.recorded) lines.add("record", {});
     if (person.contractUntil) lines.add("contract", {}, {}, person.contractUntil);
+    for (const auto& one : person.contracts) lines.add("term", one.expires ? "expires" : "", one.since, one.last, one.renewedOn ? formatDate(*one.renewedOn) : std::string{});
     for (const auto& one : person.enrolments) lines.add("programme", one.programme, one.since, one.until);
-    for (const auto& one : person.diagnoses) lines.add("diagnosis", one.icd10, one.since);
+    for (const auto& one : person.diagnoses) lines.add("diagnosis", one.icd10, one.since, one.until);
     for (std::size_t code = 0; code < person.series.size(); ++code)
         for (const auto& one : person.series[code]) {
             auto value = one.value ? fmt::format("{}", *one.value) : one.words;

@@ -129,6 +129,13 @@ std::string toBlob(const MeasureBook& book, const PersonFacts& person) {
         if (*day) to.day(**day);
     to.text(person.doctor);
     to.text(person.grid);
+    to.number(person.contracts.size());
+    for (const auto& one : person.contracts) {
+        to.day(one.since);
+        to.day(one.last);
+        to.byte(one.expires);
+        to.maybeDay(one.renewedOn);
+    }
     to.number(person.enrolments.size());
     for (const auto& one : person.enrolments) {
         to.text(one.programme);
@@ -139,6 +146,7 @@ std::string toBlob(const MeasureBook& book, const PersonFacts& person) {
     for (const auto& one : person.diagnoses) {
         to.text(one.icd10);
         to.maybeDay(one.since);
+        to.maybeDay(one.until);
     }
     for (const auto& series : person.series) {
         to.number(series.size());
@@ -185,6 +193,13 @@ bool BlobReader::read(std::string_view blob, PersonFacts& person) {
     if ((known & kContract) != 0) person.contractUntil = from.day();
     person.doctor = from.text();
     person.grid = from.text();
+    person.contracts.resize(from.count());
+    for (auto& one : person.contracts) {
+        one.since = from.day();
+        one.last = from.day();
+        one.expires = from.byte() != 0;
+        one.renewedOn = from.maybeDay();
+    }
     person.enrolments.resize(from.count());
     for (auto& one : person.enrolments) {
         one.programme = from.text();
@@ -195,6 +210,7 @@ bool BlobReader::read(std::string_view blob, PersonFacts& person) {
     for (auto& one : person.diagnoses) {
         one.icd10 = from.text();
         one.since = from.maybeDay();
+        one.until = from.maybeDay();
         const auto [found, isNew] = m_groups.try_emplace(one.icd10, nullptr);
         if (isNew) found->second = groupsOf(*m_book.care, one.icd10);
         one.groups = found->second;

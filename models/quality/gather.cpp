@@ -2,6 +2,8 @@
 
 #include "models/care/rules/observation_rules.h"
 #include "models/db/query.h"
+#include "models/quality/fhir_day.h"
+#include "models/quality/stand_ins.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -32,8 +34,10 @@ public:
     std::vector<PersonFacts> run() {
         readPeople();
         if (m_people.empty()) return {};
+        readContracts();
         readEnrolments();
         readDiagnoses();
+        addStandIns(m_database, m_book, m_first, m_last, m_people);
         readVisits();
         readResults();
         readCourses();
@@ -73,6 +77,13 @@ private:
         }
     }
 
+    void readContracts() {
+        auto row = query("SELECT c.resident_pk, c.since, c.last_day, c.state IN ('signed', 'renewed'), n.signed_on FROM contract c LEFT JOIN contract n ON n.previous_id = c.id "
+                         "AND n.resident_pk = c.resident_pk AND c.state = 'renewed' WHERE c.resident_pk BETWEEN ? AND ? AND c.last_day >= c.since ORDER BY c.resident_pk, c.since, c.pk");
+        while (row.next())
+            if (auto* person = personOf(row.integer(0))) person->contracts.push_back({row.date(1).value_or(Date{}), row.date(2).value_or(Date{}), row.flag(3), row.date(4)});
+    }
+
     void readEnrolments() {
         auto row = query("SELECT resident_pk, code, since, until, status FROM programme WHERE resident_pk BETWEEN ? AND ? AND status <> 'entered-in-error' ORDER BY resident_pk, pk");
         while (row.next()) {
@@ -87,10 +98,14 @@ private:
         while (row.next()) {
             auto* person = personOf(row.integer(0));
             if (!person) continue;
-            // The longer national code says more than our root of it.
-            Diagnosis diagnosis{row.text(2).find("icd-10") != std::string::npos ? row.text(3) : row.text(1), {}, nullptr};
+            // The longer national code says more than our root of it; a code that is none of ours may still stand for one.
+            Diagnosis diagnosis{row.text(2).find("icd-10") != std::string::npos ? row.text(3) : row.text(1), {}, {}, nullptr};
+            if (diagnosis.icd10.empty()) {
+                const auto found = m_book.standIns.byCode.find(standInKey("Condition", {"code", row.text(2), row.text(3)}));
+                if (found != m_book.standIns.byCode.end()) diagnosis.icd10 = found->second.icd10;
+            }
             if (diagnosis.icd10.empty()) continue;
-            if (const auto onset = parseFhirTime(row.text(4))) diagnosis.since = onset->day();
+            diagnosis.since = fhirDay(row.text(4));
             diagnosis.groups = groupsOf(*m_book.care, diagnosis.icd10);
             person->diagnoses.push_back(std::move(diagnosis));
         }

@@ -78,7 +78,8 @@ Result<std::vector<MeasureLine>> measureLines(db::Database& database, const Coun
                 JIAYI_TRY(line.count, others ? others(measure, period) : Result<std::optional<Count>>{std::nullopt});
             }
             if (line.count) line.rate = line.count->rate();
-            if (!line.rate) line.reason = book.words.at(line.count ? "not.nobody" : "not.room");
+            const auto unknown = book.words.find("not." + measure.from);
+            if (!line.rate) line.reason = line.count ? book.words.at("not.nobody") : unknown != book.words.end() ? unknown->second : book.words.at("not.room");
         }
         lines.push_back(std::move(line));
     }

@@ -23,6 +23,17 @@ struct Identifier {
     bool operator==(const Identifier&) const = default;
 };
 
+/// "This record was merged into that one": reversible, and said by the record that was merged.
+struct MergeLink {
+    ResidentId into;
+    Instant at{};
+    std::string by;
+    std::string reason;
+    ResidentStatus statusBefore = ResidentStatus::Active;
+    std::string changed = "{}";  ///< flat JSON: field of the kept record -> what it was, a tab, what the merge made of it
+    bool operator==(const MergeLink&) const = default;
+};
+
 struct Resident {
     ResidentId id;
     std::string recordNo;
@@ -43,13 +54,15 @@ struct Resident {
     std::string emergencyPhone;
     std::string bloodGroup;
     std::string doctor;
-    std::optional<Date> contractUntil;
+    std::optional<Date> contractUntil;  ///< kept from the contracts; of somebody without any, what an imported list said
     ResidentStatus status = ResidentStatus::Active;
     std::optional<Date> deathDate;
     std::optional<Date> movedOn;    ///< left for another institution; only setMovedOn() writes it
     std::optional<Date> arrivedOn;  ///< came from another institution; only markArrived() writes it
     AllergyState allergyState = AllergyState::NotAsked;
     std::vector<Identifier> identifiers;  ///< foreign ones
+    std::optional<MergeLink> link;        ///< only models/roster/duplicates writes it
+    std::vector<ResidentId> replaces;     ///< records whose link names this one; read only
     bool operator==(const Resident&) const = default;
 };
 

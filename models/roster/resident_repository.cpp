@@ -47,6 +47,19 @@ std::vector<Identifier> readIdentifiers(db::Database& database, std::int64_t pk)
     return identifiers;
 }
 
+/// A link that goes in a circle back to the one who stands is not told: sent on, it would never end.
+void readLinks(db::Database& database, std::int64_t pk, Resident& resident) {
+    db::Query link(database,
+                   "SELECT l.into_id, l.at, l.by_user, l.reason, l.status_before, l.changed FROM resident_link l LEFT JOIN resident k ON k.id = l.into_id "
+                   "WHERE l.resident_pk = ? AND (l.root_pk IS NOT NULL OR k.pk IS NULL)",
+                   pk);
+    if (link.next())
+        resident.link = MergeLink{link.id<ResidentId>(0), link.instant(1), link.text(2), link.text(3), statusFromCode(link.text(4)), link.text(5)};
+    db::Query others(database, "SELECT r.id FROM resident_link l JOIN resident r ON r.pk = l.resident_pk WHERE l.into_id = ? AND l.root_pk IS NOT NULL ORDER BY r.id",
+                     resident.id);
+    while (others.next()) resident.replaces.push_back(others.id<ResidentId>(0));
+}
+
 void writeIdentifiers(db::Database& database, std::int64_t pk, const std::vector<Identifier>& identifiers) {
     if (readIdentifiers(database, pk) == identifiers) return;
     db::Query(database, "DELETE FROM identifier WHERE resident_pk = ?", pk).run();
@@ -96,6 +109,7 @@ Result<Resident> ResidentRepository::find(ResidentId id) const {
         if (!row.next()) return Error{Errc::NotFound, "resident.not-found", {}};
         auto resident = readResident(row);
         resident.identifiers = readIdentifiers(m_database, row.integer(25));
+        readLinks(m_database, row.integer(25), resident);
         return resident;
     });
 }
@@ -135,7 +149,7 @@ void ResidentRepository::save(sync::Unit& unit, const Resident& resident) {
             "grid = excluded.grid, household = excluded.household, insurance_scheme = excluded.insurance_scheme, "
             "insurance_no = excluded.insurance_no, ethnic_code = excluded.ethnic_code, emergency_name = excluded.emergency_name, "
             "emergency_phone = excluded.emergency_phone, blood_group = excluded.blood_group, doctor = excluded.doctor, "
-            "contract_until = excluded.contract_until, status = excluded.status, death_date = excluded.death_date, "
+            "contract_until = CASE WHEN EXISTS (SELECT 1 FROM contract_event e WHERE e.resident_pk = resident.pk) THEN contract_until ELSE excluded.contract_until END, status = excluded.status, death_date = excluded.death_date, "
             "allergy_state = excluded.allergy_state RETURNING pk",
             resident.id, resident.recordNo, resident.name, pinyinOfName(resident.name).spaced, toCode(resident.sex), resident.birthDate,
             resident.birthEstimated, resident.citizenId, resident.phone, resident.phone2, resident.address, resident.grid,
@@ -185,6 +199,16 @@ Result<void> ResidentRepository::reduce(sync::Unit& unit, ResidentId id) {
 std::int64_t ResidentRepository::pkOf(db::Database& database, ResidentId id) {
     db::Query row(database, "SELECT pk FROM resident WHERE id = ?", id);
     return row.next() ? row.integer(0) : 0;
+}
+
+ResidentId ResidentRepository::shownAs(db::Database& database, ResidentId id) {
+    db::Query row(database, "SELECT k.id FROM resident r JOIN resident_link l ON l.resident_pk = r.pk JOIN resident k ON k.pk = l.root_pk WHERE r.id = ?", id);
+    return row.next() ? row.id<ResidentId>(0) : id;
+}
+
+std::int64_t ResidentRepository::shownRow(db::Database& database, std::int64_t pk) {
+    db::Query row(database, "SELECT root_pk FROM resident_link WHERE resident_pk = ? AND root_pk IS NOT NULL", pk);
+    return row.next() ? row.integer(0) : pk;
 }
 
 }  // namespace jiayi::roster

@@ -29,6 +29,9 @@ public:
     static Result<void> reduce(sync::Unit& unit, ResidentId id);
     /// Row number for the tables that refer to a resident; 0 when there is none. Throws.
     static std::int64_t pkOf(db::Database& database, ResidentId id);
+    /// The record that shows this one's facts: itself, unless it was merged. Throw.
+    static ResidentId shownAs(db::Database& database, ResidentId id);
+    static std::int64_t shownRow(db::Database& database, std::int64_t pk);
 
 private:
     db::Database& m_database;

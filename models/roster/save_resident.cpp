@@ -5,7 +5,6 @@
 #include "models/roster/rules/contact_rules.h"
 
 #include <algorithm>
-#include <set>
 
 namespace jiayi::roster {
 
@@ -82,65 +81,9 @@ private:
     CheckedResident m_checked;
 };
 
-/// The same number in the forms it may have been entered in: 15 digits, or 18 with the century and the check digit.
-std::set<std::string> formsOf(const std::string& citizenId, Date today) {
-    std::set<std::string> forms;
-    if (citizenId.empty()) return forms;
-    forms.insert(citizenId);
-    if (const auto id = checkCitizenId(citizenId, today)) {
-        forms.insert(id->upgraded);
-        if (id->upgraded.size() == 18 && id->upgraded.substr(6, 2) == "19")
-            forms.insert(id->upgraded.substr(0, 6) + id->upgraded.substr(8, 9));
-    }
-    return forms;
-}
-
-class DuplicateSearch {
-public:
-    DuplicateSearch(db::Database& database, const Resident& resident, Date today)
-        : m_database(database), m_resident(resident), m_today(today) {}
-
-    std::vector<Duplicate> run() {
-        for (const auto& form : formsOf(m_resident.citizenId, m_today))
-            look("citizen_id = ? AND citizen_id <> ''", "same-citizen-id", form, std::optional<Date>{});
-        if (m_resident.birthDate && !m_resident.birthEstimated)
-            look("name = ? AND birth_date = ?", "same-name-and-birth-date", m_resident.name, m_resident.birthDate);
-        return std::move(m_found);
-    }
-
-private:
-    void look(const std::string& condition, const char* evidence, const std::string& value, std::optional<Date> birth) {
-        db::Query rows(m_database,
-                       "SELECT id, name, sex, birth_date, citizen_id, record_no, grid FROM resident WHERE " + condition +
-                           " AND status <> 'merged' ORDER BY pk",
-                       value);
-        if (birth) rows.bind(2, *birth);
-        while (rows.next()) {
-            const auto id = rows.id<ResidentId>(0);
-            if (id == m_resident.id) continue;
-            const auto known = std::find_if(m_found.begin(), m_found.end(), [&](const Duplicate& one) { return one.id == id; });
-            if (known != m_found.end()) {
-                if (known->evidence.back() != evidence) known->evidence.emplace_back(evidence);
-                continue;
-            }
-            m_found.push_back({id, rows.text(1), sexFromCode(rows.text(2)), rows.date(3), maskedCitizenId(rows.text(4)), rows.text(5),
-                               rows.text(6), {evidence}});
-        }
-    }
-
-    db::Database& m_database;
-    const Resident& m_resident;
-    Date m_today;
-    std::vector<Duplicate> m_found;
-};
-
 }  // namespace
 
 CheckedResident checkResident(const Resident& resident, Date today) { return Checker(resident, today).run(); }
-
-Result<std::vector<Duplicate>> findDuplicates(db::Database& database, const Resident& resident, Date today) {
-    return db::attempt([&]() -> Result<std::vector<Duplicate>> { return DuplicateSearch(database, resident, today).run(); });
-}
 
 Result<SaveResident::Outcome> SaveResident::operator()(const sync::Context& context) const {
     const Date today = localDate(context.clock.now());
@@ -159,7 +102,7 @@ Result<SaveResident::Outcome> SaveResident::operator()(const sync::Context& cont
         const bool samePerson = held && held->citizenId == outcome.resident.citizenId && held->name == outcome.resident.name &&
                                 held->birthDate == outcome.resident.birthDate;
         if (!despiteDuplicates && !samePerson) {
-            JIAYI_TRY(outcome.duplicates, findDuplicates(context.database, outcome.resident, today));
+            outcome.duplicates = duplicatesOf(context.database, outcome.resident, today);
             if (!outcome.duplicates.empty()) return outcome;
         }
         if (fresh) outcome.resident.id = unit.newId<ResidentId>();
@@ -170,9 +113,10 @@ Result<SaveResident::Outcome> SaveResident::operator()(const sync::Context& cont
     });
 }
 
-Result<Resident> openResident(const sync::Context& context, ResidentId id) {
-    JIAYI_TRY(auto resident, ResidentRepository(context.database).find(id));
+Result<Resident> openResident(const sync::Context& context, ResidentId asked) {
     return db::attempt([&]() -> Result<Resident> {
+        const auto id = ResidentRepository::shownAs(context.database, asked);
+        JIAYI_TRY(auto resident, ResidentRepository(context.database).find(id));
         db::Transaction transaction(context.database);
         access::appendAudit(context.database, context.clock.now(), {context.user, "chart.view", "Patient/" + id.toString(), {}});
         transaction.commit();

@@ -1,6 +1,7 @@
 // Adding and editing a resident; opening a chart.
 #pragma once
 
+#include "models/roster/duplicate_search.h"
 #include "models/roster/resident_repository.h"
 
 #include <string>
@@ -24,20 +25,6 @@ struct CheckedResident {
 /// "death-date.before-birth", "insurance-scheme.unknown".
 CheckedResident checkResident(const Resident& resident, Date today);
 
-/// Somebody who may be the same person.
-struct Duplicate {
-    ResidentId id;
-    std::string name;
-    Sex sex = Sex::Unknown;
-    std::optional<Date> birthDate;
-    std::string maskedCitizenId;
-    std::string recordNo;
-    std::string grid;
-    std::vector<std::string> evidence;  ///< "same-citizen-id", "same-name-and-birth-date"
-};
-/// The strongest evidence first; `resident` itself is left out.
-Result<std::vector<Duplicate>> findDuplicates(db::Database& database, const Resident& resident, Date today);
-
 /// One save, as a plain value. Thread: the database's.
 struct SaveResident {
     Resident resident;                ///< a nil id: somebody new
@@ -56,7 +43,7 @@ struct SaveResident {
     Result<Outcome> operator()(const sync::Context& context) const;
 };
 
-/// Reads a resident and writes down that the chart was seen ("chart.view"). NotFound.
+/// Reads a resident and writes down that the chart was seen ("chart.view"); who was merged into somebody is read as that one. NotFound.
 Result<Resident> openResident(const sync::Context& context, ResidentId id);
 
 }  // namespace jiayi::roster

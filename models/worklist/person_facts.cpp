@@ -20,7 +20,11 @@ struct Reader {
 
     bool readRoster(PersonFacts& person) {
         db::Query row(database,
-                      "SELECT status, last_visit, hba1c_percent, hba1c_date, control_state, contract_until, arrived_on FROM resident WHERE pk = ?", resident);
+                      "SELECT status, last_visit, hba1c_percent, hba1c_date, control_state, "
+                      // Who ended the contract is not asked to renew it.
+                      "CASE WHEN EXISTS (SELECT 1 FROM contract c WHERE c.resident_pk = resident.pk AND c.last_day = contract_until AND c.state = 'ended') THEN NULL ELSE contract_until END, "
+                      "arrived_on FROM resident WHERE pk = ?",
+                      resident);
         if (!row.next()) return false;
         person.active = row.text(0) == "active";
         person.lastSeen = row.date(1);

@@ -180,11 +180,28 @@ Result<Answer> HubClient::call(HttpRequest request) {
     return readAnswer(response);
 }
 
+static DeskHeard deskOf(const fhir::Json& parameter, const std::string& own) {
+    DeskHeard desk;
+    for (const auto& part : parameter.items("part")) {
+        const auto name = part.textOr("name", "");
+        if (name == "id") desk.clientId = part.textOr("valueString", "");
+        else if (name == "name") desk.name = part.textOr("valueString", "");
+        else if (const auto heard = parseInstant(part.textOr("valueInstant", "")); name == "heard" && heard) desk.heardAt = *heard;
+    }
+    desk.own = desk.clientId == own;
+    return desk;
+}
+
 Result<std::vector<StreamHead>> HubClient::streams() {
     JIAYI_TRY(const auto answer, call({"GET", "/fhir/$streams", {}, {}}));
     if (!answer.ok()) return refusal(answer);
     std::vector<StreamHead> streams;
+    m_desks.clear();
     for (const auto& parameter : answer.body.items("parameter")) {
+        if (parameter.textOr("name", "") == "desk") {
+            m_desks.push_back(deskOf(parameter, m_link.clientId));
+            continue;
+        }
         StreamHead head;
         for (const auto& part : parameter.items("part")) {
             const auto name = part.textOr("name", "");

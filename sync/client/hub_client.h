@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/dates.h"
+#include "models/sync/desks.h"
 #include "sync/client/transport.h"
 #include "sync/fhir/bundle.h"
 #include "sync/fhir/outcome.h"
@@ -54,7 +55,9 @@ public:
     /// Sees to it that there is a token; without need no request is made. Denied "client.revoked" when the hub has shut
     /// this desk out.
     Result<void> authorize();
+    /// Takes note of when the hub last heard of the clinic's desks, if it says so.
     Result<std::vector<StreamHead>> streams();
+    const std::vector<DeskHeard>& desks() const { return m_desks; }
     /// With the receipt, if there is one. Rejected "cursor-epoch" or "cursor-expired" on 410.
     Result<HistoryPage> history(const std::string& cursor, int count, const std::string& receipt = {});
     /// Sends exactly these bytes.
@@ -93,6 +96,7 @@ private:
     std::string m_token;
     Instant m_tokenUntil{};
     bool m_heard = false;
+    std::vector<DeskHeard> m_desks;
     std::optional<Instant> m_retryAt;
     std::optional<std::chrono::milliseconds> m_clockOffset;
 };

@@ -46,8 +46,20 @@ bool isKnown(db::Database& database, const Incoming& incoming, const std::option
 
 }  // namespace
 
+/// Written when it is news; a hub that does not say leaves what was known.
+static Result<void> noteDesks(const Context& context, const std::vector<DeskHeard>& desks) {
+    if (desks.empty()) return {};
+    JIAYI_TRY(const auto known, readDesksHeard(context.database));
+    const auto same = [&](const DeskHeard& desk) { return std::find(known.desks.begin(), known.desks.end(), desk) != known.desks.end(); };
+    // This desk is heard of all the time.
+    const bool isNews = !known.toldAt || known.desks.size() != desks.size() || std::any_of(desks.begin(), desks.end(), [&](const DeskHeard& desk) { return !desk.own && !same(desk); });
+    if (!isNews) return {};
+    return keepDesksHeard(context.database, desks, context.clock.now());
+}
+
 Result<void> Puller::fetch(const std::stop_token& stop) {
     JIAYI_TRY(const auto streams, m_hub.streams());
+    JIAYI_CHECK(noteDesks(m_context, m_hub.desks()));
     std::optional<Error> first;
     for (const auto& head : streams) {
         const auto fetched = fetchStream(head, stop);

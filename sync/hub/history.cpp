@@ -22,6 +22,13 @@ Reply refuseCursor(const Error& error) {
     return error.code == Errc::Conflict ? refuse(410, "expired", error.reason) : refuse(error);
 }
 
+/// When a desk was last heard of, so that nobody freezes a month over a colleague's unsent work.
+static fhir::Json deskParameter(const Client& desk) {
+    auto parts = fhir::Json::array({named("id", "valueString", desk.id), named("name", "valueString", desk.deskName)});
+    if (desk.lastSeen > Instant{}) parts.push(named("heard", "valueInstant", formatInstant(desk.lastSeen)));
+    return fhir::Json::object({{"name", "desk"}, {"part", std::move(parts)}});
+}
+
 Reply History::streams(const Client& client) {
     std::vector<Stream> streams;
     if (client.kind == ClientKind::Desk) {
@@ -40,6 +47,11 @@ Reply History::streams(const Client& client) {
              {"part", fhir::Json::array({named("id", "valueString", stream.id), named("epoch", "valueString", stream.epoch),
                                          named("head", "valueInteger", stream.head),
                                          named("cursor", "valueString", sealCursor(m_signer, start))})}}));
+    }
+    if (client.kind == ClientKind::Desk) {
+        JIAYI_REPLY(const auto desks, m_store.clients(client.institution));
+        for (const auto& desk : desks)
+            if (desk.kind == ClientKind::Desk && desk.active) parameters.push(deskParameter(desk));
     }
     return jsonReply(200, fhir::Json::object({{"resourceType", "Parameters"}, {"parameter", std::move(parameters)}}));
 }

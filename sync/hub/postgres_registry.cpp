@@ -104,9 +104,9 @@ Result<std::optional<Client>> PostgresStore::client(std::string_view id) {
     });
 }
 
-Result<std::vector<Client>> PostgresStore::clients() {
+Result<std::vector<Client>> PostgresStore::clients(std::string_view institution) {
     return reading([&](PostgresSession& session) -> Result<std::vector<Client>> {
-        auto row = session.run(selectClients("ORDER BY c.institution, c.paired_at, c.pk"));
+        auto row = session.run(selectClients("WHERE $1 = '' OR c.institution = $1 ORDER BY c.institution, c.paired_at, c.pk"), {institution});
         std::vector<Client> found;
         while (row.next()) found.push_back(clientOf(row));
         return found;

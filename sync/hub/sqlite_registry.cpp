@@ -105,9 +105,9 @@ Result<std::optional<Client>> SqliteStore::client(std::string_view id) {
     });
 }
 
-Result<std::vector<Client>> SqliteStore::clients() {
+Result<std::vector<Client>> SqliteStore::clients(std::string_view institution) {
     return reading([&](db::Database& database) -> Result<std::vector<Client>> {
-        db::Query row(database, clientsSql("ORDER BY i.code, c.paired_at, c.pk"));
+        db::Query row(database, clientsSql("WHERE ?1 = '' OR i.code = ?1 ORDER BY i.code, c.paired_at, c.pk"), institution);
         std::vector<Client> found;
         while (row.next()) found.push_back(clientOf(row));
         return found;

@@ -28,7 +28,7 @@ public:
     Result<void> addPairCode(const Digest& hash, std::string_view institution, Instant expires, ClientKind kind) override;
     Result<Client> pair(const Digest& codeHash, Client client, Instant now) override;
     Result<std::optional<Client>> client(std::string_view id) override;
-    Result<std::vector<Client>> clients() override;
+    Result<std::vector<Client>> clients(std::string_view institution = {}) override;
     Result<void> revokeClient(std::string_view id) override;
     Result<void> rotateClientKey(std::string_view id, std::string_view publicKey, std::string_view keyId) override;
     Result<void> touchClient(std::string_view id, Instant now) override;

@@ -61,8 +61,8 @@ public:
     /// Denied "pair.code" for a code that is unknown, spent or expired.
     virtual Result<Client> pair(const Digest& codeHash, Client client, Instant now) = 0;
     virtual Result<std::optional<Client>> client(std::string_view id) = 0;
-    /// By institution, then by pairing time.
-    virtual Result<std::vector<Client>> clients() = 0;
+    /// Of one institution, or of all; by institution, then by pairing time.
+    virtual Result<std::vector<Client>> clients(std::string_view institution = {}) = 0;
     /// NotFound "client.unknown".
     virtual Result<void> revokeClient(std::string_view id) = 0;
     /// The new key counts at once. NotFound "client.unknown".

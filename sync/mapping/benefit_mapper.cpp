@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view kPayer = "basic medical insurance fund";
 constexpr std::string_view kDisease = "disease";
 constexpr std::string_view kSteward = "steward-institution";
+constexpr std::string_view kPartner = "partner-institution";
 
 std::string classValue(const Json& resource, std::string_view name) {
     for (const auto& each : resource.items("class"))
@@ -30,6 +31,30 @@ void setClassValue(Json& resource, std::string_view name, const std::string& sai
     for (std::size_t i = classes.size(); i-- > 0;)
         if (codeOf(classes.items()[i], "type", kBenefitClass) == name) classes.eraseAt(i);
     if (!value.empty()) classes.push(Json::object({{"type", codeable(kBenefitClass, name)}, {"value", value}}));
+    if (classes.size() == 0) resource.erase("class");
+}
+
+/// Each partner is a class of the Coverage, with the days of its grant.
+std::vector<roster::PartnerGrant> readPartners(const Json& resource) {
+    std::vector<roster::PartnerGrant> grants;
+    for (const auto& each : resource.items("class")) {
+        if (codeOf(each, "type", kBenefitClass) != kPartner) continue;
+        const auto since = dayOf(extensionText(each, "grant-since"));
+        if (since) grants.push_back({std::string{each.textOr("value", "")}, *since, dayOf(extensionText(each, "grant-until"))});
+    }
+    return grants;
+}
+
+void writePartners(Json& resource, const std::vector<roster::PartnerGrant>& grants) {
+    auto& classes = resource.make("class");
+    for (std::size_t i = classes.size(); i-- > 0;)
+        if (codeOf(classes.items()[i], "type", kBenefitClass) == kPartner) classes.eraseAt(i);
+    for (const auto& grant : grants) {
+        auto made = Json::object({{"type", codeable(kBenefitClass, kPartner)}, {"value", grant.institution}});
+        setExtension(made, "grant-since", "valueDate", formatDate(grant.since));
+        setExtension(made, "grant-until", "valueDate", textOf(grant.until));
+        classes.push(std::move(made));
+    }
     if (classes.size() == 0) resource.erase("class");
 }
 
@@ -69,6 +94,7 @@ Result<std::optional<HeldEntitlement>> EntitlementMapper::read(const Json& resou
     benefit.since = *since;
     benefit.until = dayOf(resource.textOr("period.end", ""));
     benefit.institution = classValue(resource, kSteward);
+    benefit.partners = readPartners(resource);
     const auto status = resource.textOr("status", "");
     held.status = status == "entered-in-error" || status == "cancelled" ? "entered-in-error" : "active";
     return std::optional{held};
@@ -87,6 +113,7 @@ void EntitlementMapper::write(Json& resource, const HeldEntitlement& held) {
     if (fresh) resource.make("payor.0").set("display", kPayer);
     setClassValue(resource, kDisease, before.icd10, now.icd10);
     setClassValue(resource, kSteward, before.institution, now.institution);
+    if (before.partners != now.partners) writePartners(resource, now.partners);
 }
 
 bool AssessmentMapper::isOurs(const Json& resource) { return resource.textOr("questionnaire", "") == kAssessmentForm; }

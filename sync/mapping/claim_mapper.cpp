@@ -1,14 +1,17 @@
 #include "sync/mapping/claim_mapper.h"
 
 #include "models/capitation/ledger.h"
+#include "models/capitation/rule_sets.h"
 #include "sync/claims/claim_resource.h"
 
 namespace jiayi::mapping {
 
 Result<bool> ClaimMapper::apply(sync::Unit& unit, const fhir::Json& resource) {
     JIAYI_TRY(const auto read, claims::readClaimResource(resource));
-    if (read) capitation::hear(unit, capitation::shippedCapitationBook(), claims::factOf(*read));
-    return read.has_value();
+    if (!read) return false;
+    JIAYI_TRY(const auto tables, capitation::bookInForce(unit.database(), localDate(unit.now())));
+    capitation::hear(unit, *tables.book, claims::factOf(*read));
+    return true;
 }
 
 Result<bool> ClaimMapper::check(const fhir::Json& resource) {
@@ -17,6 +20,7 @@ Result<bool> ClaimMapper::check(const fhir::Json& resource) {
 }
 
 void ClaimMapper::retract(sync::Unit& unit, const Uuid& id) {
+    // A withdrawal only takes back: which tables are in force does not matter.
     capitation::withdraw(unit, capitation::shippedCapitationBook(), {"ExplanationOfBenefit", id});
 }
 

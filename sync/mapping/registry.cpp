@@ -16,6 +16,7 @@
 #include "sync/mapping/report_store.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
+#include "sync/mapping/statement_types.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 
@@ -36,6 +37,8 @@ public:
 
     Result<bool> operator()(Family family, const Uuid& id, Json& json) const {
         const FactRepository facts(m_database);
+        JIAYI_TRY(const bool isStatements, StatementTypes::render(m_database, m_type, id, json));
+        if (isStatements) return true;
         switch (family) {
             case Family::Resident:
                 return onto(ResidentRepository(m_database).find({id}),
@@ -102,8 +105,8 @@ private:
 
     Result<std::optional<care::VisitId>> ownerOfForm(const Uuid& id) const {
         db::Query query(m_database,
-                        "SELECT v.id, f.form FROM record r JOIN resident p ON p.id = r.resident_id JOIN visit v ON v.resident_pk = p.pk "
-                        "JOIN visit_form f ON f.visit_pk = v.pk WHERE r.type = 'QuestionnaireResponse' AND r.id = ? ORDER BY v.pk, f.position",
+                        "SELECT v.id, f.form FROM record r JOIN resident p ON p.id = r.resident_id LEFT JOIN resident_link k ON k.resident_pk = p.pk "
+                        "JOIN visit v ON v.resident_pk = coalesce(k.root_pk, p.pk) JOIN visit_form f ON f.visit_pk = v.pk WHERE r.type = 'QuestionnaireResponse' AND r.id = ? ORDER BY v.pk, f.position",
                         id);
         std::vector<care::Visit> visits;
         while (query.next()) {
@@ -121,6 +124,25 @@ private:
     std::string_view m_type;
 };
 
+void renameReferences(Json& json, std::string_view from, std::string_view to) {
+    if (json.isArray()) {
+        for (auto& item : json.items()) renameReferences(item, from, to);
+    } else if (json.isObject()) {
+        if (json.text("reference") == from) json.set("reference", to);
+        for (auto& member : json.members()) renameReferences(member.value, from, to);
+    }
+}
+
+/// A fact of a record that was merged stands in the rows of the kept one, and travels as whose it is.
+Result<void> keepOwner(db::Database& database, std::string_view type, const Uuid& id, Json& json) {
+    db::Query row(database,
+                  "SELECT o.id, k.id FROM record r JOIN resident o ON o.id = r.resident_id JOIN resident_link l ON l.resident_pk = o.pk JOIN resident k ON k.pk = l.root_pk "
+                  "WHERE r.type = ? AND r.id = ?",
+                  type, id);
+    if (row.next()) renameReferences(json, "Patient/" + row.uuid(1).toString(), "Patient/" + row.uuid(0).toString());
+    return {};
+}
+
 }  // namespace
 
 bool Registry::hasTable(std::string_view type) { return familyOf(type).has_value(); }
@@ -134,6 +156,7 @@ Result<Json> Registry::render(db::Database& database, std::string_view type, con
         if (family) {
             JIAYI_TRY(const auto row, Renderer(database, m_rules, type)(*family, id, json));
             found = found || row;
+            if (row && *family != Family::Resident) JIAYI_CHECK(keepOwner(database, type, id, json));
         }
         if (!found) return Error{Errc::NotFound, "resource.not-found", std::string{type}};
         return json;
@@ -142,6 +165,10 @@ Result<Json> Registry::render(db::Database& database, std::string_view type, con
 
 Result<Applied> Registry::check(const Json& resource) const {
     JIAYI_TRY(const auto id, readId(resource));
+    if (StatementTypes::isOurs(resource)) {
+        JIAYI_CHECK(StatementTypes::check(resource));
+        return Applied{Outcome::Stored, {}};
+    }
     const auto family = familyOf(fhir::resourceType(resource));
     if (family == Family::Resident) {
         JIAYI_CHECK(ResidentMapper::read(resource));

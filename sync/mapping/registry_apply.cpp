@@ -2,6 +2,7 @@
 
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/orders/order_repository.h"
+#include "models/roster/duplicates/resident_links.h"
 #include "models/roster/resident_repository.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/allergy_mapper.h"
@@ -16,6 +17,7 @@
 #include "sync/mapping/report_store.h"
 #include "sync/mapping/resident_mapper.h"
 #include "sync/mapping/shared_types.h"
+#include "sync/mapping/statement_types.h"
 #include "sync/mapping/target_mapper.h"
 #include "sync/mapping/visit_mapper.h"
 
@@ -35,6 +37,11 @@ public:
     Applier(sync::Unit& unit, const care::RuleBook& rules) : m_unit(unit), m_rules(rules) {}
 
     Result<Applied> operator()(const Json& resource) {
+        if (StatementTypes::isOurs(resource)) {
+            JIAYI_CHECK(readId(resource));
+            JIAYI_CHECK(StatementTypes::apply(m_unit, resource));
+            return Applied{Outcome::Stored, {}};
+        }
         const auto family = familyOf(fhir::resourceType(resource));
         if (!family) return kept(resource);
         if (*family == Family::Resident) return resident(resource);
@@ -62,6 +69,7 @@ private:
         JIAYI_TRY(const auto row, ResidentMapper::read(resource));
         const bool isNew = ResidentRepository::pkOf(m_unit.database(), row.id) == 0;
         ResidentRepository::save(m_unit, row);
+        roster::duplicates::hearLink(m_unit, row);
         if (isNew) JIAYI_CHECK(applyWaiting(row.id));
         return Applied{Outcome::Stored, row.id.uuid};
     }

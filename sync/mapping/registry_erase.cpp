@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"QuestionnaireResponse", "DELETE FROM long_assessment WHERE id = ?1"},
     {"Basic", "DELETE FROM guidance_answer WHERE id = ?1"},
     {"Basic", "DELETE FROM worklist_act WHERE id = ?1"},
+    {"Basic", "DELETE FROM compliance_decision WHERE id = ?1"},
     {"ServiceRequest", "DELETE FROM test_order WHERE id = ?1"},
     {"Task", "DELETE FROM order_task WHERE id = ?1"},
     {"Basic", "DELETE FROM reused_result WHERE id = ?1"},
@@ -46,6 +47,8 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
     {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
     {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
+    {"Contract", "DELETE FROM contract_event WHERE contract_id = ?1"},
+    {"Contract", "DELETE FROM contract WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 };
 

@@ -42,6 +42,10 @@ constexpr TypeRow kTypes[]{
     {"Communication", Family::Shared},
     {"Schedule", Family::Shared},
     {"ExplanationOfBenefit", Family::Shared},
+    {"Contract", Family::Shared},
+    {"Library", Family::Shared},
+    {"MeasureReport", Family::Shared},
+    {"PaymentReconciliation", Family::Shared},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "sync/mapping/resident_mapper.h"
 
 #include "sync/mapping/elements.h"
+#include "sync/mapping/patient_link.h"
 #include "sync/mapping/systems.h"
 
 #include <algorithm>
@@ -90,8 +91,10 @@ Result<void> readDates(const Json& patient, Resident& resident) {
     } else if (patient.boolean("deceasedBoolean").value_or(false)) {
         resident.status = ResidentStatus::Dead;
     } else if (!patient.boolean("active").value_or(true)) {
-        resident.status = extensionText(patient, "resident-status") == "merged" ? ResidentStatus::Merged : ResidentStatus::Moved;
+        resident.status = ResidentStatus::Moved;
     }
+    // Said of the dead too.
+    if (!patient.boolean("active").value_or(true) && extensionText(patient, "resident-status") == "merged") resident.status = ResidentStatus::Merged;
     return {};
 }
 
@@ -200,6 +203,8 @@ Result<Resident> ResidentMapper::read(const Json& patient) {
     if (resident.insuranceScheme != "employee" && resident.insuranceScheme != "resident") resident.insuranceScheme.clear();
     resident.contractUntil = dayOf(extensionText(patient, "contract-until"));
     resident.allergyState = roster::allergyStateFromCode(extensionText(patient, "allergy-state"));
+    resident.link = readMergeLink(patient);
+    resident.replaces = readReplaced(patient);
     return resident;
 }
 
@@ -233,6 +238,7 @@ void ResidentMapper::write(Json& patient, const Resident& resident) {
         else eraseAt(patient, "contact.0.telecom.0");
     }
     writeDates(patient, said, resident);
+    writeLinks(patient, said, resident);
     for (const auto& extended : kExtended)
         updateExtension(patient, extended.name, extended.valueType, said.*extended.field, resident.*extended.field);
     updateExtension(patient, "contract-until", "valueDate", textOf(said.contractUntil), textOf(resident.contractUntil));

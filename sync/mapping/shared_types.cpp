@@ -7,9 +7,12 @@
 #include "sync/mapping/benefit_mapper.h"
 #include "sync/mapping/claim_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
+#include "sync/mapping/contract_mapper.h"
+#include "sync/mapping/compliance_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
+#include "sync/mapping/rule_set_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
 #include "sync/mapping/referral_mapper.h"
 #include "sync/mapping/work_act_mapper.h"
@@ -23,6 +26,7 @@ using pharmacy::SharedRepository;
 namespace {
 
 void saveShared(sync::Unit& unit, const guidance::CardAnswer& row) { guidance::AnswerRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const capitation::ComplianceDecision& row) { capitation::ComplianceRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const worklist::WorkAct& row) { worklist::WorkActRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const appointments::Appointment& row) { appointments::AppointmentRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const diagnostics::ReportAct& row) { diagnostics::ReportActRepository::save(unit, row); }
@@ -30,12 +34,14 @@ void saveShared(sync::Unit& unit, const orders::TestOrder& row) { orders::TestOr
 void saveShared(sync::Unit& unit, const orders::OrderTask& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const orders::ReusedResult& row) { orders::TestOrderRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const images::Picture& row) { images::PictureRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const contracts::ContractFile& row) { contracts::ContractRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const capitation::RuleSet& row) { capitation::RuleSetRepository::save(unit, row); }
 template <class Row>
 void saveShared(sync::Unit& unit, const Row& row) {
     SharedRepository::save(unit, row);
@@ -101,6 +107,8 @@ template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
     if (type == "Coverage")
         return use(sharedType<EntitlementMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.entitlement(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type == "Contract")
+        return use(sharedType<ContractMapper>([](auto& database, const Uuid& id) { return contracts::ContractRepository{database}.file({id}); }, [](auto& row) { ContractMapper::spoil(row); }));
     if (type == "QuestionnaireResponse")
         return use(sharedType<AssessmentMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.assessment(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "PlanDefinition")
@@ -118,6 +126,8 @@ Result<bool> withType(std::string_view type, Use use) {
         if (isReports) return true;
         JIAYI_TRY(const bool isReuse, use(sharedType<ReusedResultMapper>([](auto& database, const Uuid& id) { return TestOrderRepository{database}.reuse({id}); }, spoil)));
         if (isReuse) return true;
+        JIAYI_TRY(const bool isFinding, use(sharedType<ComplianceDecisionMapper>([](auto& database, const Uuid& id) { return capitation::ComplianceRepository{database}.decision(id); }, spoil)));
+        if (isFinding) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
     // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
@@ -139,6 +149,8 @@ Result<bool> withType(std::string_view type, Use use) {
         const auto spoil = [](auto& row) { row.status = kMistaken; };
         return type == "Media" ? use(sharedType<MediaMapper>(find, spoil)) : use(sharedType<DocumentMapper>(find, spoil));
     }
+    if (type == "Library")
+        return use(sharedType<RuleSetMapper>([](auto& database, const Uuid& id) { return capitation::RuleSetRepository{database}.set(id); }, [](auto& row) { row.status = kMistaken; }));
     if (type == "SupplyRequest")
         return use(sharedType<ShortageMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.shortage({id}); }, [](auto& row) { row.state = kMistaken; }));
     if (type == "List")
@@ -154,7 +166,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule" || type == "Library";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

@@ -58,6 +58,11 @@ Json actClass(const std::string& mode) {
     return Json::object({{"system", kActCode}, {"code", code}});
 }
 
+/// Encounters whose class says ambulatory while their type is one of hospitals: SNOMED CT, value sets "Encounter Inpatient" and "Emergency Department
+/// Evaluation and Management Visit" of the CMS measures. They are no visits that a measure of outpatients asks for.
+constexpr std::pair<std::string_view, std::string_view> kHospitalTypes[] = {
+    {"32485007", "inpatient"}, {"183450002", "inpatient"}, {"8715000", "inpatient"}, {"305336008", "inpatient"}, {"183921001", "inpatient"}, {"4525004", "emergency"}};
+
 struct ExtendedText {
     std::string_view name;
     std::string_view valueType;
@@ -120,6 +125,9 @@ std::string VisitMapper::settingOf(const Json& resource) {
     if (code == "EMER") return "emergency";
     for (const auto* inpatient : {"IMP", "ACUTE", "NONAC", "OBSENC", "SS"})
         if (code == inpatient) return "inpatient";
+    for (const auto& type : resource.items("type"))
+        for (const auto& [snomed, setting] : kHospitalTypes)
+            if (const auto* coding = fhir::itemWhere(type, "coding", "system", kSnomed); coding && coding->textOr("code", "") == snomed) return std::string{setting};
     return {};
 }
 

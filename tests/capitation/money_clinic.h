@@ -34,7 +34,21 @@ struct MoneyClinic {
         return made.id;
     }
 
-    /// In the programme and with the benefit from that day on.
+    /// Bound by a contract for all those days; as rows, since a term is a year at most.
+    void bind(ResidentId who, Date since, Date last = makeDate(2099, 12, 31)) {
+        db::Transaction transaction(database());
+        db::Query(database(), "INSERT INTO contract (id, resident_pk, state, team, doctor, package, since, until, last_day) VALUES (?, ?, 'signed', '第一团队', '陈丽华', 'diabetes', ?3, ?4, ?4)",
+                  derivedUuid({"test-contract", who.toString(), formatDate(since)}), roster::ResidentRepository::pkOf(database(), who), since, last)
+            .run();
+        transaction.commit();
+    }
+    void endContract(ResidentId who, Date last) {
+        db::Transaction transaction(database());
+        db::Query(database(), "UPDATE contract SET last_day = ? WHERE resident_pk = ?", last, roster::ResidentRepository::pkOf(database(), who)).run();
+        transaction.commit();
+    }
+
+    /// In the programme, with the benefit and bound by a contract from that day on.
     ResidentId member(const std::string& name, Date since = makeDate(2025, 1, 1), const char* scheme = "employee", const char* doctor = "陈丽华", const char* grid = "1") {
         const auto who = person(name, scheme, doctor, grid);
         sync::Unit unit(context(), "test", sync::Origin::Synced);
@@ -48,6 +62,7 @@ struct MoneyClinic {
                   roster::ResidentRepository::pkOf(database(), who), since)
             .run();
         unit.commit();
+        bind(who, since);
         return who;
     }
     void endBenefit(ResidentId who, Date until) {

@@ -164,7 +164,10 @@ private Q_SLOTS:
             found += score.found;
             right += score.right;
         }
-        qInfo("precision %.1f %%", 100.0 * right / found);
+        int planted = 0;
+        for (const auto& [check, score] : scores) planted += score.plantedOnes;
+        qInfo("planted %d, precision %.1f %%, recall %.1f %%", planted, 100.0 * right / found, 100.0 * right / planted);
+        QCOMPARE(planted, 200);
         QVERIFY(right * 100 >= found * 95);
     }
 

@@ -152,6 +152,33 @@ private Q_SLOTS:
         QCOMPARE(clinic.enrol().added, std::int64_t{0});
     }
 
+    void nobodyCountsWithoutAContractOnThe15th() {
+        MoneyClinic clinic;
+        const auto none = clinic.member("甲", makeDate(2026, 1, 1)), short1 = clinic.member("乙", makeDate(2026, 1, 1)), whole = clinic.member("丙", makeDate(2026, 1, 1));
+        const auto months = [&](ResidentId who) { return clinic.store.count("SELECT coalesce(sum(m.change), 0) FROM enrolment_month m JOIN resident r ON r.pk = m.resident_pk WHERE r.name = '" + roster::ResidentRepository(clinic.database()).find(who)->name + "'"); };
+        db::Query(clinic.database(), "DELETE FROM contract WHERE resident_pk = ?", roster::ResidentRepository::pkOf(clinic.database(), none)).run();
+        // Ended on the 14th and taken up again on the 16th by another contract: that month is lost.
+        clinic.endContract(short1, makeDate(2026, 9, 14));
+        clinic.bind(short1, makeDate(2026, 9, 16));
+        QCOMPARE(clinic.enrol("2026-10").noContract, std::int64_t{1});
+        QCOMPARE(months(none), 0);
+        QCOMPARE(months(whole) - months(short1), 1);
+        QCOMPARE(clinic.statement("2026-09").totals.memberMonths, std::int64_t{1});
+        QCOMPARE(clinic.statement("2026-10").totals.memberMonths, std::int64_t{2});
+    }
+
+    void aMemberOfAnotherStewardIsNoneOfOurs() {
+        MoneyClinic clinic;
+        const auto ours = clinic.member("甲", makeDate(2026, 1, 1)), theirs = clinic.member("乙", makeDate(2026, 1, 1));
+        const auto steward = [&](ResidentId who, const char* name) {
+            db::Query(clinic.database(), "UPDATE entitlement SET institution = ? WHERE resident_pk = ?", name, roster::ResidentRepository::pkOf(clinic.database(), who)).run();
+        };
+        steward(ours, "TEST-1");
+        steward(theirs, "H9");
+        clinic.enrol("2026-10");
+        QCOMPARE(clinic.statement("2026-10").totals.memberMonths, std::int64_t{1});
+    }
+
     void everyPartitionAddsUpToTheTotalToTheFen() {
         MoneyClinic clinic;
         SeededRandom random{9};

@@ -1,5 +1,6 @@
 // A month's statement: frozen, answered, amended, and reconciled with the hub's.
 #include "models/care/flat_json.h"
+#include "models/sync/desks.h"
 #include "tests/capitation/money_clinic.h"
 #include "tests/support/test_program.h"
 
@@ -104,6 +105,8 @@ private Q_SLOTS:
         refund.refunds = Origin{"ExplanationOfBenefit", derivedUuid({"never"})};
         clinic.hears(refund);
         QCOMPARE(freeze(kSeptember, "known").error().detail, std::string{"held"});
+        QCOMPARE(freeze("2026-08").error().detail, std::string{"desks-unknown"});
+        QVERIFY(sync::keepDesksHeard(clinic.database(), {{"c", "this desk", {}, true}}, clinic.store.clock.now()));
         QVERIFY(freeze("2026-08"));
         refund.standing = false;
         clinic.hears(refund);
@@ -172,6 +175,7 @@ private Q_SLOTS:
                 .run();
             db::Query(clinic.database(), "INSERT INTO programme (id, resident_pk, code, since, status) SELECT randomblob(16), pk, 'T2DM', '2025-01-01', 'active' FROM resident").run();
             db::Query(clinic.database(), "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since) SELECT randomblob(16), pk, 'special-disease', 'E11', '2026-09-01' FROM resident").run();
+            db::Query(clinic.database(), "INSERT INTO contract (id, resident_pk, state, team, doctor, package, since, until, last_day) SELECT randomblob(16), pk, 'signed', 'T', 'D', 'diabetes', '2026-01-01', '2026-12-31', '2026-12-31' FROM resident").run();
             transaction.commit();
         }
         clinic.enrol();

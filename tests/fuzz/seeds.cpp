@@ -143,6 +143,7 @@ std::vector<FuzzSeed> fuzzSeeds() {
     addRequests(seeds);
     addAssertions(seeds);
     addResultSeeds(seeds);
+    addClaimSeeds(seeds);
     return seeds;
 }
 

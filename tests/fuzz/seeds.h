@@ -18,5 +18,6 @@ std::vector<FuzzSeed> fuzzSeeds();
 
 /// Of the targets "hl7" and "results"; in the file of their target.
 void addResultSeeds(std::vector<FuzzSeed>& seeds);
+void addClaimSeeds(std::vector<FuzzSeed>& seeds);
 
 }  // namespace jiayi::test

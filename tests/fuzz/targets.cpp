@@ -129,6 +129,7 @@ constexpr FuzzTarget kTargets[] = {
     {"json", readJson},       {"bundle", readBundle},   {"ndjson", readNdjson}, {"cursor", openCursor},
     {"assertion", readAssertion}, {"inflate", inflate}, {"page", readPage},     {"request", answerRequest},
     {"sensor", readSensorFile},   {"sensor-day", readSensorDay}, {"hl7", readLaboratoryMessages}, {"results", readResultFile},
+    {"claims", readClaimFile},
     {"picture", inspectPicture},
 };
 

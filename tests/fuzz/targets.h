@@ -18,6 +18,7 @@ void readSensorFile(std::string_view bytes);
 void readSensorDay(std::string_view bytes);
 void readLaboratoryMessages(std::string_view bytes);
 void readResultFile(std::string_view bytes);
+void readClaimFile(std::string_view bytes);
 void inspectPicture(std::string_view bytes);
 
 }  // namespace jiayi::test

@@ -44,15 +44,31 @@ struct ClaimsHub {
         rules.search.index(version, resource, OwnReferences{{}});
         fixture.write(kClinicA, version);
     }
-    ClaimsImported import(const std::string& rows) {
-        return must(importClaims(*fixture.store, rules.search, must(claims::readClaims(kHead + rows, kReadOn)), kNow + 1h));
-    }
+    ClaimsImported import(const std::string& rows) { return importBytes(kHead + rows); }
+    ClaimsImported importBytes(const std::string& bytes) { return must(importClaims(*fixture.store, rules.search, must(claims::readClaims(bytes, kReadOn)), kNow + 1h)); }
     std::size_t stored() {
         SearchQuery query;
         query.type = "ExplanationOfBenefit";
         return must(fixture.store->search(kClinicA, query)).size();
     }
 };
+
+/// A claim of the first resident, changed, as a line of NDJSON.
+template <class Change>
+std::string line(const char* number, Change change) {
+    capitation::Claim claim;
+    claim.number = number;
+    claim.person = kLi;
+    claim.scheme = "employee";
+    claim.institution = "H1";
+    claim.category = "outpatient";
+    claim.on = makeDate(2026, 9, 7);
+    claim.total.fen = 1'000;
+    claim.split.cash.fen = 1'000;
+    auto resource = claims::claimResource(claim, claim.person);
+    change(resource);
+    return resource.compact() + "\n";
+}
 
 std::string onlyReason(const ClaimsImported& done) {
     if (done.leftOut.size() != 1) return std::to_string(done.leftOut.size()) + " left out";
@@ -95,6 +111,36 @@ private Q_SLOTS:
         QCOMPARE(onlyReason(hub.import(row("C-1", "120103196205143517", "2026-09-07", "11.00"))), std::string{"refused claim.number-taken"});
         QCOMPARE(onlyReason(hub.import(row("C-2", "120103196205143517", "2026-09-08", "-10.01", "C-1"))), std::string{"refused claim.refund-too-large"});
         QCOMPARE(hub.stored(), std::size_t{1});
+    }
+
+    void linesOfResourcesAreRefusedOrHeldAlike() {
+        ClaimsHub hub;
+        using fhir::Json;
+        const auto asItIs = [](Json&) {};
+        const auto sum = [](const char* text) {
+            return [text](Json& json) {
+                for (auto& total : json.find("total")->items())
+                    if (total.textOr("category.coding.0.code", "") == "submitted" || total.textOr("category.coding.0.code", "") == "cash") total.make("amount.value") = Json::decimal(text);
+            };
+        };
+        const auto stranger = [](Json& json) { json.make("patient.reference") = "Patient/0190a5c4-1111-7abc-8def-00000000dead"; };
+        const auto uncovered = [](Json& json) { json.make("patient.reference") = "Patient/" + kWang; };
+        QCOMPARE(onlyReason(hub.importBytes(line("C-1", sum("1.005")))), std::string{"refused claim.amount"});
+        QCOMPARE(onlyReason(hub.importBytes(line("C-1", sum("-1.00")))), std::string{"refused claim.no-original"});
+        QCOMPARE(onlyReason(hub.importBytes(line("C-1", stranger))), std::string{"held claim.unknown-member"});
+        QCOMPARE(onlyReason(hub.importBytes(line("C-1", uncovered))), std::string{"held claim.outside-enrolment"});
+        QCOMPARE(hub.importBytes(line("C-1", asItIs) + line("C-1", asItIs)).leftOut.size(), std::size_t{2});
+        QCOMPARE(hub.importBytes("{\"resourceType\":\"Patient\",\"id\":\"x\"}\n" + std::string{"{broken\n"}).leftOut.size(), std::size_t{2});
+        QCOMPARE(hub.stored(), std::size_t{0});
+        // What is good beside what is bad is taken, and only that.
+        const auto mixed = hub.importBytes(line("C-1", asItIs) + line("C-2", sum("1.005")) + line("C-3", stranger) + line("C-4", asItIs));
+        QVERIFY(mixed.imported == 2 && mixed.leftOut.size() == 2 && hub.stored() == 2);
+    }
+
+    void aFileOfOtherColumnsIsRefusedWhole() {
+        ClaimsHub hub;
+        for (const auto& bytes : {std::string{"claim_no,person\nC-1,x\n"}, kHead + row("C-1") + "C-2,short\n", "colour," + kHead + "red," + row("C-1")}) QVERIFY(!claims::readClaims(bytes, kReadOn));
+        QCOMPARE(hub.stored(), std::size_t{0});
     }
 
     void aRefundFindsItsOriginalInTheFileWhateverTheOrder() {

@@ -20,7 +20,10 @@ private Q_SLOTS:
         Desk desk(world, kClinicA);
         QCOMPARE(desk.commit({createEntry(patient("a"))}).status, 200);
         const auto json = parsed(desk.get("/fhir/$streams"));
-        QCOMPARE(json.items("parameter").size(), std::size_t{1});
+        // Beside the stream, when the hub last heard of each desk of the clinic.
+        QCOMPARE(json.items("parameter").size(), std::size_t{2});
+        QCOMPARE(json.textOr("parameter.1.name", ""), std::string_view{"desk"});
+        QVERIFY(!json.textOr("parameter.1.part.2.valueInstant", "").empty());
         QCOMPARE(std::string{json.textOr("parameter.0.part.0.valueString", "")}, std::string{kClinicA});
         QCOMPARE(std::string{json.textOr("parameter.0.part.1.valueString", "")}, world.stream(kClinicA).epoch);
         QCOMPARE(json.integer("parameter.0.part.2.valueInteger"), std::optional<std::int64_t>{1});

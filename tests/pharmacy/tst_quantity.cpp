@@ -144,6 +144,17 @@ private Q_SLOTS:
         QCOMPARE(ownFen(coverage, InsuranceClass::A, 10000), std::int64_t{2500});
     }
 
+    void anEntitlementHoldsAtItsStewardAndItsPartners() {
+        PersonCoverage coverage{"employee", {{{}, "special-disease", "E11", makeDate(2026, 1, 1), {}, "H1", {{"H4", makeDate(2026, 1, 1), makeDate(2026, 11, 23)}}}}};
+        coverage.here = {"H1", "First clinic"};
+        QCOMPARE(ownFen(coverage, InsuranceClass::A, 10000), std::int64_t{1500});
+        coverage.here = {"H4"};
+        QCOMPARE(ownFen(coverage, InsuranceClass::A, 10000), std::int64_t{1500});
+        QCOMPARE(ownFen(coverage, InsuranceClass::A, 10000, kDiabetes, makeDate(2026, 11, 24)), std::int64_t{2500});
+        coverage.here = {"H9"};
+        QCOMPARE(ownFen(coverage, InsuranceClass::A, 10000), std::int64_t{2500});
+    }
+
     void theShareIsWholeFenAndTheRestIsTheFunds() {
         auto item = test::formularyItem(1);
         item.restrictionEn = "second line";

@@ -29,7 +29,7 @@ inline std::size_t codePlace(const quality::MeasureBook& book, const std::string
     return static_cast<std::size_t>(found - book.codes.begin());
 }
 
-/// age=58 sex=female gone@DAY record contract@DAY in=T2DM@DAY[-DAY] dx=E11.9[@DAY] rx=C10AA05@DAY-DAY (a supply) takes=A10A@DAY[-DAY]
+/// age=58 sex=female gone@DAY record contract@DAY term=none|ended|DAY@DAY-DAY (signed again on that day) in=T2DM@DAY[-DAY] dx=E11.9[@DAY[-DAY]] rx=C10AA05@DAY-DAY (a supply) takes=A10A@DAY[-DAY]
 /// visit=outpatient,diabetes.face@DAY target.HBA1C_NGSP=8.0@DAY CODE=7.4@DAY[!] (in hospital) [?] (by the person) CODE=words@DAY doctor= grid=
 /// Words are written with _ for spaces. Ages are of the last day of 2026.
 inline quality::PersonFacts personLine(const std::string& line, const quality::MeasureBook& book = measureBook()) {
@@ -61,11 +61,12 @@ inline quality::PersonFacts personLine(const std::string& line, const quality::M
         else if (key == "grid") person.grid = rest;
         else if (key == "record") person.recorded = true;
         else if (key == "contract") person.contractUntil = from;
+        else if (key == "term") person.contracts.push_back({from.value(), to.value(), rest != "ended", rest == "ended" || rest == "none" ? std::nullopt : std::optional{dayOf(rest)}});
         else if (key == "gone") {
             person.gone = true;
             person.goneOn = from;
         } else if (key == "in") person.enrolments.push_back({rest, from, to});
-        else if (key == "dx") person.diagnoses.push_back({rest, from, quality::groupsOf(*book.care, rest)});
+        else if (key == "dx") person.diagnoses.push_back({rest, from, to, quality::groupsOf(*book.care, rest)});
         else if (key == "rx") person.courses.push_back({rest, from, to, true});
         else if (key == "takes") person.courses.push_back({rest, from, to, false});
         else if (key == "visit") {

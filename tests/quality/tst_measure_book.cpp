@@ -79,7 +79,7 @@ private Q_SLOTS:
         row("unknown kind of visit", "measures.csv", "diabetes.required", "diabetic.required");
         row("no period", "quality_terms.csv", "lowest_with(SBP_OUT, DBP_OUT, period)", "lowest_with(SBP_OUT, DBP_OUT, year)");
         row("unknown code", "quality_facts.csv", "LDL_C,LDL_C", "LDL_C,LDL_X");
-        row("a reason that has no words", "measures.csv", "not.renewals", "not.known");
+        row("a reason that has no words", "measures.csv", "not.elsewhere", "not.known");
         row("a gap between bands", "quality_bands.csv", "6mo,7.0,8.0", "6mo,7.1,8.0");
         row("twice", "measures.csv", "CN-DM-02", "CN-DM-01");
         row("a missing limit", "quality_limits.csv", "long.from", "long.since");

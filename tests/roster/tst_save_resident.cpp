@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(!warned->saved);
         QCOMPARE(warned->duplicates.size(), std::size_t{1});
         QVERIFY(warned->duplicates.front().id == first.id);
-        QCOMPARE(warned->duplicates.front().evidence, std::vector<std::string>{"same-citizen-id"});
+        QCOMPARE(warned->duplicates.front().evidence, (std::vector<std::string>{"same-citizen-id", "same-pinyin", "same-birth-date"}));
         QCOMPARE(warned->duplicates.front().maskedCitizenId, std::string{"1201**********3517"});
         QCOMPARE(store.count("SELECT count(*) FROM resident"), 1);
 
@@ -123,10 +123,10 @@ private Q_SLOTS:
         auto namesake = person("张小明");
         namesake.birthDate = makeDate(1968, 3, 12);
         auto warned = roster::SaveResident{namesake, {}, false}(store.context());
-        QCOMPARE(warned->duplicates.front().evidence, std::vector<std::string>{"same-name-and-birth-date"});
+        QCOMPARE(warned->duplicates.front().evidence, (std::vector<std::string>{"same-name", "same-birth-date"}));
         namesake.citizenId = "120105196803123517";
         warned = roster::SaveResident{namesake, {}, false}(store.context());
-        QCOMPARE(warned->duplicates.front().evidence, (std::vector<std::string>{"same-citizen-id", "same-name-and-birth-date"}));
+        QCOMPARE(warned->duplicates.front().evidence, (std::vector<std::string>{"same-citizen-id", "same-name", "same-birth-date"}));
         namesake = person("张小明");
         namesake.birthDate = makeDate(1968, 3, 13);
         QVERIFY(roster::SaveResident(namesake, {}, false)(store.context())->saved);

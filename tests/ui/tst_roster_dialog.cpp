@@ -97,7 +97,8 @@ private Q_SLOTS:
         same.id = zhang();
         same.name = "张小明";
         same.maskedCitizenId = "1201**********3517";
-        same.evidence = {"same-name-and-birth-date"};
+        same.evidence = {"same-name", "same-birth-date", "different-sex"};
+        same.band = roster::duplicates::Band::Look;
         auto asks = m_world.asks();
         m_world.duplicates = {same};
         open();
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(card->isVisible());
         const auto text = m_dialog->findChild<QLabel*>(u"resident.same.text"_s)->text();
         QVERIFY(text.contains(u"1201**********3517"_s));
-        QVERIFY(text.contains(u"same name and birth date"_s));
+        QVERIFY(text.contains(u"May be one person, same name, same birth date, but: different sex"_s));
         QTest::keyClick(m_dialog.get(), Qt::Key_Return, Qt::ControlModifier);
         settleEvents();
         QVERIFY(m_world.saves.back().despiteDuplicates);

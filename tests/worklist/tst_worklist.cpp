@@ -360,6 +360,9 @@ private Q_SLOTS:
         const auto page = test::taken(readWorklist(*database, test::workBook(), {View::Team, {}, today, "chen"}));
         QCOMPARE(page.rows.size(), std::size_t{1});
         QCOMPARE(page.rows[0].why.en, std::string{"Contract ends on 2026-12-01"});
+        // Whoever ended the contract is not asked to renew it.
+        database->execute("INSERT INTO contract (id, resident_pk, state, team, doctor, package, since, until, last_day) SELECT x'02', pk, 'ended', 'T', 'D', 'basic', '2026-01-01', '2026-12-31', '2026-12-01' FROM resident");
+        QVERIFY(test::taken(readWorklist(*database, test::workBook(), {View::Team, {}, today, "chen"})).rows.empty());
     }
 };
 

@@ -3,6 +3,7 @@
 #include "models/care/figures.h"
 #include "models/care/rules/rule_book.h"
 #include "models/core/hash.h"
+#include "models/roster/contracts/contract_lists.h"
 #include "models/roster/rules/citizen_id.h"
 #include "models/roster/rules/contact_rules.h"
 #include "models/roster/search.h"
@@ -40,6 +41,7 @@ class TestDemoClinic : public QObject {
         return contents(store, "SELECT hex(id) || name || citizen_id || address || coalesce(next_visit, '') AS line FROM resident ORDER BY pk") +
                contents(store, "SELECT hex(v.id) || f.form || f.answers || f.class AS line FROM visit v JOIN visit_form f ON f.visit_pk = v.pk ORDER BY v.pk, f.position") +
                contents(store, "SELECT hex(id) || code || coalesce(value, text_value) AS line FROM observation ORDER BY pk") +
+               contents(store, "SELECT hex(id) || hex(contract_id) || kind || on_date AS line FROM contract_event ORDER BY pk") +
                contents(store, "SELECT hex(unit_id) || type || hex(id) AS line FROM outbox ORDER BY op_id");
     }
 
@@ -141,6 +143,21 @@ private Q_SLOTS:
         const auto lines = facts.medications(hits.front().id).value();
         const auto stopped = std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.atc == "A10BB09" && line.status == "stopped"; });
         QCOMPARE(stopped, 1);
+    }
+
+    void contractsAreAsTheirEventsTell() {
+        auto& store = *m_store;
+        QCOMPARE(contracts::contractsOutOfStep(store.database()).value(), 0);
+        QVERIFY(store.count("SELECT count(*) FROM contract WHERE last_day >= '2026-11-22' AND since <= '2026-11-22'") > kResidents / 4);
+        // Nothing that is told of anybody is refused, and every kind of event is there.
+        QCOMPARE(store.count("SELECT count(DISTINCT contract_id) FROM contract_event"), store.count("SELECT count(*) FROM contract"));
+        QCOMPARE(store.count("SELECT count(DISTINCT kind) FROM contract_event"), 6);
+        const auto book = contracts::loadContractBook().value();
+        db::Query rows(store.database(), "SELECT DISTINCT r.id FROM contract_event e JOIN resident r ON r.pk = e.resident_pk");
+        while (rows.next()) QVERIFY(contracts::ContractRepository(store.database()).historyOf(rows.id<roster::ResidentId>(0))->refused.empty());
+        for (const auto view : {contracts::DriveView::Ending, contracts::DriveView::Lapsed, contracts::DriveView::Open})
+            QVERIFY(contracts::readDrive(store.database(), book, {view, {}, {}, {}}, m_today, 0, 1)->total > 0);
+        QVERIFY(store.count("SELECT count(*) FROM entitlement WHERE benefit = 'special-disease'") > kResidents / 10);
     }
 
     void someVisitsAreOverdueAndMostAreNot() {

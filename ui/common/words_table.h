@@ -32,8 +32,16 @@ const WordsRow* findOrderWords(std::string_view reason);
 const WordsRow* findImageWords(std::string_view reason);
 /// And the part about referrals, questions and joint clinics.
 const WordsRow* findReferralWords(std::string_view reason);
+/// And the part about contracts, entitlements and cards.
+const WordsRow* findContractWords(std::string_view reason);
 /// And the part about indicators and their evidence.
 const WordsRow* findQualityWords(std::string_view reason);
+/// And the part about the clinic's money.
+const WordsRow* findAccountWords(std::string_view reason);
+/// And the part about statements, differences and findings.
+const WordsRow* findStatementWords(std::string_view reason);
+/// And the part about records that may be one person.
+const WordsRow* findDuplicateWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

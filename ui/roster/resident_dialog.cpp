@@ -10,6 +10,7 @@
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
 #include "ui/common/notice.h"
+#include "ui/common/review_words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -170,10 +171,6 @@ void ResidentDialog::buildFields(QVBoxLayout* to) {
     auto* clinic = addCard(to, u"clinic"_s);
     addTexts(clinic, kClinic);
     add(clinic, u"insurance_scheme"_s, new ChoiceField(this));
-    auto* contract = new DateField(this);
-    contract->edit()->setToday(today());
-    contract->edit()->setLeaning(DateEdit::Leaning::Future);
-    add(clinic, u"contract_until"_s, contract);
     field<TextField>(u"name"_s)->setRequired(true);
 }
 
@@ -188,7 +185,6 @@ void ResidentDialog::fill() {
     texts(kClinic);
     if (m_before) field<ChoiceField>(u"sex"_s)->edit()->setKey(qs(roster::toCode(shown.sex)));
     field<DateField>(u"birth_date"_s)->edit()->setValue(shown.birthDate);
-    field<DateField>(u"contract_until"_s)->edit()->setValue(shown.contractUntil);
     const auto choose = [this](const QString& column, const std::string& value) {
         auto* edit = field<ChoiceField>(column)->edit();
         const auto key = value.empty() ? kNone : qs(value);
@@ -238,7 +234,6 @@ Resident ResidentDialog::entered() const {
     const auto birth = field<DateField>(u"birth_date"_s)->edit()->value();
     if (birth != resident.birthDate) resident.birthEstimated = false;
     resident.birthDate = birth;
-    resident.contractUntil = field<DateField>(u"contract_until"_s)->edit()->value();
     const auto chosen = [this](const QString& column) {
         const auto key = field<ChoiceField>(column)->edit()->key();
         return key == kNone ? std::string() : utf8(key);
@@ -305,8 +300,13 @@ void ResidentDialog::showDuplicates(std::vector<roster::Duplicate> duplicates) {
         for (const auto& part : {person.maskedCitizenId, person.recordNo, person.grid})
             if (!part.empty()) parts.append(qs(part));
         QStringList evidence;
-        for (const auto& reason : person.evidence)
-            evidence.append(reason == "same-citizen-id" ? tr("same citizen id") : tr("same name and birth date"));
+        const auto& book = roster::duplicates::builtInEvidence();
+        for (const auto& reason : person.evidence) {
+            const auto& rule = book.rule(reason);
+            const auto words = ruleText({rule.textEn, rule.textZh});
+            evidence.append(rule.against ? tr("but: %1", "evidence against").arg(words) : words);
+        }
+        if (const auto* band = book.band(person.band)) evidence.prepend(ruleText({band->textEn, band->textZh}));
         auto* text = makeLabel(TextRole::Body, parts.join(u" · "_s) + u'\n' + evidence.join(u", "_s), line);
         text->setWordWrap(true);
         text->setObjectName(u"resident.same.text"_s);
@@ -329,9 +329,7 @@ void ResidentDialog::save() {
     m_tried = true;
     const auto checked = roster::checkResident(entered(), today());
     showProblems(checked.problems);
-    for (const auto& column : {u"birth_date"_s, u"contract_until"_s})
-        if (field<DateField>(column)->edit()->problem() != DateEdit::Problem::None)
-            return field<DateField>(column)->editor()->setFocus();
+    if (field<DateField>(u"birth_date"_s)->edit()->problem() != DateEdit::Problem::None) return field<DateField>(u"birth_date"_s)->editor()->setFocus();
     if (!checked.problems.empty()) {
         const auto column = qs(checked.problems.front().field);
         if (auto* wrong = m_fields.value(column)) {
@@ -419,7 +417,6 @@ void ResidentDialog::retranslate() {
     m_fields[u"ethnic_code"_s]->setLabel(tr("Ethnic group"));
     m_fields[u"blood_group"_s]->setLabel(tr("Blood group"));
     m_fields[u"insurance_scheme"_s]->setLabel(tr("Insurance scheme"));
-    m_fields[u"contract_until"_s]->setLabel(tr("Contract until"));
     QList<ChoiceEdit::Choice> sexes;
     for (const auto sex : kSexes) sexes.append({qs(roster::toCode(sex)), sexWord(sex)});
     field<ChoiceField>(u"sex"_s)->edit()->setChoices(sexes);

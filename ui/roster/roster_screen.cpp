@@ -85,12 +85,21 @@ void RosterScreen::build() {
     m_edit = new Button(Button::Kind::Secondary, {}, this);
     m_edit->setObjectName(u"roster.edit"_s);
     m_edit->setKeys(Qt::Key_F2, false);  // room is short at large type; the tooltip says it
+    m_contract = new Button(Button::Kind::Secondary, {}, this);
+    m_contract->setObjectName(u"roster.contracts"_s);
+    m_contract->setKeys(Qt::Key_F8, false);
+    m_drive = new Button(Button::Kind::Secondary, {}, this);
+    m_drive->setObjectName(u"roster.drive"_s);
+    m_drive->setKeys(Qt::SHIFT | Qt::Key_F8, false);
+    m_duplicates = new Button(Button::Kind::Secondary, {}, this);
+    m_duplicates->setObjectName(u"roster.duplicates"_s);
+    m_duplicates->setKeys(Qt::ALT | Qt::Key_D, false);
     m_import = new Button(Button::Kind::Secondary, {}, this);
     m_import->setObjectName(u"roster.import"_s);
     m_export = new Button(Button::Kind::Secondary, {}, this);
     m_export->setObjectName(u"roster.export"_s);
     tools->addWidget(m_count, 1);
-    for (auto* part : QList<QWidget*>{m_lists, m_import, m_export, m_edit, m_add}) tools->addWidget(part);
+    for (auto* part : QList<QWidget*>{m_lists, m_duplicates, m_import, m_export, m_drive, m_contract, m_edit, m_add}) tools->addWidget(part);
     all->addLayout(tools);
 
     auto* card = new Card(this);
@@ -155,6 +164,11 @@ void RosterScreen::connectParts() {
     connect(m_edit, &QPushButton::clicked, this, [this] {
         if (const auto resident = currentResident()) edit(*resident);
     });
+    connect(m_contract, &QPushButton::clicked, this, [this] {
+        if (const auto resident = currentResident()) Q_EMIT contractsAsked(*resident);
+    });
+    connect(m_drive, &QPushButton::clicked, this, &RosterScreen::driveAsked);
+    connect(m_duplicates, &QPushButton::clicked, this, &RosterScreen::duplicatesAsked);
     connect(m_import, &QPushButton::clicked, this, &RosterScreen::importAsked);
     connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportAsked(selectedResidents()); });
     connect(new QShortcut(Qt::Key_Slash, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
@@ -294,6 +308,9 @@ void RosterScreen::retranslate() {
     m_table->setAccessibleName(tr("Residents"));
     m_add->setText(tr("New resident"));
     m_edit->setText(tr("Edit"));
+    m_contract->setText(tr("Contract"));
+    m_drive->setText(tr("Renewals"));
+    m_duplicates->setText(tr("Duplicates"));
     m_import->setText(tr("Import …"));
     m_import->setIconName(u"import"_s);
     m_export->setText(tr("Export …"));

@@ -44,7 +44,11 @@ public:
 Q_SIGNALS:
     void residentOpened(jiayi::roster::ResidentId resident);
     void residentSaved(jiayi::roster::ResidentId resident);
+    /// The contracts of whoever is chosen; everybody's whose contract ends.
+    void contractsAsked(jiayi::roster::ResidentId resident);
+    void driveAsked();
     void importAsked();
+    void duplicatesAsked();
     /// Those that are selected; empty for everybody.
     void exportAsked(const std::vector<jiayi::roster::ResidentId>& chosen);
 
@@ -79,6 +83,9 @@ private:
     QLabel* m_count;
     Button* m_add;
     Button* m_edit;
+    Button* m_contract;
+    Button* m_drive;
+    Button* m_duplicates;
     Button* m_import;
     Button* m_export;
     QPointer<ResidentDialog> m_dialog;

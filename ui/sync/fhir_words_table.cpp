@@ -20,6 +20,7 @@ constexpr FhirWord kTypes[] = {
     {"CarePlan", QT_TRANSLATE_NOOP("Fhir", "Care plan")},
     {"Communication", QT_TRANSLATE_NOOP("Fhir", "Message")},
     {"Condition", QT_TRANSLATE_NOOP("Fhir", "Diagnosis")},
+    {"Contract", QT_TRANSLATE_NOOP("Fhir", "Contract")},
     {"Coverage", QT_TRANSLATE_NOOP("Fhir", "Entitlement")},
     {"DiagnosticReport", QT_TRANSLATE_NOOP("Fhir", "Report")},
     {"DocumentReference", QT_TRANSLATE_NOOP("Fhir", "Document")},

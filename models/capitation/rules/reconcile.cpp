@@ -86,6 +86,12 @@ std::string_view nameOf(DifferenceKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+Result<DifferenceKind> differenceKindOf(std::string_view name) {
+    for (const auto kind : {DifferenceKind::MissingHere, DifferenceKind::MissingThere, DifferenceKind::Amount, DifferenceKind::Person, DifferenceKind::Duplicate})
+        if (name == nameOf(kind)) return kind;
+    return invalid("difference.kind");
+}
+
 std::vector<Difference> reconcile(const Lines& ours, const Lines& theirs) {
     std::vector<Difference> found;
     auto here = withoutRepeats(ours, true, found), there = withoutRepeats(theirs, false, found);

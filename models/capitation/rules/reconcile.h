@@ -19,11 +19,14 @@ struct SideLine {
 enum class DifferenceKind { MissingHere, MissingThere, Amount, Person, Duplicate };
 /// "missing-here" ...
 std::string_view nameOf(DifferenceKind kind);
+/// Invalid "difference.kind".
+Result<DifferenceKind> differenceKindOf(std::string_view name);
 
 struct Difference {
     DifferenceKind kind = DifferenceKind::MissingHere;
     std::optional<SideLine> ours, theirs;
     bool duplicateHere = false;  ///< of a duplicate: on which side the line stands once too often
+    bool operator==(const Difference&) const = default;
 };
 
 /// Lines are the same by their origin; what is left, by settlement number, category and day. Of a pair whose persons differ the person is

@@ -57,6 +57,7 @@ public:
     void add(ResidentId id) {
         if (!id.isNil() && std::find(m_found.begin(), m_found.end(), id) == m_found.end()) m_found.push_back(id);
     }
+    bool has(ResidentId id) const { return std::find(m_found.begin(), m_found.end(), id) != m_found.end(); }
     const std::vector<ResidentId>& found() const { return m_found; }
 
 private:
@@ -111,7 +112,8 @@ Result<std::vector<Candidate>> candidatesFor(db::Database& database, const Diagn
         // An order or a sender may name somebody who is not here.
         if (!resident && resident.error().code == Errc::NotFound) continue;
         if (!resident) return resident.error();
-        if (resident->status == roster::ResidentStatus::Merged) continue;
+        // What names a merged record is shown with the kept one; where both are named, one of them is enough.
+        if (resident->status == roster::ResidentStatus::Merged && (!resident->link || finder.has(roster::ResidentRepository::shownAs(database, id)))) continue;
         candidates.push_back(candidateFrom(book, report, *resident, order));
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return speaksMoreFor(a.evidence, b.evidence); });

@@ -1,8 +1,6 @@
 #include "models/pharmacy/prescribing/entitlement.h"
 
 #include "models/core/resource.h"
-#include "models/pharmacy/shared/shared_repository.h"
-#include "models/roster/resident_repository.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -13,13 +11,13 @@ namespace {
 
 constexpr std::string_view kOutpatient = "outpatient";
 
-bool isInForce(const Entitlement& entitlement, const std::vector<Diagnosis>& diagnoses, Date day) {
-    if (day < entitlement.since || (entitlement.until && day > *entitlement.until)) return false;
+bool isInForce(const Entitlement& entitlement, const PersonCoverage& coverage, const std::vector<Diagnosis>& diagnoses, Date day) {
+    if (!entitlement.holdsOn(day)) return false;
+    const auto& here = coverage.here;
+    if (!here.empty() && std::none_of(here.begin(), here.end(), [&](const std::string& name) { return roster::mayUseAt(entitlement, name, day); })) return false;
     return std::any_of(diagnoses.begin(), diagnoses.end(),
                        [&](const Diagnosis& diagnosis) { return diagnosis.icd10.starts_with(entitlement.icd10); });
 }
-
-bool isKnownBenefit(std::string_view benefit) { return benefit == "special-disease" || benefit == "two-disease"; }
 
 }  // namespace
 
@@ -37,7 +35,7 @@ Result<std::vector<EntitlementRule>> readEntitlementRules(std::string_view text)
         rule.text = {row.required("en"), row.required("zh")};
         rule.pharmacistSigned = row.flag("signed");
         rule.origin = row.origin();
-        if (rule.benefit != kOutpatient && !isKnownBenefit(rule.benefit)) row.fail("benefit", "is none of the known words");
+        if (rule.benefit != kOutpatient && !roster::isKnownBenefit(rule.benefit)) row.fail("benefit", "is none of the known words");
         if (rule.firstPay < 0 || rule.firstPay > 100) row.fail("first_pay", "is no percentage");
         if (rule.fund < 0 || rule.fund > 100) row.fail("fund", "is no percentage");
         rules.push_back(std::move(rule));
@@ -62,7 +60,7 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
         if (rule.scheme != coverage.scheme || rule.insuranceClass != item.insuranceClass || rule.origin.validFrom > day) continue;
         const bool granted = rule.benefit == kOutpatient ||
                              std::any_of(coverage.entitlements.begin(), coverage.entitlements.end(), [&](const Entitlement& entitlement) {
-                                 return entitlement.benefit == rule.benefit && isInForce(entitlement, diagnoses, day);
+                                 return entitlement.benefit == rule.benefit && isInForce(entitlement, coverage, diagnoses, day);
                              });
         if (!granted) continue;
         const std::int64_t ownOfTenThousand = 10000 - static_cast<std::int64_t>(100 - rule.firstPay) * rule.fund;
@@ -73,32 +71,11 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 }
 
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident) {
-    JIAYI_TRY(const auto person, roster::ResidentRepository{database}.find(resident));
-    return db::attempt([&]() -> Result<PersonCoverage> {
-        PersonCoverage coverage{person.insuranceScheme, {}};
-        db::Query row(database,
-                      "SELECT e.id, e.benefit, e.icd10, e.since, e.until, e.institution FROM entitlement e "
-                      "JOIN resident r ON r.pk = e.resident_pk WHERE r.id = ? AND e.status = 'active' ORDER BY e.since, e.id",
-                      resident);
-        while (row.next())
-            coverage.entitlements.push_back({row.uuid(0), row.text(1), row.text(2), row.date(3).value_or(Date{}), row.date(4), row.text(5)});
-        return coverage;
-    });
-}
-
-Result<Uuid> AddEntitlement::operator()(const sync::Context& context) const {
-    if (!isKnownBenefit(entitlement.benefit)) return invalid("entitlement.benefit");
-    if (entitlement.icd10.empty()) return invalid("entitlement.disease");
-    if (entitlement.until && *entitlement.until < entitlement.since) return invalid("entitlement.dates");
-    JIAYI_CHECK(roster::ResidentRepository{context.database}.find(resident));
-    return db::attempt([&]() -> Result<Uuid> {
-        sync::Unit unit(context, "entitlement.add");
-        HeldEntitlement held{resident, entitlement};
-        held.entitlement.id = newUuid(context.clock, context.random);
-        SharedRepository::save(unit, held);
-        unit.commit();
-        return held.entitlement.id;
-    });
+    JIAYI_TRY(auto standing, roster::readStanding(database, resident));
+    PersonCoverage coverage{std::move(standing.scheme), std::move(standing.all), {}};
+    for (const auto& name : {standing.clinicCode, standing.clinicName})
+        if (!name.empty()) coverage.here.push_back(name);
+    return coverage;
 }
 
 }  // namespace jiayi::pharmacy

@@ -26,6 +26,7 @@ const std::vector<EntitlementRule>& entitlementRules();
 struct PersonCoverage {
     std::string scheme;  ///< "employee", "resident"; empty: not known
     std::vector<Entitlement> entitlements;
+    std::vector<std::string> here{};  ///< code and name of this clinic: a benefit holds where its steward or a partner is; empty: not known, and not asked
 };
 
 struct OwnShare {
@@ -40,11 +41,6 @@ std::optional<OwnShare> ownShare(const std::vector<EntitlementRule>& rules, cons
 
 /// NotFound "resident.not-found".
 Result<PersonCoverage> readCoverage(db::Database& database, ResidentId resident);
-/// "entitlement.add". Invalid "entitlement.benefit", "entitlement.disease", "entitlement.dates".
-struct AddEntitlement {
-    ResidentId resident;
-    Entitlement entitlement;  ///< without id
-    Result<Uuid> operator()(const sync::Context& context) const;
-};
+using roster::AddEntitlement;
 
 }  // namespace jiayi::pharmacy

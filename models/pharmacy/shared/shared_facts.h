@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/pharmacy/orders/orders.h"
+#include "models/roster/entitlement/entitlement_repository.h"
 
 namespace jiayi::pharmacy {
 
@@ -10,22 +11,8 @@ using OutcomeId = Id<struct OutcomeTag>;
 using ShortageId = Id<struct ShortageTag>;
 using RuleDecisionId = Id<struct RuleDecisionTag>;
 
-/// A benefit beside the scheme, for one disease and its time.
-struct Entitlement {
-    Uuid id;
-    std::string benefit;  ///< "special-disease" (门特) or "two-disease" (两病)
-    std::string icd10;    ///< a root
-    Date since{};
-    std::optional<Date> until;  ///< inclusive
-    std::string institution;
-    bool operator==(const Entitlement&) const = default;
-};
-struct HeldEntitlement {
-    ResidentId resident;
-    Entitlement entitlement;
-    std::string status = "active";  ///< active, entered-in-error
-    bool operator==(const HeldEntitlement&) const = default;
-};
+using roster::Entitlement;
+using roster::HeldEntitlement;
 
 /// Assessment, education and signature for more than four weeks; signed, it is final.
 struct LongAssessment {

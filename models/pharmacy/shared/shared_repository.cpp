@@ -86,16 +86,7 @@ std::int64_t pkOfResident(sync::Unit& unit, ResidentId resident) { return roster
 Uuid servingPharmaciesId() { return derivedUuid({"serving-pharmacies"}); }
 TemplateId templateId(const std::string& name) { return {derivedUuid({"prescription-template", name})}; }
 
-Result<HeldEntitlement> SharedRepository::entitlement(const Uuid& id) const {
-    return theRow<HeldEntitlement>(m_database,
-                                   "SELECT r.id, e.id, e.benefit, e.icd10, e.since, e.until, e.institution, e.status FROM entitlement e "
-                                   "JOIN resident r ON r.pk = e.resident_pk WHERE e.id = ?",
-                                   id, "entitlement.not-found", [](const db::Query& row) {
-                                       return HeldEntitlement{row.id<ResidentId>(0),
-                                                              {row.uuid(1), row.text(2), row.text(3), row.date(4).value_or(Date{}), row.date(5), row.text(6)},
-                                                              row.text(7)};
-                                   });
-}
+Result<HeldEntitlement> SharedRepository::entitlement(const Uuid& id) const { return roster::EntitlementRepository(m_database).entitlement(id); }
 
 Result<LongAssessment> SharedRepository::assessment(const Uuid& id) const {
     return theRow<LongAssessment>(m_database,
@@ -163,17 +154,7 @@ Result<std::vector<Shortage>> SharedRepository::shortages(bool answeredToo) cons
     });
 }
 
-void SharedRepository::save(sync::Unit& unit, const HeldEntitlement& held) {
-    const auto& benefit = held.entitlement;
-    db::Query(unit.database(),
-              "INSERT INTO entitlement (id, resident_pk, benefit, icd10, since, until, institution, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-              "ON CONFLICT (id) DO UPDATE SET resident_pk = excluded.resident_pk, benefit = excluded.benefit, icd10 = excluded.icd10, "
-              "since = excluded.since, until = excluded.until, institution = excluded.institution, status = excluded.status",
-              benefit.id, pkOfResident(unit, held.resident), benefit.benefit, benefit.icd10, benefit.since, benefit.until, benefit.institution,
-              held.status)
-        .run();
-    unit.put("Coverage", benefit.id, held.resident.uuid);
-}
+void SharedRepository::save(sync::Unit& unit, const HeldEntitlement& held) { roster::EntitlementRepository::save(unit, held); }
 
 void SharedRepository::save(sync::Unit& unit, const LongAssessment& one) {
     db::Query(unit.database(),

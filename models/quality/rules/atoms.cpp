@@ -10,7 +10,7 @@ using guidance::AtomType;
 
 constexpr guidance::AtomKind numbered(Ask ask) { return static_cast<guidance::AtomKind>(static_cast<int>(ask)); }
 
-constexpr std::array<AtomType, 27> kMeasureAtoms{{{"age", numbered(Ask::Age), "", true},
+constexpr std::array<AtomType, 29> kMeasureAtoms{{{"age", numbered(Ask::Age), "", true},
                                                   {"sex", numbered(Ask::SexIs), "x", false},
                                                   {"recorded", numbered(Ask::Recorded), "", false},
                                                   {"gone", numbered(Ask::Gone), "", false},
@@ -36,7 +36,9 @@ constexpr std::array<AtomType, 27> kMeasureAtoms{{{"age", numbered(Ask::Age), ""
                                                   {"has_target", numbered(Ask::HasTarget), "f", false},
                                                   {"below_target", numbered(Ask::BelowTarget), "ft", false},
                                                   {"takes", numbered(Ask::Takes), "at", false},
-                                                  {"covered", numbered(Ask::Covered), "at", true}}};
+                                                  {"covered", numbered(Ask::Covered), "at", true},
+                                                  {"contract_ends", numbered(Ask::ContractEnds), "t", false},
+                                                  {"renewed", numbered(Ask::Renewed), "ts", false}}};
 
 }  // namespace
 

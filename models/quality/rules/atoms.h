@@ -7,7 +7,7 @@ namespace jiayi::quality {
 
 enum class Ask : int {
     Age, SexIs, Recorded, Gone, Managed, ManagedFor, Contract, Has, HasBy, Newly, Disease, Visits, Regular, RegularWith, Tested, Latest, Lowest, LatestWith,
-    LowestWith, Least, Apart, AtLast, Says, HasTarget, BelowTarget, Takes, Covered,
+    LowestWith, Least, Apart, AtLast, Says, HasTarget, BelowTarget, Takes, Covered, ContractEnds, Renewed,
 };
 
 std::span<const guidance::AtomType> measureAtoms();

@@ -116,17 +116,25 @@ bool Judge::holds(const Atom& atom) const {
         return std::any_of(m_person->enrolments.begin(), m_person->enrolments.end(), [&](const Enrolment& one) { return named(one.programme) && fits(one); });
     };
     // A diagnosis without a day has always been there: who recorded it knew it.
+    const auto overlaps = [&](const Diagnosis& one) { return (!one.since || *one.since <= m_period.to) && (!one.until || *one.until >= m_period.from); };
     switch (askOf(atom)) {
         case Ask::SexIs: return (m_person->sex == Sex::Male) == (atom.words.front() == "male");
         case Ask::Recorded: return m_person->recorded;
         case Ask::Gone: return m_person->goneBy(m_period.to);
-        case Ask::Contract: return m_person->contractUntil && *m_person->contractUntil >= m_period.to;
-        case Ask::Has: return anyDiagnosis([&](const Diagnosis& one) { return below(one.icd10) && (!one.since || *one.since <= m_period.to); });
-        case Ask::HasBy: return anyDiagnosis([&](const Diagnosis& one) { return below(one.icd10) && (!one.since || *one.since < atom.first.after(m_period.from)); });
+        case Ask::Contract:
+            if (m_person->contracts.empty()) return m_person->contractUntil && *m_person->contractUntil >= m_period.to;
+            return std::any_of(m_person->contracts.begin(), m_person->contracts.end(), [&](const ContractTerm& one) { return one.since <= m_period.to && m_period.to <= one.last; });
+        case Ask::ContractEnds: return std::any_of(m_person->contracts.begin(), m_person->contracts.end(), [&](const ContractTerm& one) { return one.expires && in.contains(one.last); });
+        case Ask::Renewed:
+            return std::none_of(m_person->contracts.begin(), m_person->contracts.end(), [&](const ContractTerm& one) {
+                return one.expires && in.contains(one.last) && (!one.renewedOn || *one.renewedOn > atom.second.after(one.last));
+            });
+        case Ask::Has: return anyDiagnosis([&](const Diagnosis& one) { return below(one.icd10) && overlaps(one); });
+        case Ask::HasBy: return anyDiagnosis([&](const Diagnosis& one) { return below(one.icd10) && overlaps(one) && (!one.since || *one.since < atom.first.after(m_period.from)); });
         case Ask::Newly: return anyDiagnosis([&](const Diagnosis& one) { return below(one.icd10) && one.since && in.contains(*one.since); });
         case Ask::Disease:
             return anyDiagnosis([&](const Diagnosis& one) {
-                return one.groups && (!one.since || *one.since <= m_period.to) && std::any_of(one.groups->begin(), one.groups->end(), named);
+                return one.groups && overlaps(one) && std::any_of(one.groups->begin(), one.groups->end(), named);
             });
         case Ask::Managed:
             return anyEnrolment([&](const Enrolment& one) { return (!one.since || *one.since <= m_period.to) && (!one.until || *one.until >= m_period.from); });

@@ -22,13 +22,16 @@ constexpr const char* kTermFile = "quality_terms.csv";
 constexpr const char* kWordFile = "quality_words.csv";
 constexpr const char* kLimitFile = "quality_limits.csv";
 constexpr const char* kBandFile = "quality_bands.csv";
+constexpr const char* kCodeFile = "quality_codes.csv";
+/// How a person's facts lie in fact_blob: another layout, and what was kept is gathered anew.
+constexpr std::string_view kFactLayout = "2\n";
 /// What the rooms of the measures say themselves.
 constexpr std::string_view kWords[]{"why.population", "why.excluded", "why.denominator", "why.met",   "why.missing", "why.open",  "why.too-late", "fix.visits",
                                     "fix.regular",    "fix.test",     "fix.value",       "fix.apart", "fix.cover",   "fix.enrol", "fix.nothing", "not.nobody", "not.room"};
 constexpr std::array<std::pair<std::string_view, RuleSet>, 4> kRuleSets{
     {{"national", RuleSet::National}, {"clinical", RuleSet::Clinical}, {"published", RuleSet::Published}, {"project", RuleSet::Project}}};
-constexpr std::array<std::pair<std::string_view, Unit>, 5> kUnits{
-    {{"person", Unit::Person}, {"prescription", Unit::Prescription}, {"money", Unit::Money}, {"visit", Unit::Visit}, {"year", Unit::Year}}};
+constexpr std::array<std::pair<std::string_view, Unit>, 6> kUnits{
+    {{"person", Unit::Person}, {"prescription", Unit::Prescription}, {"money", Unit::Money}, {"visit", Unit::Visit}, {"year", Unit::Year}, {"member-month", Unit::MemberMonth}}};
 
 Node parsedNode(RuleReader& reader, std::string_view column, const std::string& text, const guidance::Vocabulary& vocabulary) {
     auto parsed = guidance::parseCondition(text, vocabulary);
@@ -164,7 +167,7 @@ Result<void> readMeasures(const std::string& text, MeasureBook& book) {
         measure.en = reader.required("en");
         measure.zh = reader.required("zh");
         measure.rules = reader.choice<RuleSet>("rules", {kRuleSets[0], kRuleSets[1], kRuleSets[2], kRuleSets[3]});
-        measure.unit = reader.choice<Unit>("unit", {kUnits[0], kUnits[1], kUnits[2], kUnits[3], kUnits[4]});
+        measure.unit = reader.choice<Unit>("unit", {kUnits[0], kUnits[1], kUnits[2], kUnits[3], kUnits[4], kUnits[5]});
         measure.inverse = reader.flag("inverse");
         measure.payment = reader.flag("payment");
         measure.missing = reader.choice<Missing>("missing", {{"fails", Missing::Fails}, {"counts", Missing::Counts}, {"left-out", Missing::LeftOut}});
@@ -245,7 +248,7 @@ std::string toCode(Unit unit) {
 
 care::RuleFiles embeddedMeasureFiles() {
     care::RuleFiles files;
-    for (const auto* name : {kMeasureFile, kFactFile, kTermFile, kWordFile, kLimitFile, kBandFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
+    for (const auto* name : {kMeasureFile, kFactFile, kTermFile, kWordFile, kLimitFile, kBandFile, kCodeFile}) files.emplace(name, embeddedFile("rules/" + std::string{name}));
     return files;
 }
 
@@ -266,7 +269,8 @@ Result<MeasureBook> loadMeasureBook(const care::RuleBook& care, const care::Rule
     JIAYI_CHECK(readLimits(files.at(kLimitFile), book));
     JIAYI_CHECK(readMeasures(files.at(kMeasureFile), book));
     JIAYI_CHECK(readBands(files.at(kBandFile), book));
-    std::string shape;
+    JIAYI_TRY(book.standIns, readStandIns(files.at(kCodeFile)));
+    std::string shape = std::string{kFactLayout} + files.at(kCodeFile);
     for (std::size_t i = 0; i < book.codes.size(); ++i) shape += book.codes[i] + '\t' + book.units[i] + '\n';
     for (const auto& kind : book.vocabulary.visits) shape += kind + '\n';
     book.factDigest = toHex(sha256(shape)).substr(0, 16);

@@ -3,6 +3,7 @@
 
 #include "models/care/guidance/rules/condition.h"
 #include "models/care/rules/rule_book.h"
+#include "models/quality/rules/stand_in.h"
 
 #include <map>
 #include <set>
@@ -28,7 +29,8 @@ struct Term {
 enum class RuleSet { National, Clinical, Published, Project };
 /// What happens to somebody of whom the numerator cannot be decided for lack of data.
 enum class Missing { Fails, Counts, LeftOut };
-enum class Unit { Person, Prescription, Money, Visit, Year };
+/// Of a member-month the numerator is fen: its rate is an amount and no share.
+enum class Unit { Person, Prescription, Money, Visit, Year, MemberMonth };
 
 struct Measure {
     std::string id, en, zh;
@@ -67,6 +69,7 @@ struct MeasureBook {
     std::vector<Term> terms;
     std::vector<Measure> measures;
     BandedFact hba1c;
+    StandIns standIns;
     std::map<std::string, double, std::less<>> limits;  ///< of quality_limits.csv
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> words;  ///< en, zh
     guidance::Vocabulary vocabulary;

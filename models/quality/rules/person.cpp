@@ -17,6 +17,7 @@ void PersonFacts::clear(std::size_t codes) {
     gone = recorded = false;
     goneOn.reset();
     contractUntil.reset();
+    contracts.clear();
     doctor.clear();
     grid.clear();
     enrolments.clear();

@@ -40,6 +40,7 @@ struct Measured {
 struct Diagnosis {
     std::string icd10;
     std::optional<Date> since;                             ///< onset; nothing: not known
+    std::optional<Date> until;                             ///< its last day; nothing: it is still there
     const std::vector<std::string>* groups = nullptr;      ///< of conditions.csv, owned by the rules of care; may be none
 };
 
@@ -74,6 +75,14 @@ struct AgreedTarget {
 /// The groups of conditions.csv that a code belongs to; nothing: to none.
 const std::vector<std::string>* groupsOf(const care::RuleBook& care, const std::string& icd10);
 
+/// A term in which the person was bound; both days counted.
+struct ContractTerm {
+    Date since{}, last{};
+    bool expires = false;            ///< ran to the end as agreed: it could have been renewed
+    std::optional<Date> renewedOn;   ///< when the one that follows was signed
+    bool operator==(const ContractTerm&) const = default;
+};
+
 struct PersonFacts {
     std::int64_t pk = 0;
     Uuid resident;
@@ -82,7 +91,8 @@ struct PersonFacts {
     bool gone = false;               ///< died or moved away
     std::optional<Date> goneOn;      ///< nothing: not known when
     bool recorded = false;           ///< has a health record number
-    std::optional<Date> contractUntil;
+    std::optional<Date> contractUntil;  ///< of a list, where there is no term
+    std::vector<ContractTerm> contracts;
     std::string doctor, grid;
     std::vector<Enrolment> enrolments;
     std::vector<Diagnosis> diagnoses;

@@ -86,7 +86,7 @@ Result<PayerHabits> readPayerHabits() {
         static_cast<void>(reader.origin());
     }
     JIAYI_CHECK(reader.finish());
-    for (const char* name : {"late", "wrong", "corrected", "duplicate", "refund"})
+    for (const char* name : {"late", "wrong", "corrected", "duplicate", "refund", "statement-paid", "statement-wrong", "statement-corrected", "statement-duplicate"})
         if (!habits.contains(name)) return invalid("rules.file", std::string{kPayerFile} + ": has no row " + name);
     return habits;
 }
@@ -108,6 +108,10 @@ void PayerActor::see(const Seen& seen, const Moment& moment, Random& random) {
         deed.resources.push_back(putRight(seen.resource, (*read)->claim));
         m_corrections.push_back(std::move(deed));
         return;
+    }
+    if (type == "MeasureReport" || type == "PaymentReconciliation") {
+        const PaymentChances chances{[this](std::string_view step, Random& dice) { return comesTo(step, dice); }, [this](std::string_view step, Random& dice) { return delay(step, dice); }};
+        return m_payment.see(seen, moment, chances, random);
     }
     if (type != "Patient") return;
     const std::string id{seen.resource.textOr("id", "")};
@@ -135,6 +139,7 @@ void PayerActor::play(const std::string& stream, const std::string& patient, con
 
 std::vector<Deed> PayerActor::act(std::chrono::milliseconds elapsed, const Moment& moment, Random& random) {
     auto deeds = std::exchange(m_corrections, {});
+    for (auto& deed : m_payment.take()) deeds.push_back(std::move(deed));
     for (const auto& [stream, patients] : m_patients)
         for (int i = timesWithin(elapsed, kOutsideVisitsPerDay * static_cast<double>(patients.size()), random); i > 0; --i)
             play(stream, patients[random.below(patients.size())], moment, random, deeds);

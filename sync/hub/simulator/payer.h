@@ -3,6 +3,7 @@
 
 #include "models/capitation/rules/claim.h"
 #include "sync/hub/simulator/actor.h"
+#include "sync/hub/simulator/statement_payment.h"
 
 #include <map>
 #include <unordered_set>
@@ -22,7 +23,7 @@ Result<PayerHabits> readPayerHabits();
 class PayerActor final : public Actor {
 public:
     explicit PayerActor(PayerHabits habits) : m_habits(std::move(habits)) {}
-    /// Remembers whose costs it may hear of, and a claim of its own that is wrong, in the version that it has now.
+    /// Remembers whose costs it may hear of, statements that were accepted, and a claim of its own that is wrong, in the version that it has now.
     void see(const Seen& seen, const Moment& moment, Random& random) override;
     /// A resident is treated elsewhere 1.2 times a year on average; each is one claim in CNY on a day of its own. Late: the day lies weeks back.
     /// Wrong: a digit slipped, and some days later the claim is changed. Duplicate: the same settlement comes under a second number. Refund: a part is
@@ -38,6 +39,7 @@ private:
     std::map<std::string, std::vector<std::string>> m_patients;  ///< by stream
     std::unordered_set<std::string> m_known;
     std::vector<Deed> m_corrections;
+    StatementPayment m_payment;
 };
 
 }  // namespace jiayi::hub

@@ -2,9 +2,12 @@
 #include "models/core/dates.h"
 #include "sync/claims/claim_resource.h"
 #include "sync/hub/simulator/payer.h"
+#include "sync/mapping/statement_answer_mapper.h"
+#include "sync/mapping/statement_mapper.h"
 #include "tests/support/test_program.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -55,6 +58,43 @@ private Q_SLOTS:
         const auto twice = std::count_if(settlements.begin(), settlements.end(), [](const auto& one) { return one.second == 2; });
         QVERIFY(deeds.size() > 2400 && deeds.size() < 3000);
         QVERIFY(late > 400 && wrong > 80 && refunds > 60 && twice > 60);
+    }
+
+    void acceptedStatementsArePaidSomeWronglyAndSomeTwice() {
+        using namespace capitation;
+        auto payer = payerWithResidents();
+        SeededRandom random{4};
+        int wrong = 0, twice = 0;
+        for (int i = 0; i < 200; ++i) {
+            const auto month = std::chrono::year{2026} / 1 + std::chrono::months{i};
+            const auto id = statementIdOf("CLINIC", "employee", month, 1);
+            SentStatement sent{id, "CLINIC", "employee", month, 1, "{}", "v", "{}", std::string(32, 'h'), kFirstDay.now, "chen", {}, 1};
+            sent.totals.budget.fen = 100'000;
+            sent.totals.withhold.fen = 5'000;
+            fhir::Json head, answer;
+            mapping::SentStatementMapper::write(head, sent);
+            mapping::StatementAnswerMapper::write(answer, {derivedUuid({"a", std::to_string(i)}), id, "accepted", kFirstDay.now, "payer", {}, {}, {}, "active"});
+            // The answer may be seen before the head.
+            for (const auto* each : i % 2 == 0 ? std::array{&head, &answer} : std::array{&answer, &head}) payer.see({"CLINIC", *each}, kFirstDay, random);
+            payer.see({"CLINIC", answer}, kFirstDay, random);
+            auto deeds = payer.act({}, kFirstDay, random);
+            QVERIFY(!deeds.empty() && deeds[0].due >= kFirstDay.now + Days{10});
+            auto first = **mapping::StatementAnswerMapper::read(deeds[0].resources[0]);
+            twice += deeds.size() == 2 ? 1 : 0;
+            if (first.paid->fen == 950'000) {
+                ++wrong;
+                auto stored = deeds[0].resources[0];
+                stored.make("meta.versionId") = "1";
+                payer.see({"CLINIC", stored}, kFirstDay, random);
+                payer.see({"CLINIC", stored}, kFirstDay, random);
+                deeds = payer.act({}, kFirstDay, random);
+                QCOMPARE(deeds.size(), std::size_t{2});
+                QCOMPARE((**mapping::StatementAnswerMapper::read(deeds[0].resources[0])).status, std::string{"entered-in-error"});
+                first = **mapping::StatementAnswerMapper::read(deeds[1].resources[0]);
+            }
+            QCOMPARE(first.paid->fen, std::int64_t{95'000});
+        }
+        QVERIFY(wrong > 5 && wrong < 50 && twice > 5 && twice < 50);
     }
 
     void whatIsWrongIsPutRightSomeDaysLaterAsAChangeOfIt() {

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/capitation/account_asks.h"
+#include "ui/common/async.h"
+#include "ui/common/screen.h"
+
+class QHBoxLayout;
+
+namespace jiayi::ui {
+
+class AccountBoard;
+class Button;
+class ChipRow;
+class ChoiceEdit;
+class LedgerBoard;
+class OutcomeBoard;
+class RulesBoard;
+class StatePanel;
+class YearBoard;
+
+/// The clinic's money: account, outcome, year, rules, ledger. Other rooms put their actions and cards in. UI thread.
+class AccountScreen : public Screen {
+    Q_OBJECT
+public:
+    AccountScreen(AccountAsks asks, const Clock& clock, QWidget* parent = nullptr);
+    QString title() const override;
+    void activated() override;
+    void focusFirst() override;
+    bool goBack() override;
+
+    void reload();
+    /// "account", "outcome", "year", "rules", "ledger".
+    void showPage(const QString& key);
+    /// A button of another room in the head of the screen (sign and submit), and a card of one beneath the chart of the account. The screen takes them over;
+    /// an action gets a button with its text and shortcut.
+    void placeAction(QAction* action);
+    void placeAction(QWidget* widget);
+    void placeCard(QWidget* card);
+
+Q_SIGNALS:
+    void chartAsked(jiayi::roster::ResidentId resident);
+    void originAsked(const QString& type, const jiayi::Uuid& id, jiayi::roster::ResidentId resident);
+    void failed(const jiayi::Error& error);
+    /// Money was written down.
+    void changed();
+
+protected:
+    void retranslate() override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildHead();
+    void connectBoards();
+    template <class Answer, class Show>
+    void read(QFuture<Result<Answer>> answer, Show show);
+    void showBoard(QWidget* board);
+    std::string scheme() const;
+    QString page() const;
+    void readLedgerPage(const capitation::LedgerAsked& asked);
+    void written(const Result<void>& result);
+
+    AccountAsks m_asks;
+    const Clock& m_clock;
+    ChipRow* m_pages;
+    ChoiceEdit* m_scheme;
+    QHBoxLayout* m_actions;
+    Button *m_print, *m_workbook;
+    StatePanel* m_state;
+    AccountBoard* m_account;
+    OutcomeBoard* m_outcome;
+    YearBoard* m_year;
+    RulesBoard* m_rules;
+    LedgerBoard* m_ledger;
+    Latest m_reading, m_refreshing, m_writing;
+    Date m_refreshed{};
+};
+
+}  // namespace jiayi::ui

@@ -1,0 +1,21 @@
+// The last day, and why.
+#pragma once
+
+#include "models/roster/contracts/contract_acts.h"
+#include "ui/common/live.h"
+
+#include <QDialog>
+
+namespace jiayi::ui {
+
+/// Open with open(). Reasons that fit: of an offer, or of a contract.
+class EndContractDialog : public Live<QDialog> {
+    Q_OBJECT
+public:
+    EndContractDialog(const contracts::ContractBook& book, const contracts::Contract& contract, Date today, QWidget* parent);
+
+Q_SIGNALS:
+    void given(const jiayi::contracts::EndContract& end);
+};
+
+}  // namespace jiayi::ui
