@@ -108,6 +108,7 @@ QString unitWord(quality::Unit unit) {
         case quality::Unit::Money: return QualityText::tr("Money");
         case quality::Unit::Visit: return QualityText::tr("Visits");
         case quality::Unit::Year: return QualityText::tr("Person-years");
+        case quality::Unit::MemberMonth: return QualityText::tr("Member-months");
     }
     return {};
 }
