@@ -15,6 +15,8 @@ class NumberField;
 class TextField;
 
 /// Every filter of the roster and its order, all at once; what it shows is what is asked.
+class FlowLayout;
+
 class RosterFilterBar : public Live<QWidget> {
     Q_OBJECT
 public:
@@ -29,6 +31,8 @@ public:
     void clear();
     bool isClear() const;
     TextField* text() const { return m_text; }
+    /// A button at the end of the chips, where it wraps with them.
+    void addAction(QWidget* action);
 
 Q_SIGNALS:
     /// `typing` is true while a text grows: the question may wait a moment.
@@ -45,6 +49,7 @@ private:
 
     RosterChoices m_choices;
     std::optional<roster::ResidentStatus> m_status = roster::ResidentStatus::Active;
+    FlowLayout* m_chips;
     TextField* m_text;
     ChoiceField* m_grid;
     ChoiceField* m_doctor;
