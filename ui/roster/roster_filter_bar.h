@@ -11,12 +11,11 @@ class Button;
 class Chip;
 class ChipRow;
 class ChoiceField;
+class FlowLayout;
 class NumberField;
 class TextField;
 
 /// Every filter of the roster and its order, all at once; what it shows is what is asked.
-class FlowLayout;
-
 class RosterFilterBar : public Live<QWidget> {
     Q_OBJECT
 public:
