@@ -22,8 +22,11 @@ public:
         : m_book(book), m_person(person), m_number(number), m_random(demoRandom(seed, "contracts", number)), m_today(today) {}
 
     DemoContracts run(const std::string& clinic) {
-        const auto until = m_person.resident.contractUntil;
-        if (until) terms(*until);
+        const auto& one = m_person.resident;
+        // Who has died signed before, and who moved away was bound then.
+        if (one.contractUntil && one.deathDate) terms(*one.deathDate + Days{100});
+        else if (one.contractUntil && one.status == roster::ResidentStatus::Moved) terms(std::max(*one.contractUntil, m_today));
+        else if (one.contractUntil) terms(*one.contractUntil);
         else offer();
         if (m_person.diabetes && (m_number == 0 || demoChance(m_random, 0.85))) special(clinic);
         return std::move(m_made);

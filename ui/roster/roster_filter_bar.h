@@ -11,6 +11,7 @@ class Button;
 class Chip;
 class ChipRow;
 class ChoiceField;
+class FlowLayout;
 class NumberField;
 class TextField;
 
@@ -29,6 +30,8 @@ public:
     void clear();
     bool isClear() const;
     TextField* text() const { return m_text; }
+    /// A button at the end of the chips, where it wraps with them.
+    void addAction(QWidget* action);
 
 Q_SIGNALS:
     /// `typing` is true while a text grows: the question may wait a moment.
@@ -45,6 +48,7 @@ private:
 
     RosterChoices m_choices;
     std::optional<roster::ResidentStatus> m_status = roster::ResidentStatus::Active;
+    FlowLayout* m_chips;
     TextField* m_text;
     ChoiceField* m_grid;
     ChoiceField* m_doctor;

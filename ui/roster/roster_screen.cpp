@@ -85,25 +85,28 @@ void RosterScreen::build() {
     m_edit = new Button(Button::Kind::Secondary, {}, this);
     m_edit->setObjectName(u"roster.edit"_s);
     m_edit->setKeys(Qt::Key_F2, false);  // room is short at large type; the tooltip says it
-    m_contract = new Button(Button::Kind::Secondary, {}, this);
+    m_contract = new Button(Button::Kind::Quiet, {}, this);
     m_contract->setObjectName(u"roster.contracts"_s);
-    m_contract->setKeys(Qt::Key_F8, false);
-    m_drive = new Button(Button::Kind::Secondary, {}, this);
+    m_contract->setKeys(Qt::Key_F8);
+    m_drive = new Button(Button::Kind::Quiet, {}, this);
     m_drive->setObjectName(u"roster.drive"_s);
-    m_drive->setKeys(Qt::SHIFT | Qt::Key_F8, false);
-    m_duplicates = new Button(Button::Kind::Secondary, {}, this);
+    m_drive->setKeys(Qt::SHIFT | Qt::Key_F8);
+    m_duplicates = new Button(Button::Kind::Quiet, {}, this);
     m_duplicates->setObjectName(u"roster.duplicates"_s);
-    m_duplicates->setKeys(Qt::ALT | Qt::Key_D, false);
+    m_duplicates->setKeys(Qt::ALT | Qt::Key_D);
     m_import = new Button(Button::Kind::Secondary, {}, this);
     m_import->setObjectName(u"roster.import"_s);
     m_export = new Button(Button::Kind::Secondary, {}, this);
     m_export->setObjectName(u"roster.export"_s);
     tools->addWidget(m_count, 1);
-    for (auto* part : QList<QWidget*>{m_lists, m_duplicates, m_import, m_export, m_drive, m_contract, m_edit, m_add}) tools->addWidget(part);
+    for (auto* part : QList<QWidget*>{m_lists, m_import, m_export, m_edit, m_add}) tools->addWidget(part);
     all->addLayout(tools);
 
     auto* card = new Card(this);
     m_filters = new RosterFilterBar(card);
+    m_filters->addAction(m_contract);
+    m_filters->addAction(m_drive);
+    m_filters->addAction(m_duplicates);
     card->body()->addWidget(m_filters);
     buildTable();
     m_states = new StateStack(m_table, card);
