@@ -4,6 +4,8 @@
 #include "ui/common/async.h"
 #include "ui/common/screen.h"
 
+#include <QTimer>
+
 class QHBoxLayout;
 
 namespace jiayi::ui {
@@ -73,6 +75,7 @@ private:
     RulesBoard* m_rules;
     LedgerBoard* m_ledger;
     Latest m_reading, m_refreshing, m_writing;
+    QTimer m_slow;  ///< says that a page is being read, when that takes long
     Date m_refreshed{};
 };
 
