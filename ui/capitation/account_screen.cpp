@@ -78,6 +78,8 @@ void AccountScreen::connectBoards() {
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
+        // What is on the screen stays until its successor is there.
+        if (boardOf(page())->isVisible()) return;
         m_state->showLoading(tr("Reading the account …"));
         showBoard(m_state);
     });
@@ -130,6 +132,13 @@ void AccountScreen::activated() {
 void AccountScreen::showBoard(QWidget* board) {
     for (QWidget* each : {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_account), static_cast<QWidget*>(m_outcome), static_cast<QWidget*>(m_year), static_cast<QWidget*>(m_rules), static_cast<QWidget*>(m_ledger)})
         each->setVisible(each == board);
+}
+
+QWidget* AccountScreen::boardOf(const QString& page) const {
+    if (page == kOutcome) return m_outcome;
+    if (page == kYear) return m_year;
+    if (page == kRules) return m_rules;
+    return page == kLedger ? static_cast<QWidget*>(m_ledger) : m_account;
 }
 
 template <class Answer, class Show>

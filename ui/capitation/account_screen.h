@@ -57,6 +57,7 @@ private:
     template <class Answer, class Show>
     void read(QFuture<Result<Answer>> answer, Show show);
     void showBoard(QWidget* board);
+    QWidget* boardOf(const QString& page) const;
     std::string scheme() const;
     QString page() const;
     void readLedgerPage(const capitation::LedgerAsked& asked);
