@@ -20,6 +20,7 @@ namespace jiayi::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kSlowMs = 300;
 const auto kAccount = u"account"_s, kOutcome = u"outcome"_s, kYear = u"year"_s, kRules = u"rules"_s, kLedger = u"ledger"_s;
 }
 
@@ -74,6 +75,14 @@ void AccountScreen::build() {
 }
 
 void AccountScreen::connectBoards() {
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        // What is on the screen stays until its successor is there.
+        if (boardOf(page())->isVisible()) return;
+        m_state->showLoading(tr("Reading the account …"));
+        showBoard(m_state);
+    });
     connect(m_pages, &ChipRow::chosenChanged, this, &AccountScreen::reload);
     connect(m_scheme, &ChoiceEdit::chosen, this, &AccountScreen::reload);
     connect(m_state, &StatePanel::acted, this, &AccountScreen::reload);
@@ -125,9 +134,18 @@ void AccountScreen::showBoard(QWidget* board) {
         each->setVisible(each == board);
 }
 
+QWidget* AccountScreen::boardOf(const QString& page) const {
+    if (page == kOutcome) return m_outcome;
+    if (page == kYear) return m_year;
+    if (page == kRules) return m_rules;
+    return page == kLedger ? static_cast<QWidget*>(m_ledger) : m_account;
+}
+
 template <class Answer, class Show>
 void AccountScreen::read(QFuture<Result<Answer>> answer, Show show) {
+    m_slow.start();
     m_reading.run(this, std::move(answer), [this, show](Result<Answer> read) {
+        m_slow.stop();
         if (!read) {
             m_state->showError(wordsFor(read.error()));
             return showBoard(m_state);

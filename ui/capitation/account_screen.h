@@ -4,6 +4,8 @@
 #include "ui/common/async.h"
 #include "ui/common/screen.h"
 
+#include <QTimer>
+
 class QHBoxLayout;
 
 namespace jiayi::ui {
@@ -55,6 +57,7 @@ private:
     template <class Answer, class Show>
     void read(QFuture<Result<Answer>> answer, Show show);
     void showBoard(QWidget* board);
+    QWidget* boardOf(const QString& page) const;
     std::string scheme() const;
     QString page() const;
     void readLedgerPage(const capitation::LedgerAsked& asked);
@@ -73,6 +76,7 @@ private:
     RulesBoard* m_rules;
     LedgerBoard* m_ledger;
     Latest m_reading, m_refreshing, m_writing;
+    QTimer m_slow;  ///< says that a page is being read, when that takes long
     Date m_refreshed{};
 };
 
