@@ -20,7 +20,6 @@ const std::map<std::string, const char*> kStays{
     {"quality_dirty", "a mark"},
     {"duplicate_dirty", "a mark"},
     {"visit_draft", "being written: merging waits until it is signed or thrown away"},
-    {"draft_before", "what an old step left behind"},
     {"order_draft", "being written: merging waits until it is signed or thrown away"},
     {"cgm_day", "one day of one person is one resource; two sensors on one day would contradict each other"},
     {"ledger_event", "booked: appended and never changed; what changes is heard of again"},

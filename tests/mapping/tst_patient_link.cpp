@@ -1,6 +1,7 @@
 // Patient.link, and facts of a merged record on the wire.
 #include "models/care/fact_repository.h"
 #include "models/roster/duplicates/merge_residents.h"
+#include "models/roster/resident_repository.h"
 #include "sync/mapping/patient_link.h"
 #include "sync/mapping/registry.h"
 #include "sync/mapping/resident_mapper.h"

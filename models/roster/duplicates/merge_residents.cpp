@@ -62,7 +62,11 @@ std::optional<std::string> changedByOpposite(db::Database& database, ResidentId 
 void putBack(Resident& keep, const care::TextMap& changed) {
     for (const auto& [field, both] : changed) {
         const auto tab = both.find('\t');
-        if (tab == std::string::npos || fieldText(keep, field) != both.substr(tab + 1)) continue;
+        if (tab == std::string::npos) continue;
+        const auto now = fieldText(keep, field);
+        // The list that was somebody else's has gone home by itself.
+        const bool emptied = field == "allergy_state" && now == toCode(AllergyState::NotAsked);
+        if (now != both.substr(tab + 1) && !emptied) continue;
         setField(keep, field, both.substr(0, tab));
     }
 }
