@@ -5259,6 +5259,10 @@
         <source>Excel</source>
         <translation>Excel</translation>
     </message>
+    <message>
+        <source>Reading the account …</source>
+        <translation>正在读取账户……</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AddPictureDialog</name>
@@ -13807,6 +13811,10 @@
     <message>
         <source>face to face at two places within %1 minutes</source>
         <translation>%1分钟内在两处面对面随访</translation>
+    </message>
+    <message>
+        <source>Member-months</source>
+        <translation>人月</translation>
     </message>
 </context>
 <context>
