@@ -5263,6 +5263,10 @@
         <source>Reading the account …</source>
         <translation>正在读取账户……</translation>
     </message>
+    <message>
+        <source>Statement</source>
+        <translation>结算单</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AddPictureDialog</name>

@@ -1,13 +1,14 @@
 // The window's part about the month's statement: its page, the differences and the findings.
 #include "app/workstation/bind_statement.h"
 #include "app/workstation/workbench.h"
+#include "ui/capitation/account_screen.h"
+#include "ui/common/format.h"
 #include "ui/shell/main_window.h"
 #include "ui/statement/compliance_screen.h"
 #include "ui/statement/differences_screen.h"
 #include "ui/statement/statement_screen.h"
 
 #include <QCoreApplication>
-#include <QShortcut>
 
 namespace jiayi::app {
 
@@ -17,12 +18,10 @@ void Workbench::addStatement() {
     m_statement = new ui::StatementScreen(bindStatement(*m_desk), m_desk->clock());
     m_differences = new ui::DifferencesScreen(bindDifferences(*m_desk));
     m_compliance = new ui::ComplianceScreen(bindCompliance(*m_desk));
-    m_window->addScreen({statement, m_statement, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Statement")), icon, {}, false, {}});
+    m_window->addScreen({statement, m_statement, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Statement")), icon, {}, false, QStringLiteral("capitation")});
     m_window->addScreen({QStringLiteral("differences"), m_differences, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Differences")), icon, {}, false, statement});
     m_window->addScreen({QStringLiteral("compliance"), m_compliance, words(QT_TRANSLATE_NOOP("jiayi::app::Workbench", "Findings")), icon, {}, false, statement});
-    // Until the account's page leads here.
-    auto* way = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), m_window.get());
-    connect(way, &QShortcut::activated, this, [this] { showStatement({}, {}); });
+    connect(m_capitation, &ui::AccountScreen::statementAsked, this, [this](const QString& scheme) { showStatement({}, ui::utf8(scheme)); });
     const auto wrote = [this] {
         refreshStatus();
         if (m_service) m_service->syncNow();

@@ -83,11 +83,6 @@ QWidget* AccountBoard::buildChart() {
     return m_chartCard;
 }
 
-void AccountBoard::placeCard(QWidget* card) {
-    auto* box = static_cast<QVBoxLayout*>(m_left->layout());
-    box->insertWidget(1, card);
-}
-
 void AccountBoard::show(const capitation::AccountPage& page) {
     m_page = page;
     const auto& account = page.account;

@@ -26,8 +26,6 @@ public:
     AccountBoard(AccountAsks asks, const Clock& clock, QWidget* parent = nullptr);
     void show(const capitation::AccountPage& page);
     void hideCosts();
-    /// A card of another room beneath the chart (the statement, its differences).
-    void placeCard(QWidget* card);
 
 Q_SIGNALS:
     void chartAsked(jiayi::roster::ResidentId resident);

@@ -11,7 +11,6 @@
 #include "ui/common/field.h"
 #include "ui/common/states.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -41,9 +40,9 @@ QWidget* AccountScreen::buildHead() {
     m_pages->setObjectName(u"account.pages"_s);
     m_scheme = new ChoiceEdit(head);
     m_scheme->setObjectName(u"account.scheme"_s);
-    auto* actions = new QWidget(head);
-    m_actions = new QHBoxLayout(actions);
-    space(m_actions, 0, 8);
+    m_statement = new Button(Button::Kind::Primary, {}, head);
+    m_statement->setObjectName(u"account.statement"_s);
+    m_statement->setKeys(Qt::CTRL | Qt::Key_Return);
     m_workbook = new Button(Button::Kind::Secondary, {}, head);
     m_workbook->setObjectName(u"account.workbook"_s);
     m_workbook->setKeys(Qt::CTRL | Qt::Key_E);
@@ -53,7 +52,7 @@ QWidget* AccountScreen::buildHead() {
     m_print->setKeys(Qt::CTRL | Qt::Key_P);
     m_print->setIconName(u"print"_s);
     row->addWidget(m_pages, 1);
-    for (QWidget* part : {static_cast<QWidget*>(m_scheme), actions, static_cast<QWidget*>(m_workbook), static_cast<QWidget*>(m_print)}) row->addWidget(part, 0, Qt::AlignTop);
+    for (QWidget* part : {static_cast<QWidget*>(m_scheme), static_cast<QWidget*>(m_statement), static_cast<QWidget*>(m_workbook), static_cast<QWidget*>(m_print)}) row->addWidget(part, 0, Qt::AlignTop);
     return head;
 }
 
@@ -86,6 +85,7 @@ void AccountScreen::connectBoards() {
     connect(m_pages, &ChipRow::chosenChanged, this, &AccountScreen::reload);
     connect(m_scheme, &ChoiceEdit::chosen, this, &AccountScreen::reload);
     connect(m_state, &StatePanel::acted, this, &AccountScreen::reload);
+    connect(m_statement, &QPushButton::clicked, this, [this] { Q_EMIT statementAsked(qs(scheme())); });
     connect(m_print, &QPushButton::clicked, this, [this] { m_asks.print(scheme(), this); });
     connect(m_workbook, &QPushButton::clicked, this, [this] { m_asks.saveWorkbook(scheme(), this); });
     connect(m_account, &AccountBoard::chartAsked, this, &AccountScreen::chartAsked);
@@ -209,28 +209,6 @@ void AccountScreen::focusFirst() {
     if (auto* chip = m_pages->chip(page())) chip->setFocus();
 }
 
-void AccountScreen::placeAction(QWidget* widget) { m_actions->addWidget(widget); }
-
-void AccountScreen::placeAction(QAction* action) {
-    auto* button = new Button(Button::Kind::Primary, action->text(), this);
-    button->setObjectName(action->objectName());
-    if (!action->shortcut().isEmpty()) {
-        // The button has the key: two owners of one key would make it ambiguous.
-        button->setKeys(action->shortcut());
-        action->setShortcut({});
-    }
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, button, [action, button] {
-        button->setText(action->text());
-        button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
-    });
-    action->setParent(this);
-    placeAction(button);
-}
-
-void AccountScreen::placeCard(QWidget* card) { m_account->placeCard(card); }
-
 void AccountScreen::hideEvent(QHideEvent* event) {
     m_account->hideCosts();
     Screen::hideEvent(event);
@@ -242,6 +220,7 @@ void AccountScreen::retranslate() {
     m_scheme->setChoices({{u"both"_s, schemeWord({})}, {u"employee"_s, schemeWord("employee")}, {u"resident"_s, schemeWord("resident")}});
     if (m_scheme->key().isEmpty()) m_scheme->setKey(u"both"_s);
     m_scheme->setAccessibleName(tr("Scheme"));
+    m_statement->setText(tr("Statement"));
     m_print->setText(tr("Print"));
     m_workbook->setText(tr("Excel"));
     Q_EMIT titleChanged();

@@ -20,7 +20,7 @@ class RulesBoard;
 class StatePanel;
 class YearBoard;
 
-/// The clinic's money: account, outcome, year, rules, ledger. Other rooms put their actions and cards in. UI thread.
+/// The clinic's money: account, outcome, year, rules, ledger. UI thread.
 class AccountScreen : public Screen {
     Q_OBJECT
 public:
@@ -33,16 +33,13 @@ public:
     void reload();
     /// "account", "outcome", "year", "rules", "ledger".
     void showPage(const QString& key);
-    /// A button of another room in the head of the screen (sign and submit), and a card of one beneath the chart of the account. The screen takes them over;
-    /// an action gets a button with its text and shortcut.
-    void placeAction(QAction* action);
-    void placeAction(QWidget* widget);
-    void placeCard(QWidget* card);
 
 Q_SIGNALS:
     void chartAsked(jiayi::roster::ResidentId resident);
     void originAsked(const QString& type, const jiayi::Uuid& id, jiayi::roster::ResidentId resident);
     void failed(const jiayi::Error& error);
+    /// The month's statement of this scheme; empty: of whichever was open.
+    void statementAsked(const QString& scheme);
     /// Money was written down.
     void changed();
 
@@ -67,8 +64,7 @@ private:
     const Clock& m_clock;
     ChipRow* m_pages;
     ChoiceEdit* m_scheme;
-    QHBoxLayout* m_actions;
-    Button *m_print, *m_workbook;
+    Button *m_statement, *m_print, *m_workbook;
     StatePanel* m_state;
     AccountBoard* m_account;
     OutcomeBoard* m_outcome;
