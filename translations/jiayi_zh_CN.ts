@@ -5265,7 +5265,7 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation>结算单</translation>
+        <translation>月度申报</translation>
     </message>
 </context>
 <context>
