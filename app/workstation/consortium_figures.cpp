@@ -9,10 +9,17 @@
 
 namespace jiayi::app {
 
+namespace {
+
+/// The clinic's money is the payer's matter, and its account has its own way there.
+bool ofMoney(const quality::Measure& measure) { return measure.unit == quality::Unit::Money || measure.unit == quality::Unit::MemberMonth; }
+
+}  // namespace
+
 Result<int> reportFigures(const sync::Context& context, const std::vector<quality::MeasureLine>& lines, quality::Period period, const std::string& institution) {
     std::vector<quality::MeasureLine> told;
     for (const auto& line : lines)
-        if (line.rate) told.push_back(line);
+        if (line.rate && !ofMoney(*line.measure)) told.push_back(line);
     return db::attempt([&]() -> Result<int> {
         sync::Unit unit(context, "figures.report");
         unit.describe("figures", formatDate(period.from) + '/' + formatDate(period.to));

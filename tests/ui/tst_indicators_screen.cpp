@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(relativeText(*ten.relativePercent()), u"+20.0 % relative"_s);
     }
 
+    void moneyIsNoShareAndHasNoPoints() {
+        const auto& cost = *measureBook().measure("JY-CAP-02");
+        const auto& surplus = *measureBook().measure("JY-CAP-01");
+        QVERIFY(!isShare(cost) && isShare(surplus));
+        QCOMPARE(valueText(cost, 125'500.0), moneyText(Money{125'500}));
+        QVERIFY(!valueText(cost, 125'500.0).contains(u'%'));
+        QVERIFY(movementOf(cost, 125'500.0, 164'300.0).sense == Movement::Sense::Unknown);
+        quality::Count kept;
+        kept.numerator = 345'000;
+        kept.denominator = 1'479'000;
+        QVERIFY(countedText(surplus, kept).contains(moneyText(Money{1'479'000})));
+        quality::Count months;
+        months.numerator = 1'134'000;
+        months.denominator = 900;
+        QVERIFY(countedText(cost, months).contains(u"900 months"_s));
+    }
+
     void lessIsBetterWhereTheMeasureSaysSo() {
         const auto& poor = *measureBook().measure("JY-DM-07");
         QVERIFY(movementOf(poor, 0.2, 0.3).sense == Movement::Sense::Better);

@@ -17,6 +17,7 @@ struct LeavingText {
 };
 
 LeavingCell number(std::int64_t value) { return {countText(value), static_cast<double>(value)}; }
+LeavingCell money(std::int64_t fen) { return {moneyText(Money{fen}), static_cast<double>(fen) / 100}; }
 /// A workbook keeps the share itself; its head says that it is one.
 LeavingCell share(const std::optional<double>& rate) { return {rateText(rate), rate}; }
 LeavingCell words(const QString& text) { return {text}; }
@@ -28,9 +29,13 @@ LeavingTable measureTable(const quality::Board& board) {
                        {}};
     for (std::size_t at = 0; at < board.lines.size(); ++at) {
         const auto& line = board.lines[at];
-        std::vector<LeavingCell> row{words(qs(line.measure->id)), words(inForce(line.measure->en, line.measure->zh)), share(line.rate)};
+        std::vector<LeavingCell> row{words(qs(line.measure->id)), words(inForce(line.measure->en, line.measure->zh)), {valueText(*line.measure, line.rate), line.rate && !isShare(*line.measure) ? std::optional{*line.rate / 100} : line.rate}};
         if (line.count && line.rate) {
-            for (const auto value : {line.count->numerator, line.count->denominator, line.count->excluded, line.count->missing}) row.push_back(number(value));
+            // Money leaves in yuan.
+            const bool yuan = line.measure->unit == quality::Unit::Money;
+            row.push_back(yuan || !isShare(*line.measure) ? money(line.count->numerator) : number(line.count->numerator));
+            row.push_back(yuan ? money(line.count->denominator) : number(line.count->denominator));
+            for (const auto value : {line.count->excluded, line.count->missing}) row.push_back(number(value));
         } else {
             // A workbook and a sheet say why, where a figure would stand.
             row.push_back(words(inForce(line.reason)));

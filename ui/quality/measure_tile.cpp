@@ -46,8 +46,8 @@ MeasureTile::MeasureTile(const quality::Tile& tile, QWidget* parent) : Card(pare
 void MeasureTile::showLine(const quality::MeasureLine& line, const quality::MeasureLine* before) {
     m_counted = line.count.has_value() && line.measure->byPerson();
     m_name->setText(inForce(m_tile.en, m_tile.zh));
-    m_figure->setText(rateText(line.rate));
-    m_words->setText(line.count && line.rate ? countedText(*line.count) : inForce(line.reason));
+    m_figure->setText(valueText(*line.measure, line.rate));
+    m_words->setText(line.count && line.rate ? countedText(*line.measure, *line.count) : inForce(line.reason));
     const auto movement = movementOf(*line.measure, line.rate, before ? before->rate : std::nullopt);
     m_change->setText(line.rate ? movementText(movement) : QString());
     m_change->setVisible(line.rate.has_value());

@@ -75,8 +75,8 @@ void MeasuresView::showMeasures() {
         auto second = qs(measure.id) + u" · "_s + ruleSetWord(measure.rules);
         if (isGeneralKnowledge(measure.origin)) second += u" · "_s + tr("not verified");
         cells[MeasureName] = {inForce(measure.en, measure.zh), second};
-        cells[MeasureRate] = {rateText(line.rate), {}, {}, !line.rate, line.rate.has_value()};
-        cells[MeasureCounted] = {line.count && line.rate ? countedText(*line.count) : tr("not known"), {}, {}, !line.rate};
+        cells[MeasureRate] = {valueText(measure, line.rate), {}, {}, !line.rate, line.rate.has_value()};
+        cells[MeasureCounted] = {line.count && line.rate ? countedText(measure, *line.count) : tr("not known"), {}, {}, !line.rate};
         cells[MeasureMissing] = {line.count && measure.byPerson() ? countText(line.count->missing) : u"–"_s, {}, {}, true};
         rows.push_back(std::move(cells));
     }

@@ -42,8 +42,22 @@ QString relativeText(double percent) { return QualityText::tr("%1 % relative").a
 
 QString countedText(const quality::Count& count) { return QualityText::tr("%1 of %2").arg(countText(count.numerator), countText(count.denominator)); }
 
+bool isShare(const quality::Measure& measure) { return measure.unit != quality::Unit::MemberMonth; }
+
+QString valueText(const quality::Measure& measure, const std::optional<double>& rate) {
+    if (isShare(measure) || !rate) return rateText(rate);
+    return moneyText(Money{std::llround(*rate)});
+}
+
+QString countedText(const quality::Measure& measure, const quality::Count& count) {
+    if (measure.unit == quality::Unit::Money) return QualityText::tr("%1 of %2").arg(moneyText(Money{count.numerator}), moneyText(Money{count.denominator}));
+    if (!isShare(measure)) return QualityText::tr("%1 for %2 months").arg(moneyText(Money{count.numerator}), countText(count.denominator));
+    return countedText(count);
+}
+
 Movement movementOf(const quality::Measure& measure, const std::optional<double>& now, const std::optional<double>& before) {
-    if (!now || !before) return {};
+    // Percentage points are of shares alone.
+    if (!now || !before || !isShare(measure)) return {};
     Movement movement;
     movement.points = 100 * (*now - *before);
     if (std::abs(movement.points) < kSeenPoints) movement.sense = Movement::Sense::Same;

@@ -24,6 +24,10 @@ QString pointsText(double points);
 QString relativeText(double percent);
 /// "512 of 903".
 QString countedText(const quality::Count& count);
+/// The same of a measure that may be of money: a cost per month is no share, and is written in yuan; a share of money is of yuan and not of people.
+bool isShare(const quality::Measure& measure);
+QString valueText(const quality::Measure& measure, const std::optional<double>& rate);
+QString countedText(const quality::Measure& measure, const quality::Count& count);
 
 /// How a measure moved since the month before; in percentage points.
 struct Movement {

@@ -67,9 +67,12 @@ void RuleCard::retranslate() {
         m_parts[part]->setText(text.isEmpty() ? QString() : label + text);
         m_parts[part]->setVisible(!text.isEmpty());
     };
-    say(RuleFigures, {}, m_line->count && m_line->rate
-                             ? tr("%1: %2. Of %3 people, %4 are excluded.").arg(rateText(m_line->rate), countedText(*m_line->count), countText(m_line->count->population), countText(m_line->count->excluded))
-                             : tr("Not known: %1").arg(inForce(m_line->reason)));
+    QString figures = tr("Not known: %1").arg(inForce(m_line->reason));
+    if (m_line->count && m_line->rate) {
+        figures = tr("%1: %2.", "a share, and of how many").arg(valueText(measure, m_line->rate), countedText(measure, *m_line->count));
+        if (measure.byPerson()) figures += u' ' + tr("Of %1 people, %2 are excluded.").arg(countText(m_line->count->population), countText(m_line->count->excluded));
+    }
+    say(RuleFigures, {}, figures);
     say(RuleDenominator, tr("Whom it asks about: "), inForce(measure.denominatorEn, measure.denominatorZh));
     say(RuleNumerator, measure.inverse ? tr("What counts against us: ") : tr("What reaches it: "), inForce(measure.numeratorEn, measure.numeratorZh));
     say(RuleExclusion, tr("Whom it leaves out: "), inForce(measure.exclusionEn, measure.exclusionZh));

@@ -36,7 +36,7 @@ std::optional<double> consortiumOn(const ConsortiumFigures& figures, const std::
 QList<std::pair<QString, QString>> measureChoices(const quality::MeasureBook& book) {
     QList<std::pair<QString, QString>> choices;
     for (const auto& measure : book.measures)
-        if (measure.whyNot.empty()) choices << std::pair{qs(measure.id), qs(measure.id) + u"  "_s + inForce(measure.en, measure.zh)};
+        if (measure.whyNot.empty() && isShare(measure)) choices << std::pair{qs(measure.id), qs(measure.id) + u"  "_s + inForce(measure.en, measure.zh)};
     return choices;
 }
 
@@ -118,7 +118,7 @@ void TrendView::showMonths() {
         row[TrendMonthColumn].text = isoDate(period.to);
         row[TrendRate] = {rateText(rate), {}, {}, !rate, rate.has_value()};
         row[TrendChange] = {moved.sense == Movement::Sense::Unknown ? u"–"_s : pointsText(moved.points), {}, {}, moved.sense == Movement::Sense::Unknown};
-        row[TrendCounted] = {count ? countedText(*count) : u"–"_s};
+        row[TrendCounted] = {count ? countedText(chosen, *count) : u"–"_s};
         row[TrendMissing] = {count ? countText(count->missing) : u"–"_s, {}, {}, true};
         row[TrendConsortium] = {others ? rateText(others) : tr("not known yet"), {}, {}, true};
         rows.push_back(std::move(row));
