@@ -45,6 +45,9 @@ constexpr std::pair<std::string_view, std::string_view> kRowsOf[]{
     {"Task", "DELETE FROM referral_task WHERE id = ?1"},
     {"Composition", "DELETE FROM referral_summary WHERE id = ?1"},
     {"Communication", "DELETE FROM referral_message WHERE id = ?1"},
+    {"Task", "DELETE FROM move_request WHERE id = ?1"},
+    {"Task", "DELETE FROM arrival WHERE id = ?1"},
+    {"Composition", "DELETE FROM handover WHERE id = ?1"},
     {"Schedule", "DELETE FROM joint_session WHERE id = ?1"},
     {"SupplyRequest", "DELETE FROM shortage WHERE id = ?1"},
 };

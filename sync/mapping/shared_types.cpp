@@ -8,6 +8,7 @@
 #include "sync/mapping/claim_mapper.h"
 #include "sync/mapping/clinic_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/moves_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/test_order_mapper.h"
@@ -34,6 +35,9 @@ void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::Ref
 void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::MoveRequest& row) { moves::MovesRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::Arrival& row) { moves::MovesRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::Handover& row) { moves::MovesRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
 template <class Row>
@@ -96,6 +100,19 @@ Result<bool> withReferralType(std::string_view type, Use use) {
     return false;
 }
 
+/// Requests to move, arrivals, handovers.
+template <class Use>
+Result<bool> withMovesType(std::string_view type, Use use) {
+    using moves::MovesRepository;
+    if (type == "Composition")
+        return use(sharedType<HandoverMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.handover(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type != "Task") return false;
+    JIAYI_TRY(const bool isRequest, use(sharedType<MoveRequestMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.request({id}); },
+                                                                      [](auto& row) { row.mistaken = true; })));
+    if (isRequest) return true;
+    return use(sharedType<ArrivalMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.arrival(id); }, [](auto& row) { row.state = kMistaken; }));
+}
+
 /// `use` with the type of that name; false for others.
 template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
@@ -120,6 +137,8 @@ Result<bool> withType(std::string_view type, Use use) {
         if (isReuse) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
+    JIAYI_TRY(const bool isMoves, withMovesType(type, use));
+    if (isMoves) return true;
     // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
     JIAYI_TRY(const bool isReferrals, withReferralType(type, use));
     if (isReferrals) return true;
@@ -154,7 +173,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule" || type == "Task";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {
