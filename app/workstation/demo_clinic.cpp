@@ -1,6 +1,7 @@
 #include "app/workstation/demo_clinic.h"
 
 #include "app/workstation/demo_course.h"
+#include "app/workstation/demo_moves.h"
 #include "models/care/fact_repository.h"
 #include "models/care/rules/rule_book.h"
 #include "models/roster/resident_repository.h"
@@ -87,6 +88,7 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
             unit.commit();
             if (options.progress && !options.progress(to, total)) report.stopped = to < total;
         }
+        if (!report.stopped) plantMoves(fixed, options);
         return report;
     });
 }

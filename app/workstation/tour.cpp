@@ -38,6 +38,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playReferral(stage);
         playSync(stage);
         playPrescribing(stage);
+        playMoves(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

@@ -38,6 +38,8 @@ void playQueue(TourStage& stage);
 void playResults(TourStage& stage);
 /// A letter, its form, a thread with an answer, a joint clinic and an online visit's conditions.
 void playReferral(TourStage& stage);
+/// Who comes, who leaves and who may; 张小明 asks to.
+void playMoves(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

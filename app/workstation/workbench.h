@@ -39,6 +39,9 @@ class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
 class JointScreen;
+class HandoverScreen;
+class MovesCard;
+class MovesScreen;
 class ReadingsCard;
 class ReadingsScreen;
 class ReferralCard;
@@ -92,6 +95,8 @@ public:
     void writeLetter(const ui::LetterWish& wish);
     /// The thread of a person that most wants to be read.
     void openReferrals(roster::ResidentId resident);
+    /// Leaving and handing over.
+    void openHandover(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -117,6 +122,7 @@ private:
     void showResultsNews(const ResultsNews& news);
     void connectOrders();
     void connectReferrals();
+    void addMoves();
     void showUnreadReferrals();
     /// What came in is given to its people.
     void settleResults();
@@ -146,6 +152,9 @@ private:
     ui::ImagesScreen* m_images = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
+    ui::MovesCard* m_movesCard = nullptr;
+    ui::MovesScreen* m_moves = nullptr;
+    ui::HandoverScreen* m_handover = nullptr;
     ui::ReferralCard* m_referralCard = nullptr;
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;

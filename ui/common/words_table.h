@@ -32,6 +32,8 @@ const WordsRow* findOrderWords(std::string_view reason);
 const WordsRow* findImageWords(std::string_view reason);
 /// And the part about referrals, questions and joint clinics.
 const WordsRow* findReferralWords(std::string_view reason);
+/// And the part about residents who change their clinic.
+const WordsRow* findMovesWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -42,6 +42,8 @@ public:
     void edit(roster::ResidentId resident);
 
 Q_SIGNALS:
+    /// Who came and who leaves.
+    void movesAsked();
     void residentOpened(jiayi::roster::ResidentId resident);
     void residentSaved(jiayi::roster::ResidentId resident);
     void importAsked();
@@ -77,6 +79,7 @@ private:
     QTableView* m_table;
     StateStack* m_states;
     QLabel* m_count;
+    Button* m_moves;
     Button* m_add;
     Button* m_edit;
     Button* m_import;
