@@ -1,5 +1,6 @@
 // What desks ask for becomes a list to decide; what is decided is done whole, and both sides read it. On both databases.
 #include "app/hub/hub_commands.h"
+#include "models/core/ids.h"
 #include "sync/hub/move_requests.h"
 #include "tests/hub/hub_world.h"
 #include "tests/support/test_program.h"
