@@ -48,7 +48,13 @@ struct ResultsArguments {
     std::string institution;  ///< of reports that name none
 };
 
+struct MovesArguments {
+    std::string id;
+    bool all = false, ready = false, withoutHandover = false;
+};
+
 struct Arguments {
+    MovesArguments moves;
     ResultsArguments results;
     SimulateArguments simulate;
     FormularyArguments formulary;
@@ -79,6 +85,11 @@ Result<void> makePairCode(const Arguments& arguments, std::ostream& out, std::os
 Result<void> listClients(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> revokeClient(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> moveResident(const Arguments& arguments, std::ostream& out, std::ostream& log);
+/// Requests of desks: what waits, what is done about them.
+Result<void> listMoves(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> carryOutMoves(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> announceMove(const Arguments& arguments, std::ostream& out, std::ostream& log);
+Result<void> refuseMoveRequest(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> rotateKey(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> beginEpoch(const Arguments& arguments, std::ostream& out, std::ostream& log);
 Result<void> publishFormularyFile(const Arguments& arguments, std::ostream& out, std::ostream& log);

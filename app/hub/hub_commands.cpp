@@ -34,6 +34,7 @@ public:
         m_app.require_subcommand(1);
         addServe();
         addRegistry();
+        addMoves();
         addFormulary();
         addResults();
         addClaims();
@@ -102,6 +103,22 @@ private:
         storeVerb(client, "list", "Id, kind, institution, state, name, paired and last seen, one a line", listClients);
         auto* revoking = storeVerb(client, "revoke", "Shut a client out at once, for good", revokeClient);
         revoking->add_option("--id", m_arguments.id)->required();
+    }
+
+    void addMoves() {
+        auto& given = m_arguments.moves;
+        auto* moves = group("moves", "What clinics ask for: residents who have chosen another one");
+        auto* listing = storeVerb(moves, "list", "Id, state, from, to, patient, reason, wanted on, asked at, one a line", listMoves);
+        listing->add_flag("--all", given.all, "with those that are decided");
+        auto* carrying = storeVerb(moves, "carry-out", "The person moves, with everything about them", carryOutMoves);
+        carrying->add_option("ID", given.id, "of `moves list`");
+        carrying->add_flag("--ready", given.ready, "all whose handover is confirmed and whose day has come");
+        carrying->add_flag("--without-handover", given.withoutHandover, "although the leaving clinic has confirmed none");
+        auto* telling = storeVerb(moves, "announce", "Tell the clinic that holds a person who wants to come elsewhere", announceMove);
+        telling->add_option("ID", given.id)->required();
+        auto* refusing = storeVerb(moves, "refuse", "The clinic that asked reads the reason", refuseMoveRequest);
+        refusing->add_option("ID", given.id)->required();
+        refusing->add_option("--reason", m_arguments.reason)->required();
     }
 
     void addFormulary() {

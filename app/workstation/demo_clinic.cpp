@@ -3,6 +3,7 @@
 #include "app/workstation/demo_contracts.h"
 #include "app/workstation/demo_course.h"
 #include "app/workstation/demo_money.h"
+#include "app/workstation/demo_moves.h"
 #include "models/care/fact_repository.h"
 #include "models/care/rules/rule_book.h"
 #include "models/roster/contracts/contract_repository.h"
@@ -104,6 +105,7 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
         if (report.stopped) return report;
         JIAYI_TRY(const auto money, plantDemoMoney(fixed, people, options.seed, options.today, options.synced ? sync::Origin::Synced : sync::Origin::Desk));
         report.members = money.members;
+        plantMoves(fixed, options);
         return report;
     });
 }

@@ -43,6 +43,7 @@ int runTour(int argc, char** argv, const TourArgs& args) {
         playSync(stage);
         playPrescribing(stage);
         playDuplicates(stage);
+        playMoves(stage);
         playFrame(stage);
         std::cout << stage.pictures() << " pictures in " << args.out.string() << '\n';
         return static_cast<int>(Exit::Done);

@@ -48,6 +48,8 @@ void playCapitation(TourStage& stage);
 void playStatement(TourStage& stage);
 /// Second records of people who are there: the queue, a pair side by side, the question before it is merged. Late: it adds people.
 void playDuplicates(TourStage& stage);
+/// Who comes, who leaves and who may; 张小明 asks to.
+void playMoves(TourStage& stage);
 void playFrame(TourStage& stage);
 
 }  // namespace jiayi::app

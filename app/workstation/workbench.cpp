@@ -94,6 +94,7 @@ Workbench::Workbench(std::unique_ptr<Desk> desk, ui::Preferences preferences, Li
     m_fetcher = std::make_unique<PictureFetcher>(m_desk->store(), m_desk->key(), m_desk->user(), m_desk->clock());
     m_window = std::make_unique<ui::MainWindow>(m_desk->clock(), bindSearch(*m_desk));
     addScreens(preferences);
+    addMoves();
     connectScreens();
     connectLock(preferences);
     m_window->setClinic(ui::qs(m_desk->institution().name.empty() ? m_desk->institution().code : m_desk->institution().name), ui::qs(m_desk->user()));

@@ -46,6 +46,9 @@ class PlanCard;
 class PlanScreen;
 class PrescriptionScreen;
 class JointScreen;
+class HandoverScreen;
+class MovesCard;
+class MovesScreen;
 class ReadingsCard;
 class ReadingsScreen;
 class ReferralCard;
@@ -108,6 +111,8 @@ public:
     void openRenewals();
     /// The month's statement; without a month the last one that has passed, without a scheme the one that was open.
     void showStatement(std::optional<std::chrono::year_month> month, const std::string& scheme);
+    /// Leaving and handing over.
+    void openHandover(roster::ResidentId resident);
     void startVisit(roster::ResidentId resident, std::vector<care::FormKey> forms = {});
     void openVisit(care::VisitId visit);
     void prescribe(roster::ResidentId resident, bool renewAll = false);
@@ -138,6 +143,7 @@ private:
     void connectCapitation();
     void addStatement();
     void addDuplicates();
+    void addMoves();
     void showUnreadReferrals();
     void connectContracts();
     /// What came in is given to its people.
@@ -169,6 +175,9 @@ private:
     ui::ImagesScreen* m_images = nullptr;
     ui::AppointmentCard* m_appointment = nullptr;
     ui::PlanScreen* m_plan = nullptr;
+    ui::MovesCard* m_movesCard = nullptr;
+    ui::MovesScreen* m_moves = nullptr;
+    ui::HandoverScreen* m_handover = nullptr;
     ui::ReferralCard* m_referralCard = nullptr;
     ui::ReferralEditor* m_letter = nullptr;
     ui::ReferralsScreen* m_referrals = nullptr;

@@ -179,6 +179,21 @@ struct Reader {
         }
     }
 
+    /// Whom nobody has taken in; who is to leave and has no confirmed handover.
+    void readMoves(PersonFacts& person) {
+        if (person.arrivedOn) {
+            db::Query taken(database, "SELECT 1 FROM arrival WHERE resident_pk = ? AND arrived_on = ? AND state = 'accepted'", resident, *person.arrivedOn);
+            person.arrivalWaits = !taken.next();
+        }
+        db::Query row(database,
+                      "SELECT m.at, m.other FROM move_request m WHERE m.resident_pk = ? AND m.kind = 'leave' AND m.state = 'asked' AND NOT EXISTS "
+                      "(SELECT 1 FROM handover h WHERE h.request_id = m.id AND h.status = 'final') ORDER BY m.at, m.id LIMIT 1",
+                      resident);
+        if (!row.next()) return;
+        person.leaveAsked = localDate(row.instant(0));
+        person.leavesFor = row.text(1);
+    }
+
     void readReached(PersonFacts& person) {
         db::Query row(database, "SELECT kind, at FROM worklist_act WHERE resident_pk = ? AND act = 'contact' AND outcome = 'reached' AND status = 'active' ORDER BY at, id", resident);
         while (row.next()) person.reached.push_back({row.text(0), localDate(row.instant(1))});
@@ -227,6 +242,7 @@ Result<PersonFacts> readPersonFacts(db::Database& database, const care::RuleBook
     reader.readOpenTests(person);
     reader.readBooking(person);
     reader.readReferrals(person);
+    reader.readMoves(person);
     reader.readReached(person);
     return person;
 }

@@ -1,6 +1,7 @@
 #include "sync/hub/execution.h"
 
 #include "sync/fhir/reference.h"
+#include "sync/hub/move_requests.h"
 #include "sync/hub/moves.h"
 #include "sync/hub/wire_entry.h"
 
@@ -344,6 +345,7 @@ Result<void> Execution::write(Planned& planned, const Target& target, Done& done
         JIAYI_CHECK(m_transaction->append(m_access.stream(), std::move(leave)));
     } else {
         JIAYI_CHECK(m_transaction->append(target.stream, version));
+        JIAYI_CHECK(hearMoveRequest(*m_transaction, target.stream, planned.key, planned.resource));
     }
     done.status = remove ? 204 : target.current ? 200 : 201;
     done.version = std::move(version);

@@ -18,7 +18,8 @@ bool wantsBody(Action action) {
         case Action::Create:
         case Action::Update:
         case Action::Move:
-        case Action::Grant: return true;
+        case Action::Grant:
+        case Action::Revoke: return true;
         default: return false;
     }
 }
@@ -95,6 +96,8 @@ Reply FhirApi::withAccess(Access& access, const Request& request, const RouteMat
         case Action::Practitioners: return m_operations.practitioners(access, request.body);
         case Action::Move: return m_operations.move(access, match.id, request.body);
         case Action::Grant: return m_operations.grant(access, match.id, request.body);
+        case Action::Revoke: return m_operations.revoke(access, match.id, request.body);
+        case Action::Grants: return m_operations.grants(access);
         default: break;  // the router's own, or answered before anybody's access is asked
     }
     return refuse(404, "not-found", "path.unknown");

@@ -95,19 +95,25 @@ Result<Moved> movePatient(Store& store, const SearchParameters& parameters, cons
         if (const auto known = store.institution(*code); !known) return known.error();
     }
     JIAYI_TRY(auto transaction, store.begin({move.from, move.to}, now));
-    JIAYI_TRY(const auto patient, transaction->current(move.from, {"Patient", move.patient}));
+    JIAYI_TRY(const auto moved, moveWithin(*transaction, parameters, references, move, random));
+    JIAYI_CHECK(transaction->commit());
+    return moved;
+}
+
+Result<Moved> moveWithin(StoreTransaction& transaction, const SearchParameters& parameters, const OwnReferences& references, const Move& move,
+                         Random& random) {
+    JIAYI_TRY(const auto patient, transaction.current(move.from, {"Patient", move.patient}));
     if (!patient || patient->deleted() || patient->left()) return Error{Errc::NotFound, "patient.unknown", {}};
-    JIAYI_TRY(const auto compartment, transaction->compartment(move.from, move.patient));
-    Mover mover(*transaction, parameters, references, move);
+    JIAYI_TRY(const auto compartment, transaction.compartment(move.from, move.patient));
+    Mover mover(transaction, parameters, references, move);
     JIAYI_TRY(const auto moved, mover.carry(compartment));
     JIAYI_CHECK(mover.record(derivedUuid({"move", move.patient, move.from, move.to, std::to_string(random.next())}).toString()));
     if (namesOnePerson(move.patient)) {
-        JIAYI_CHECK(transaction->releasePatient(move.from, move.patient));
-        JIAYI_TRY(const auto claimed, transaction->claimPatient(move.to, move.patient));
+        JIAYI_CHECK(transaction.releasePatient(move.from, move.patient));
+        JIAYI_TRY(const auto claimed, transaction.claimPatient(move.to, move.patient));
         if (!claimed) return Error{Errc::Conflict, "move.present", {}};
     }
-    JIAYI_CHECK(transaction->recordMove(move.patient, move.from, move.to));
-    JIAYI_CHECK(transaction->commit());
+    JIAYI_CHECK(transaction.recordMove(move.patient, move.from, move.to));
     return moved;
 }
 

@@ -23,6 +23,9 @@ struct Moved {
 /// `references` tells which absolute references mean this hub, for the search index.
 Result<Moved> movePatient(Store& store, const SearchParameters& parameters, const OwnReferences& references, const Move& move,
                           Instant now, Random& random);
+/// The same inside somebody's transaction, which has locked both streams and commits.
+Result<Moved> moveWithin(StoreTransaction& transaction, const SearchParameters& parameters, const OwnReferences& references, const Move& move,
+                         Random& random);
 
 /// A UUID names one person in the whole consortium; any other id is its client's own, and others may use it too.
 bool namesOnePerson(std::string_view patient);

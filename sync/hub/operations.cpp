@@ -80,4 +80,32 @@ Reply Operations::grant(const Access& access, const std::string& patient, std::s
     return counted({{"grants", 1}});
 }
 
+Reply Operations::revoke(const Access& access, const std::string& patient, std::string_view body) {
+    if (const auto may = access.check("$grant", Verb::Create, {}); !may) return refuse(may.error());
+    JIAYI_REPLY(const auto parameters, parametersOf(body));
+    JIAYI_REPLY(const auto there, m_store.read(access.stream(), {"Patient", patient}));
+    if (!there || !there->live()) return refuse(404, "not-found", "patient.unknown");
+    if (const auto ended = m_store.endGrant(patient, textOf(parameters, "parameter", "institution"), localDate(m_clock.now())); !ended)
+        return refuse(ended.error());
+    return counted({{"grants", 1}});
+}
+
+Reply Operations::grants(const Access& access) {
+    if (const auto may = access.check("$grants", Verb::Read, access.stream()); !may) return refuse(may.error());
+    if (access.kind() != StreamKind::Own) return refuse(403, "forbidden", "permission.type");
+    JIAYI_REPLY(const auto known, m_store.grantsAbout(access.stream()));
+    auto parameters = fhir::Json::array();
+    for (const auto& grant : known) {
+        auto parts = fhir::Json::array();
+        const auto say = [&](const char* name, const char* kind, const std::string& value) { parts.push(fhir::Json::object({{"name", name}, {kind, value}})); };
+        say("patient", "valueString", grant.patient);
+        say("institution", "valueString", grant.institution);
+        say("home", "valueString", grant.home);
+        say("from", "valueDate", formatDate(grant.from));
+        say("to", "valueDate", formatDate(grant.to));
+        parameters.push(fhir::Json::object({{"name", "grant"}, {"part", std::move(parts)}}));
+    }
+    return jsonReply(200, fhir::Json::object({{"resourceType", "Parameters"}, {"parameter", std::move(parameters)}}));
+}
+
 }  // namespace jiayi::hub

@@ -20,6 +20,10 @@ public:
     /// POST Patient/{id}/$grant: institution, from, to: a partner may see the patient on those days. 404 unless the
     /// patient is in this stream.
     Reply grant(const Access& access, const std::string& patient, std::string_view body);
+    /// POST Patient/{id}/$revoke: institution: its grants for the patient end yesterday. 404 "grant.none".
+    Reply revoke(const Access& access, const std::string& patient, std::string_view body);
+    /// GET $grants: what the institution holds, and what others hold for its people.
+    Reply grants(const Access& access);
 
 private:
     Store& m_store;

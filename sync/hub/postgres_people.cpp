@@ -72,6 +72,35 @@ Result<bool> PostgresStore::grants(std::string_view patient, std::string_view in
     });
 }
 
+Result<std::vector<Grant>> PostgresStore::grantsAbout(std::string_view institution) {
+    return reading([&](PostgresSession& session) -> Result<std::vector<Grant>> {
+        auto row = session.run(
+            "SELECT g.patient, g.institution, g.from_date::text, g.to_date::text, coalesce(h.stream, '') FROM partner_grant g "
+            "LEFT JOIN patient_home h ON h.patient = g.patient WHERE g.institution = $1 OR h.stream = $1 ORDER BY g.patient, g.from_date, g.pk",
+            {institution});
+        std::vector<Grant> grants;
+        while (row.next()) {
+            JIAYI_TRY(const auto from, parseDate(row.text(2)));
+            JIAYI_TRY(const auto to, parseDate(row.text(3)));
+            grants.push_back({row.text(0), row.text(1), from, to, row.text(4)});
+        }
+        return grants;
+    });
+}
+
+Result<void> PostgresStore::endGrant(std::string_view patient, std::string_view institution, Date today) {
+    return writing([&](PostgresSession& session) -> Result<void> {
+        if (!hasInstitution(session, institution)) return Error{Errc::NotFound, "institution.unknown", {}};
+        const auto ended = session
+                               .run("UPDATE partner_grant SET to_date = $3 WHERE patient = $1 AND institution = $2 AND to_date > $3",
+                                    {patient, institution, today - Days{1}})
+                               .count();
+        if (ended == 0) return Error{Errc::NotFound, "grant.none", {}};
+        session.run("DELETE FROM partner_grant WHERE patient = $1 AND institution = $2 AND to_date < from_date", {patient, institution});
+        return {};
+    });
+}
+
 Result<void> PostgresStore::useAssertion(std::string_view client, std::string_view jti, Instant expires,
                                          Instant now) {
     return writing([&](PostgresSession& session) -> Result<void> {

@@ -1,6 +1,7 @@
 // Reading the PostgreSQL store: streams, changes, versions, searches, snapshots.
 #include "sync/hub/postgres_rows.h"
 #include "sync/hub/postgres_store.h"
+#include "sync/hub/request_rows.h"
 #include "sync/hub/store_random.h"
 #include "sync/hub/store_rows.h"
 
@@ -125,6 +126,10 @@ Result<std::optional<std::string>> PostgresStore::movedTo(std::string_view from,
     return reading([&](PostgresSession& session) -> Result<std::optional<std::string>> {
         return moveOf(session, from, patient);
     });
+}
+
+Result<std::vector<MoveRequest>> PostgresStore::moveRequests() {
+    return reading([](PostgresSession& session) -> Result<std::vector<MoveRequest>> { return moveRequestsOf(session.run(kSelectRequests)); });
 }
 
 Result<Stream> PostgresStore::walk(const std::string& sql, const std::vector<PostgresValue>& values,

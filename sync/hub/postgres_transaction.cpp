@@ -1,6 +1,7 @@
 #include "sync/hub/postgres_transaction.h"
 
 #include "sync/hub/postgres_rows.h"
+#include "sync/hub/request_rows.h"
 #include "sync/hub/store_rows.h"
 
 #include <algorithm>
@@ -196,6 +197,15 @@ Result<void> PostgresTransaction::recordMove(std::string_view patient, std::stri
     return asked([&]() -> Result<void> {
         m_session->run("INSERT INTO move (patient, from_stream, to_stream, at) VALUES ($1, $2, $3, $4)",
                        {patient, from, to, m_at});
+        return {};
+    });
+}
+
+Result<void> PostgresTransaction::keepMoveRequest(const MoveRequest& request) {
+    return asked([&]() -> Result<void> {
+        const auto decided = request.decidedAt ? request.decidedAt->time_since_epoch().count() : 0;
+        m_session->run(keepRequestSql('$'), {request.id, request.stream, request.leaves, request.other, request.patient, request.identifier, request.reason,
+                                             request.wantedOn, request.state, request.answer, request.askedAt, static_cast<std::int64_t>(decided)});
         return {};
     });
 }

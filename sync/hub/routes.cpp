@@ -29,6 +29,8 @@ constexpr std::array kRoutes{
     Route{"PUT", "/$practitioners", Action::Practitioners, "$practitioners"},
     Route{"POST", "/Patient/{id}/$move", Action::Move, "$move"},
     Route{"POST", "/Patient/{id}/$grant", Action::Grant, "$grant"},
+    Route{"POST", "/Patient/{id}/$revoke", Action::Revoke, "$revoke"},
+    Route{"GET", "/$grants", Action::Grants, "$grants"},
     Route{"GET", "/{type}", Action::Search, "search-type"},
     Route{"POST", "/{type}", Action::Create, "create"},
     Route{"POST", "/{type}/_search", Action::SearchByPost, "search-type"},

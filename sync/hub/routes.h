@@ -16,7 +16,7 @@ enum class Action {
     Formularies, FormularyManifest, FormularySnapshot, FormularyDelta,
     Search, SearchByPost, Create, TypeHistory,
     Read, Update, Delete, InstanceHistory, VersionRead,
-    Move, Grant,
+    Move, Grant, Revoke, Grants,
 };
 
 struct Route {

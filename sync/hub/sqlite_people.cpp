@@ -67,6 +67,30 @@ Result<bool> SqliteStore::grants(std::string_view patient, std::string_view inst
     });
 }
 
+Result<std::vector<Grant>> SqliteStore::grantsAbout(std::string_view institution) {
+    return reading([&](db::Database& database) -> Result<std::vector<Grant>> {
+        db::Query row(database,
+                      "SELECT g.patient, i.code, g.from_date, g.to_date, coalesce(h.stream, '') FROM partner_grant g JOIN institution i ON i.pk = g.institution_pk "
+                      "LEFT JOIN patient_home h ON h.patient = g.patient WHERE i.code = ?1 OR h.stream = ?1 ORDER BY g.patient, g.from_date, g.pk",
+                      institution);
+        std::vector<Grant> grants;
+        while (row.next()) grants.push_back({row.text(0), row.text(1), row.date(2).value_or(Date{}), row.date(3).value_or(Date{}), row.text(4)});
+        return grants;
+    });
+}
+
+Result<void> SqliteStore::endGrant(std::string_view patient, std::string_view institution, Date today) {
+    return writing([&](db::Database& database) -> Result<void> {
+        JIAYI_TRY(const auto pk, institutionPk(database, institution));
+        const int ended = db::Query(database, "UPDATE partner_grant SET to_date = ?3 WHERE patient = ?1 AND institution_pk = ?2 AND to_date > ?3", patient, pk,
+                                    today - Days{1})
+                              .run();
+        if (ended == 0) return Error{Errc::NotFound, "grant.none", {}};
+        db::Query(database, "DELETE FROM partner_grant WHERE patient = ? AND institution_pk = ? AND to_date < from_date", patient, pk).run();
+        return {};
+    });
+}
+
 Result<void> SqliteStore::useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) {
     return writing([&](db::Database& database) -> Result<void> {
         db::Query(database, "DELETE FROM used_assertion WHERE expires_at <= ?", now).run();

@@ -36,6 +36,8 @@ public:
     Result<std::optional<Practitioner>> practitioner(std::string_view institution, std::string_view id) override;
     Result<void> addGrant(const Grant& grant) override;
     Result<bool> grants(std::string_view patient, std::string_view institution, Date today) override;
+    Result<std::vector<Grant>> grantsAbout(std::string_view institution) override;
+    Result<void> endGrant(std::string_view patient, std::string_view institution, Date today) override;
     Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) override;
     Result<std::vector<SigningKey>> signingKeys() override;
     Result<void> addSigningKey() override;
@@ -66,6 +68,7 @@ public:
                                           std::size_t limit) override;
     Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
+    Result<std::vector<MoveRequest>> moveRequests() override;
     Result<Stream> snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) override;
     Result<Stream> inventory(std::string_view stream, std::string_view type,
                              const std::function<Result<void>(const VersionKey&)>& visit) override;

@@ -1,4 +1,5 @@
 // Reading the SQLite store: streams, changes, versions, searches, snapshots.
+#include "sync/hub/request_rows.h"
 #include "sync/hub/sqlite_connection.h"
 #include "sync/hub/store_random.h"
 
@@ -119,6 +120,10 @@ Result<std::vector<Version>> SqliteStore::search(std::string_view stream, const 
 
 Result<std::optional<std::string>> SqliteStore::movedTo(std::string_view from, std::string_view patient) {
     return reading([&](db::Database& database) -> Result<std::optional<std::string>> { return moveOf(database, from, patient); });
+}
+
+Result<std::vector<MoveRequest>> SqliteStore::moveRequests() {
+    return reading([](db::Database& database) -> Result<std::vector<MoveRequest>> { return moveRequestsOf(db::Query(database, kSelectRequests)); });
 }
 
 Result<Stream> SqliteStore::snapshot(std::string_view stream, const std::function<Result<void>(const Version&)>& visit) {

@@ -1,5 +1,6 @@
 #include "sync/hub/sqlite_transaction.h"
 
+#include "sync/hub/request_rows.h"
 #include "sync/hub/sqlite_rows.h"
 
 #include <algorithm>
@@ -133,6 +134,16 @@ Result<void> SqliteTransaction::releasePatient(std::string_view stream, std::str
 Result<void> SqliteTransaction::recordMove(std::string_view patient, std::string_view from, std::string_view to) {
     return db::attempt([&]() -> Result<void> {
         db::Query(*m_connection, "INSERT INTO move (patient, from_stream, to_stream, at) VALUES (?, ?, ?, ?)", patient, from, to, m_at)
+            .run();
+        return {};
+    });
+}
+
+Result<void> SqliteTransaction::keepMoveRequest(const MoveRequest& request) {
+    return db::attempt([&]() -> Result<void> {
+        const auto decided = request.decidedAt ? request.decidedAt->time_since_epoch().count() : 0;
+        db::Query(*m_connection, keepRequestSql('?'), request.id, request.stream, request.leaves, request.other, request.patient, request.identifier,
+                  request.reason, request.wantedOn, request.state, request.answer, request.askedAt, static_cast<std::int64_t>(decided))
             .run();
         return {};
     });

@@ -28,6 +28,7 @@ public:
     Result<bool> claimPatient(std::string_view stream, std::string_view patient) override;
     Result<void> releasePatient(std::string_view stream, std::string_view patient) override;
     Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) override;
+    Result<void> keepMoveRequest(const MoveRequest& request) override;
     Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) override;
     Result<void> keepAnswer(std::string_view client, std::string_view bundleId, const Answered& answer) override;
     Result<void> commit() override;

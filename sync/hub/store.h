@@ -36,6 +36,8 @@ public:
     /// And with this one no more.
     virtual Result<void> releasePatient(std::string_view stream, std::string_view patient) = 0;
     virtual Result<void> recordMove(std::string_view patient, std::string_view from, std::string_view to) = 0;
+    /// Adds the request, or replaces it as long as nobody has decided it.
+    virtual Result<void> keepMoveRequest(const MoveRequest& request) = 0;
     /// See Store::movedTo().
     virtual Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) = 0;
     /// Kept with the first of the streams that begin() was given; found again by any transaction that locks it.
@@ -79,6 +81,11 @@ public:
     /// Whether the institution holds a grant for this patient on that day.
     virtual Result<bool> grants(std::string_view patient, std::string_view institution, Date today) = 0;
 
+    /// Those that the institution holds, and those for people who live with it; by patient, then day.
+    virtual Result<std::vector<Grant>> grantsAbout(std::string_view institution) = 0;
+    /// From that day on the institution's grants for this patient hold no more. NotFound "grant.none" if none did.
+    virtual Result<void> endGrant(std::string_view patient, std::string_view institution, Date today) = 0;
+
     /// Denied "assertion.replayed" if this client has used the jti before.
     virtual Result<void> useAssertion(std::string_view client, std::string_view jti, Instant expires, Instant now) = 0;
     /// Newest first; at least one.
@@ -114,6 +121,8 @@ public:
     virtual Result<std::vector<Version>> search(std::string_view stream, const SearchQuery& query) = 0;
     /// Where this patient is now, by way of however many moves; nothing if it never left `from` or has come back.
     virtual Result<std::optional<std::string>> movedTo(std::string_view from, std::string_view patient) = 0;
+    /// All of them, the oldest first.
+    virtual Result<std::vector<MoveRequest>> moveRequests() = 0;
     /// Every live resource's newest version as of one instant, which the returned Stream says; by type, then id.
     /// `visit` must not call the store.
     virtual Result<Stream> snapshot(std::string_view stream,

@@ -63,6 +63,23 @@ struct Grant {
     std::string institution;
     Date from{};
     Date to{};
+    std::string home{};  ///< with whom the patient lives; read back only
+};
+
+/// A desk asks the consortium to move somebody; a Task of the institution that asks. It is decided once.
+struct MoveRequest {
+    std::string id;          ///< the Task's
+    std::string stream;      ///< of the institution that asks
+    bool leaves = true;      ///< the person leaves that institution; else they want to come to it
+    std::string other;       ///< code of the other institution; of who wants to come it may be empty
+    std::string patient;     ///< of who comes: once they are found
+    std::string identifier;  ///< of who comes: a number of theirs, as they said it
+    std::string reason;      ///< of departure_reasons.csv
+    std::string wantedOn;    ///< a day; empty: any
+    std::string state = "asked";  ///< "asked", "withdrawn", "refused", "done"
+    std::string answer;      ///< why it was refused
+    Instant askedAt{};
+    std::optional<Instant> decidedAt;
 };
 
 enum class ChangeKind { Put, Delete, Enter, Leave };

@@ -186,7 +186,8 @@ Result<Applied> Registry::check(const Json& resource) const {
     };
     const auto always = [](const auto&) { return true; };
     const auto ifOurs = [](const auto& read) { return read.has_value(); };
-    if (family == Family::Shared && (!owner.isNil() || SharedTypes::isClinics(fhir::resourceType(resource)))) return answer(SharedTypes::check(resource), [](bool ours) { return ours; });
+    const bool saysItself = family == Family::Shared || (family == Family::Review && owner.isNil());
+    if (saysItself && (!owner.isNil() || SharedTypes::isClinics(fhir::resourceType(resource)))) return answer(SharedTypes::check(resource), [](bool ours) { return ours; });
     if (!family || owner.isNil()) return Applied{Outcome::Kept, owner.uuid};
     switch (*family) {
         case Family::Condition: return answer(ConditionMapper::read(resource, m_rules), always);

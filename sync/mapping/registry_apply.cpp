@@ -48,8 +48,8 @@ public:
         if (*family == Family::Report) return report(resource);
         if (*family == Family::Observation) JIAYI_CHECK(ReportStore::observationCame(m_unit, resource));
         JIAYI_TRY(const auto owner, readPatient(resource));
-        if (owner.isNil() && *family == Family::Shared && SharedTypes::isClinics(fhir::resourceType(resource))) {
-            JIAYI_TRY(const auto outcome, fact(*family, resource));
+        if (owner.isNil() && (*family == Family::Shared || *family == Family::Review) && SharedTypes::isClinics(fhir::resourceType(resource))) {
+            JIAYI_TRY(const auto outcome, shared(resource));
             return Applied{outcome, {}};
         }
         if (owner.isNil()) return kept(resource);

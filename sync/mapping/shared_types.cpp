@@ -10,6 +10,7 @@
 #include "sync/mapping/contract_mapper.h"
 #include "sync/mapping/compliance_mapper.h"
 #include "sync/mapping/guidance_mapper.h"
+#include "sync/mapping/moves_mapper.h"
 #include "sync/mapping/picture_mapper.h"
 #include "sync/mapping/report_act_mapper.h"
 #include "sync/mapping/rule_set_mapper.h"
@@ -39,6 +40,9 @@ void saveShared(sync::Unit& unit, const referral::Referral& row) { referral::Ref
 void saveShared(sync::Unit& unit, const referral::Progress& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Summary& row) { referral::ReferralRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::Message& row) { referral::ReferralRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::MoveRequest& row) { moves::MovesRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::Arrival& row) { moves::MovesRepository::save(unit, row); }
+void saveShared(sync::Unit& unit, const moves::Handover& row) { moves::MovesRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::JointSession& row) { referral::JointRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const referral::SpecialBooking& row) { referral::JointRepository::save(unit, row); }
 void saveShared(sync::Unit& unit, const capitation::RuleSet& row) { capitation::RuleSetRepository::save(unit, row); }
@@ -102,6 +106,19 @@ Result<bool> withReferralType(std::string_view type, Use use) {
     return false;
 }
 
+/// Requests to move, arrivals, handovers.
+template <class Use>
+Result<bool> withMovesType(std::string_view type, Use use) {
+    using moves::MovesRepository;
+    if (type == "Composition")
+        return use(sharedType<HandoverMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.handover(id); }, [](auto& row) { row.status = kMistaken; }));
+    if (type != "Task") return false;
+    JIAYI_TRY(const bool isRequest, use(sharedType<MoveRequestMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.request({id}); },
+                                                                      [](auto& row) { row.mistaken = true; })));
+    if (isRequest) return true;
+    return use(sharedType<ArrivalMapper>([](auto& database, const Uuid& id) { return MovesRepository{database}.arrival(id); }, [](auto& row) { row.state = kMistaken; }));
+}
+
 /// `use` with the type of that name; false for others.
 template <class Use>
 Result<bool> withType(std::string_view type, Use use) {
@@ -130,6 +147,8 @@ Result<bool> withType(std::string_view type, Use use) {
         if (isFinding) return true;
         return use(sharedType<RuleDecisionMapper>([](auto& database, const Uuid& id) { return SharedRepository{database}.ruleDecision({id}); }, spoil));
     }
+    JIAYI_TRY(const bool isMoves, withMovesType(type, use));
+    if (isMoves) return true;
     // An Appointment that is no place at a joint clinic and no online visit is an ordinary one.
     JIAYI_TRY(const bool isReferrals, withReferralType(type, use));
     if (isReferrals) return true;
@@ -166,7 +185,7 @@ Result<bool> withType(std::string_view type, Use use) {
 }  // namespace
 
 bool SharedTypes::isClinics(std::string_view type) {
-    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule" || type == "Library";
+    return type == "PlanDefinition" || type == "DetectedIssue" || type == "SupplyRequest" || type == "List" || type == "Basic" || type == "Schedule" || type == "Library" || type == "Task";
 }
 
 Result<bool> SharedTypes::render(db::Database& database, std::string_view type, const Uuid& id, Json& json) {

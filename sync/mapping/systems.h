@@ -62,6 +62,9 @@ inline constexpr std::string_view kShortageAnswer = "https://jiayi.health/fhir/C
 inline constexpr std::string_view kReferralKind = "https://jiayi.health/fhir/CodeSystem/referral-kind";
 inline constexpr std::string_view kReferralReason = "https://jiayi.health/fhir/CodeSystem/referral-reason";
 inline constexpr std::string_view kReferralState = "https://jiayi.health/fhir/CodeSystem/referral-state";
+/// Why somebody leaves for another clinic; sections of a handover that LOINC has no code for.
+inline constexpr std::string_view kDepartureReason = "https://jiayi.health/fhir/CodeSystem/departure-reason";
+inline constexpr std::string_view kSectionCode = "https://jiayi.health/fhir/CodeSystem/handover-section";
 inline constexpr std::string_view kSpecialty = "https://jiayi.health/fhir/CodeSystem/specialty";
 inline constexpr std::string_view kMessageSide = "https://jiayi.health/fhir/CodeSystem/message-side";
 inline constexpr std::string_view kBookingKind = "https://jiayi.health/fhir/CodeSystem/booking-kind";

@@ -138,6 +138,7 @@ Result<std::optional<OrderTask>> OrderTaskMapper::read(const Json& resource) {
     // One order has one task, so that the two sides speak of the same.
     if (task.id != orders::orderTaskId(task.order)) return std::optional<OrderTask>{};
     JIAYI_TRY(task.resident, readPatient(resource));
+    if (task.resident.isNil()) return std::optional<OrderTask>{};
     task.reason = resource.textOr("statusReason.text", "");
     const auto at = instantOf(resource.textOr("lastModified", resource.textOr("authoredOn", "")));
     if (at) task.at = *at;

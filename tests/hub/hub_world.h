@@ -96,6 +96,7 @@ public:
         restart();
     }
     std::string file(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)).toStdString(); }
+    const std::string& address() const { return m_address; }
     Store& store() { return *m_store; }
     Router& router() { return *m_router; }
     Stream stream(const char* clinic) { return must(m_store->stream(clinic)); }

@@ -490,7 +490,7 @@ const WordsRow* findWords(std::string_view reason) {
     const auto* found = std::find_if(std::begin(kRows), std::end(kRows),
                                      [&](const auto& row) { return row.reason == reason; });
     if (found != std::end(kRows)) return found;
-    for (const auto find : {findPharmacistWords, findGuidanceWords, findHomeWords, findDeskWords, findResultWords, findOrderWords, findImageWords, findReferralWords, findContractWords, findQualityWords, findAccountWords, findStatementWords, findDuplicateWords})
+    for (const auto find : {findPharmacistWords, findGuidanceWords, findHomeWords, findDeskWords, findResultWords, findOrderWords, findImageWords, findReferralWords, findContractWords, findQualityWords, findAccountWords, findStatementWords, findDuplicateWords, findMovesWords})
         if (const auto* row = find(reason)) return row;
     return nullptr;
 }

@@ -42,6 +42,8 @@ const WordsRow* findAccountWords(std::string_view reason);
 const WordsRow* findStatementWords(std::string_view reason);
 /// And the part about records that may be one person.
 const WordsRow* findDuplicateWords(std::string_view reason);
+/// And the part about residents who change their clinic.
+const WordsRow* findMovesWords(std::string_view reason);
 const WordsRow& wordsOfCode(Errc code);
 
 }  // namespace jiayi::ui

@@ -101,6 +101,11 @@ void RosterScreen::build() {
     tools->addWidget(m_count, 1);
     for (auto* part : QList<QWidget*>{m_lists, m_import, m_export, m_edit, m_add}) tools->addWidget(part);
     all->addLayout(tools);
+    m_moves = new Button(Button::Kind::Secondary, {}, this);
+    m_moves->setObjectName(u"roster.moves"_s);
+    m_moves->setKeys(Qt::Key_F9, false);
+    tools->insertWidget(2, m_moves);
+    connect(m_moves, &QPushButton::clicked, this, &RosterScreen::movesAsked);
 
     auto* card = new Card(this);
     m_filters = new RosterFilterBar(card);
@@ -308,6 +313,7 @@ std::vector<roster::ResidentId> RosterScreen::selectedResidents() const {
 
 void RosterScreen::retranslate() {
     m_model->setWords(rosterCell, rosterHeader);
+    m_moves->setText(tr("Arrivals, departures"));
     m_table->setAccessibleName(tr("Residents"));
     m_add->setText(tr("New resident"));
     m_edit->setText(tr("Edit"));

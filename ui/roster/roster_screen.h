@@ -42,6 +42,8 @@ public:
     void edit(roster::ResidentId resident);
 
 Q_SIGNALS:
+    /// Who came and who leaves.
+    void movesAsked();
     void residentOpened(jiayi::roster::ResidentId resident);
     void residentSaved(jiayi::roster::ResidentId resident);
     /// The contracts of whoever is chosen; everybody's whose contract ends.
@@ -81,6 +83,7 @@ private:
     QTableView* m_table;
     StateStack* m_states;
     QLabel* m_count;
+    Button* m_moves;
     Button* m_add;
     Button* m_edit;
     Button* m_contract;

@@ -265,6 +265,8 @@ private:
         if (m_person.contractUntil) add(ruleOf("contract"), *m_person.contractUntil, {{"date", formatDate(*m_person.contractUntil)}});
         const bool seen = m_person.lastSeen && m_person.arrivedOn && *m_person.lastSeen >= *m_person.arrivedOn;
         if (m_person.arrivedOn && !seen) add(ruleOf("arrival"), *m_person.arrivedOn, {{"date", formatDate(*m_person.arrivedOn)}});
+        if (m_person.arrivedOn && m_person.arrivalWaits) add(ruleOf("arrival.accept"), *m_person.arrivedOn, {{"date", formatDate(*m_person.arrivedOn)}});
+        if (m_person.leaveAsked) add(ruleOf("handover"), *m_person.leaveAsked, {{"date", formatDate(*m_person.leaveAsked)}, {"other", m_person.leavesFor}});
     }
 
     /// Two weeks after somebody was referred up somebody follows them; what is late, what came back, what is unread. Of each kind the earliest.

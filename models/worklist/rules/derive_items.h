@@ -99,6 +99,9 @@ struct PersonFacts {
     std::vector<OpenTestFact> openTests;
     std::vector<ProductFact> products;
     std::optional<Date> contractUntil, arrivedOn;
+    bool arrivalWaits = false;  ///< nobody has taken them in
+    std::optional<Date> leaveAsked;  ///< they asked to leave, or the other clinic did, and no handover is confirmed
+    std::string leavesFor;
     std::optional<BookingFact> booking;
     std::vector<ReferralFact> referrals;
     std::vector<ContactFact> reached;  ///< contacts at which the person was reached

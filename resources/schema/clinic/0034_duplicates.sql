@@ -622,3 +622,54 @@ END;
 CREATE TRIGGER shown_contract_event_gone AFTER DELETE ON contract_event WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'contract_event' AND row_pk = OLD.pk) BEGIN
     DELETE FROM shown_row WHERE table_name = 'contract_event' AND row_pk = OLD.pk;
 END;
+
+CREATE TRIGGER shown_move_request_added AFTER INSERT ON move_request WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    UPDATE move_request SET resident_pk = resident_pk WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_move_request_changed AFTER UPDATE OF resident_pk ON move_request WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    INSERT INTO shown_row (table_name, row_pk, owner_pk) VALUES ('move_request', NEW.pk, NEW.resident_pk)
+        ON CONFLICT (table_name, row_pk) DO UPDATE SET owner_pk = excluded.owner_pk WHERE OLD.resident_pk IS NOT NEW.resident_pk;
+    UPDATE move_request SET resident_pk = (SELECT root_pk FROM resident_link WHERE resident_pk = NEW.resident_pk) WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_move_request_home AFTER UPDATE OF resident_pk ON move_request WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'move_request' AND row_pk = NEW.pk)
+    AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'move_request' AND row_pk = NEW.pk
+        AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = owner_pk AND root_pk = NEW.resident_pk);
+END;
+CREATE TRIGGER shown_move_request_gone AFTER DELETE ON move_request WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'move_request' AND row_pk = OLD.pk) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'move_request' AND row_pk = OLD.pk;
+END;
+
+CREATE TRIGGER shown_handover_added AFTER INSERT ON handover WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    UPDATE handover SET resident_pk = resident_pk WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_handover_changed AFTER UPDATE OF resident_pk ON handover WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    INSERT INTO shown_row (table_name, row_pk, owner_pk) VALUES ('handover', NEW.pk, NEW.resident_pk)
+        ON CONFLICT (table_name, row_pk) DO UPDATE SET owner_pk = excluded.owner_pk WHERE OLD.resident_pk IS NOT NEW.resident_pk;
+    UPDATE handover SET resident_pk = (SELECT root_pk FROM resident_link WHERE resident_pk = NEW.resident_pk) WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_handover_home AFTER UPDATE OF resident_pk ON handover WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'handover' AND row_pk = NEW.pk)
+    AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'handover' AND row_pk = NEW.pk
+        AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = owner_pk AND root_pk = NEW.resident_pk);
+END;
+CREATE TRIGGER shown_handover_gone AFTER DELETE ON handover WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'handover' AND row_pk = OLD.pk) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'handover' AND row_pk = OLD.pk;
+END;
+
+CREATE TRIGGER shown_arrival_added AFTER INSERT ON arrival WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    UPDATE arrival SET resident_pk = resident_pk WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_arrival_changed AFTER UPDATE OF resident_pk ON arrival WHEN EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    INSERT INTO shown_row (table_name, row_pk, owner_pk) VALUES ('arrival', NEW.pk, NEW.resident_pk)
+        ON CONFLICT (table_name, row_pk) DO UPDATE SET owner_pk = excluded.owner_pk WHERE OLD.resident_pk IS NOT NEW.resident_pk;
+    UPDATE arrival SET resident_pk = (SELECT root_pk FROM resident_link WHERE resident_pk = NEW.resident_pk) WHERE pk = NEW.pk;
+END;
+CREATE TRIGGER shown_arrival_home AFTER UPDATE OF resident_pk ON arrival WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'arrival' AND row_pk = NEW.pk)
+    AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = NEW.resident_pk AND root_pk IS NOT NULL) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'arrival' AND row_pk = NEW.pk
+        AND NOT EXISTS (SELECT 1 FROM resident_link WHERE resident_pk = owner_pk AND root_pk = NEW.resident_pk);
+END;
+CREATE TRIGGER shown_arrival_gone AFTER DELETE ON arrival WHEN EXISTS (SELECT 1 FROM shown_row WHERE table_name = 'arrival' AND row_pk = OLD.pk) BEGIN
+    DELETE FROM shown_row WHERE table_name = 'arrival' AND row_pk = OLD.pk;
+END;
