@@ -4666,6 +4666,166 @@
         <source>Restore the last backup, or ask for help.</source>
         <translation>请恢复最近的备份或寻求帮助。</translation>
     </message>
+    <message>
+        <source>This cannot be asked for like that.</source>
+        <translation>不能这样申请。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked.</source>
+        <translation>未提交申请。</translation>
+    </message>
+    <message>
+        <source>Choose why the person changes clinic.</source>
+        <translation>请选择变更机构的原因。</translation>
+    </message>
+    <message>
+        <source>The reason says nothing by itself.</source>
+        <translation>该原因本身不足以说明。</translation>
+    </message>
+    <message>
+        <source>Say it in words.</source>
+        <translation>请用文字说明。</translation>
+    </message>
+    <message>
+        <source>The other clinic is missing, or is this one.</source>
+        <translation>缺少对方机构，或填写的是本机构。</translation>
+    </message>
+    <message>
+        <source>Enter the code of the clinic they have chosen.</source>
+        <translation>请填写本人所选机构的代码。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少姓名。</translation>
+    </message>
+    <message>
+        <source>The number is missing.</source>
+        <translation>缺少号码。</translation>
+    </message>
+    <message>
+        <source>Without a number nobody is found.</source>
+        <translation>没有号码无法查找。</translation>
+    </message>
+    <message>
+        <source>A request waits already, perhaps from another desk.</source>
+        <translation>已有申请在等待办理，可能来自其他工作台。</translation>
+    </message>
+    <message>
+        <source>Look under leaving and coming.</source>
+        <translation>请查看“待转出与申请转入”。</translation>
+    </message>
+    <message>
+        <source>A resident of this clinic has that number.</source>
+        <translation>本机构已有该号码的居民。</translation>
+    </message>
+    <message>
+        <source>Look for them among the residents.</source>
+        <translation>请在居民名单中查找。</translation>
+    </message>
+    <message>
+        <source>The person is not with this clinic any more.</source>
+        <translation>该居民已不在本机构。</translation>
+    </message>
+    <message>
+        <source>The request has been decided meanwhile.</source>
+        <translation>该申请已有结果。</translation>
+    </message>
+    <message>
+        <source>The person asked at the other clinic.</source>
+        <translation>本人是在对方机构提出的申请。</translation>
+    </message>
+    <message>
+        <source>Only that clinic can take it back.</source>
+        <translation>只有对方机构可以撤回。</translation>
+    </message>
+    <message>
+        <source>This request is not here any more.</source>
+        <translation>该申请已不存在。</translation>
+    </message>
+    <message>
+        <source>The handover is confirmed already, perhaps at another desk.</source>
+        <translation>交接已确认，可能在其他工作台完成。</translation>
+    </message>
+    <message>
+        <source>It stays as it was confirmed.</source>
+        <translation>保持确认时的内容。</translation>
+    </message>
+    <message>
+        <source>Only a doctor confirms a handover.</source>
+        <translation>只有医生可以确认交接。</translation>
+    </message>
+    <message>
+        <source>The note is still on the screen.</source>
+        <translation>附言仍在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Save the draft and ask a doctor.</source>
+        <translation>请保存草稿并请医生确认。</translation>
+    </message>
+    <message>
+        <source>There is no such handover.</source>
+        <translation>没有该交接。</translation>
+    </message>
+    <message>
+        <source>They cannot be taken in like this.</source>
+        <translation>不能这样接收。</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be taken in: perhaps another desk has done it.</source>
+        <translation>无人待接收：可能其他工作台已接收。</translation>
+    </message>
+    <message>
+        <source>A doctor is missing.</source>
+        <translation>缺少医生。</translation>
+    </message>
+    <message>
+        <source>Choose whose person they are.</source>
+        <translation>请选择家庭医生。</translation>
+    </message>
+    <message>
+        <source>Allergies were not asked about.</source>
+        <translation>未询问过敏史。</translation>
+    </message>
+    <message>
+        <source>Ask the person, and say whether the chart is right.</source>
+        <translation>请询问本人，并确认档案是否正确。</translation>
+    </message>
+    <message>
+        <source>The contract was not spoken of.</source>
+        <translation>未说明签约情况。</translation>
+    </message>
+    <message>
+        <source>Say whether it is signed.</source>
+        <translation>请说明是否已签约。</translation>
+    </message>
+    <message>
+        <source>Only a doctor takes somebody in.</source>
+        <translation>只有医生可以接收。</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask.</source>
+        <translation>没有要询问的内容。</translation>
+    </message>
+    <message>
+        <source>This arrival is not here any more.</source>
+        <translation>该转入记录已不存在。</translation>
+    </message>
+    <message>
+        <source>This cannot be granted like that.</source>
+        <translation>不能这样授权。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>截止日期早于起始日期。</translation>
+    </message>
+    <message>
+        <source>Nothing was granted.</source>
+        <translation>未授权。</translation>
+    </message>
+    <message>
+        <source>There is no such grant any more.</source>
+        <translation>该授权已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Account</name>
@@ -5132,6 +5292,14 @@
         <source>Findings</source>
         <translation>合规发现</translation>
     </message>
+    <message>
+        <source>Arrivals and departures</source>
+        <translation>转入与转出</translation>
+    </message>
+    <message>
+        <source>Leaving and handover</source>
+        <translation>转出与交接</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::AcceptDialog</name>
@@ -5418,6 +5586,97 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::ArrivalPane</name>
+    <message>
+        <source>What was asked of the clinic that handed over?</source>
+        <translation>向交接机构询问了什么？</translation>
+    </message>
+    <message>
+        <source>Handover from %1</source>
+        <translation>%1 的交接</translation>
+    </message>
+    <message>
+        <source>Came without a handover</source>
+        <translation>转入时无交接</translation>
+    </message>
+    <message>
+        <source>confirmed by %1, %2</source>
+        <translation>%1 于 %2 确认</translation>
+    </message>
+    <message>
+        <source>To the next doctor: %1</source>
+        <translation>致接诊医生：%1</translation>
+    </message>
+    <message>
+        <source>The whole chart has come; nobody has summed it up.</source>
+        <translation>完整档案已转入，尚无人做小结。</translation>
+    </message>
+    <message>
+        <source>Asked back on %1: %2</source>
+        <translation>%1 已询问：%2</translation>
+    </message>
+    <message>
+        <source>Take in %1</source>
+        <translation>接收 %1</translation>
+    </message>
+    <message>
+        <source>Choose whose person they are</source>
+        <translation>请选择家庭医生</translation>
+    </message>
+    <message>
+        <source>Something is still to be said</source>
+        <translation>还有内容未填</translation>
+    </message>
+    <message>
+        <source>Were the allergies confirmed with the person?</source>
+        <translation>过敏史是否已向本人核实？</translation>
+    </message>
+    <message>
+        <source>Is the contract signed?</source>
+        <translation>是否已签约？</translation>
+    </message>
+    <message>
+        <source>Family doctor here</source>
+        <translation>本机构家庭医生</translation>
+    </message>
+    <message>
+        <source>Allergies, asked of the person</source>
+        <translation>过敏史（已问本人）</translation>
+    </message>
+    <message>
+        <source>As handed over</source>
+        <translation>与交接一致</translation>
+    </message>
+    <message>
+        <source>Corrected in the chart</source>
+        <translation>已在档案中更正</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>签约</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>已签</translation>
+    </message>
+    <message>
+        <source>To be signed</source>
+        <translation>待签</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>回询</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>打开档案</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::AssessmentDialog</name>
     <message>
         <source>Assessment for a long prescription</source>
@@ -5575,6 +5834,69 @@
         <source>Clinical %1</source>
         <comment>target</comment>
         <translation>临床目标 %1</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::BoardPage</name>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>in twelve months</source>
+        <translation>近十二个月</translation>
+    </message>
+    <message>
+        <source>Came from other clinics</source>
+        <translation>由外机构转入</translation>
+    </message>
+    <message>
+        <source>Left for other clinics</source>
+        <translation>转往外机构</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <source>more left than came</source>
+        <translation>转出多于转入</translation>
+    </message>
+    <message>
+        <source>more came than left</source>
+        <translation>转入多于转出</translation>
+    </message>
+    <message>
+        <source>as many came as left</source>
+        <translation>转入与转出持平</translation>
+    </message>
+    <message>
+        <source>Waiting to be taken in</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>%1 leaving, %2 want to come</source>
+        <translation>%1 人待转出，%2 人申请转入</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月情况</translation>
+    </message>
+    <message>
+        <source>Why they left</source>
+        <translation>转出原因</translation>
+    </message>
+    <message>
+        <source>Where they went</source>
+        <translation>转往何处</translation>
+    </message>
+    <message>
+        <source>Where they came from</source>
+        <translation>由何处转入</translation>
     </message>
 </context>
 <context>
@@ -6616,6 +6938,65 @@
     <message>
         <source>Code or name, Enter adds</source>
         <translation>编码或名称，回车添加</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::ComeDialog</name>
+    <message>
+        <source>Somebody wants to come</source>
+        <translation>申请转入</translation>
+    </message>
+    <message>
+        <source>Who wants to come to this clinic?</source>
+        <translation>谁希望转入本机构？</translation>
+    </message>
+    <message>
+        <source>The consortium finds the person by the number, tells the clinic that holds them, and moves them with their history.</source>
+        <translation>医联体按证件号找到本人，通知其现机构，并连同健康档案一并转入。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Citizen or insurance number</source>
+        <translation>身份证号或医保号</translation>
+    </message>
+    <message>
+        <source>Why they change</source>
+        <translation>变更原因</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>本人陈述</translation>
+    </message>
+    <message>
+        <source>Clinic they are with, if they know its code</source>
+        <translation>现机构代码（如知晓）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ask the consortium</source>
+        <translation>提交医联体</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写姓名</translation>
+    </message>
+    <message>
+        <source>Without a number nobody is found</source>
+        <translation>没有号码无法查找</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>请选择原因</translation>
+    </message>
+    <message>
+        <source>Say it in words</source>
+        <translation>请用文字说明</translation>
     </message>
 </context>
 <context>
@@ -9882,6 +10263,125 @@
     </message>
 </context>
 <context>
+    <name>jiayi::ui::HandoverScreen</name>
+    <message>
+        <source>Leaving and handover</source>
+        <translation>转出与交接</translation>
+    </message>
+    <message>
+        <source>Why do they stay?</source>
+        <translation>为何留下？</translation>
+    </message>
+    <message>
+        <source>Reading the chart …</source>
+        <translation>正在读取档案…</translation>
+    </message>
+    <message>
+        <source>asked at %1 to come there, %2</source>
+        <translation>%2 向 %1 申请转入</translation>
+    </message>
+    <message>
+        <source>asked on %2 to leave for %1</source>
+        <translation>%2 申请转往 %1</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交接</translation>
+    </message>
+    <message>
+        <source>Handover to confirm</source>
+        <translation>交接待确认</translation>
+    </message>
+    <message>
+        <source>Handover to write</source>
+        <translation>交接待填写</translation>
+    </message>
+    <message>
+        <source>No note.</source>
+        <translation>无附言。</translation>
+    </message>
+    <message>
+        <source>confirmed by %1, %2</source>
+        <translation>%1 于 %2 确认</translation>
+    </message>
+    <message>
+        <source>What was handed over</source>
+        <translation>已交接内容</translation>
+    </message>
+    <message>
+        <source>What the next doctor will read</source>
+        <translation>接诊医生将看到的内容</translation>
+    </message>
+    <message>
+        <source>from the chart, as it is now</source>
+        <translation>取自当前档案</translation>
+    </message>
+    <message>
+        <source>Why do they leave?</source>
+        <translation>为何转出？</translation>
+    </message>
+    <message>
+        <source>Choose the reason that they give.</source>
+        <translation>请选择本人陈述的原因。</translation>
+    </message>
+    <message>
+        <source>The code of the other clinic</source>
+        <translation>请填写对方机构代码</translation>
+    </message>
+    <message>
+        <source>Say it in words</source>
+        <translation>请用文字说明</translation>
+    </message>
+    <message>
+        <source>Ask the consortium to move them</source>
+        <translation>向医联体申请转出</translation>
+    </message>
+    <message>
+        <source>Why they leave, as they say it</source>
+        <translation>转出原因（本人陈述）</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation>本人陈述</translation>
+    </message>
+    <message>
+        <source>Clinic they have chosen (code)</source>
+        <translation>所选机构（代码）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>To the next doctor</source>
+        <translation>致接诊医生</translation>
+    </message>
+    <message>
+        <source>Note to the next doctor</source>
+        <translation>致接诊医生的附言</translation>
+    </message>
+    <message>
+        <source>What the chart does not say: what matters to them, what was tried, what to watch</source>
+        <translation>档案之外的内容：本人看重什么、试过什么、需留意什么</translation>
+    </message>
+    <message>
+        <source>Confirm and freeze</source>
+        <translation>确认并定稿</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>They stay</source>
+        <translation>留下不转</translation>
+    </message>
+</context>
+<context>
     <name>jiayi::ui::HistoryCard</name>
     <message>
         <source>History</source>
@@ -11672,6 +12172,341 @@
     <message>
         <source>from the third month on</source>
         <translation>自第三个月起</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MonthBars</name>
+    <message>
+        <source>%1: %2 came, %3 left</source>
+        <translation>%1：转入 %2，转出 %3</translation>
+    </message>
+    <message>
+        <source>Arrivals and departures by month</source>
+        <translation>按月转入与转出</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>转出</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MovesCard</name>
+    <message>
+        <source>Clinic</source>
+        <translation>机构归属</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Came on %1, not taken in yet.</source>
+        <translation>%1 转入，尚未接收。</translation>
+    </message>
+    <message>
+        <source>Came on %1, taken in by %2.</source>
+        <translation>%1 转入，由 %2 接收。</translation>
+    </message>
+    <message>
+        <source>Handover from %1.</source>
+        <translation>已收到 %1 的交接。</translation>
+    </message>
+    <message>
+        <source>Leaves for %1: %2.</source>
+        <translation>将转往 %1：%2。</translation>
+    </message>
+    <message>
+        <source>handed over, waits for the consortium</source>
+        <translation>已交接，等待医联体办理</translation>
+    </message>
+    <message>
+        <source>handover to confirm</source>
+        <translation>交接待确认</translation>
+    </message>
+    <message>
+        <source>Has not asked to leave.</source>
+        <translation>未申请转出。</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MovesListText</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>转入日期</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>no handover</source>
+        <translation>无交接</translation>
+    </message>
+    <message>
+        <source>asked back</source>
+        <translation>已回询</translation>
+    </message>
+    <message>
+        <source>Where to, from</source>
+        <translation>去向、来源</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>申请日期</translation>
+    </message>
+    <message>
+        <source>asked there</source>
+        <translation>在对方机构申请</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>迹象</translation>
+    </message>
+    <message>
+        <source>Family doctor</source>
+        <translation>家庭医生</translation>
+    </message>
+    <message>
+        <source>has asked to leave</source>
+        <translation>已申请转出</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MovesScreen</name>
+    <message>
+        <source>Arrivals and departures</source>
+        <translation>转入与转出</translation>
+    </message>
+    <message>
+        <source>Why is the request taken back?</source>
+        <translation>为何撤回申请？</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Reading arrivals …</source>
+        <translation>正在读取转入名单…</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>无人待接收</translation>
+    </message>
+    <message>
+        <source>Whoever comes from another clinic stands here until somebody takes them in.</source>
+        <translation>由其他机构转入的居民在接收前列于此处。</translation>
+    </message>
+    <message>
+        <source>Reading requests …</source>
+        <translation>正在读取申请…</translation>
+    </message>
+    <message>
+        <source>Nobody is leaving</source>
+        <translation>无人待转出</translation>
+    </message>
+    <message>
+        <source>A resident asks to leave from the chart; who wants to come is asked for here.</source>
+        <translation>转出在档案中申请；转入在此处申请。</translation>
+    </message>
+    <message>
+        <source>Look at the handover</source>
+        <translation>查看交接</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Looking for signs …</source>
+        <translation>正在查找迹象…</translation>
+    </message>
+    <message>
+        <source>No sign</source>
+        <translation>暂无迹象</translation>
+    </message>
+    <message>
+        <source>Nobody who comes here shows a sign of leaving.</source>
+        <translation>现有居民均无转出迹象。</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>To take in</source>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Leaving and coming</source>
+        <translation>待转出与申请转入</translation>
+    </message>
+    <message>
+        <source>May leave</source>
+        <translation>可能转出</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Wants to come</source>
+        <translation>申请转入</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Open the chart</source>
+        <translation>打开档案</translation>
+    </message>
+    <message>
+        <source>Pages of arrivals and departures</source>
+        <translation>转入与转出各页</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>迹象</translation>
+    </message>
+    <message>
+        <source>To be taken in, the longest waiting first</source>
+        <translation>待接收名单，等候最久者在前</translation>
+    </message>
+    <message>
+        <source>Who is leaving or wants to come</source>
+        <translation>待转出与申请转入名单</translation>
+    </message>
+    <message>
+        <source>Who may leave, the gravest sign first</source>
+        <translation>可能转出名单，最重迹象在前</translation>
+    </message>
+</context>
+<context>
+    <name>jiayi::ui::MovesWord</name>
+    <message>
+        <source>none known</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已转</translation>
+    </message>
+    <message>
+        <source>With the consortium</source>
+        <translation>医联体办理中</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交接</translation>
+    </message>
+    <message>
+        <source>Handover to confirm</source>
+        <translation>交接待确认</translation>
+    </message>
+    <message>
+        <source>Handover to write</source>
+        <translation>交接待填写</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Wants to come</source>
+        <translation>申请转入</translation>
+    </message>
+    <message>
+        <source>General knowledge, not verified</source>
+        <translation>通用知识，未核实</translation>
+    </message>
+    <message>
+        <source>Asked before</source>
+        <translation>曾申请转出</translation>
+    </message>
+    <message>
+        <source>Contract lapsed</source>
+        <translation>签约已到期</translation>
+    </message>
+    <message>
+        <source>Contract ending</source>
+        <translation>签约将到期</translation>
+    </message>
+    <message>
+        <source>Costs elsewhere rising</source>
+        <translation>外院费用上升</translation>
+    </message>
+    <message>
+        <source>Visits elsewhere</source>
+        <translation>外院就诊</translation>
+    </message>
+    <message>
+        <source>Long not seen</source>
+        <translation>久未就诊</translation>
+    </message>
+    <message>
+        <source>Missed bookings</source>
+        <translation>多次失约</translation>
+    </message>
+    <message>
+        <source>Declined contact</source>
+        <translation>拒绝联系</translation>
     </message>
 </context>
 <context>
@@ -13820,6 +14655,10 @@
         <source>Member-months</source>
         <translation>人月</translation>
     </message>
+    <message>
+        <source>%1 for %2 months</source>
+        <translation>%1，共%2人月</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::QuestionsView</name>
@@ -15562,6 +16401,10 @@
         <source>Duplicates</source>
         <translation>重复档案</translation>
     </message>
+    <message>
+        <source>Arrivals, departures</source>
+        <translation>转入转出</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::RosterText</name>
@@ -15639,10 +16482,6 @@
         <translation>通用知识，未核实</translation>
     </message>
     <message>
-        <source>%1: %2. Of %3 people, %4 are excluded.</source>
-        <translation>%1：%2。共%3人，排除%4人。</translation>
-    </message>
-    <message>
         <source>Not known: %1</source>
         <translation>尚未知：%1</translation>
     </message>
@@ -15693,6 +16532,15 @@
     <message>
         <source>Source: </source>
         <translation>来源：</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a share, and of how many</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Of %1 people, %2 are excluded.</source>
+        <translation>共%1人，排除%2人。</translation>
     </message>
 </context>
 <context>
