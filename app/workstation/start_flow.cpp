@@ -4,6 +4,7 @@
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/preferences.h"
 #include "models/access/users.h"
+#include "models/roster/duplicates/rules/evidence.h"
 #include "ui/common/format.h"
 
 #include <QFile>

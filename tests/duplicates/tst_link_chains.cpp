@@ -54,11 +54,11 @@ private Q_SLOTS:
                 if (!end) continue;
                 RC_ASSERT(*end != record);
                 const auto further = answer.find(*end);
-                RC_ASSERT(further == answer.end() || !further->second);
+                RC_ASSERT((further == answer.end() || !further->second));
                 // One who is reached by what one says ends where one ends.
                 const auto next = links.at(record);
                 const auto of = answer.find(next);
-                RC_ASSERT(*end == next || (of != answer.end() && of->second == end));
+                RC_ASSERT((*end == next || (of != answer.end() && of->second == end)));  // the macro takes both sides of an or
             }
         }));
     }
