@@ -17,7 +17,7 @@ constexpr std::string_view kReplaces = "replaces";
 
 std::optional<ResidentId> linked(const Json& link, std::string_view type) {
     if (link.text("type") != type) return {};
-    const auto id = referenceId(link, "other.reference", "Patient");
+    const auto id = referenceId(link, "other", "Patient");
     return id ? std::optional{ResidentId{*id}} : std::nullopt;
 }
 

@@ -141,10 +141,14 @@ private:
     }
     void rosterChanges() {
         const auto who = WorkWorld::hex(anybody().uuid);
-        switch (below(4)) {
+        switch (below(6)) {
             case 0: return world.sql("UPDATE resident SET status = CASE status WHEN 'active' THEN 'moved' ELSE 'active' END WHERE id = " + who);
             case 1: return world.sql("UPDATE resident SET doctor = '" + std::string(below(2) == 0 ? "Chen" : "Zhao") + "' WHERE id = " + who);
             case 2: return world.sql("UPDATE resident SET contract_until = '" + formatDate(world.today() + Days{static_cast<int>(below(60))}) + "' WHERE id = " + who);
+            case 3:
+                return world.sql("INSERT INTO move_request (id, kind, resident_pk, other, state, at) SELECT randomblob(16), 'leave', pk, '120101002', 'asked', " +
+                                 std::to_string(world.store.clock.now().time_since_epoch().count()) + " FROM resident WHERE id = " + who);
+            case 4: return world.sql("UPDATE move_request SET state = 'withdrawn' WHERE resident_pk = (SELECT pk FROM resident WHERE id = " + who + ")");
             default: return world.sql("UPDATE resident SET arrived_on = '" + formatDate(someDay()) + "' WHERE id = " + who);
         }
     }
