@@ -1,6 +1,7 @@
 // The indicators, driven by keys: what stands on a tile, that sums are sums, that percent and points stay apart, and that every number opens its people.
 #include "tests/ui/quality_world.h"
 #include "ui/common/clinic_words.h"
+#include "ui/common/format.h"
 #include "ui/quality/bar_rows.h"
 #include "ui/quality/evidence_dialog.h"
 #include "ui/quality/groups_view.h"

@@ -217,7 +217,7 @@ void AccountScreen::hideEvent(QHideEvent* event) {
 void AccountScreen::retranslate() {
     m_pages->setChoices({{kAccount, tr("Account")}, {kOutcome, tr("Outcome")}, {kYear, tr("The year")}, {kRules, tr("Rules")}, {kLedger, tr("Ledger")}});
     if (m_pages->chosen().isEmpty()) m_pages->setChosen({kAccount});
-    m_scheme->setChoices({{u"both"_s, schemeWord({})}, {u"employee"_s, schemeWord("employee")}, {u"resident"_s, schemeWord("resident")}});
+    m_scheme->setChoices({{u"both"_s, payerWord({})}, {u"employee"_s, payerWord("employee")}, {u"resident"_s, payerWord("resident")}});
     if (m_scheme->key().isEmpty()) m_scheme->setKey(u"both"_s);
     m_scheme->setAccessibleName(tr("Scheme"));
     m_statement->setText(tr("Statement"));

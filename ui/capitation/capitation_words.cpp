@@ -50,7 +50,7 @@ QString scopeWord(std::string_view rule) {
     return found == scope.end() ? qs(rule) : moneyWords(found->text);
 }
 
-QString schemeWord(std::string_view scheme) {
+QString payerWord(std::string_view scheme) {
     if (scheme == "employee") return CapitationText::tr("Employee scheme");
     if (scheme == "resident") return CapitationText::tr("Resident scheme");
     return scheme.empty() ? CapitationText::tr("Both schemes") : qs(scheme);
@@ -68,7 +68,7 @@ QString lookReason(std::string_view reason) {
     return CapitationText::tr("medicines, tests and visits together");
 }
 
-QString originWord(std::string_view type) {
+QString costOriginWord(std::string_view type) {
     if (type == "MedicationDispense") return CapitationText::tr("Supply of a medicine");
     if (type == "Encounter") return CapitationText::tr("Visit");
     if (type == "ServiceRequest") return CapitationText::tr("Test");

@@ -15,12 +15,12 @@ QString tierWord(std::string_view tier);
 /// What a rule of scope says: "Diabetes"; its id where the shipped table has no such row.
 QString scopeWord(std::string_view rule);
 /// "Employee scheme"; "Both schemes" for nothing.
-QString schemeWord(std::string_view scheme);
+QString payerWord(std::string_view scheme);
 QString lineKindWord(std::string_view kind);
 /// Why somebody is to be looked at.
 QString lookReason(std::string_view reason);
 /// What an origin is, in words: "Claim of another institution".
-QString originWord(std::string_view type);
+QString costOriginWord(std::string_view type);
 QString heldWord(std::string_view reason);
 QString yearStepWord(std::string_view step);
 QString tableWord(std::string_view table);

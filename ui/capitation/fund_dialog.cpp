@@ -61,7 +61,7 @@ FundDialog::FundDialog(const capitation::YearPage& page, QWidget* parent) : Live
     for (const auto& fund : m_funds) funds << ChoiceEdit::Choice{qs(fund.fund), moneyWords(fund.text)};
     m_fund->edit()->setChoices(funds);
     if (!funds.isEmpty()) m_fund->edit()->setKey(funds.front().key);
-    m_scheme->edit()->setChoices({{u"employee"_s, schemeWord("employee")}, {u"resident"_s, schemeWord("resident")}});
+    m_scheme->edit()->setChoices({{u"employee"_s, payerWord("employee")}, {u"resident"_s, payerWord("resident")}});
     showFund();
     connect(m_fund->edit(), &ChoiceEdit::chosen, this, &FundDialog::showFund);
     connect(m_amount->edit(), &QLineEdit::textEdited, this, [this] { m_amount->setError({}); });

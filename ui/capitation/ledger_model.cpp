@@ -38,9 +38,9 @@ QString ledgerOrigin(const LedgerRow& row) {
     QStringList parts;
     if (row.original) {
         const auto named = qs(row.original->id.toString()).left(8);
-        parts << (row.line.kind == capitation::LineKind::Refund ? LedgerText::tr("gives back %1 %2") : LedgerText::tr("takes back %1 %2")).arg(originWord(row.original->type), named);
+        parts << (row.line.kind == capitation::LineKind::Refund ? LedgerText::tr("gives back %1 %2") : LedgerText::tr("takes back %1 %2")).arg(costOriginWord(row.original->type), named);
     } else {
-        parts << originWord(fact.origin.type);
+        parts << costOriginWord(fact.origin.type);
     }
     if (!fact.institution.empty()) parts << qs(fact.institution);
     if (!fact.settlementNo.empty()) parts << LedgerText::tr("no. %1").arg(qs(fact.settlementNo));
@@ -62,7 +62,7 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     switch (index.column()) {
         case Day:
             if (words) return isoDate(fact.on);
-            return role == SecondLineRole ? QVariant(schemeWord(fact.scheme)) : QVariant();
+            return role == SecondLineRole ? QVariant(payerWord(fact.scheme)) : QVariant();
         case What:
             if (words) return row.line.kind == capitation::LineKind::Cost ? (fact.name.empty() ? categoryWord(fact.category) : qs(fact.name)) : lineKindWord(nameOf(row.line.kind)) + u": "_s + qs(fact.name);
             return role == SecondLineRole || role == Qt::ToolTipRole ? QVariant(ledgerOrigin(row)) : QVariant();

@@ -23,7 +23,7 @@ namespace {
 QString figureText(const std::string& name, const std::string& value) {
     if (value == "yes") return RulesBoard::tr("yes");
     if (value == "no") return RulesBoard::tr("no");
-    if (name == "scheme") return schemeWord(value);
+    if (name == "scheme") return payerWord(value);
     if (name == "place") return value == "own" ? RulesBoard::tr("own") : RulesBoard::tr("elsewhere");
     if (name == "category") return categoryWord(value);
     static constexpr std::array<std::string_view, 9> kPercents{"withhold", "quality_min", "surplus_cap", "deficit_share", "co_share", "floor", "goal", "known", "share"};
@@ -75,7 +75,7 @@ QWidget* RulesBoard::tableCard(const std::string& table) {
     int at = 0;
     for (const auto& row : m_view->rows) {
         if (row.table != table || (!all && !row.inForce)) continue;
-        const auto name = row.text.en.empty() ? (table == "rates" && !row.values.empty() ? schemeWord(row.values.front().second) : qs(row.id)) : moneyWords(row.text);
+        const auto name = row.text.en.empty() ? (table == "rates" && !row.values.empty() ? payerWord(row.values.front().second) : qs(row.id)) : moneyWords(row.text);
         auto* label = makeLabel(TextRole::Body, name, card);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

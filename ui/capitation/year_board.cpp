@@ -79,7 +79,7 @@ void YearBoard::show(const capitation::YearPage& page) {
 }
 
 QWidget* YearBoard::schemeCard(const capitation::YearOfScheme& scheme) {
-    auto* card = new Card(schemeWord(scheme.scheme), m_rows);
+    auto* card = new Card(payerWord(scheme.scheme), m_rows);
     card->setObjectName(u"year.scheme.%1"_s.arg(qs(scheme.scheme)));
     card->setHint(tr("as of %1").arg(monthText(m_page->upTo)));
     const auto& end = scheme.end;
@@ -160,7 +160,7 @@ QWidget* YearBoard::entriesCard() {
         if (++shown > kEntriesShown) break;
         const auto* fund = fundOf(*m_page, entry.fund);
         QStringList words{isoDate(localDate(entry.at)), fund ? moneyWords(fund->text) : qs(entry.fund), yearStepWord(entry.step)};
-        if (!entry.scheme.empty()) words << schemeWord(entry.scheme);
+        if (!entry.scheme.empty()) words << payerWord(entry.scheme);
         if (!entry.note.empty()) words << qs(entry.note);
         table.put(0, words.join(u" · "_s));
         table.put(1, moneyText(entry.amount), TextRole::Strong);
