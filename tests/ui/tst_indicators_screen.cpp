@@ -34,7 +34,7 @@ private Q_SLOTS:
     void aTileSaysValueCountsAndHowItMoved() {
         QualityWorld world;
         world.count();
-        const auto& line = fewBoard(world.boardAsks.back())->lines[*measureBook().indexOf("JY-DM-05")];
+        const auto line = fewBoard(world.boardAsks.back())->lines[*measureBook().indexOf("JY-DM-05")];
         QCOMPARE(text(world.screen, u"tile.goal.figure"_s), rateText(line.rate));
         QCOMPARE(text(world.screen, u"tile.goal.words"_s), countedText(*line.count));
         // In autumn a third came below the goal, who were above it before.

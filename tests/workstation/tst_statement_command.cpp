@@ -59,5 +59,6 @@ private Q_SLOTS:
 
 }  // namespace jiayi::test
 
-JIAYI_TEST(jiayi::test::TestStatementCommand)
+using jiayi::test::TestStatementCommand;
+JIAYI_TEST(TestStatementCommand)
 #include "tst_statement_command.moc"
