@@ -103,7 +103,7 @@ struct DuplicatesClinic : ClinicStore {
     std::map<std::string, std::string> fingerprint() {
         static const std::set<std::string> told{
             "audit",           "outbox",         "resident_link_act", "worklist_dirty",  "quality_dirty",
-            "duplicate_dirty", "duplicate_pair", "report_dirty",      "sqlite_sequence", "sqlite_stat1"};
+            "duplicate_dirty", "duplicate_pair", "report_dirty",      "sqlite_sequence", "sqlite_stat1",  "commit_counter"};
         std::map<std::string, std::string> tables;
         for (const auto& table : tableNames()) {
             if (told.contains(table)) continue;
