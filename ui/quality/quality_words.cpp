@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <QLocale>
+
 #include <cmath>
 
 namespace jiayi::ui {
@@ -22,7 +24,7 @@ struct QualityText {
 constexpr double kSeenPoints = 0.05;
 
 QString signedFigure(double value) {
-    const auto shown = figure(std::abs(value), 1);
+    const auto shown = QLocale().toString(std::abs(value), 'f', 1);  // always one digit, so that columns of points line up
     if (std::abs(value) < kSeenPoints) return shown;
     return (value > 0 ? u"+"_s : u"−"_s) + shown;
 }
