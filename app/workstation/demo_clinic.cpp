@@ -11,6 +11,7 @@
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
+#include <map>
 
 namespace jiayi::app {
 
@@ -19,10 +20,14 @@ namespace {
 /// People per transaction: long enough that commits cost nothing, short enough that progress is seen.
 constexpr int kBatch = 300;
 constexpr int kLargestUnit = 100;
+/// Who signs does so one visit after another.
+constexpr std::chrono::minutes kFirstSignature{8 * 60 + 30}, kBetweenSignatures{7};
+/// Visits that somebody has signed on a day so far.
+using SignedToday = std::map<std::pair<std::string, Date>, int>;
 
 class Writer {
 public:
-    Writer(sync::Unit& unit, DemoReport& report) : m_unit(unit), m_report(report) {}
+    Writer(sync::Unit& unit, DemoReport& report, SignedToday& signedToday) : m_unit(unit), m_report(report), m_signedToday(signedToday) {}
 
     void write(const DemoPerson& person, const DemoFacts& facts) {
         m_unit.startNextUnit();
@@ -36,7 +41,9 @@ public:
         for (const auto& [visit, observations] : facts.visits) {
             // A visit, its forms and its observations are one save and stay in one unit.
             makeRoomFor(static_cast<int>(observations.size() + visit.forms.size()) + 1);
-            care::FactRepository::save(m_unit, visit);
+            auto inTurn = visit;
+            inTurn.signedAt = startOfDay(visit.date) + kFirstSignature + kBetweenSignatures * m_signedToday[{visit.signedBy, visit.date}]++;
+            care::FactRepository::save(m_unit, inTurn);
             for (const auto& observation : observations) care::FactRepository::save(m_unit, observation);
             m_report.observations += static_cast<int>(observations.size());
         }
@@ -69,6 +76,7 @@ private:
 
     sync::Unit& m_unit;
     DemoReport& m_report;
+    SignedToday& m_signedToday;
 };
 
 }  // namespace
@@ -84,6 +92,7 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
         if (db::Query(context.database, "SELECT 1 FROM resident LIMIT 1").next()) return Error{Errc::Conflict, "demo.store-not-empty", {}};
         const auto people = demoPeople(options.residents, options.seed, options.today);
         DemoReport report;
+        SignedToday signedToday;
         // Whoever fills it sits there as the doctor of some of the people; a name of their own stays.
         db::Query(context.database, "UPDATE user SET display_name = ? WHERE name = ? AND display_name = name", demoDoctor(), context.user).run();
         std::string clinic;
@@ -91,7 +100,7 @@ Result<DemoReport> generateClinic(const sync::Context& context, const GenerateOp
         const int total = static_cast<int>(people.size());
         for (int from = 0; from < total && !report.stopped; from += kBatch) {
             sync::Unit unit(fixed, "demo.generate", options.synced ? sync::Origin::Synced : sync::Origin::Desk);
-            Writer writer(unit, report);
+            Writer writer(unit, report, signedToday);
             const int to = std::min(from + kBatch, total);
             for (int i = from; i < to; ++i) {
                 const auto& person = people[static_cast<std::size_t>(i)];

@@ -1,6 +1,5 @@
 #include "app/workstation/demo_course.h"
 
-#include "app/workstation/demo_checks.h"
 #include "app/workstation/demo_sample_person.h"
 #include "app/workstation/demo_visit.h"
 #include "models/care/rules/observation_rules.h"
@@ -349,9 +348,7 @@ private:
 
 DemoFacts demoFacts(const care::RuleBook& rules, const DemoPerson& person, std::int64_t number, std::uint64_t seed, Date today) {
     if (number == 0) return samplePersonFacts(rules, person, today);
-    auto facts = Course(rules, person, number, seed, today).run();
-    addYearlyChecks(rules, person, number, seed, today, facts);
-    return facts;
+    return Course(rules, person, number, seed, today).run();
 }
 
 }  // namespace jiayi::app
