@@ -2,8 +2,10 @@
 #include "models/roster/contracts/contract_lists.h"
 #include "models/roster/entitlement/entitlement_repository.h"
 #include "models/roster/resident_repository.h"
+#include "models/sync/status.h"
 #include "tests/support/test_program.h"
 #include "tests/sync/world.h"
+#include "sync/client/incoming.h"
 
 using namespace jiayi;
 using namespace jiayi::test;
@@ -58,6 +60,12 @@ private Q_SLOTS:
         there.store.clock.advance(std::chrono::minutes{5});
         const auto second = must((RecordContract{who, terms(there, "周敏"), today(there), "本人"}(there.context(), m_book)));
         settle(here, there);
+        // Whose patient somebody is was said twice: a person decides, and until then the second contract waits with it.
+        const auto open = must(sync::openConflicts(there.store.database()));
+        QCOMPARE(open.size(), std::size_t{1});
+        QVERIFY(open.front().path.find("doctor") != std::string::npos && !at(here, who).find(second));
+        must(sync::decide(there.context(), there.mappers(), sync::Merger{sync::MergeSchema::embedded()}, {{open.front().id, sync::Side::Theirs, {}}}));
+        settle(there, here);
         QVERIFY(at(here, who) == at(there, who));
         QVERIFY(at(here, who).find(first)->isInForce(today(here)) && !at(here, who).find(second));
         QCOMPARE(must(contractsOutOfStep(here.store.database())) + must(contractsOutOfStep(there.store.database())), std::int64_t{0});
