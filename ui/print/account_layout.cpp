@@ -2,6 +2,8 @@
 
 #include "ui/common/format.h"
 
+#include <algorithm>
+
 namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
@@ -105,20 +107,31 @@ Pages outcomePages(const SheetAbout& about, const OutcomePage& page, SheetLangua
     const SheetWords words(language);
     AccountSheet sheet(about, words, paper);
     const auto published = [&](std::string_view id) {
-        for (const auto& one : page.published)
-            if (one.id == id) return one.value == "up" ? sheet.translate("Print", "risen") : qs(one.value);
-        return QString();
+        const auto found = std::find_if(page.published.begin(), page.published.end(), [&](const auto& one) { return one.id == id; });
+        return found == page.published.end() ? std::string() : found->value;
+    };
+    const auto percent = [&](std::string_view id) {
+        const auto figure = published(id);
+        if (figure == "up") return sheet.translate("Print", "risen");
+        return figure.empty() ? QString() : qs(figure) + u" %"_s;
+    };
+    const auto money = [&](std::string_view id) {
+        const auto figure = parseYuan(published(id));
+        return figure ? sheet.yuan(*figure) : QString();
     };
     const auto span = [](Month from, Month to) { return AccountSheet::month(from) + u" – "_s + AccountSheet::month(to); };
-    sheet.row({QString(), span(page.baseFrom, page.baseTo), span(page.from, page.to), sheet.translate("Print", "Change"), sheet.translate("Print", "Published elsewhere")}, true);
-    sheet.row({sheet.translate("Print", "Cost per member-month"), sheet.yuan(page.money.costBefore), sheet.yuan(page.money.costNow), page.money.costChange.empty() ? u"–"_s : qs(page.money.costChange) + u" %"_s,
-               published("cost-before") + u" → "_s + published("cost-now") + u" ("_s + published("cost-change") + u" %)"_s},
-              false, true);
-    sheet.row({sheet.translate("Print", "Surplus of the budget"), AccountSheet::share(page.base.budget - page.base.cost, page.base.budget), page.money.surplusRate.empty() ? u"–"_s : qs(page.money.surplusRate) + u" %"_s, QString(),
-               published("surplus-rate") + u" %"_s});
+    // What others published stands beneath what the clinic reached, in the same columns.
+    const auto beneath = [&](const QString& before, const QString& now, const QString& change) {
+        if (!now.isEmpty()) sheet.row({u"    "_s + sheet.translate("Print", "Published elsewhere"), before, now, change});
+    };
+    sheet.row({QString(), span(page.baseFrom, page.baseTo), span(page.from, page.to), sheet.translate("Print", "Change")}, true);
+    sheet.row({sheet.translate("Print", "Cost per member-month"), sheet.yuan(page.money.costBefore), sheet.yuan(page.money.costNow), page.money.costChange.empty() ? u"–"_s : qs(page.money.costChange) + u" %"_s}, false, true);
+    beneath(money("cost-before"), money("cost-now"), percent("cost-change"));
+    sheet.row({sheet.translate("Print", "Surplus of the budget"), AccountSheet::share(page.base.budget - page.base.cost, page.base.budget), page.money.surplusRate.empty() ? u"–"_s : qs(page.money.surplusRate) + u" %"_s, QString()}, false, true);
+    beneath({}, percent("surplus-rate"), {});
     for (const auto& measure : page.measures) {
-        const auto figure = published(measure.measure);
-        sheet.row({sheet.words(measure.text), rateText(measure.before), rateText(measure.now), QString(), figure.isEmpty() || figure == sheet.translate("Print", "risen") ? figure : figure + u" %"_s});
+        sheet.row({sheet.words(measure.text), rateText(measure.before), rateText(measure.now), QString()}, false, true);
+        beneath({}, percent(measure.measure), {});
     }
     sheet.note(sheet.translate("Print", "The same months of two years; care in the twelve months that end with each. What is missing fails; nobody is left out for a target of their own."));
     if (!page.published.empty()) sheet.note(sheet.translate("Print", "Published elsewhere is a reference: %1").arg(qs(page.published.front().origin.source)));

@@ -61,12 +61,20 @@ private:
                 m_frame.translate("Print", "Either side may end the contract with a reason. It ends by itself on its last day unless it is renewed.")};
     }
 
-    Slice signatures() const {
+    /// What is signed stands on a line of its own, its caption beneath.
+    Slice overLine(const Pair& left, const Pair& right) const {
+        const auto over = [](const Pair& pair) { return Pair{QString(), pair.value, pair.at, pair.width}; };
+        const auto under = [](const Pair& pair) { return Pair{pair.label, QString(), pair.at, pair.width}; };
         const auto label = m_frame.style(9, false, true), value = m_frame.style(11);
+        return stacked({pairRow({over(left), over(right)}, label, value, m_frame.width()), m_frame.gap(0.6), pairRow({under(left), under(right)}, label, value, m_frame.width())});
+    }
+
+    Slice signatures() const {
         const auto line = u"________________"_s;
         const auto day = m_sheet.contract.signedOn ? m_frame.words().date(*m_sheet.contract.signedOn) : line;
-        return stacked({pairRow({{m_frame.translate("Print", "Signature of the person or guardian"), line, 0, 0.5}, {m_frame.translate("Print", "Signature of the doctor"), line, 0.5, 0.5}}, label, value, m_frame.width()), m_frame.gap(4),
-                        pairRow({{m_frame.translate("Print", "Signed by"), m_sheet.signer.empty() ? line : qs(m_sheet.signer), 0, 0.5}, {m_frame.translate("Print", "Date"), day, 0.5, 0.5}}, label, value, m_frame.width())});
+        const auto signer = m_sheet.signer.empty() ? line : qs(m_sheet.signer);
+        return stacked({overLine({m_frame.translate("Print", "Signature of the person or guardian"), line, 0, 0.5}, {m_frame.translate("Print", "Signature of the doctor"), line, 0.5, 0.5}), m_frame.gap(5),
+                        overLine({m_frame.translate("Print", "Signed by"), signer, 0, 0.5}, {m_frame.translate("Print", "Date"), day, 0.5, 0.5})});
     }
 
     SheetFrame m_frame;
