@@ -2,6 +2,7 @@
 #include "models/capitation/travel.h"
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/shared/shared_repository.h"
+#include "models/roster/contracts/contract_acts.h"
 #include "models/sync/desks.h"
 #include "sync/claims/claim_resource.h"
 #include "sync/hub/execution.h"
@@ -20,7 +21,7 @@ const Date kSeptember8 = makeDate(2026, 9, 8);
 const Month kSeptember = std::chrono::year{2026} / 9;
 const CapitationBook& book() { return shippedCapitationBook(); }
 
-/// Of the scheme, in the programme and with the benefit since the year's beginning.
+/// Of the scheme, under contract, in the programme and with the benefit at this clinic since the year's beginning.
 roster::ResidentId addMember(Desk& desk, const std::string& name) {
     const auto who = desk.addResident(name);
     desk.edit(who, [](roster::Resident& resident) { resident.insuranceScheme = "employee"; });
@@ -33,9 +34,11 @@ roster::ResidentId addMember(Desk& desk, const std::string& name) {
     care::FactRepository::save(unit, programme);
     pharmacy::HeldEntitlement held;
     held.resident = who;
-    held.entitlement = {unit.newId<roster::ResidentId>().uuid, "special-disease", "E11", makeDate(2026, 1, 1), {}, {}};
+    held.entitlement = {unit.newId<roster::ResidentId>().uuid, "special-disease", "E11", makeDate(2026, 1, 1), {}, kClinic};
     pharmacy::SharedRepository::save(unit, held);
     unit.commit();
+    static const auto contracts = contracts::loadContractBook().value();
+    must((contracts::RecordContract{who, {"第一团队", "陈丽华", "basic", makeDate(2026, 1, 1), contracts.lastDayOf(makeDate(2026, 1, 1))}, makeDate(2026, 1, 1), "本人"}(desk.context(), contracts)));
     return who;
 }
 
@@ -113,6 +116,7 @@ private Q_SLOTS:
         must(here.sync());
         const auto id = submitted(here);
         QCOMPARE(must(frozenStatement(here.store.database(), id)).totals.cost().fen, std::int64_t{12'345});
+        QCOMPARE(must(frozenStatement(here.store.database(), id)).totals.memberMonths, std::int64_t{2});
         // What comes after the freeze is not in it, here or there.
         writeClaim(hub, claimOf(who, "C-2", 500));
         const auto done = answered(hub);

@@ -107,12 +107,14 @@ void EntitlementCard::showBenefits() {
     m_scheme->setText(schemeWord(m_standing.scheme) + (m_standing.number.empty() ? QString() : u" · "_s + maskedId(qs(m_standing.number))));
     // The rows are few: made anew.
     auto* old = m_benefits;
+    const int place = body()->indexOf(old);
     m_benefits = new QWidget(this);
     space(new QVBoxLayout(m_benefits), 0, 6);
     int number = 0;
     for (const auto& one : m_standing.all) addBenefit(one, ++number);
     if (number == 0) m_benefits->layout()->addWidget(makeLabel(TextRole::Soft, tr("No special-disease entitlement is registered."), m_benefits));
-    body()->replaceWidget(old, m_benefits);
+    body()->removeWidget(old);
+    body()->insertWidget(place, m_benefits);
     old->hide();
     old->deleteLater();
 }

@@ -156,7 +156,8 @@ Result<void> PayerDesk::answer(const std::string& stream, const Submitted& submi
         ++answers.rejected;
     } else {
         JIAYI_TRY(auto held, heldAt(m_store, stream, n));
-        const auto theirs = recompute(std::move(held), m_book, head.scheme, head.month, m_clock, m_random);
+        JIAYI_TRY(const auto clinic, m_store.institution(stream));
+        const auto theirs = recompute(clinic, std::move(held), m_book, head.scheme, head.month, m_clock, m_random);
         if (!theirs) {
             ++answers.failed;
             return {};

@@ -17,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// In the order in which they are read: whom something is about before it.
-constexpr std::array<std::string_view, 12> kTypes{"Patient",   "Coverage",       "EpisodeOfCare",         "Condition", "MedicationStatement", "MedicationRequest", "MedicationDispense",
-                                                  "Encounter", "ServiceRequest", "QuestionnaireResponse", "Task",      "ExplanationOfBenefit"};
+constexpr std::array<std::string_view, 13> kTypes{"Patient",           "Contract",  "Coverage",       "EpisodeOfCare",         "Condition", "MedicationStatement", "MedicationRequest",
+                                                  "MedicationDispense", "Encounter", "ServiceRequest", "QuestionnaireResponse", "Task",      "ExplanationOfBenefit"};
 
 std::size_t placeOf(std::string_view type) { return static_cast<std::size_t>(std::find(kTypes.begin(), kTypes.end(), type) - kTypes.begin()); }
 
@@ -41,12 +41,16 @@ public:
     Workroom(const Workroom&) = delete;
     Workroom& operator=(const Workroom&) = delete;
 
-    Result<void> open() {
+    Result<void> open(const Institution& clinic) {
         std::error_code failed;
         fs::create_directory(m_folder, failed);
         if (failed) return Error{Errc::Full, "store.cannot-open", {}};
         JIAYI_TRY(m_database, db::Database::open({m_folder / "s.db", m_key, true, false}));
-        return db::migrate(*m_database, db::embeddedSteps("schema/clinic/"));
+        JIAYI_CHECK(db::migrate(*m_database, db::embeddedSteps("schema/clinic/")));
+        return db::attempt([&]() -> Result<void> {
+            db::Query(*m_database, "INSERT INTO institution VALUES (1, ?, ?, 0)", clinic.code, clinic.name).run();
+            return {};
+        });
     }
     db::Database& database() { return *m_database; }
 
@@ -74,13 +78,13 @@ Result<void> takeIn(const sync::Context& context, const mapping::Registry& mappe
 
 bool feedsLedger(std::string_view type) { return placeOf(type) < kTypes.size(); }
 
-Result<capitation::Statement> recompute(std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, const Clock& clock, Random& random) {
+Result<capitation::Statement> recompute(const Institution& clinic, std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, const Clock& clock, Random& random) {
     const auto& book = capitation::shippedCapitationBook();
     JIAYI_TRY(const auto basis, capitation::basisOf(book, scheme, month));
     std::erase_if(resources, [](const HeldResource& each) { return !feedsLedger(fhir::resourceType(each.body)); });
     std::stable_sort(resources.begin(), resources.end(), [](const auto& a, const auto& b) { return placeOf(fhir::resourceType(a.body)) < placeOf(fhir::resourceType(b.body)); });
     Workroom room(random);
-    JIAYI_CHECK(room.open());
+    JIAYI_CHECK(room.open(clinic));
     const sync::Context context{room.database(), clock, random, "hub"};
     JIAYI_CHECK(takeIn(context, mapping::Registry{rules}, resources));
     JIAYI_CHECK(capitation::hearOwnCosts(context, book));
