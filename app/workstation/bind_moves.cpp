@@ -1,5 +1,6 @@
 #include "app/workstation/bind_moves.h"
 
+#include "app/workstation/bind_contracts.h"
 #include "models/care/flat_json.h"
 #include "models/roster/resident_repository.h"
 
@@ -83,7 +84,9 @@ ui::MovesAsks bindMoves(Desk& desk) {
     asks.save = [withHandover](const moves::SaveHandover& save) { return withHandover(save); };
     asks.confirm = [withHandover](const moves::ConfirmHandover& confirm) { return withHandover(confirm); };
     asks.withdraw = runsAct<moves::WithdrawMove>(desk);
-    asks.accept = runsAct<moves::AcceptArrival>(desk);
+    asks.accept = [&desk](const moves::AcceptArrival& accept) {
+        return desk.worker().run([&desk, accept](db::Database& database) { return accept(desk.context(database), contractBook()); });
+    };
     asks.askBack = runsAct<moves::AskBack>(desk);
     return asks;
 }

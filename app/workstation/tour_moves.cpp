@@ -1,3 +1,4 @@
+#include "app/workstation/bind_contracts.h"
 #include "app/workstation/bind_moves.h"
 #include "app/workstation/tour_scenes.h"
 #include "app/workstation/tour_stage.h"
@@ -66,7 +67,7 @@ Result<bool> fillMoves(db::Database& database, Desk& desk, roster::ResidentId sa
         unit.commit();
     }
     for (std::size_t i = 13; i < 26; ++i) {
-        const auto done = AcceptArrival{people[i], "陈医生", "confirmed", "signed"}(context);
+        const auto done = AcceptArrival{people[i], "陈医生", "confirmed", "signed"}(context, contractBook());
         if (!done) return done.error();
     }
     JIAYI_CHECK((AskBack{people[10], "停用阿卡波糖的原因？"}(context)));

@@ -1,6 +1,7 @@
 // A clinic with people, and what they ask for.
 #pragma once
 
+#include "models/roster/contracts/contract_acts.h"
 #include "models/roster/moves/move_acts.h"
 #include "models/roster/moves/move_lists.h"
 #include "models/roster/moves/risk_list.h"
@@ -11,6 +12,10 @@ namespace jiayi::test {
 
 inline const moves::MovesBook& movesBook() {
     static const auto book = moves::loadMovesBook().value();
+    return book;
+}
+inline const contracts::ContractBook& contractBook() {
+    static const auto book = contracts::loadContractBook().value();
     return book;
 }
 inline moves::HandoverBook handoverBook(moves::DueLines due = {}) {

@@ -112,7 +112,7 @@ private Q_SLOTS:
         MovesClinic clinic;
         const auto id = clinic.cameOn("李四", makeDate(2026, 11, 20));
         const auto accept = [&](const char* user, const char* doctor, const char* allergies, const char* contract) {
-            return reasonOf(AcceptArrival{id, doctor, allergies, contract}(clinic.as(user)));
+            return reasonOf(AcceptArrival{id, doctor, allergies, contract}(clinic.as(user), contractBook()));
         };
         QCOMPARE(accept("nurse", "陈医生", "confirmed", "to-sign"), std::string{"arrival.role"});
         QCOMPARE(accept("chen", " ", "confirmed", "to-sign"), std::string{"arrival.doctor"});
@@ -125,13 +125,29 @@ private Q_SLOTS:
         const auto said = readPersonMoves(clinic.store.database(), id).value();
         QVERIFY(!said.waitsSince && said.arrival && said.arrival->question == "二甲双胍从何时起？");
         QCOMPARE(roster::ResidentRepository(clinic.store.database()).find(id).value().doctor, std::string{"陈医生"});
-        QCOMPARE(reasonOf(AcceptArrival{clinic.who, "陈医生", "confirmed", "signed"}(clinic.as("chen"))), std::string{"arrival.none"});
+        QCOMPARE(reasonOf(AcceptArrival{clinic.who, "陈医生", "confirmed", "signed"}(clinic.as("chen"), contractBook())), std::string{"arrival.none"});
+    }
+
+    void whatTheClinicTheyLeftHadAgreedEndsWithTheDayBefore() {
+        MovesClinic clinic;
+        const auto id = clinic.person("李四");
+        const auto signedOn = makeDate(2026, 3, 1), came = makeDate(2026, 11, 20);
+        const auto contract = contracts::RecordContract{id, {"别处团队", "王医生", "basic", signedOn, contractBook().lastDayOf(signedOn)}, signedOn, "本人"}(clinic.as("chen"), contractBook()).value();
+        db::Query(clinic.store.database(), "UPDATE resident SET arrived_on = ? WHERE id = ?", came, id).run();
+        QVERIFY(AcceptArrival({id, "陈医生", "confirmed", "to-sign"})(clinic.as("chen"), contractBook()));
+        const auto history = contracts::ContractRepository(clinic.store.database()).historyOf(id).value();
+        const auto* ended = history.find(contract);
+        QVERIFY(ended->state == contracts::State::Ended && ended->reason == "moved" && ended->lastDay == came - Days{1});
+        const auto person = roster::ResidentRepository(clinic.store.database()).find(id).value();
+        QVERIFY(person.doctor == "陈医生" && person.contractUntil == came - Days{1});
+        // A contract of this clinic binds from the day they came, and nothing is in its way.
+        QVERIFY(contracts::RecordContract({id, {"第一团队", "陈医生", "basic", came, contractBook().lastDayOf(came)}, came, "本人"})(clinic.as("chen"), contractBook()));
     }
 
     void whoCameBackWaitsAnew() {
         MovesClinic clinic;
         const auto id = clinic.cameOn("李四", makeDate(2026, 3, 1));
-        QVERIFY(AcceptArrival({id, "陈医生", "confirmed", "signed"})(clinic.as("chen")));
+        QVERIFY(AcceptArrival({id, "陈医生", "confirmed", "signed"})(clinic.as("chen"), contractBook()));
         db::Query(clinic.store.database(), "UPDATE resident SET arrived_on = '2026-11-20' WHERE id = ?", id).run();
         QCOMPARE(readPersonMoves(clinic.store.database(), id).value().waitsSince, std::optional{makeDate(2026, 11, 20)});
     }

@@ -17,7 +17,7 @@ private Q_SLOTS:
         auto rows = readArrivals(clinic.store.database(), clinic.today(), 90).value();
         QCOMPARE(rows.size(), std::size_t{2});
         QVERIFY(rows[0].person.id == early && rows[1].person.id == late && !rows[0].handedOver);
-        QVERIFY(AcceptArrival({early, "陈医生", "corrected", "signed"})(clinic.as("chen")));
+        QVERIFY(AcceptArrival({early, "陈医生", "corrected", "signed"})(clinic.as("chen"), contractBook()));
         QVERIFY(AskBack({late, "过敏史？"})(clinic.as("chen")));
         rows = readArrivals(clinic.store.database(), clinic.today(), 90).value();
         QCOMPARE(rows.size(), std::size_t{1});

@@ -21,6 +21,10 @@ const moves::MovesBook& requestBook() {
     static const auto book = must(moves::loadMovesBook());
     return book;
 }
+const contracts::ContractBook& contractRules() {
+    static const auto book = must(contracts::loadContractBook());
+    return book;
+}
 moves::HandoverBook handoverRules() {
     static const auto letters = must(referral::loadReferralBook());
     return {ruleBook(), letters, requestBook(), {}};
@@ -106,7 +110,7 @@ private Q_SLOTS:
             QCOMPARE(world.count(there, "SELECT count(*) FROM observation"), std::int64_t{1});
         }
         // One desk takes them in; the other hears of it, the old clinic does not.
-        must(moves::AcceptArrival{world.person, "陈医生", "confirmed", "to-sign"}(world.desk(2).context()));
+        must(moves::AcceptArrival{world.person, "陈医生", "confirmed", "to-sign"}(world.desk(2).context(), contractRules()));
         world.everybodySyncs();
         QVERIFY(world.arrivalsAt(2).empty() && world.arrivalsAt(3).empty());
         QCOMPARE(world.desk(3).residentOf(world.person).doctor, std::string{"陈医生"});
@@ -185,7 +189,7 @@ private Q_SLOTS:
         world.everybodySyncs();
         world.carryOut(away);
         world.everybodySyncs();
-        must(moves::AcceptArrival{world.person, "陈医生", "confirmed", "signed"}(world.desk(2).context()));
+        must(moves::AcceptArrival{world.person, "陈医生", "confirmed", "signed"}(world.desk(2).context(), contractRules()));
         const auto back = must(moves::AskToLeave{world.person, kClinic, "family"}(world.desk(2).context(), requestBook()));
         world.everybodySyncs();
         QCOMPARE(hub::carryOut(world.office(), back.toString(), false).error().reason, std::string{"move.no-handover"});
@@ -199,7 +203,7 @@ private Q_SLOTS:
             QCOMPARE(must(moves::MovesRepository(world.desk(here).store.database()).newestHandover(world.person))->note, std::string{"second"});
         }
         QVERIFY(world.desk(2).residentOf(world.person).status == roster::ResidentStatus::Moved);
-        must(moves::AcceptArrival{world.person, "李医生", "corrected", "signed"}(world.desk(0).context()));
+        must(moves::AcceptArrival{world.person, "李医生", "corrected", "signed"}(world.desk(0).context(), contractRules()));
         world.everybodySyncs();
         QVERIFY(world.arrivalsAt(1).empty());
         for (auto& each : world.desks) QCOMPARE(each->waiting(), std::int64_t{0});

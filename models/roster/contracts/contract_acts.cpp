@@ -183,6 +183,25 @@ Result<void> EndContract::operator()(const sync::Context& context, const Contrac
     });
 }
 
+Result<void> endWhatWasLeft(sync::Unit& unit, const ContractBook& book, ResidentId resident, Date arrived) {
+    JIAYI_TRY(auto events, ContractRepository(unit.database()).eventsOf(resident));
+    const auto left = replay(events);
+    std::vector<ContractEvent> added;
+    for (const auto& one : left.contracts) {
+        const bool binds = one.lastDay && *one.lastDay >= arrived && one.terms.since < arrived;
+        if (!binds && !(one.isOpen() && one.terms.since < arrived)) continue;
+        auto event = eventOf(one.id, EventKind::Ended, arrived - Days{1});
+        event.reason = one.isOpen() ? "withdrawn" : "moved";
+        event.id = unit.newId<EventId>();
+        event.at = std::max(unit.now(), events.back().at + std::chrono::milliseconds{1});
+        event.by = unit.user();
+        JIAYI_CHECK(mayHappen(book, left, event, localDate(unit.now())));
+        added.push_back(std::move(event));
+    }
+    if (!added.empty()) ContractRepository::append(unit, resident, added);
+    return {};
+}
+
 Terms renewalOf(const ContractBook& book, const Contract& contract, Date today) {
     auto terms = contract.terms;
     terms.since = std::max(contract.lastDay.value_or(today) + Days{1}, contract.lastDay && *contract.lastDay < today ? today : Date{});

@@ -56,6 +56,10 @@ struct EndContract {
     Result<void> operator()(const sync::Context& context, const ContractBook& book) const;
 };
 
+/// What another clinic agreed with somebody who came here on that day: it ends with the day before, for the reason `moved`. An offer of theirs is withdrawn.
+/// Part of the caller's unit. Errors of the store.
+Result<void> endWhatWasLeft(sync::Unit& unit, const ContractBook& book, ResidentId resident, Date arrived);
+
 /// What a renewal proposes: the same, from the day after (of one that has run out: from today on).
 Terms renewalOf(const ContractBook& book, const Contract& contract, Date today);
 /// The package of the first programme that one is for, else the first of all.

@@ -1,6 +1,7 @@
 #include "models/roster/moves/move_acts.h"
 
 #include "models/core/text.h"
+#include "models/roster/contracts/contract_acts.h"
 #include "models/roster/resident_repository.h"
 
 #include <algorithm>
@@ -176,7 +177,7 @@ Result<Handover> ConfirmHandover::operator()(const sync::Context& context, const
     });
 }
 
-Result<void> AcceptArrival::operator()(const sync::Context& context) const {
+Result<void> AcceptArrival::operator()(const sync::Context& context, const contracts::ContractBook& book) const {
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "arrival.accept");
         JIAYI_CHECK(requireDoctor(unit.database(), unit.user(), "arrival.role"));
@@ -189,6 +190,9 @@ Result<void> AcceptArrival::operator()(const sync::Context& context) const {
         waiting.arrival.allergies = allergies;
         waiting.arrival.contract = contract;
         MovesRepository::save(unit, waiting.arrival);
+        JIAYI_CHECK(contracts::endWhatWasLeft(unit, book, resident, waiting.arrival.arrivedOn));
+        // The end of a contract is kept beside the person as well.
+        JIAYI_TRY(waiting.person, ResidentRepository(unit.database()).find(resident));
         if (waiting.person.doctor != waiting.arrival.doctor) {
             waiting.person.doctor = waiting.arrival.doctor;
             ResidentRepository::save(unit, waiting.person);

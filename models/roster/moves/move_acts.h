@@ -1,6 +1,7 @@
 // What people do about moves; each is one unit with its audit entry.
 #pragma once
 
+#include "models/roster/contracts/rules/contract_book.h"
 #include "models/roster/moves/handover.h"
 
 namespace jiayi::moves {
@@ -44,14 +45,15 @@ struct ConfirmHandover {
     Result<Handover> operator()(const sync::Context& context, const HandoverBook& book) const;
 };
 
-/// "arrival.accept": the person has a doctor here, and what has to be asked was asked. Invalid "arrival.doctor", "arrival.allergies", "arrival.contract"; Conflict
-/// "arrival.none" (nobody came, or they are taken in already); Denied "arrival.role"; NotFound.
+/// "arrival.accept": the person has a doctor here, and what has to be asked was asked. What the clinic that they left had agreed with
+/// them ends with the day before they came. Invalid "arrival.doctor", "arrival.allergies", "arrival.contract"; Conflict "arrival.none" (nobody
+/// came, or they are taken in already); Denied "arrival.role"; NotFound.
 struct AcceptArrival {
     ResidentId resident;
     std::string doctor;     ///< whose person they are from now on
     std::string allergies;  ///< "confirmed" or "corrected": somebody asked the person
     std::string contract;   ///< "signed" or "to-sign"
-    Result<void> operator()(const sync::Context& context) const;
+    Result<void> operator()(const sync::Context& context, const contracts::ContractBook& book) const;
 };
 /// "arrival.ask-back": what was asked of the clinic that handed over; they wait on. Invalid "arrival.question"; Conflict "arrival.none".
 struct AskBack {
