@@ -130,7 +130,9 @@ private Q_SLOTS:
             must(transaction->commit());
         }
         m_store.reset();
-        m_server->sql(m_database, "ALTER TABLE version DROP COLUMN written_here; DROP TABLE raw_binary CASCADE; DROP TABLE raw_binary_piece; DROP TABLE move_request CASCADE; DELETE FROM schema_step WHERE name >= '0004'");
+        m_server->sql(m_database,
+                      "ALTER TABLE version DROP COLUMN written_here; DROP TABLE raw_binary CASCADE; DROP TABLE raw_binary_piece; DROP TABLE move_request CASCADE; "
+                      "DROP INDEX partner_grant_holder; DELETE FROM schema_step WHERE name >= '0004'");
         m_store = must(openStore(m_address));
         QVERIFY(must(m_store->read(kClinicA, {"Patient", "ours"}))->writtenHere);
         QVERIFY(!must(m_store->read(kClinicA, {"Patient", "theirs"}))->writtenHere);
