@@ -5,6 +5,8 @@
 #include "ui/common/field.h"
 #include "ui/shell/main_window.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -90,8 +92,8 @@ void TourStage::waitFor(QWidget& in, const char* objectName) {
     waited.start();
     for (;;) {
         settle();
-        const auto* widget = in.findChild<QWidget*>(QString::fromLatin1(objectName));
-        if (widget && widget->isVisible()) return;
+        const auto named = in.findChildren<QWidget*>(QString::fromLatin1(objectName));
+        if (std::any_of(named.begin(), named.end(), [](const auto* widget) { return widget->isVisible(); })) return;
         if (waited.elapsed() > kLongestMs) throw TourFailure(std::string{"never shown: "} + objectName);
     }
 }
