@@ -1,5 +1,6 @@
 #include "app/workstation/demo_course.h"
 
+#include "app/workstation/demo_checks.h"
 #include "app/workstation/demo_sample_person.h"
 #include "app/workstation/demo_visit.h"
 #include "models/care/rules/observation_rules.h"
@@ -348,7 +349,9 @@ private:
 
 DemoFacts demoFacts(const care::RuleBook& rules, const DemoPerson& person, std::int64_t number, std::uint64_t seed, Date today) {
     if (number == 0) return samplePersonFacts(rules, person, today);
-    return Course(rules, person, number, seed, today).run();
+    auto facts = Course(rules, person, number, seed, today).run();
+    addYearlyChecks(rules, person, number, seed, today, facts);
+    return facts;
 }
 
 }  // namespace jiayi::app
