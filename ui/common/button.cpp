@@ -105,7 +105,7 @@ void Button::paintEvent(QPaintEvent*) {
         inner, Qt::AlignVCenter | (keys.isEmpty() && m_icon.isEmpty() ? Qt::AlignHCenter : Qt::AlignLeft),
         text());
     if (!keys.isEmpty()) {
-        if (isEnabled()) painter.setPen(m_kind == Kind::Primary ? t.onAccentSoft : t.inkSoft);
+        if (isEnabled()) painter.setPen(m_kind == Kind::Primary ? t.onAccentSoft : m_kind == Kind::Danger ? t.onAccent : t.inkSoft);
         painter.setFont(t.font(13));
         painter.drawText(inner, Qt::AlignVCenter | Qt::AlignRight, keys);
     }

@@ -25,6 +25,7 @@ namespace {
 constexpr std::array<std::pair<DriveView, const char*>, 4> kDriveViews{{{DriveView::Ending, "ending"}, {DriveView::Lapsed, "lapsed"}, {DriveView::Open, "open"}, {DriveView::InForce, "in-force"}}};
 constexpr std::pair<int, int> kDriveColumns[] = {{DriveModel::Standing, 128}, {DriveModel::Term, 196}, {DriveModel::Whose, 180}, {DriveModel::Seen, 120}};
 constexpr int kNarrowestName = 120;
+const auto kAllOfThem = u"*"_s;
 /// Rows that are read at once.
 constexpr int kDrivePage = 200;
 
@@ -62,6 +63,7 @@ void DriveScreen::build() {
     m_team->edit()->setObjectName(u"drive.team"_s);
     m_doctor = new ChoiceField(card);
     m_doctor->edit()->setObjectName(u"drive.doctor"_s);
+    for (auto* field : {m_team, m_doctor}) field->setLabelShown(false);
     m_loads = makeLabel(TextRole::Soft, {}, card);
     m_loads->setObjectName(u"drive.loads"_s);
     m_loads->setTextFormat(Qt::PlainText);
@@ -99,8 +101,9 @@ contracts::DriveFilter DriveScreen::filter() const {
     contracts::DriveFilter filter;
     for (const auto& [view, name] : kDriveViews)
         if (m_views->chosen().contains(QLatin1String(name))) filter.view = view;
-    filter.team = utf8(m_team->edit()->key());
-    filter.doctor = utf8(m_doctor->edit()->key());
+    const auto chosen = [](const ChoiceField* field) { return field->edit()->key() == kAllOfThem ? std::string{} : utf8(field->edit()->key()); };
+    filter.team = chosen(m_team);
+    filter.doctor = chosen(m_doctor);
     return filter;
 }
 
@@ -144,13 +147,13 @@ void DriveScreen::showCounts() {
 void DriveScreen::showLoads() {
     const auto choices = [](ChoiceField* field, const std::vector<std::string>& names, const QString& all) {
         const auto kept = field->edit()->key();
-        QList<ChoiceEdit::Choice> made{{QString(), all}};
+        QList<ChoiceEdit::Choice> made{{kAllOfThem, all}};
         for (const auto& name : names) made << ChoiceEdit::Choice{qs(name), qs(name)};
         field->edit()->setChoices(made);
-        field->edit()->setKey(kept);
+        field->edit()->setKey(names.empty() || kept.isEmpty() ? kAllOfThem : kept);
     };
-    choices(m_team, m_answer.page.teams, tr("All", "teams"));
-    choices(m_doctor, m_answer.page.doctors, tr("All", "doctors"));
+    choices(m_team, m_answer.page.teams, tr("All teams"));
+    choices(m_doctor, m_answer.page.doctors, tr("All doctors"));
     QStringList parts;
     for (const auto& load : m_answer.doctors) parts << loadText(load);
     m_loads->setText(parts.isEmpty() ? QString() : tr("In force, of at most: %1").arg(parts.join(u" · "_s)));
