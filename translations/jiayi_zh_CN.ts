@@ -8174,16 +8174,6 @@
         </translation>
     </message>
     <message>
-        <source>All</source>
-        <comment>teams</comment>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <comment>doctors</comment>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>In force, of at most: %1</source>
         <translation>生效人数/上限：%1</translation>
     </message>
@@ -8210,6 +8200,14 @@
     <message>
         <source>Which contracts</source>
         <translation>名单范围</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>全部团队</translation>
+    </message>
+    <message>
+        <source>All doctors</source>
+        <translation>全部医生</translation>
     </message>
 </context>
 <context>

@@ -185,17 +185,11 @@ ui::PrintAsks bindTablePrint(Desk& desk, const ui::LeavingSheet& sheet) {
     paper.language = ui::currentLanguage().startsWith(u"zh"_s) ? ui::SheetLanguage::Chinese : ui::SheetLanguage::English;
     if (sheet.people) paper.foot = qualityText(QT_TRANSLATE_NOOP("jiayi::app::Quality", "Personal health data: keep it from others, and destroy this sheet when it has served."));
     for (const auto& table : sheet.tables) {
-        ui::PaperTable made{table.name, table.header, {}, {}};
+        ui::PaperTable made{table.name, table.header, {}};
         for (const auto& row : table.rows) {
             QStringList cells;
             for (const auto& cell : row) cells << cell.text;
             made.rows.push_back(std::move(cells));
-        }
-        // Words want more room than figures.
-        for (qsizetype column = 0; column < table.header.size(); ++column) {
-            qsizetype longest = table.header[column].size();
-            for (const auto& row : made.rows) longest = std::max(longest, row.value(column).size());
-            made.widths.push_back(static_cast<double>(std::clamp<qsizetype>(longest, 6, 40)));
         }
         paper.tables.push_back(std::move(made));
     }

@@ -15,7 +15,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-FundDialog::FundDialog(const capitation::YearPage& page, QWidget* parent) : Live<QDialog>(parent), m_year(page.year), m_funds(page.funds) {
+FundDialog::FundDialog(const capitation::YearPage& page, QWidget* parent) : FittedDialog(parent), m_year(page.year), m_funds(page.funds) {
     setObjectName(u"fund"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Money that came or went"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/capitation/year_page.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -13,7 +13,7 @@ class NumberField;
 class TextField;
 
 /// Fund, step, scheme, amount, note. A fund that settles wants a step of the year and a scheme; another one has income alone. Open with open().
-class FundDialog : public Live<QDialog> {
+class FundDialog : public FittedDialog {
     Q_OBJECT
 public:
     FundDialog(const capitation::YearPage& page, QWidget* parent);

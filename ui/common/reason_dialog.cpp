@@ -13,7 +13,7 @@ namespace jiayi::ui {
 using namespace Qt::StringLiterals;
 
 ReasonDialog::ReasonDialog(const QString& title, QWidget* parent)
-    : Live<QDialog>(parent), m_column(new QVBoxLayout) {
+    : FittedDialog(parent), m_column(new QVBoxLayout) {
     setObjectName(u"reason"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -13,7 +13,7 @@ class ChoiceField;
 class TextField;
 
 /// Asks why. Nothing is accepted without a reason. Open it with open().
-class ReasonDialog : public Live<QDialog> {
+class ReasonDialog : public FittedDialog {
     Q_OBJECT
 public:
     explicit ReasonDialog(const QString& title, QWidget* parent);

@@ -45,7 +45,7 @@ bool readDay(DateField* field, std::optional<Date>& day) {
 
 }  // namespace
 
-BenefitDialog::BenefitDialog(const roster::Entitlement& before, Date today, QWidget* parent) : Live<QDialog>(parent), m_before(before), m_today(today) {
+BenefitDialog::BenefitDialog(const roster::Entitlement& before, Date today, QWidget* parent) : FittedDialog(parent), m_before(before), m_today(today) {
     setObjectName(u"benefit"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Entitlement"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/roster/entitlement/rules/entitlement.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -15,7 +15,7 @@ class DateField;
 class TextField;
 
 /// Open with open(). `before` with a nil id: a new one.
-class BenefitDialog : public Live<QDialog> {
+class BenefitDialog : public FittedDialog {
     Q_OBJECT
 public:
     BenefitDialog(const roster::Entitlement& before, Date today, QWidget* parent);

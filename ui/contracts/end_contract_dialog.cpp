@@ -14,7 +14,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-EndContractDialog::EndContractDialog(const contracts::ContractBook& book, const contracts::Contract& contract, Date today, QWidget* parent) : Live<QDialog>(parent) {
+EndContractDialog::EndContractDialog(const contracts::ContractBook& book, const contracts::Contract& contract, Date today, QWidget* parent) : FittedDialog(parent) {
     setObjectName(u"endContract"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("End contract"));

@@ -54,7 +54,7 @@ void addProposals(QVBoxLayout* to, QWidget* parent, const QString& name, const Q
 }  // namespace
 
 TermsDialog::TermsDialog(Act act, const contracts::ContractBook& book, const contracts::PersonContracts& person, contracts::Terms proposed, Date today, QWidget* parent)
-    : Live<QDialog>(parent), m_act(act), m_book(book), m_proposed(std::move(proposed)), m_today(today) {
+    : FittedDialog(parent), m_act(act), m_book(book), m_proposed(std::move(proposed)), m_today(today) {
     setObjectName(u"terms"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     build(person, m_proposed);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/roster/contracts/contract_lists.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -15,7 +15,7 @@ class DateField;
 class TextField;
 
 /// Open with open(). The fields that the act asks for.
-class TermsDialog : public Live<QDialog> {
+class TermsDialog : public FittedDialog {
     Q_OBJECT
 public:
     enum class Act { Offer, Record, Sign, Renew, Transfer };

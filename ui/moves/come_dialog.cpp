@@ -13,7 +13,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-ComeDialog::ComeDialog(const moves::MovesBook& book, QWidget* parent) : Live<QDialog>(parent), m_book(book) {
+ComeDialog::ComeDialog(const moves::MovesBook& book, QWidget* parent) : FittedDialog(parent), m_book(book) {
     setObjectName(u"come"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Somebody wants to come"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/roster/moves/move_acts.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -11,7 +11,7 @@ namespace jiayi::ui {
 class ChoiceField;
 class TextField;
 
-class ComeDialog : public Live<QDialog> {
+class ComeDialog : public FittedDialog {
     Q_OBJECT
 public:
     ComeDialog(const moves::MovesBook& book, QWidget* parent);

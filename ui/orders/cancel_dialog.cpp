@@ -13,7 +13,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-CancelDialog::CancelDialog(const QString& test, const orders::OrderBook& book, QWidget* parent) : Live<QDialog>(parent) {
+CancelDialog::CancelDialog(const QString& test, const orders::OrderBook& book, QWidget* parent) : FittedDialog(parent) {
     setObjectName(u"cancel"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Cancel the order"));

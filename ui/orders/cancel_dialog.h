@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/diagnostics/orders/rules/order_book.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -10,7 +10,7 @@ namespace jiayi::ui {
 class ChoiceField;
 
 /// Why an order is cancelled, out of the list. Open it with open(); nothing is given without a reason.
-class CancelDialog : public Live<QDialog> {
+class CancelDialog : public FittedDialog {
     Q_OBJECT
 public:
     CancelDialog(const QString& test, const orders::OrderBook& book, QWidget* parent);

@@ -13,7 +13,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-AssessmentDialog::AssessmentDialog(care::ResidentId resident, int normalLong, QWidget* parent) : Live<QDialog>(parent), m_resident(resident) {
+AssessmentDialog::AssessmentDialog(care::ResidentId resident, int normalLong, QWidget* parent) : FittedDialog(parent), m_resident(resident) {
     setObjectName(u"assessment"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Assessment for a long prescription"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 #include "ui/prescribing/prescribing_asks.h"
 
 #include <QDialog>
@@ -12,7 +12,7 @@ class ChoiceField;
 class TextField;
 
 /// What a longer long prescription wants: who assessed, what was found, what was taught, who signed.
-class AssessmentDialog : public Live<QDialog> {
+class AssessmentDialog : public FittedDialog {
     Q_OBJECT
 public:
     /// `normalLong`: days of a long prescription that need none of this.

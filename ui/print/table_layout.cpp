@@ -1,7 +1,6 @@
 #include "ui/print/table_layout.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace jiayi::ui {
 
@@ -23,11 +22,34 @@ public:
     }
 
 private:
-    static std::vector<double> widthsOf(const PaperTable& table) {
-        auto widths = table.widths;
-        if (widths.size() != static_cast<std::size_t>(table.header.size())) widths.assign(static_cast<std::size_t>(table.header.size()), 1);
-        const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
-        for (auto& width : widths) width /= all;
+    /// Shares of the sheet.
+    std::vector<double> widthsOf(const PaperTable& table) const {
+        const auto columns = static_cast<std::size_t>(table.header.size());
+        std::vector<double> wanted(columns);
+        for (std::size_t at = 0; at < columns; ++at) {
+            const auto column = static_cast<qsizetype>(at);
+            wanted[at] = textWidth(table.header[column], m_soft);
+            for (const auto& row : table.rows) wanted[at] = std::max(wanted[at], textWidth(row.value(column), m_plain));
+            wanted[at] = (wanted[at] + m_frame.len(2.5)) / m_frame.width() + kBetween;
+        }
+        // What is narrower than its fair share gets what it wants and leaves the rest to the others.
+        std::vector<double> widths(columns, 0);
+        double room = 1;
+        auto left = columns;
+        for (bool settled = true; settled && left > 0;) {
+            settled = false;
+            for (std::size_t at = 0; at < columns; ++at) {
+                if (widths[at] > 0 || wanted[at] > room / static_cast<double>(left)) continue;
+                widths[at] = wanted[at];
+                room -= wanted[at];
+                --left;
+                settled = true;
+            }
+        }
+        for (auto& width : widths) {
+            if (left > 0 && width == 0) width = room / static_cast<double>(left);
+            if (left == 0) width += room / static_cast<double>(columns);
+        }
         return widths;
     }
 

@@ -9,7 +9,6 @@ struct PaperTable {
     QString name;
     QStringList header;
     std::vector<QStringList> rows;
-    std::vector<double> widths;  ///< shares of the sheet, as many as columns; none: all alike
 };
 
 struct TableSheet {
@@ -19,7 +18,7 @@ struct TableSheet {
     SheetLanguage language = SheetLanguage::Chinese;  ///< its texts are in; head and foot follow
 };
 
-/// A row's cells wrap, and a row is never broken over two pages.
+/// A column is as wide as its longest cell; where there is no room for that, the widest share what is left and wrap. A row is never broken over two pages.
 Pages tablePages(const TableSheet& sheet, Paper paper);
 
 }  // namespace jiayi::ui

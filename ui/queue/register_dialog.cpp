@@ -12,7 +12,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-RegisterDialog::RegisterDialog(roster::ResidentId resident, const QString& name, QWidget* parent) : Live<QDialog>(parent), m_resident(resident) {
+RegisterDialog::RegisterDialog(roster::ResidentId resident, const QString& name, QWidget* parent) : FittedDialog(parent), m_resident(resident) {
     setObjectName(u"register"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Register"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/queue/queue.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -11,7 +11,7 @@ namespace jiayi::ui {
 class TextField;
 
 /// Open with open(), never exec(): the lock hides dialogs. Enter registers.
-class RegisterDialog : public Live<QDialog> {
+class RegisterDialog : public FittedDialog {
     Q_OBJECT
 public:
     RegisterDialog(roster::ResidentId resident, const QString& name, QWidget* parent);

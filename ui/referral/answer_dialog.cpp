@@ -49,7 +49,7 @@ std::string textOf(const TextField* field) { return field->isHidden() ? std::str
 
 }  // namespace
 
-AnswerDialog::AnswerDialog(referral::ReferralId id, Kind kind, Date today, QWidget* parent) : Live<QDialog>(parent), m_id(id) {
+AnswerDialog::AnswerDialog(referral::ReferralId id, Kind kind, Date today, QWidget* parent) : FittedDialog(parent), m_id(id) {
     setObjectName(u"answer"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Answer heard"));
@@ -112,7 +112,7 @@ void AnswerDialog::give() {
     accept();
 }
 
-AcceptDialog::AcceptDialog(referral::ReferralId id, Date today, Date proposed, QWidget* parent) : Live<QDialog>(parent) {
+AcceptDialog::AcceptDialog(referral::ReferralId id, Date today, Date proposed, QWidget* parent) : FittedDialog(parent) {
     setObjectName(u"acceptReturn"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Accept"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/referral/referral_acts.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -13,7 +13,7 @@ class DateField;
 class TextField;
 
 /// Open with open(). Enter records.
-class AnswerDialog : public Live<QDialog> {
+class AnswerDialog : public FittedDialog {
     Q_OBJECT
 public:
     AnswerDialog(referral::ReferralId id, referral::Kind kind, Date today, QWidget* parent);
@@ -37,7 +37,7 @@ private:
 };
 
 /// The day by which the person is seen here.
-class AcceptDialog : public Live<QDialog> {
+class AcceptDialog : public FittedDialog {
     Q_OBJECT
 public:
     AcceptDialog(referral::ReferralId id, Date today, Date proposed, QWidget* parent);

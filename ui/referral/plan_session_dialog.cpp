@@ -15,7 +15,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-PlanSessionDialog::PlanSessionDialog(const referral::ReferralBook& book, Date today, QWidget* parent) : Live<QDialog>(parent) {
+PlanSessionDialog::PlanSessionDialog(const referral::ReferralBook& book, Date today, QWidget* parent) : FittedDialog(parent) {
     setObjectName(u"planSession"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Joint clinic"));

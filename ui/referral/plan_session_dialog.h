@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/referral/joint_clinic.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -14,7 +14,7 @@ class NumberField;
 class TextField;
 
 /// Open with open(). Enter plans.
-class PlanSessionDialog : public Live<QDialog> {
+class PlanSessionDialog : public FittedDialog {
     Q_OBJECT
 public:
     PlanSessionDialog(const referral::ReferralBook& book, Date today, QWidget* parent);

@@ -23,7 +23,7 @@ const auto kOnlineKind = u"online"_s;
 }  // namespace
 
 SpecialDialog::SpecialDialog(JointAsks asks, roster::ResidentId resident, SpecialOffer offer, const Clock& clock, QWidget* parent)
-    : Live<QDialog>(parent), m_asks(std::move(asks)), m_resident(resident), m_offer(std::move(offer)), m_clock(clock) {
+    : FittedDialog(parent), m_asks(std::move(asks)), m_resident(resident), m_offer(std::move(offer)), m_clock(clock) {
     setObjectName(u"special"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Joint clinic, online visit"));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/common/async.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 #include "ui/referral/referral_asks.h"
 
 #include <QDialog>
@@ -19,7 +19,7 @@ class Notice;
 class TextField;
 
 /// Open with open(). What is not met cannot be booked; what was not checked asks for a reason.
-class SpecialDialog : public Live<QDialog> {
+class SpecialDialog : public FittedDialog {
     Q_OBJECT
 public:
     SpecialDialog(JointAsks asks, roster::ResidentId resident, SpecialOffer offer, const Clock& clock, QWidget* parent);

@@ -13,7 +13,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-DisputeDialog::DisputeDialog(const std::vector<capitation::Evidence>& evidence, QWidget* parent) : Live<QDialog>(parent), m_none(evidence.empty()) {
+DisputeDialog::DisputeDialog(const std::vector<capitation::Evidence>& evidence, QWidget* parent) : FittedDialog(parent), m_none(evidence.empty()) {
     setObjectName(u"dispute"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Dispute the difference"));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/capitation/statement_page.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -14,7 +14,7 @@ class ChipRow;
 class TextField;
 
 /// Why the hub is wrong, and what proves it: something that the clinic itself did for the person about that day. Neither may be missing. Open it with open().
-class DisputeDialog : public Live<QDialog> {
+class DisputeDialog : public FittedDialog {
     Q_OBJECT
 public:
     DisputeDialog(const std::vector<capitation::Evidence>& evidence, QWidget* parent);

@@ -12,7 +12,7 @@ namespace jiayi::ui {
 
 using namespace Qt::StringLiterals;
 
-SignDialog::SignDialog(const QString& title, const QString& words, Prove prove, QWidget* parent) : Live<QDialog>(parent), m_prove(std::move(prove)) {
+SignDialog::SignDialog(const QString& title, const QString& words, Prove prove, QWidget* parent) : FittedDialog(parent), m_prove(std::move(prove)) {
     setObjectName(u"sign"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);

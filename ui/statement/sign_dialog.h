@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/common/async.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 #include <QFuture>
@@ -16,7 +16,7 @@ class Button;
 class TextField;
 
 /// Signing and submitting want the signer's own key: it opens with their passphrase, and with nobody else's. Open it with open().
-class SignDialog : public Live<QDialog> {
+class SignDialog : public FittedDialog {
     Q_OBJECT
 public:
     using Prove = std::function<QFuture<Result<void>>(const QString& passphrase)>;

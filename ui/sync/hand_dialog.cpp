@@ -15,7 +15,7 @@ namespace jiayi::ui {
 using namespace Qt::StringLiterals;
 
 HandDialog::HandDialog(const sync::Conflict& conflict, const FhirWords& words, Check check, QWidget* parent)
-    : Live<QDialog>(parent), m_conflict(conflict), m_words(words), m_check(std::move(check)), m_title(makeLabel(TextRole::Heading, {}, this)),
+    : FittedDialog(parent), m_conflict(conflict), m_words(words), m_check(std::move(check)), m_title(makeLabel(TextRole::Heading, {}, this)),
       m_from(new ChipRow(ChipRow::Mode::One, this)), m_column(new QVBoxLayout), m_cancel(new Button(Button::Kind::Secondary, {}, this)),
       m_take(new Button(Button::Kind::Primary, {}, this)) {
     setObjectName(u"hand"_s);

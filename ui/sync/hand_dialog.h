@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/common/async.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 #include "ui/sync/fhir_words.h"
 #include "ui/sync/sync_data.h"
 
@@ -20,7 +20,7 @@ class TextField;
 
 /// Starts from mine or theirs and lets what is text or number be typed. What is typed is asked of the store before it is
 /// taken; its reason stands beneath the field. Open it with open(): the lock hides dialogs.
-class HandDialog : public Live<QDialog> {
+class HandDialog : public FittedDialog {
     Q_OBJECT
 public:
     using Check = std::function<QFuture<Result<std::string>>(const FieldDecision&)>;

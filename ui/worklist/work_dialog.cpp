@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 QString aboutItem(const worklist::WorklistRow& row) { return workName(row) + u" · "_s + workText(row.why); }
 
-WorkDialog::WorkDialog(const QString& objectName, QWidget* parent) : Live<QDialog>(parent) {
+WorkDialog::WorkDialog(const QString& objectName, QWidget* parent) : FittedDialog(parent) {
     setObjectName(objectName);
     setAttribute(Qt::WA_DeleteOnClose);
     auto* all = new QVBoxLayout(this);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/worklist/worklist_page.h"
-#include "ui/common/live.h"
+#include "ui/common/fitted_dialog.h"
 
 #include <QDialog>
 
@@ -14,7 +14,7 @@ namespace jiayi::ui {
 class Button;
 
 /// Open with open(), never exec(): the lock hides dialogs. Ctrl+Return gives the answer.
-class WorkDialog : public Live<QDialog> {
+class WorkDialog : public FittedDialog {
     Q_OBJECT
 public:
     WorkDialog(const QString& objectName, QWidget* parent);
