@@ -4,6 +4,7 @@
 #include "app/workstation/demo_clinic.h"
 #include "app/workstation/preferences.h"
 #include "models/access/users.h"
+#include "models/quality/kept_facts.h"
 #include "models/roster/duplicates/rules/evidence.h"
 #include "ui/common/format.h"
 
@@ -67,6 +68,7 @@ Result<void> fillDemo(const std::filesystem::path& store, const std::string& pas
         JIAYI_TRY(const auto report, generateClinic(desk->context(database), options));
         JIAYI_CHECK(access::markAsSample(database, kDemoName));
         JIAYI_CHECK(worklist::refreshWholeWorklist(database, desk->worklistBook(), desk->today()));
+        JIAYI_CHECK(quality::refreshFacts(database, desk->measureBook(), quality::kPeopleInBulk));
         return report;
     });
     generated.waitForFinished();

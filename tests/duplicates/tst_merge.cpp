@@ -1,4 +1,5 @@
 // Merging two records, taking it back, and facts that arrive for a record that was merged.
+#include "models/roster/contracts/contract_acts.h"
 #include "models/roster/roster_page.h"
 #include "models/roster/search.h"
 #include "tests/duplicates/duplicates_clinic.h"
@@ -131,6 +132,33 @@ private Q_SLOTS:
         QVERIFY(roster::openResident(clinic.context(), gone)->id == keep);
         QVERIFY(care::verifyFigures(clinic.database()));
         QVERIFY(roster::duplicates::verifyLinks(clinic.database()));
+    }
+
+    void contractsOfBothAreOneHistoryAndTwoAgain() {
+        DuplicatesClinic clinic;
+        const auto book = contracts::loadContractBook().value();
+        const auto keep = clinic.add("张小明"), gone = clinic.add("章晓明"), none = clinic.add("张晓明");
+        const auto today = localDate(clinic.clock.now());
+        const auto sign = [&](ResidentId who, Date since) { return contracts::RecordContract{who, {"第一团队", "陈丽华", "basic", since, book.lastDayOf(since)}, since, "本人"}(clinic.context(), book).value(); };
+        const auto history = [&](ResidentId who) { return contracts::ContractRepository(clinic.database()).historyOf(who).value(); };
+        const auto whole = [&] { return contracts::contractsOutOfStep(clinic.database()).value() == 0; };
+        sign(keep, today - Days{30});
+        sign(gone, today);
+        const auto keptBefore = history(keep), goneBefore = history(gone);
+        const auto until = clinic.read(gone).contractUntil;
+        // The one that was signed first binds; the other has no place beside it, and is not lost.
+        QVERIFY(clinic.merge(gone, keep));
+        QVERIFY(whole() && history(gone).contracts.empty());
+        QCOMPARE(history(keep).contracts.size(), std::size_t{1});
+        QCOMPARE(history(keep).refused.size(), std::size_t{3});
+        QVERIFY(clinic.unmerge(gone));
+        QVERIFY(whole() && history(keep) == keptBefore && history(gone) == goneBefore);
+        QVERIFY(clinic.read(gone).contractUntil == until && clinic.read(keep).contractUntil != until);
+        // Who had none has theirs while they are one, and none again.
+        QVERIFY(clinic.merge(gone, none));
+        QVERIFY(whole() && history(none) == goneBefore && clinic.read(none).contractUntil == until);
+        QVERIFY(clinic.unmerge(gone));
+        QVERIFY(whole() && !clinic.read(none).contractUntil && clinic.read(gone).contractUntil == until);
     }
 
     void whatArrivesLaterForTheMergedRecordIsShownAndCounted() {

@@ -1,6 +1,7 @@
 #include "models/roster/duplicates/resident_links.h"
 
 #include "models/care/figures.h"
+#include "models/roster/contracts/contract_repository.h"
 #include "models/roster/duplicates/link_chains.h"
 #include "models/roster/resident_repository.h"
 
@@ -55,6 +56,23 @@ std::optional<MergeLink> linkOf(db::Database& database, ResidentId id) {
     if (!row.next()) return {};
     return MergeLink{row.id<ResidentId>(0),       row.instant(1), row.text(2), row.text(3),
                      statusFromCode(row.text(4)), row.text(5)};
+}
+
+/// Contracts of two records are one history now, or two again. Until when somebody is bound may be known without any contract: that stays, unless it was
+/// the other's.
+void tellContracts(sync::Unit& unit, const std::set<std::int64_t>& concerned) {
+    auto& database = unit.database();
+    for (const auto pk : concerned) {
+        db::Query row(database, "SELECT id FROM resident WHERE pk = ?1 AND EXISTS (SELECT 1 FROM contract_event WHERE resident_pk = ?1)", pk);
+        if (row.next()) contracts::ContractRepository::tellAnew(unit, row.id<ResidentId>(0));
+    }
+    for (const auto pk : concerned)
+        for (const auto other : concerned)
+            db::Query(database,
+                      "UPDATE resident SET contract_until = NULL WHERE pk = ?1 AND status <> 'merged' AND contract_until = (SELECT contract_until FROM resident WHERE pk = ?2 AND status <> 'merged') AND "
+                      "NOT EXISTS (SELECT 1 FROM contract_event WHERE resident_pk = ?1) AND EXISTS (SELECT 1 FROM contract_event WHERE resident_pk = ?2)",
+                      pk, other)
+                .run();
 }
 
 std::int64_t rowsOf(db::Database& database, const std::string& sql) {
@@ -114,6 +132,7 @@ void settleLinks(sync::Unit& unit) {
     }
     setStatus(database);
     database.execute("DELETE FROM resident_link WHERE into_id = zeroblob(0)");
+    tellContracts(unit, concerned);
     for (const auto pk : concerned) {
         care::keepEverything(database, pk);
         if (ResidentRepository::shownRow(database, pk) == pk) care::keepAllergyState(database, pk);
