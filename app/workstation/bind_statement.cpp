@@ -1,6 +1,7 @@
 #include "app/workstation/bind_statement.h"
 
 #include "models/access/key_file.h"
+#include "models/capitation/rule_sets.h"
 #include "sync/files/statement_table.h"
 #include "ui/common/format.h"
 #include "ui/common/words.h"
@@ -21,7 +22,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const capitation::CapitationBook& book() { return capitation::shippedCapitationBook(); }
+/// Runs an act with the tables of the day.
+template <class Act>
+auto runsByTables(Desk& desk) {
+    return [&desk](const Act& act) {
+        return desk.worker().run([&desk, act](db::Database& database) -> decltype(act(desk.context(database), std::declval<const capitation::CapitationBook&>())) {
+            JIAYI_TRY(const auto tables, capitation::bookInForce(database, desk.today()));
+            return act(desk.context(database), *tables.book);
+        });
+    };
+}
 
 /// No person in the name of a file: institution, month, scheme.
 QString askWhere(const capitation::StatementPage& page, const QString& ending, const QString& filter, QWidget* over) {
@@ -82,11 +92,12 @@ ui::StatementAsks bindStatement(Desk& desk) {
     ui::StatementAsks asks;
     asks.page = [&desk](const std::string& scheme, capitation::Month month) {
         return desk.worker().run([&desk, scheme, month, today = desk.today()](db::Database& database) -> Result<capitation::StatementPage> {
-            JIAYI_CHECK(capitation::bringLedgerUpToDate(desk.context(database), book(), month));
-            return capitation::readStatementPage(database, book(), complianceRules(), scheme, month, desk.user(), today);
+            JIAYI_TRY(const auto tables, capitation::bookInForce(database, today));
+            JIAYI_CHECK(capitation::bringLedgerUpToDate(desk.context(database), *tables.book, month));
+            return capitation::readStatementPage(database, *tables.book, complianceRules(), scheme, month, desk.user(), today);
         });
     };
-    asks.freeze = [&desk](const capitation::FreezeStatement& freeze) { return desk.worker().run([&desk, freeze](db::Database& database) { return freeze(desk.context(database), book()); }); };
+    asks.freeze = runsByTables<capitation::FreezeStatement>(desk);
     asks.act = [&desk](const capitation::ActOnStatement& act) { return desk.worker().run([&desk, act](db::Database& database) { return act(desk.context(database)); }); };
     // Deriving a key takes a while: neither the window nor the worker waits for it.
     asks.prove = [store = desk.store(), user = desk.user(), clock = &desk.clock()](const QString& passphrase) {
@@ -108,8 +119,8 @@ ui::StatementAsks bindStatement(Desk& desk) {
 ui::DifferenceAsks bindDifferences(Desk& desk) {
     ui::DifferenceAsks asks;
     asks.list = [&desk](capitation::StatementId statement) { return desk.worker().read([statement](db::Database& database) { return capitation::shownDifferences(database, statement); }); };
-    asks.accept = [&desk](const capitation::AcceptDifference& accept) { return desk.worker().run([&desk, accept](db::Database& database) { return accept(desk.context(database), book()); }); };
-    asks.acceptAll = [&desk](const capitation::AcceptAllDifferences& accept) { return desk.worker().run([&desk, accept](db::Database& database) { return accept(desk.context(database), book()); }); };
+    asks.accept = runsByTables<capitation::AcceptDifference>(desk);
+    asks.acceptAll = runsByTables<capitation::AcceptAllDifferences>(desk);
     asks.dispute = [&desk](const capitation::DisputeDifference& dispute) { return desk.worker().run([&desk, dispute](db::Database& database) { return dispute(desk.context(database)); }); };
     asks.evidence = [&desk](const Uuid& resident, Date on) { return desk.worker().read([resident, on](db::Database& database) { return capitation::evidenceFor(database, resident, on); }); };
     return asks;

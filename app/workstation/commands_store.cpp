@@ -4,6 +4,7 @@
 #include "app/workstation/measures.h"
 #include "app/workstation/session.h"
 
+#include "models/capitation/rule_sets.h"
 #include "models/capitation/statement_acts.h"
 #include "models/care/figures.h"
 #include "models/diagnostics/results/take_in.h"
@@ -99,6 +100,12 @@ Exit generate(const GenerateArgs& args) {
 
 namespace {
 
+/// Tables that came later change nothing that was booked before.
+Result<void> verifyBooked(db::Database& database) {
+    JIAYI_TRY(const auto tables, capitation::bookInForce(database, localDate(SystemClock().now())));
+    return capitation::verifyLedger(database, *tables.book);
+}
+
 Exit verifyOpen(Session& session) {
     auto& database = session.database();
     const auto check = [](const char* what, const Result<void>& found) {
@@ -113,7 +120,7 @@ Exit verifyOpen(Session& session) {
     whole &= check("results", verifyResults(session));
     whole &= check("measured facts", verifyMeasured(session));
     whole &= check("contracts", contracts::verifyContracts(database));
-    whole &= check("ledger", capitation::verifyLedger(database, capitation::shippedCapitationBook()));
+    whole &= check("ledger", verifyBooked(database));
     whole &= check("statements", capitation::verifyStatements(database));
     whole &= check("outbox", sync::verifyOutbox(database));
     return whole ? Exit::Done : Exit::Broken;

@@ -1,6 +1,7 @@
 #include "models/capitation/differences.h"
 
 #include "models/capitation/ledger_rows.h"
+#include "models/capitation/rule_sets.h"
 #include "models/capitation/statement_rows.h"
 #include "models/capitation/travel_text.h"
 #include "models/care/flat_json.h"
@@ -302,7 +303,8 @@ Result<void> DisputeDifference::operator()(const sync::Context& context) const {
     return db::attempt([&]() -> Result<void> {
         sync::Unit unit(context, "difference.dispute");
         JIAYI_TRY(const auto row, openDifference(unit.database(), difference));
-        JIAYI_CHECK(decide(unit, shippedCapitationBook(), row, "disputed", reason, evidence));
+        JIAYI_TRY(const auto tables, bookInForce(unit));
+        JIAYI_CHECK(decide(unit, *tables.book, row, "disputed", reason, evidence));
         unit.commit();
         return {};
     });

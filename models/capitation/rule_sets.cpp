@@ -66,4 +66,6 @@ Result<BookInForce> bookInForce(db::Database& database, Date day) {
     });
 }
 
+Result<BookInForce> bookInForce(sync::Unit& unit) { return bookInForce(unit.database(), localDate(unit.now())); }
+
 }  // namespace jiayi::capitation

@@ -27,5 +27,7 @@ struct BookInForce {
 /// On that day. A set that began on the same day as another counts when its version was taken in later. Errors of the store; a set that does not parse is
 /// passed over, since the ledger must go on: it was refused when it came.
 Result<BookInForce> bookInForce(db::Database& database, Date day);
+/// On the day of the unit.
+Result<BookInForce> bookInForce(sync::Unit& unit);
 
 }  // namespace jiayi::capitation

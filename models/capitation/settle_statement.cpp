@@ -1,4 +1,5 @@
 // What follows from the pieces that travel, in whatever order they come.
+#include "models/capitation/rule_sets.h"
 #include "models/capitation/statement_rows.h"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ Result<void> settleStatement(sync::Unit& unit, StatementId id) {
         for (const auto& heard : answers) {
             if (heard.taken || heard.repeated || heard.answer.status != "active" || !take(database, pk, heard)) continue;
             moved = true;
-            JIAYI_CHECK(keepDifferences(unit, shippedCapitationBook(), pk, heard.answer));
+            JIAYI_TRY(const auto tables, bookInForce(unit));
+            JIAYI_CHECK(keepDifferences(unit, *tables.book, pk, heard.answer));
         }
     }
     if (task && task->amendedAt && mayFollow(stateOf(database, pk), "amended")) insertAct(database, pk, "amended", *task->amendedAt, task->amendedBy, {});

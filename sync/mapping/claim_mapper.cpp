@@ -9,7 +9,7 @@ namespace jiayi::mapping {
 Result<bool> ClaimMapper::apply(sync::Unit& unit, const fhir::Json& resource) {
     JIAYI_TRY(const auto read, claims::readClaimResource(resource));
     if (!read) return false;
-    JIAYI_TRY(const auto tables, capitation::bookInForce(unit.database(), localDate(unit.now())));
+    JIAYI_TRY(const auto tables, capitation::bookInForce(unit));
     capitation::hear(unit, *tables.book, claims::factOf(*read));
     return true;
 }

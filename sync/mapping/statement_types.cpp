@@ -1,6 +1,6 @@
 #include "sync/mapping/statement_types.h"
 
-#include "models/capitation/ledger.h"
+#include "models/capitation/rule_sets.h"
 #include "sync/fhir/resource.h"
 #include "sync/mapping/elements.h"
 #include "sync/mapping/statement_answer_mapper.h"
@@ -14,7 +14,10 @@ using fhir::Json;
 
 namespace {
 
-Result<void> save(sync::Unit& unit, const capitation::DifferenceDecision& row) { return TravelRepository::save(unit, capitation::shippedCapitationBook(), row); }
+Result<void> save(sync::Unit& unit, const capitation::DifferenceDecision& row) {
+    JIAYI_TRY(const auto tables, capitation::bookInForce(unit));
+    return TravelRepository::save(unit, *tables.book, row);
+}
 template <class Row>
 Result<void> save(sync::Unit& unit, const Row& row) {
     return TravelRepository::save(unit, row);

@@ -1,4 +1,5 @@
 #include "models/capitation/enrolment.h"
+#include "models/capitation/rule_sets.h"
 #include "models/capitation/travel.h"
 #include "models/care/fact_repository.h"
 #include "models/pharmacy/shared/shared_repository.h"
@@ -7,6 +8,7 @@
 #include "sync/claims/claim_resource.h"
 #include "sync/hub/execution.h"
 #include "sync/hub/moves.h"
+#include "sync/hub/rule_sets_publisher.h"
 #include "sync/hub/settlement/payer_desk.h"
 #include "tests/support/test_program.h"
 #include "tests/sync/world.h"
@@ -130,6 +132,35 @@ private Q_SLOTS:
         QCOMPARE(here.store.count("SELECT count(*) FROM conflict") + here.store.count("SELECT count(*) FROM record WHERE state = 'quarantined'"), std::int64_t{0});
         // One accepted revision a period: nothing more is frozen or taken.
         QCOMPARE((FreezeStatement{"employee", kSeptember, "again"}(there.context(), book()).error().reason), std::string{"statement.frozen"});
+    }
+
+    /// The consortium doubles every rate: the desk freezes by it, and the hub answers by it.
+    void bothSidesFigureByTheTablesThatTheConsortiumPublished() {
+        TestHub hub;
+        Desk here(hub, 1);
+        addMember(here, "甲");
+        must(here.sync());
+        figures(here);
+        const auto basis = must(basisOf(book(), "employee", kSeptember));
+        const auto sample = must(computeStatement(here.store.database(), basis, "employee", kSeptember, {})).totals.budget;
+        RuleSet set;
+        set.version = "2026-2";
+        set.publisher = "the consortium";
+        set.validFrom = makeDate(2026, 1, 1);
+        set.id = ruleSetId(set.publisher, set.version);
+        set.files = shippedBook();
+        auto& rates = set.files["capitation_rates.csv"];
+        for (auto at = rates.find(",1643.00,"); at != std::string::npos; at = rates.find(",1643.00,")) rates.replace(at, 9, ",3286.00,");
+        must(hub::publishRules(hub.store(), hub::loadHubRules().search, set, hub.clock().now()));
+        must(here.sync());
+        const auto tables = must(bookInForce(here.store.database(), localDate(here.store.clock.now())));
+        QVERIFY(!tables.isSample());
+        const auto id = must(FreezeStatement{"employee", kSeptember, "known"}(here.context(), *tables.book));
+        act(here, id, "signed");
+        act(here, id, "submitted");
+        must(here.sync());
+        QCOMPARE(must(frozenStatement(here.store.database(), id)).totals.budget.fen, 2 * sample.fen);
+        QCOMPARE(answered(hub).accepted, std::size_t{1});
     }
 
     void everyDifferenceIsNamedAndAfterAcceptingAllBothSidesAreEqual() {

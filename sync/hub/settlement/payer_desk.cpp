@@ -157,7 +157,7 @@ Result<void> PayerDesk::answer(const std::string& stream, const Submitted& submi
     } else {
         JIAYI_TRY(auto held, heldAt(m_store, stream, n));
         JIAYI_TRY(const auto clinic, m_store.institution(stream));
-        const auto theirs = recompute(clinic, std::move(held), m_book, head.scheme, head.month, m_clock, m_random);
+        const auto theirs = recompute(clinic, std::move(held), m_book, head.scheme, head.month, head.frozenAt, m_clock, m_random);
         if (!theirs) {
             ++answers.failed;
             return {};

@@ -1,6 +1,7 @@
 #include "sync/hub/settlement/recompute.h"
 
 #include "models/capitation/enrolment.h"
+#include "models/capitation/rule_sets.h"
 #include "models/core/hash.h"
 #include "models/db/migrator.h"
 #include "sync/fhir/resource.h"
@@ -16,9 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// In the order in which they are read: whom something is about before it.
-constexpr std::array<std::string_view, 13> kTypes{"Patient",           "Contract",  "Coverage",       "EpisodeOfCare",         "Condition", "MedicationStatement", "MedicationRequest",
-                                                  "MedicationDispense", "Encounter", "ServiceRequest", "QuestionnaireResponse", "Task",      "ExplanationOfBenefit"};
+/// In the order in which they are read: the tables first, whom something is about before it.
+constexpr std::array<std::string_view, 14> kTypes{"Library",           "Patient",            "Contract",  "Coverage",       "EpisodeOfCare",         "Condition", "MedicationStatement",
+                                                  "MedicationRequest", "MedicationDispense", "Encounter", "ServiceRequest", "QuestionnaireResponse", "Task",      "ExplanationOfBenefit"};
 
 std::size_t placeOf(std::string_view type) { return static_cast<std::size_t>(std::find(kTypes.begin(), kTypes.end(), type) - kTypes.begin()); }
 
@@ -78,15 +79,17 @@ Result<void> takeIn(const sync::Context& context, const mapping::Registry& mappe
 
 bool feedsLedger(std::string_view type) { return placeOf(type) < kTypes.size(); }
 
-Result<capitation::Statement> recompute(const Institution& clinic, std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, const Clock& clock, Random& random) {
-    const auto& book = capitation::shippedCapitationBook();
-    JIAYI_TRY(const auto basis, capitation::basisOf(book, scheme, month));
+Result<capitation::Statement> recompute(const Institution& clinic, std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, Instant frozenAt, const Clock& clock, Random& random) {
     std::erase_if(resources, [](const HeldResource& each) { return !feedsLedger(fhir::resourceType(each.body)); });
     std::stable_sort(resources.begin(), resources.end(), [](const auto& a, const auto& b) { return placeOf(fhir::resourceType(a.body)) < placeOf(fhir::resourceType(b.body)); });
     Workroom room(random);
     JIAYI_CHECK(room.open(clinic));
     const sync::Context context{room.database(), clock, random, "hub"};
     JIAYI_CHECK(takeIn(context, mapping::Registry{rules}, resources));
+    // By the tables that were in force at the desk when it froze.
+    JIAYI_TRY(const auto tables, capitation::bookInForce(room.database(), localDate(frozenAt)));
+    const auto& book = *tables.book;
+    JIAYI_TRY(const auto basis, capitation::basisOf(book, scheme, month));
     JIAYI_CHECK(capitation::hearOwnCosts(context, book));
     JIAYI_CHECK(capitation::recordEnrolment(context, book, month));
     return capitation::computeStatement(room.database(), basis, scheme, month, {});

@@ -20,8 +20,8 @@ struct HeldResource {
 /// resources say.
 bool feedsLedger(std::string_view type);
 
-/// The lines and totals of that clinic, scheme and month by the shipped tables. What a desk could not read is left out here as it is there. NotFound
+/// The lines and totals of that clinic, scheme and month by the tables of the consortium that were in force at `frozenAt`. What a desk could not read is left out here as it is there. NotFound
 /// "statement.no-rate"; errors of the store, which lies in a folder of its own, encrypted with a key that nobody keeps.
-Result<capitation::Statement> recompute(const Institution& clinic, std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, const Clock& clock, Random& random);
+Result<capitation::Statement> recompute(const Institution& clinic, std::vector<HeldResource> resources, const care::RuleBook& rules, std::string_view scheme, capitation::Month month, Instant frozenAt, const Clock& clock, Random& random);
 
 }  // namespace jiayi::hub
