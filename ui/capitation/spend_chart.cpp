@@ -1,12 +1,20 @@
 #include "ui/capitation/spend_chart.h"
 
 #include "ui/capitation/capitation_words.h"
+#include "ui/common/format.h"
 #include "ui/common/paint.h"
 #include "ui/common/tokens.h"
 
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
+#include <QLegend>
+#include <QLineSeries>
 #include <QMouseEvent>
-#include <QPainter>
+#include <QStackedBarSeries>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +26,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kChartHeight = 232;
-constexpr int kAxisRoom = 58, kFootRoom = 24, kHeadRoom = 18;
 constexpr double kBarShare = 0.58;  ///< of a month's room
+constexpr int kMonthsShown = 12;
 
 /// 1, 2 or 5 times a power of ten, so that some lines stand below the highest value.
 Money roundStep(Money highest) {
@@ -30,141 +38,126 @@ Money roundStep(Money highest) {
     return {std::llround(10 * power)};
 }
 
+double yuanOf(Money amount) { return static_cast<double>(amount.fen) / 100; }
+
 }  // namespace
 
-SpendChart::SpendChart(QWidget* parent) : Live<QWidget>(parent) {
-    setObjectName(u"account.chart"_s);
+SpendChart::SpendChart(QWidget* parent) : Live<QChartView>(parent) {
+    auto* drawing = chart();
+    drawing->legend()->hide();
+    drawing->setBackgroundVisible(false);
+    drawing->setMargins({});
+    drawing->setAnimationOptions(QChart::NoAnimation);
+    drawing->layout()->setContentsMargins(0, 0, 0, 0);
+    m_months = new QBarCategoryAxis(drawing);
+    m_amounts = new QCategoryAxis(drawing);
+    m_amounts->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_stack = new QStackedBarSeries(drawing);
+    m_stack->setBarWidth(kBarShare);
+    for (auto& set : m_sets) {
+        set = new QBarSet(QString(), m_stack);
+        m_stack->append(set);
+    }
+    m_budget = new QLineSeries(drawing);
+    drawing->addAxis(m_months, Qt::AlignBottom);
+    drawing->addAxis(m_amounts, Qt::AlignLeft);
+    for (QAbstractSeries* series : std::initializer_list<QAbstractSeries*>{m_stack, m_budget}) {
+        drawing->addSeries(series);
+        series->attachAxis(m_months);
+        series->attachAxis(m_amounts);
+    }
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setObjectName(u"account.chart"_s);
+    restyle();
     retranslate();
 }
-
-QSize SpendChart::sizeHint() const { return {px(620), px(kChartHeight)}; }
-QSize SpendChart::minimumSizeHint() const { return {px(320), px(kChartHeight)}; }
 
 void SpendChart::show(const capitation::AccountPage& page) {
     m_page = page;
     gather();
     m_chosen = std::clamp(static_cast<int>(page.account.months.size()) - 1, -1, static_cast<int>(m_bars.size()) - 1);
+    draw();
     retranslate();
-    update();
 }
 
 void SpendChart::gather() {
     m_bars.clear();
     const auto& account = m_page->account;
     for (const auto& month : account.months) m_bars.append({month.month, month.own, month.elsewhere, month.outstanding, month.budget, {}});
-    if (m_bars.isEmpty()) return;
-    const int left = 12 - static_cast<int>(m_bars.size());
-    if (account.forecast && left > 0) {
-        // What the forecast leaves for the months to come, in equal parts: no season is known.
-        const auto spent = capitation::sumOf(account.months, [](const capitation::AccountMonth& one) { return one.spent() + one.outstanding; });
-        const auto part = [&](Money whole) { return Money{(whole - spent).fen / left}; };
-        auto month = m_bars.last().month;
-        const auto budget = m_bars.last().budget;
-        for (int i = 0; i < left; ++i) {
-            month += std::chrono::months{1};
-            m_bars.append({month, part(account.forecast->expected), {}, {}, budget, std::pair{part(account.forecast->low), part(account.forecast->high)}});
-        }
+    const int left = kMonthsShown - static_cast<int>(m_bars.size());
+    if (m_bars.isEmpty() || !account.forecast || left <= 0) return;
+    // What the forecast leaves for the months to come, in equal parts: no season is known.
+    const auto spent = capitation::sumOf(account.months, [](const capitation::AccountMonth& one) { return one.spent() + one.outstanding; });
+    const auto part = [&](Money whole) { return Money{(whole - spent).fen / left}; };
+    auto month = m_bars.last().month;
+    const auto budget = m_bars.last().budget;
+    for (int i = 0; i < left; ++i) {
+        month += std::chrono::months{1};
+        m_bars.append({month, part(account.forecast->expected), {}, {}, budget, std::pair{part(account.forecast->low), part(account.forecast->high)}});
     }
+}
+
+void SpendChart::draw() {
+    for (auto* set : m_sets) set->remove(0, set->count());
+    QStringList months;
+    QList<QPointF> budget;
     Money highest;
-    for (const auto& bar : m_bars) highest = std::max({highest, bar.top(), bar.budget, bar.interval ? bar.interval->second : Money{}});
-    m_step = roundStep(highest);
-    m_lines = static_cast<int>(std::ceil(static_cast<double>(highest.fen) / static_cast<double>(m_step.fen)));
+    for (int i = 0; i < static_cast<int>(m_bars.size()); ++i) {
+        const auto& bar = m_bars[i];
+        months << monthNumber(bar.month);
+        const std::array<Money, 4> parts{bar.toCome() ? Money{} : bar.own, bar.elsewhere, bar.outstanding, bar.toCome() ? bar.own : Money{}};
+        for (std::size_t set = 0; set < m_sets.size(); ++set) m_sets[set]->append(yuanOf(parts[set]));
+        budget << QPointF(i - 0.5, yuanOf(bar.budget)) << QPointF(i + 0.5, yuanOf(bar.budget));
+        highest = std::max({highest, bar.top(), bar.budget, bar.interval ? bar.interval->second : Money{}});
+    }
+    m_months->setCategories(months);
+    m_budget->replace(budget);
+    drawAmounts(highest);
 }
 
-QRectF SpendChart::plot() const { return QRectF(rect()).adjusted(px(kAxisRoom), px(kHeadRoom), -px(8), -px(kFootRoom)); }
-
-double SpendChart::yOf(Money amount) const {
-    const auto area = plot();
-    const double whole = static_cast<double>(m_step.fen) * std::max(1, m_lines);
-    return area.bottom() - area.height() * static_cast<double>(amount.fen) / whole;
+void SpendChart::drawAmounts(Money highest) {
+    for (const auto& label : m_amounts->categoriesLabels()) m_amounts->remove(label);
+    const auto step = roundStep(highest);
+    const auto lines = static_cast<int>(std::ceil(static_cast<double>(highest.fen) / static_cast<double>(step.fen)));
+    m_amounts->setRange(0, yuanOf({step.fen * std::max(1, lines)}));
+    for (int line = 0; line <= lines; ++line) m_amounts->append(shortMoney({step.fen * line}), yuanOf({step.fen * line}));
 }
 
-QRectF SpendChart::barBox(int month) const {
-    const auto area = plot();
-    const double room = area.width() / std::max(12, static_cast<int>(m_bars.size()));
-    const double width = room * kBarShare;
-    return {area.left() + room * month + (room - width) / 2, area.top(), width, area.height()};
+QPointF SpendChart::at(double month, Money amount) const { return chart()->mapToScene(chart()->mapToPosition(QPointF(month, yuanOf(amount)), m_budget)); }
+
+void SpendChart::drawBackground(QPainter* painter, const QRectF& part) {
+    Live<QChartView>::drawBackground(painter, part);
+    if (m_chosen < 0 || m_chosen >= static_cast<int>(m_bars.size())) return;
+    const auto area = chart()->mapToScene(chart()->plotArea()).boundingRect();
+    const double half = kBarShare / 2 + 0.08;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(tokens().hover);
+    painter->drawRoundedRect(QRectF(QPointF(at(m_chosen - half, {}).x(), area.top()), QPointF(at(m_chosen + half, {}).x(), area.bottom())), px(4), px(4));
 }
 
-void SpendChart::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
+void SpendChart::drawForeground(QPainter* painter, const QRectF& part) {
+    Live<QChartView>::drawForeground(painter, part);
     if (m_bars.isEmpty()) return;
-    paintAxis(painter);
-    for (int month = 0; month < static_cast<int>(m_bars.size()); ++month) paintBar(painter, month);
-    paintBudget(painter);
-    if (hasFocus()) paintFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, -1), px(6));
-}
-
-void SpendChart::paintAxis(QPainter& painter) const {
     const auto& t = tokens();
-    const auto area = plot();
-    painter.setFont(t.font(12));
-    for (int line = 0; line <= m_lines; ++line) {
-        const Money amount{m_step.fen * line};
-        const double y = std::round(yOf(amount)) + 0.5;
-        painter.setPen(QPen(t.rowLine, 1));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.setPen(t.inkSoft);
-        painter.drawText(QRectF(0, y - px(9), px(kAxisRoom) - px(8), px(18)), Qt::AlignRight | Qt::AlignVCenter, shortMoney(amount));
+    painter->setPen(QPen(t.inkSoft, px(1.4)));
+    for (int i = 0; i < static_cast<int>(m_bars.size()); ++i) {
+        if (!m_bars[i].toCome()) continue;
+        const auto low = at(i, m_bars[i].interval->first), high = at(i, m_bars[i].interval->second);
+        const QPointF cap(px(5), 0);
+        painter->drawLine(low, high);
+        for (const auto& end : {low, high}) painter->drawLine(end - cap, end + cap);
     }
-    for (int month = 0; month < static_cast<int>(m_bars.size()); ++month) {
-        const auto box = barBox(month);
-        painter.setPen(month == m_chosen ? t.ink : t.inkSoft);
-        painter.setFont(t.font(12, month == m_chosen ? QFont::Bold : QFont::Normal));
-        painter.drawText(QRectF(box.left() - px(12), area.bottom() + px(4), box.width() + px(24), px(18)), Qt::AlignCenter, monthNumber(m_bars[month].month));
-    }
-}
-
-void SpendChart::paintBar(QPainter& painter, int month) const {
-    const auto& t = tokens();
-    const auto& bar = m_bars[month];
-    const auto box = barBox(month);
-    const auto column = [&](Money from, Money to) { return QRectF(QPointF(box.left(), yOf(to)), QPointF(box.right(), yOf(from))); };
-    auto strong = t.accent, pale = t.tone(Tone::Info).strong;
-    pale.setAlpha(95);
-    painter.setPen(Qt::NoPen);
-    if (month == m_chosen) {
-        painter.setBrush(t.hover);
-        painter.drawRoundedRect(box.adjusted(-px(5), 0, px(5), 0), px(4), px(4));
-    }
-    if (bar.toCome()) {
-        painter.setBrush(pale);
-        painter.drawRect(column({}, bar.own));
-        painter.setPen(QPen(t.inkSoft, px(1.4)));
-        const double middle = box.center().x(), low = yOf(bar.interval->first), high = yOf(bar.interval->second), cap = px(5);
-        painter.drawLine(QPointF(middle, low), QPointF(middle, high));
-        for (const double y : {low, high}) painter.drawLine(QPointF(middle - cap, y), QPointF(middle + cap, y));
-        return;
-    }
-    painter.setBrush(strong);
-    painter.drawRect(column({}, bar.own));
-    painter.setBrush(pale);
-    painter.drawRect(column(bar.own, bar.own + bar.elsewhere));
-    const auto hatched = column(bar.own + bar.elsewhere, bar.top());
-    if (hatched.height() < 1) return;
-    painter.setBrush(QBrush(t.tone(Tone::Warn).strong, Qt::BDiagPattern));
-    painter.setPen(QPen(t.tone(Tone::Warn).strong, 1));
-    painter.drawRect(hatched);
-}
-
-void SpendChart::paintBudget(QPainter& painter) const {
-    const auto& t = tokens();
-    const auto area = plot();
-    painter.setPen(QPen(t.tone(Tone::Ok).strong, px(1.6), Qt::DashLine));
-    QPolygonF line;
-    for (int month = 0; month < static_cast<int>(m_bars.size()); ++month) {
-        const double room = area.width() / std::max(12, static_cast<int>(m_bars.size())), y = yOf(m_bars[month].budget);
-        line << QPointF(area.left() + room * month, y) << QPointF(area.left() + room * (month + 1), y);
-    }
-    painter.drawPolyline(line);
-    painter.setPen(t.tone(Tone::Ok).ink);
-    painter.setFont(t.font(12, QFont::DemiBold));
-    const auto words = tr("budget %1").arg(shortMoney(m_bars.last().budget));
-    painter.drawText(QRectF(area.left(), yOf(m_bars.last().budget) - px(18), area.width(), px(16)), Qt::AlignRight | Qt::AlignVCenter, words);
+    const auto end = at(static_cast<double>(m_bars.size()) - 0.5, m_bars.last().budget);
+    painter->setPen(t.tone(Tone::Ok).ink);
+    painter->setFont(t.font(12, QFont::DemiBold));
+    painter->drawText(QRectF(end.x() - px(240), end.y() - px(18), px(240), px(16)), Qt::AlignRight | Qt::AlignVCenter, tr("budget %1").arg(shortMoney(m_bars.last().budget)));
+    if (hasFocus()) paintFocusRing(*painter, mapToScene(viewport()->rect()).boundingRect().adjusted(1, 1, -1, -1), px(6));
 }
 
 QString SpendChart::saidOf(const Bar& bar) const {
@@ -180,7 +173,8 @@ void SpendChart::choose(int month) {
     if (m_bars.isEmpty()) return;
     m_chosen = std::clamp(month, 0, static_cast<int>(m_bars.size()) - 1);
     setAccessibleDescription(said());
-    update();
+    scene()->update();
+    viewport()->update();
     Q_EMIT chosenChanged();
 }
 
@@ -190,28 +184,51 @@ void SpendChart::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Right: return choose(m_chosen + 1);
         case Qt::Key_Home: return choose(0);
         case Qt::Key_End: return choose(static_cast<int>(m_bars.size()) - 1);
-        default: return Live<QWidget>::keyPressEvent(event);
+        default: return Live<QChartView>::keyPressEvent(event);
     }
 }
 
 void SpendChart::mouseMoveEvent(QMouseEvent* event) {
-    const auto area = plot();
-    if (m_bars.isEmpty() || !area.contains(event->position())) return;
-    const double room = area.width() / std::max(12, static_cast<int>(m_bars.size()));
-    const int month = static_cast<int>((event->position().x() - area.left()) / room);
-    if (month < static_cast<int>(m_bars.size()) && month != m_chosen) choose(month);
+    Live<QChartView>::mouseMoveEvent(event);
+    const auto place = chart()->mapFromScene(mapToScene(event->position().toPoint()));
+    if (m_bars.isEmpty() || !chart()->plotArea().contains(place)) return;
+    const int month = static_cast<int>(std::lround(chart()->mapToValue(place, m_budget).x()));
+    if (month != m_chosen) choose(month);
 }
 
 void SpendChart::focusInEvent(QFocusEvent* event) {
-    Live<QWidget>::focusInEvent(event);
-    update();
+    Live<QChartView>::focusInEvent(event);
+    viewport()->update();
 }
 void SpendChart::focusOutEvent(QFocusEvent* event) {
-    Live<QWidget>::focusOutEvent(event);
-    update();
+    Live<QChartView>::focusOutEvent(event);
+    viewport()->update();
+}
+
+void SpendChart::restyle() {
+    const auto& t = tokens();
+    setFixedHeight(px(kChartHeight));
+    setMinimumWidth(px(320));
+    setBackgroundBrush(t.card);
+    auto pale = t.tone(Tone::Info).strong;
+    pale.setAlpha(95);
+    const std::array<QBrush, 4> brushes{QBrush(t.accent), QBrush(pale), QBrush(t.tone(Tone::Warn).strong, Qt::BDiagPattern), QBrush(pale)};
+    for (std::size_t set = 0; set < m_sets.size(); ++set) {
+        m_sets[set]->setBrush(brushes[set]);
+        m_sets[set]->setPen(set == 2 ? QPen(t.tone(Tone::Warn).strong, 1) : QPen(Qt::NoPen));
+    }
+    m_budget->setPen(QPen(t.tone(Tone::Ok).strong, px(1.6), Qt::DashLine));
+    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_months), static_cast<QAbstractAxis*>(m_amounts)}) {
+        axis->setLabelsFont(t.font(12));
+        axis->setLabelsColor(t.inkSoft);
+        axis->setGridLinePen(QPen(t.rowLine, 1));
+        axis->setLinePen(QPen(t.rowLine, 1));
+    }
+    m_months->setGridLineVisible(false);
 }
 
 void SpendChart::retranslate() {
+    if (m_page) draw();
     setAccessibleName(tr("Spend against budget by month"));
     setAccessibleDescription(said());
     setToolTip(tr("Left and Right walk through the months"));
