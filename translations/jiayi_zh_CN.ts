@@ -4826,6 +4826,14 @@
         <source>There is no such grant any more.</source>
         <translation>该授权已不存在。</translation>
     </message>
+    <message>
+        <source>The year has not been cleared yet.</source>
+        <translation>该年度尚未清算。</translation>
+    </message>
+    <message>
+        <source>Write down the clearing of this fund and scheme first.</source>
+        <translation>请先登记该资金、该险种的年终清算。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Account</name>

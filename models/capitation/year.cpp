@@ -41,6 +41,17 @@ Money advancedIn(db::Database& database, const CapitationBook& book, const std::
     return sum;
 }
 
+/// What is disputed and what is distributed is the outcome of a clearing.
+bool isAfterClearing(std::string_view step) { return step == "appeal" || step == "distribution"; }
+
+/// Written down, and not taken back.
+bool isCleared(db::Database& database, const RecordFundEntry& entry) {
+    db::Query row(database,
+                  "SELECT 1 FROM fund_entry f WHERE f.fund = ? AND f.scheme = ? AND f.year = ? AND f.step = 'clearing' AND NOT EXISTS (SELECT 1 FROM fund_entry c WHERE c.reverses = f.id)",
+                  entry.fund, entry.scheme, entry.year);
+    return row.next();
+}
+
 }  // namespace
 
 Result<FundEntryId> RecordFundEntry::operator()(const sync::Context& context, const CapitationBook& book) const {
@@ -53,6 +64,7 @@ Result<FundEntryId> RecordFundEntry::operator()(const sync::Context& context, co
     if (amount.fen == 0) return invalid("fund.amount");
     return db::attempt([&]() -> Result<FundEntryId> {
         sync::Unit unit(context, "fund.record");
+        if (isAfterClearing(step) && !isCleared(unit.database(), *this)) return Error{Errc::Conflict, "fund.order", {}};
         const auto id = unit.newId<FundEntryId>();
         insertFundEntry(unit, {id, fund, scheme, year, step, amount, {}, note, {}, {}});
         unit.commit();

@@ -22,7 +22,7 @@ struct FundEntry {
 };
 
 /// "fund.record". Invalid "fund.unknown", "fund.step" (a year's step in a fund that does not settle, or income in the one that does), "fund.scheme",
-/// "fund.amount".
+/// "fund.amount"; Conflict "fund.order" (an appeal or a distribution before the clearing).
 struct RecordFundEntry {
     std::string fund, scheme;
     int year = 0;

@@ -31,6 +31,17 @@ private Q_SLOTS:
         QVERIFY(entries.size() == 3 && entries[2].amount.fen == -900 && entries[2].reverses == paid);
     }
 
+    void nothingIsDistributedOrDisputedBeforeTheYearIsCleared() {
+        MoneyClinic clinic;
+        const auto record = [&](const char* scheme, const char* step) { return RecordFundEntry{"insurance", scheme, 2026, step, {900}, "sample"}(clinic.context(), clinic.book()); };
+        for (const auto* early : {"appeal", "distribution"}) QCOMPARE(record("employee", early).error().reason, std::string{"fund.order"});
+        const auto clearing = record("employee", "clearing").value();
+        QVERIFY(record("employee", "distribution"));
+        QCOMPARE(record("resident", "distribution").error().reason, std::string{"fund.order"});
+        QVERIFY((CorrectFundEntry{clearing, "typed wrong"}(clinic.context())));
+        QCOMPARE(record("employee", "appeal").error().reason, std::string{"fund.order"});
+    }
+
     void theYearEndsWithWhatTheStatementsSayAndNoOtherFundInIt() {
         MoneyClinic clinic;
         const auto who = clinic.member("甲");

@@ -17,6 +17,7 @@ constexpr WordsRow kAccountRows[] = {
     {"fund.scheme", QT_TRANSLATE_NOOP("Words", "The scheme does not fit the fund."), QT_TRANSLATE_NOOP("Words", "Nothing was written down."),
      QT_TRANSLATE_NOOP("Words", "Insurance money belongs to one scheme, other funds to none.")},
     {"fund.amount", QT_TRANSLATE_NOOP("Words", "An amount is missing."), QT_TRANSLATE_NOOP("Words", "Nothing was written down."), QT_TRANSLATE_NOOP("Words", "Enter it in yuan, minus where money went.")},
+    {"fund.order", QT_TRANSLATE_NOOP("Words", "The year has not been cleared yet."), QT_TRANSLATE_NOOP("Words", "Nothing was written down."), QT_TRANSLATE_NOOP("Words", "Write down the clearing of this fund and scheme first.")},
     {"fund.note", QT_TRANSLATE_NOOP("Words", "A reason is missing."), QT_TRANSLATE_NOOP("Words", "Nothing was taken back."), QT_TRANSLATE_NOOP("Words", "Say why this line is taken back.")},
     {"fund.corrected", QT_TRANSLATE_NOOP("Words", "This line has been taken back already."), QT_TRANSLATE_NOOP("Words", "Nothing was changed."), nullptr},
     {"fund.not-found", QT_TRANSLATE_NOOP("Words", "This line is not there."), QT_TRANSLATE_NOOP("Words", "Nothing was changed."), QT_TRANSLATE_NOOP("Words", "Read the page again.")},
