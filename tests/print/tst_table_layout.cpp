@@ -22,14 +22,21 @@ class TestTableLayout : public QObject {
         made.subtitle = QStringLiteral("2026-01-01 to 2026-11-23");
         made.foot = QStringLiteral("Keep it from others.");
         made.language = SheetLanguage::English;
-        PaperTable table{QStringLiteral("People"), {QStringLiteral("Name"), QStringLiteral("Why"), QStringLiteral("Until")}, {}, {1, 3, 1}};
+        PaperTable table{QStringLiteral("People"), {QStringLiteral("Name"), QStringLiteral("Why"), QStringLiteral("Until")}, {}};
         for (int row = 1; row <= rows; ++row)
             table.rows.push_back({QStringLiteral("样本%1。").arg(row), QStringLiteral("HbA1c has to be brought to its limit and measured again, and a follow-up is missing"), QStringLiteral("day%1.").arg(row)});
-        made.tables = {table, {QStringLiteral("Nothing"), {QStringLiteral("Column")}, {}, {}}};
+        made.tables = {table, {QStringLiteral("Nothing"), {QStringLiteral("Column")}, {}}};
         return made;
     }
 
 private Q_SLOTS:
+    void whatIsShortStaysOnOneLineBesideWhatIsLong() {
+        const auto pages = ui::tablePages(sheet(3), Paper{PaperSize::A5});
+        QStringList lines;
+        for (const auto& text : textsOf(pages.pages.front())) lines << text.text;
+        QVERIFY2(lines.contains(QStringLiteral("样本1。")) && lines.contains(QStringLiteral("day3.")) && lines.contains(QStringLiteral("Until")), qPrintable(lines.join(u'|')));
+    }
+
     void everyCellStandsOnItOnce_data() {
         QTest::addColumn<bool>("a4");
         QTest::newRow("A5") << false;
