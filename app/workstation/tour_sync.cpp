@@ -56,6 +56,9 @@ private:
     Result<void> disagree(const sync::RecordKey& key, const Change& mine, const Change& theirs) {
         JIAYI_TRY(auto base, m_desk.mappers().render(m_database, key.type, key.id));
         base.make("meta").set("lastUpdated", "2026-01-05T01:12:00Z");
+        // What this desk wrote before was sent.
+        db::Query(m_database, "DELETE FROM outbox WHERE type = ? AND id = ?", key.type, key.id).run();
+        db::Query(m_database, "UPDATE record SET state = 'clean' WHERE type = ? AND id = ?", key.type, key.id).run();
         JIAYI_CHECK(incoming(key, "1", base, sync::IncomingOutcome::Applied));
         auto changed = base;
         mine(changed);

@@ -79,7 +79,8 @@ private Q_SLOTS:
             row.next();
             return row.integer(0);
         };
-        const auto tables = roster::duplicates::shownTables(database);
+        auto tables = roster::duplicates::shownTables(database);
+        std::erase(tables, "contract");  // follows from its events and is told anew: contractsOfBothAreOneHistoryAndTwoAgain
         std::map<std::string, std::int64_t> early, late;
         for (const auto& table : tables) early[table] = insert(table, clinic.pk(gone));
         QVERIFY(clinic.merge(gone, keep));
