@@ -18342,6 +18342,10 @@
         <source>Switch them on and let them synchronise.</source>
         <translation>请开机并完成同步。</translation>
     </message>
+    <message>
+        <source>charges of ours</source>
+        <translation>本机构收费</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::ui::StatusStrip</name>

@@ -196,7 +196,7 @@ ui::PrintAsks bindTablePrint(Desk& desk, const ui::LeavingSheet& sheet) {
     auto asks = bindDeskPrint();
     asks.read = [paper] {
         const std::vector<ui::PrintDocument> documents{{u"indicators"_s, [] { return qualityText(QT_TRANSLATE_NOOP("jiayi::app::Quality", "Indicators")); }, u"indicators"_s,
-                                                        [paper](const ui::PrintSetup& setup) { return ui::tablePages(paper, {setup.paper}); }}};
+                                                        [paper](const ui::PrintSetup& setup) { return ui::tablePages(paper, {setup.paper}); }, false, true}};
         QPromise<Result<std::vector<ui::PrintDocument>>> promise;
         promise.start();
         promise.addResult(documents);

@@ -58,6 +58,7 @@ public:
                   (person.age >= 70 ? 1.12 : 1.0);
         m_outside = m_random.unit() * m_random.unit();
         m_joins = demoChance(m_random, 0.12) ? static_cast<int>(m_random.below(20)) : 0;
+        m_even = static_cast<int>(m_random.below(2));
     }
 
     Date since() const { return addMonths(start(), m_joins); }
@@ -89,7 +90,7 @@ private:
             expected(month) * m_level * std::clamp(demoNormal(m_random, 1.0, 0.18), 0.4, 1.8);
         const double elsewhere = std::clamp(0.18 + 0.5 * m_outside - 0.14 * gone, 0.05, 0.8);
         // A supply of eight weeks costs two months' worth, and comes every other month.
-        const bool supplies = (monthsIn(month) + m_joins) % 2 == 0;
+        const bool supplies = (monthsIn(month) + m_even) % 2 == 0;
         if (supplies) medicines(month, 2 * amount * (1 - elsewhere) * 0.78);
         if (demoChance(m_random, 0.28))
             charge(month, "test", "糖化血红蛋白、生化", "", amount * (1 - elsewhere) * 0.16 / 0.28, 0);
@@ -179,6 +180,7 @@ private:
     bool m_employee;
     double m_level = 1, m_outside = 0;
     int m_joins = 0;
+    int m_even = 0;  ///< in which of two months the supply comes
     std::vector<PricedFact> m_facts;
 };
 

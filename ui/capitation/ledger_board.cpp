@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::pair<int, int> kLedgerColumns[] = {{LedgerModel::Amount, 104}, {LedgerModel::Day, 116}, {LedgerModel::Counts, 150}, {LedgerModel::Fund, 100}, {LedgerModel::Cash, 92}, {LedgerModel::Account, 92}, {LedgerModel::Other, 70}};
+constexpr std::pair<int, int> kLedgerColumns[] = {{LedgerModel::Amount, 104}, {LedgerModel::Day, 138}, {LedgerModel::Counts, 150}, {LedgerModel::Fund, 100}, {LedgerModel::Cash, 92}, {LedgerModel::Account, 92}, {LedgerModel::Other, 70}};
 constexpr int kNarrowestWhat = 220, kLedgerHeight = 420, kMonthsBack = 24;
 
 }  // namespace

@@ -46,7 +46,7 @@ SpendChart::SpendChart(QWidget* parent) : Live<QChartView>(parent) {
     auto* drawing = chart();
     drawing->legend()->hide();
     drawing->setBackgroundVisible(false);
-    drawing->setMargins({});
+    drawing->setMargins({0, px(10), px(8), 0});
     drawing->setAnimationOptions(QChart::NoAnimation);
     drawing->layout()->setContentsMargins(0, 0, 0, 0);
     m_months = new QBarCategoryAxis(drawing);

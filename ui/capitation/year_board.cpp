@@ -26,10 +26,9 @@ constexpr std::size_t kEntriesShown = 12;
 /// A table of labels; the first column takes what is left.
 class YearTable {
 public:
-    YearTable(Card* card, int columns) : m_card(card), m_grid(new QGridLayout) {
+    explicit YearTable(Card* card) : m_card(card), m_grid(new QGridLayout) {
         space(m_grid, 0, 8);
         m_grid->setColumnStretch(0, 1);
-        static_cast<void>(columns);
         card->body()->addLayout(m_grid);
     }
     QLabel* put(int column, const QString& text, TextRole role = TextRole::Body) {
@@ -83,7 +82,7 @@ QWidget* YearBoard::schemeCard(const capitation::YearOfScheme& scheme) {
     card->setObjectName(u"year.scheme.%1"_s.arg(qs(scheme.scheme)));
     card->setHint(tr("as of %1").arg(monthText(m_page->upTo)));
     const auto& end = scheme.end;
-    YearTable sums(card, 2);
+    YearTable sums(card);
     sums.pair(tr("Budget"), end.settlement.budget);
     sums.pair(tr("Lost to quality (%1)").arg(percentText(static_cast<double>(end.quality.millionths) / capitation::kMillion)), Money{} - end.settlement.withheld);
     sums.pair(tr("Cost, after stop-loss"), Money{} - end.settlement.counted);
@@ -91,7 +90,7 @@ QWidget* YearBoard::schemeCard(const capitation::YearOfScheme& scheme) {
     sums.pair(end.settlement.surplus.fen < 0 ? tr("Deficit") : tr("Surplus"), end.settlement.surplus, true);
     sums.pair(end.settlement.surplus.fen < 0 ? tr("Borne by the clinic") : tr("Kept by the clinic"), end.settlement.surplus.fen < 0 ? Money{} - end.settlement.borne : end.settlement.kept, true);
     card->body()->addSpacing(px(8));
-    YearTable steps(card, 5);
+    YearTable steps(card);
     for (const auto& [column, text] : {std::pair{1, tr("expected")}, std::pair{2, tr("written down")}, std::pair{3, tr("due")}}) steps.put(column, text, TextRole::Soft);
     steps.next();
     for (const auto& step : scheme.steps) {
@@ -105,13 +104,14 @@ QWidget* YearBoard::schemeCard(const capitation::YearOfScheme& scheme) {
     if (!end.distribution.empty()) {
         card->body()->addSpacing(px(8));
         card->body()->addWidget(makeLabel(TextRole::Soft, tr("What is kept goes, by the rule in force, to"), card));
-        YearTable parts(card, 2);
+        YearTable parts(card);
         static const auto book = capitation::loadBook().value();
         for (const auto& [id, money] : end.distribution) {
             const auto found = std::find_if(book.distribution.begin(), book.distribution.end(), [&, part = id](const auto& one) { return one.id == part; });
             parts.pair(found == book.distribution.end() ? qs(id) : moneyWords(found->text), money);
         }
     }
+    card->body()->addStretch(1);
     return card;
 }
 
@@ -119,7 +119,7 @@ QWidget* YearBoard::qualityCard() {
     auto* card = new Card(tr("Quality that is paid by"), m_rows);
     card->setObjectName(u"year.quality"_s);
     card->setHint(tr("limits fixed for all, no personal targets"));
-    YearTable table(card, 3);
+    YearTable table(card);
     table.put(1, tr("weight"), TextRole::Soft);
     table.put(2, tr("score"), TextRole::Soft);
     table.next();
@@ -131,13 +131,14 @@ QWidget* YearBoard::qualityCard() {
         table.put(2, item.missing ? tr("missing: 0") : percentText(static_cast<double>(item.score) / capitation::kMillion), item.missing ? TextRole::Soft : TextRole::Body);
         table.next();
     }
+    card->body()->addStretch(1);
     return card;
 }
 
 QWidget* YearBoard::fundsCard() {
     auto* card = new Card(tr("Funds, each by itself"), m_rows);
     card->setObjectName(u"year.funds"_s);
-    YearTable table(card, 3);
+    YearTable table(card);
     for (const auto& fund : m_page->funds) {
         table.put(0, moneyWords(fund.text) + (fund.settles ? tr(" (settles)") : QString()));
         table.put(1, tr("%n entry(ies)", nullptr, static_cast<int>(fund.entries)), TextRole::Soft);
@@ -154,7 +155,7 @@ QWidget* YearBoard::entriesCard() {
         card->body()->addWidget(makeLabel(TextRole::Soft, tr("Nothing yet. Advances, the assessment and the clearing are written down as they come."), card));
         return card;
     }
-    YearTable table(card, 4);
+    YearTable table(card);
     std::size_t shown = 0;
     for (const auto& entry : m_page->entries) {
         if (++shown > kEntriesShown) break;

@@ -36,6 +36,7 @@ struct PrintDocument {
     QString fileName;                ///< without ending; says nothing about anybody
     std::function<Pages(const PrintSetup&)> lay;
     bool ownPaper = false;  ///< has one size of its own, and no clinic's telephone on it
+    bool asInWindow = false;  ///< its texts are in the window's language, whatever was chosen before
     int places = 0;         ///< on a sheet of labels; 0: no sheet
 };
 

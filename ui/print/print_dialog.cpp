@@ -201,6 +201,7 @@ void PrintDialog::showSetup() {
     const QSignalBlocker quiet(m_phone->edit()), still(m_start->edit());
     m_phone->setText(known.phone);
     for (QWidget* each : std::initializer_list<QWidget*>{m_paperLabel, m_paper, m_phone}) each->setVisible(!document()->ownPaper);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_languageLabel, m_language}) each->setVisible(!document()->asInWindow);
     m_start->setVisible(document()->places > 1);
     m_start->edit()->setRange(1, std::max(1, document()->places), 0);
     m_start->edit()->setValue(1);

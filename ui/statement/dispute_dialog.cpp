@@ -5,6 +5,7 @@
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/labels.h"
+#include "ui/statement/statement_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -28,7 +29,10 @@ DisputeDialog::DisputeDialog(const std::vector<capitation::Evidence>& evidence, 
     m_evidence = new ChipRow(ChipRow::Mode::Many, this);
     m_evidence->setObjectName(u"dispute.evidence"_s);
     QList<ChipRow::Choice> choices;
-    for (const auto& each : evidence) choices.append({qs(each.reference), qs(each.words)});
+    for (const auto& each : evidence) {
+        const auto reference = qs(each.reference);
+        choices.append({reference, lineOriginWord(each.reference.substr(0, each.reference.find('/'))) + u" · "_s + qs(each.words).trimmed()});
+    }
     m_evidence->setChoices(choices);
     all->addWidget(m_evidence);
     m_missing = makeLabel(TextRole::Soft, {}, this);

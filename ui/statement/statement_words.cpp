@@ -70,7 +70,7 @@ QString lineCategoryWord(const std::string& category) {
 QString lineOriginWord(const std::string& type) {
     static const Table kWords{{"MedicationDispense", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "dispensed here")}, {"Encounter", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "visits here")},
                               {"ServiceRequest", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "tests of ours")},     {"ExplanationOfBenefit", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "claims from elsewhere")},
-                              {"Coverage", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "benefit on the 15th")}};
+                              {"ChargeItem", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "charges of ours")},          {"Coverage", QT_TRANSLATE_NOOP("jiayi::ui::StatementText", "benefit on the 15th")}};
     return wordIn(kWords, type);
 }
 
