@@ -64,7 +64,7 @@ void playDuplicates(TourStage& stage) {
     stage.press(*stage.find(window, "pair.merge"), Qt::Key_Space);
     stage.settle();
     auto* reason = stage.find(window, "reason");
-    stage.picture(window, "duplicates_merge");
+    stage.picture(*reason, "duplicates_merge");
     stage.press(*reason, Qt::Key_Escape);
     stage.settle();
 }
