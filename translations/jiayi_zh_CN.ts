@@ -4834,6 +4834,30 @@
         <source>Write down the clearing of this fund and scheme first.</source>
         <translation>请先登记该资金、该险种的年终清算。</translation>
     </message>
+    <message>
+        <source>This is no period.</source>
+        <translation>这不是有效的时段。</translation>
+    </message>
+    <message>
+        <source>Nothing was counted.</source>
+        <translation>未作统计。</translation>
+    </message>
+    <message>
+        <source>Write both days, like 2026-01-01/2026-10-31.</source>
+        <translation>请写明起止日期，例如 2026-01-01/2026-10-31。</translation>
+    </message>
+    <message>
+        <source>This is no month.</source>
+        <translation>这不是有效的月份。</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>未作任何处理。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-10.</source>
+        <translation>请按 2026-10 的格式填写。</translation>
+    </message>
 </context>
 <context>
     <name>jiayi::app::Account</name>

@@ -31,6 +31,7 @@ Result<std::vector<Column>> readColumns() {
     RuleReader reader("claim_columns.csv", embeddedFile(kColumnsFile));
     while (reader.next()) {
         Column column{reader.required("field"), reader.flag("required"), {}};
+        column.names.push_back(searchFold(column.field));
         for (const auto& name : reader.list("names", '|')) column.names.push_back(searchFold(name));
         static_cast<void>(reader.origin());
         columns.push_back(std::move(column));

@@ -11,6 +11,8 @@ namespace jiayi::ui {
 namespace {
 
 constexpr WordsRow kAccountRows[] = {
+    {"period.format", QT_TRANSLATE_NOOP("Words", "This is no period."), QT_TRANSLATE_NOOP("Words", "Nothing was counted."), QT_TRANSLATE_NOOP("Words", "Write both days, like 2026-01-01/2026-10-31.")},
+    {"month.format", QT_TRANSLATE_NOOP("Words", "This is no month."), QT_TRANSLATE_NOOP("Words", "Nothing was done."), QT_TRANSLATE_NOOP("Words", "Write it like 2026-10.")},
     {"fund.unknown", QT_TRANSLATE_NOOP("Words", "There is no such fund."), QT_TRANSLATE_NOOP("Words", "Nothing was written down."), QT_TRANSLATE_NOOP("Words", "Choose one of the list.")},
     {"fund.step", QT_TRANSLATE_NOOP("Words", "This step does not belong to this fund."), QT_TRANSLATE_NOOP("Words", "Nothing was written down."),
      QT_TRANSLATE_NOOP("Words", "Insurance money has the steps of the year; other funds have income alone.")},
