@@ -41,16 +41,29 @@ Text medicineText(const care::RuleBook& care, const care::MedicationLine& one) {
     return one.held ? Text{text.en + " (held)", text.zh + "（暂停）"} : text;
 }
 
-std::string valueText(const care::RuleBook& care, const care::Observation& one) {
-    if (!one.value) return one.textValue.empty() ? one.original : one.textValue;
+/// A coded answer in the words of the form that asks for it, in both languages; as it was written where no form does.
+Text answerText(const care::RuleBook& care, const care::Observation& one) {
+    const auto& said = one.textValue.empty() ? one.original : one.textValue;
+    for (const auto& form : care.forms)
+        for (const auto& field : form.fields()) {
+            if (field.observation != one.code) continue;
+            const auto option = std::find_if(field.options.begin(), field.options.end(), [&](const auto& each) { return each.en == said || each.zh == said; });
+            if (option != field.options.end()) return {option->en, option->zh};
+        }
+    return same(said);
+}
+
+Text valueText(const care::RuleBook& care, const care::Observation& one) {
+    if (!one.value) return answerText(care, one);
     const auto unit = plainUnit(one.unit);
-    return care::displayed(care, one.code, *one.value) + (unit.empty() ? "" : " " + unit);
+    return same(care::displayed(care, one.code, *one.value) + (unit.empty() ? "" : " " + unit));
 }
 
 Text resultText(const care::RuleBook& care, const care::Observation& one) {
     const auto* known = care.observation(one.code);
     const auto name = known ? Text{known->en, known->zh} : same(one.coding.display.empty() ? one.coding.code : one.coding.display);
-    auto text = joined(name, " ", valueText(care, one));
+    const auto value = valueText(care, one);
+    Text text{name.en + " " + value.en, name.zh + " " + value.zh};
     const auto day = formatDate(one.effective.day());
     text = {text.en + " (" + day + ")", text.zh + "（" + day + "）"};
     // Not a laboratory's: said beside it.
@@ -127,7 +140,7 @@ private:
     Result<void> results(Section& section) const {
         JIAYI_TRY(auto latest, m_facts.latest(m_person.id));
         const auto from = m_today - Days{m_book.whole("summary.results-days")};
-        std::erase_if(latest, [&](const care::Observation& one) { return one.effective.day() < from || valueText(m_care, one).empty(); });
+        std::erase_if(latest, [&](const care::Observation& one) { return one.effective.day() < from || valueText(m_care, one).en.empty(); });
         std::stable_sort(latest.begin(), latest.end(), [](const auto& a, const auto& b) { return a.effective.start > b.effective.start; });
         for (const auto& each : latest) section.lines.push_back(resultText(m_care, each));
         return {};

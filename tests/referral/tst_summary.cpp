@@ -52,6 +52,13 @@ void fillChart(ReferralClinic& clinic) {
         glucose.unit = "mmol/L";
         care::FactRepository::save(unit, glucose);
     }
+    care::Observation pulse;
+    pulse.id = unit.newId<care::ObservationId>();
+    pulse.resident = clinic.who;
+    pulse.code = "FOOT_PULSE";
+    pulse.effective = parseFhirTime(formatDate(clinic.today() - Days{20})).value();
+    pulse.textValue = "Weak";
+    care::FactRepository::save(unit, pulse);
     care::Allergy penicillin;
     penicillin.id = unit.newId<care::AllergyId>();
     penicillin.resident = clinic.who;
@@ -102,6 +109,7 @@ private Q_SLOTS:
         QVERIFY2(!says(sectionIn(sections, "medicines"), "格列美脲"), "a stopped medicine is none");
         QVERIFY(says(sectionIn(sections, "allergies"), "青霉素"));
         QVERIFY(says(sectionIn(sections, "results"), "9.1 mmol/L"));
+        QVERIFY2(says(sectionIn(sections, "results"), "足背动脉搏动 减弱"), "a coded answer in the words of its form");
         QVERIFY2(!says(sectionIn(sections, "results"), "5.0"), "too old");
         QVERIFY(says(sectionIn(sections, "visits"), "分类2"));
         for (const auto& section : sections)
