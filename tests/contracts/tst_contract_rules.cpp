@@ -98,6 +98,15 @@ private Q_SLOTS:
         QCOMPARE(happens(offered("b", day(2026, 12, 31))), std::string{"contract.overlap"});
     }
 
+    /// A contract that was renewed binds until its own last day: nothing fits into the days before the next one begins.
+    void whatWasRenewedStillBinds() {
+        sign("a", day(2026, 1, 1));
+        QCOMPARE(happens(following(EventKind::Renewed, "b", "a", day(2027, 1, 1))), std::string{"done"});
+        auto within = offered("c", day(2026, 12, 1));
+        within.terms->until = day(2026, 12, 20);
+        QCOMPARE(happens(within), std::string{"contract.overlap"});
+    }
+
     void aRenewalFollowsWithinItsWindow() {
         sign("a", day(2026, 1, 1));
         const auto renewal = [&](Date on, Date since) {
