@@ -129,8 +129,8 @@ int run() {
     const quality::BoardAsk ask{quality::Window::Year, kYear.to, {}};
     const auto board = tookBy([&] { (void)quality::readBoard(store.database(), book, shown, ask, {}, {}).value(); });
     std::cout << fmt::format("the board (two periods, bands, funnels, groups, improvement): {:.0f} ms, {:.0f} ms of processor\n", board.wall, board.processor);
-    const auto people = tookBy([&] { (void)quality::readPeople(store.database(), book, shown, {"JY-DM-05", ask, quality::Side::NotMet, {}, kYear.to}, {}).value(); });
-    std::cout << fmt::format("the people behind one number: {:.0f} ms, {:.0f} ms of processor\n", people.wall, people.processor);
+    const auto behind = tookBy([&] { (void)quality::readPeople(store.database(), book, shown, {"JY-DM-05", ask, quality::Side::NotMet, {}, kYear.to}, {}).value(); });
+    std::cout << fmt::format("the people behind one number: {:.0f} ms, {:.0f} ms of processor\n", behind.wall, behind.processor);
 
     auto tally = quality::tallyOf(store.database(), book, kYear).value();
     Diabetics diabetics(store.database(), 2);  // the file was opened anew
